@@ -1,0 +1,94 @@
+import type { LocalDate } from "./date.ts";
+import type { EventGroup, Link, Mode, Status } from "./listing.ts";
+import type { Place } from "./place.ts";
+import type { Region } from "./region.ts";
+
+export type EventState = "listed" | "moved" | "unlisted" | "cancelled" | "past";
+
+/** Provenance: one listing of an event. */
+export interface ListingRef {
+  readonly issue: LocalDate;
+  /** Number of the issue, null where it prints none. */
+  readonly number: number | null;
+  readonly line: number;
+  readonly sub?: number;
+  readonly url: string | null;
+}
+
+export interface Change {
+  readonly issue: LocalDate;
+  readonly field: "start" | "end" | "title" | "places" | "url" | "status";
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** One real event, merged from all its listings. */
+export interface EventRecord {
+  /** Stable for ever; the iCalendar UID is `id@<domain>`. */
+  readonly id: string;
+  readonly title: string;
+  readonly url: string | null;
+  readonly links: readonly Link[];
+  readonly mode: Mode | null;
+  readonly status: Status;
+  readonly state: EventState;
+  readonly start: LocalDate;
+  /** Inclusive. */
+  readonly end: LocalDate;
+  /** IANA zone of the first place; of the organiser's home for an event that prints none; null when unknown. */
+  readonly timeZone: string | null;
+  /** Local midnight of `start` in `timeZone`, as a UTC instant (`…Z`); null without a zone. */
+  readonly startsAt: string | null;
+  /** Local midnight of the day after `end`: exclusive. */
+  readonly endsAt: string | null;
+  readonly allDay: boolean;
+  readonly regions: readonly Region[];
+  readonly places: readonly Place[];
+  readonly groups: readonly EventGroup[];
+  /** Number of changes since first listed: iCalendar SEQUENCE. */
+  readonly revision: number;
+  /** Date of the issue that first listed it. */
+  readonly created: LocalDate;
+  /** Date of the issue that last changed it: iCalendar LAST-MODIFIED and DTSTAMP. */
+  readonly updated: LocalDate;
+  readonly listings: readonly ListingRef[];
+  readonly history: readonly Change[];
+}
+
+/** An organiser over all years: every name and link it was ever printed with leads to its slug. */
+export interface GroupRecord {
+  readonly slug: string;
+  /** As last printed. */
+  readonly name: string;
+  readonly url: string | null;
+  readonly names: readonly string[];
+  /** Canonical keys of its links. */
+  readonly links: readonly string[];
+  readonly firstSeen: LocalDate;
+  readonly lastSeen: LocalDate;
+}
+
+/** An issue that the data set has taken in. */
+export interface IssueRef {
+  readonly issue: LocalDate;
+  readonly number: number | null;
+  /** File name in the newsletter's `content/` folder. */
+  readonly file: string;
+  /** Git blob id (SHA-1, hex) of the file: tells whether it was edited since. */
+  readonly blob: string;
+  readonly listings: number;
+}
+
+/** Everything that is stored and served. */
+export interface DataSet {
+  /** Version of this shape. */
+  readonly format: 1;
+  /** Changes whenever the content does: newest issue and a digest. */
+  readonly version: string;
+  readonly newestIssue: LocalDate | null;
+  readonly attribution: string;
+  readonly issues: readonly IssueRef[];
+  readonly groups: readonly GroupRecord[];
+  /** Sorted by start, then id. */
+  readonly events: readonly EventRecord[];
+}
