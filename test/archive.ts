@@ -1,0 +1,18 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+
+const ISSUE = /^\d{4}-\d{1,2}-\d{1,2}-.*\.(md|markdown)$/;
+
+const folder = process.env.TWIR_CORPUS ?? join(import.meta.dirname, "..", "..", "shared", "corpus");
+const found = existsSync(folder) && readdirSync(folder).some((name) => ISSUE.test(name));
+
+if (!found && process.env.TWIR_CORPUS !== undefined) {
+  throw new Error(`TWIR_CORPUS names a folder without issues: ${folder}`);
+}
+
+/**
+ * Folder with the newsletter's issues as published (TWIR_CORPUS, else `../shared/corpus` beside the checkout);
+ * null where there is none. Tests that read it stand in `describe.runIf(archive)`, so that a run without the archive
+ * counts them as skipped; `archive.test.ts` says so in words.
+ */
+export const archive: string | null = found ? folder : null;
