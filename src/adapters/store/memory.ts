@@ -1,0 +1,19 @@
+import type { DataSet } from "../../model/event.ts";
+import { DataSetMissing, type EventStore } from "../../ports.ts";
+
+/** A store that holds its data set in memory: nothing survives the process. */
+export function memoryStore(initial: DataSet | null = null): EventStore {
+  let stored = initial;
+  return {
+    async read() {
+      if (stored === null) throw new DataSetMissing("no data set is stored in memory yet");
+      return stored;
+    },
+    async version() {
+      return stored?.version ?? null;
+    },
+    async replace(next) {
+      stored = next;
+    },
+  };
+}
