@@ -1,0 +1,118 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { decode, encode, HEAD_BYTES, versionOf } from "../../../src/adapters/dataset/codec.ts";
+import type { DataSet } from "../../../src/model/event.ts";
+import { DataSetBroken } from "../../../src/ports.ts";
+import { sampleDataSet, sampleEvent } from "../sample.ts";
+
+const text = async (data: DataSet) => new TextDecoder().decode((await encode(data)).bytes);
+const read = (content: string | Uint8Array) =>
+  decode(typeof content === "string" ? new TextEncoder().encode(content) : content, "data/events.json");
+
+/** Why reading fails; fails itself when it does not. */
+async function refusal(content: string | Uint8Array): Promise<string> {
+  const error = await read(content).then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(DataSetBroken);
+  return (error as Error).message;
+}
+
+describe("encode", () => {
+  test("is JSON with one issue, group or event a line", async () => {
+    const content = await text(sampleDataSet(3));
+    expect(Object.keys(JSON.parse(content))).toEqual([
+      "format",
+      "version",
+      "newestIssue",
+      "attribution",
+      "license",
+      "issues",
+      "groups",
+      "events",
+    ]);
+    const records = content.split("\n").filter((line) => /^\{.+\},?$/s.test(line));
+    expect(records.map((line) => Object.keys(JSON.parse(line.replace(/,$/, "")))[0])).toEqual([
+      ...["issue", "issue", "issue"],
+      ...["slug", "slug", "slug"],
+      ...["id", "id", "id"],
+    ]);
+    expect(content.endsWith("\n]\n}\n")).toBe(true);
+  });
+
+  test("gives the same bytes for the same contents, whatever version they carry", async () => {
+    const data = sampleDataSet(4);
+    expect(await text({ ...data, version: "another" })).toBe(await text(data));
+  });
+
+  test("gives another version for every other content", async () => {
+    const data = sampleDataSet(2);
+    const versions = await Promise.all(
+      [
+        data,
+        { ...data, attribution: "x" },
+        { ...data, groups: [] },
+        { ...data, issues: data.issues.slice(1) },
+        { ...data, events: [sampleEvent(0), sampleEvent(1, { revision: 2 })] },
+      ].map(async (each) => (await encode(each)).version),
+    );
+    expect(new Set(versions).size).toBe(versions.length);
+    expect(versions[0]).toMatch(/^2025-01-01-[0-9a-f]{16}$/);
+  });
+});
+
+describe("decode", () => {
+  test.each([0, 1, 25])("gives back what was written: %i records each", async (count) => {
+    const data = sampleDataSet(count);
+    const { bytes, version } = await encode(data);
+    expect(await read(bytes)).toEqual({ ...data, version });
+    expect(versionOf(bytes.subarray(0, HEAD_BYTES))).toBe(version);
+  });
+
+  test("never passes a file that was cut", async () => {
+    const { bytes } = await encode(sampleDataSet(2));
+    for (let length = 0; length < bytes.length; length++) {
+      const message = await refusal(bytes.subarray(0, length));
+      expect(message).toMatch(/^data\/events\.json:/);
+    }
+  });
+
+  test("never passes a file in which one byte was changed", async () => {
+    const { bytes } = await encode(sampleDataSet(2));
+    await fc.assert(
+      fc.asyncProperty(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), async (position, flip) => {
+        const changed = Uint8Array.from(bytes);
+        changed[position] = (changed[position] ?? 0) ^ flip;
+        await expect(read(changed)).rejects.toBeInstanceOf(DataSetBroken);
+      }),
+    );
+  });
+
+  test("names the line and the value that is wrong", async () => {
+    const content = await text(sampleDataSet(2));
+    const line = content.split("\n").findIndex((each) => each.startsWith('{"id":"event-00001"')) + 1;
+    expect(await refusal(content.replace('"start":"2025-01-02"', '"start":"2025-02-30"'))).toBe(
+      `data/events.json:${line}: events[1].start: Invalid ISO date`,
+    );
+    expect(await refusal(content.replace('"id":"event-00001"', '"id":event-00001"'))).toMatch(
+      new RegExp(`^data/events\\.json:${line}: is no JSON \\(cut or edited\\?\\): `),
+    );
+    expect(await refusal(content.replace('"slug":"crab-club-0",', ""))).toMatch(
+      /^data\/events\.json:12: groups\[0\]\.slug/,
+    );
+  });
+
+  test("says why, for every way of being no data set", async () => {
+    const content = await text(sampleDataSet(1));
+    expect(await refusal("")).toBe("data/events.json: is empty");
+    expect(await refusal(new Uint8Array([0xff, 0xfe]))).toBe("data/events.json: is not UTF-8 text");
+    expect(await refusal("[]")).toMatch(/the whole file: /);
+    expect(await refusal(content.replace('"format": 1', '"format": 2'))).toBe(
+      "data/events.json:2: has format 2, this program reads format 1",
+    );
+    expect(await refusal(content.replace("Gathering 0", "Gathering O"))).toMatch(/was edited after it was written/);
+    expect(await refusal(JSON.stringify(JSON.parse(content)))).toMatch(/was edited after it was written/);
+    expect(await refusal(content.replace('"allDay":true', '"allDay":true,"extra":1'))).toMatch(/events\[0\]: .*extra/);
+  });
+});
