@@ -1,0 +1,52 @@
+import type { LocalDate } from "./date.ts";
+import type { Link, PrintedGroup } from "./listing.ts";
+import type { Problem } from "./problem.ts";
+import type { Region } from "./region.ts";
+
+/** A day as printed: the year is null before 2021. Not checked: `month` 13 and `day` 31 of February occur. */
+export interface PrintedDay {
+  readonly year: number | null;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** A date or a span of days as printed. */
+export interface PrintedDate {
+  readonly text: string;
+  readonly from: PrintedDay;
+  /** Last day, inclusive; null for a single day. */
+  readonly to: PrintedDay | null;
+}
+
+/** One bullet taken apart, nothing interpreted: what `parse` hands to `normalize`. */
+export interface PrintedListing {
+  /** 1-based line of the bullet that starts the listing. */
+  readonly line: number;
+  readonly sub?: number;
+  readonly region: Region | null;
+  readonly date: PrintedDate | null;
+  /**
+   * `columns`: date, place, group and title stand in columns of their own (late 2021 on);
+   * `line`: `text` holds all that follows the date, `Madrid, ES - Title - Group`.
+   */
+  readonly form: "columns" | "line";
+  /** The place column; null where there is none. */
+  readonly place: string | null;
+  readonly groups: readonly PrintedGroup[];
+  readonly text: string;
+  readonly url: string | null;
+  readonly links: readonly Link[];
+  /** Words after the link that belong to neither title nor place: `[Postponed]`. */
+  readonly note: string;
+}
+
+/** One issue of the newsletter, taken apart. */
+export interface PrintedIssue {
+  readonly issue: LocalDate;
+  readonly number: number | null;
+  readonly file: string;
+  /** "Rusty Events between A - B", both inclusive. */
+  readonly window: { readonly from: LocalDate; readonly to: LocalDate } | null;
+  readonly listings: readonly PrintedListing[];
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,151 @@
+import type { Region } from "../model/region.ts";
+import { datePrefix } from "./date.ts";
+import { regionOf } from "./headings.ts";
+import { isDatedHeading, type Section, type SectionProblem, windowText } from "./section.ts";
+
+/** A bullet with its wrapped lines joined, and the region it stands under. */
+export interface Bullet {
+  /** 0-based index of its first line in the file. */
+  readonly at: number;
+  readonly indent: number;
+  readonly text: string;
+  readonly region: Region | null;
+}
+
+/** What the lines of a section hold. */
+export interface SectionContent {
+  readonly bullets: readonly Bullet[];
+  /** Text of the stated window, `2025-10-08 - 2025-11-05`. */
+  readonly window: string | null;
+}
+
+/** `* text`, `- text`, `*[text](…)` without a blank, `*2025-10-08 | …`. */
+const BULLET = /^(\s{0,200})(?:[*+•-]|\d{1,2}[.)](?=\s))(?:\s+|(?=\[)|(?=\d{4}-))(\S.*)?$/;
+/** No bullet of twelve years is longer than 1,000 characters. */
+const MAX_LINE = 20_000;
+const HEADING = /^\s{0,3}#{1,6}\s*\S/;
+const DEFINITION = /^ {0,3}\[[^\]]{1,200}\]:\s/;
+
+/** Splits the section into bullets; what is no bullet is a heading, the window, a link definition, or reported. */
+export function bulletsOf(section: Section, report: (p: SectionProblem) => void): SectionContent {
+  const lines = withoutComments(section, report);
+  const bullets: Bullet[] = [];
+  let region: Region | null = null;
+  let window: string | null = null;
+  /** Whether the line before belongs to a bullet, so that this one may continue it. */
+  let open = false;
+  const add = (at: number, indent: number, text: string) => {
+    bullets.push({ at, indent, text, region });
+    open = true;
+  };
+  lines.forEach((line, index) => {
+    const at = section.first + index;
+    const text = line.trim();
+    if (text === "") {
+      open = false;
+      return;
+    }
+    const bullet = BULLET.exec(line);
+    const heading = HEADING.test(line);
+    const named = heading || text.length < 40 ? regionOf(text) : null;
+    if (named && (heading || bullet || /^[*_]{2}|:$/.test(text) || !open)) {
+      region = named;
+      open = false;
+    } else if (heading) {
+      open = false;
+      if (isDatedHeading(line)) {
+        report({ rule: "bullet-typed-as-heading", severity: "info", at, message: "a bullet typed as a heading" });
+        add(at, 0, text.replace(/^#+\s*/, ""));
+      } else region = null;
+    } else if (bullet) {
+      if (bullet[2]) add(at, columns(bullet[1] ?? ""), bullet[2].trimEnd());
+      else open = false;
+    } else if (startsListing(text)) {
+      if (/^\d{4}-/.test(text))
+        report({ rule: "bullet-sign-missing", severity: "info", at, message: "a listing without its bullet sign" });
+      add(at, 0, text);
+    } else if (DEFINITION.test(line)) {
+      open = false;
+    } else if (windowText(text)) {
+      window = windowText(text);
+    } else if (open) {
+      const last = bullets.pop();
+      if (last) bullets.push({ ...last, text: `${last.text}\n${text}` });
+    } else {
+      report({ rule: "prose", severity: "info", at, message: "a paragraph that lists no event" });
+    }
+  });
+  return { bullets, window };
+}
+
+/** `2025-02-26 | Girona, ES | …` and `[January 12 - Seattle Meetup][seattle].` are listings even without a bullet sign. */
+function startsListing(text: string): boolean {
+  if (text.startsWith("[")) return datePrefix(text.slice(1)) !== null && /^\[[^\]]*\][[(]/.test(text);
+  return /^\d{4}-\d{1,2}-\d{1,2}[^|]{0,40}\|/.test(text);
+}
+
+/** Width of an indent, a tab counted as four. */
+function columns(indent: string): number {
+  return indent.replaceAll("\t", "    ").length;
+}
+
+/**
+ * The lines with HTML comments blanked, also those over several lines. A comment that is never closed
+ * loses only its sign, so that it hides nothing.
+ */
+function withoutComments(section: Section, report: (p: SectionProblem) => void): string[] {
+  const lines = [...section.lines];
+  for (let index = 0; index < lines.length; index++) {
+    let line = lines[index] ?? "";
+    if (line.length > MAX_LINE) {
+      report({
+        rule: "line-too-long",
+        severity: "error",
+        at: section.first + index,
+        message: `a line of ${line.length} characters was not read: ${MAX_LINE} are allowed`,
+      });
+      line = "";
+    }
+    for (let open = line.indexOf("<!--"); open >= 0; open = line.indexOf("<!--", open)) {
+      const close = line.indexOf("-->", open);
+      if (close >= 0) {
+        line = line.slice(0, open) + line.slice(close + 3);
+        continue;
+      }
+      const last = closingLine(lines, index);
+      if (last < 0) {
+        report({
+          rule: "comment-unclosed",
+          severity: "warning",
+          at: section.first + index,
+          message: "a comment is opened and never closed: only its sign was taken out",
+        });
+        line = line.slice(0, open) + line.slice(open + 4);
+        continue;
+      }
+      for (let inside = index + 1; inside < last; inside++) {
+        if (BULLET.test(lines[inside] ?? ""))
+          report({
+            rule: "commented-out",
+            severity: "info",
+            at: section.first + inside,
+            message: "a bullet inside a comment",
+          });
+        lines[inside] = "";
+      }
+      lines[last] = (lines[last] ?? "").replace(/^.*?-->/, "");
+      line = line.slice(0, open);
+    }
+    lines[index] = line;
+  }
+  return lines;
+}
+
+/** Index of the line that closes a comment opened on line `from`; -1 when no line does. */
+function closingLine(lines: readonly string[], from: number): number {
+  for (let index = from + 1; index < lines.length; index++) {
+    if (lines[index]?.includes("-->")) return index;
+    if (lines[index]?.includes("<!--")) return -1;
+  }
+  return -1;
+}

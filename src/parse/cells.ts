@@ -1,0 +1,82 @@
+import type { Link, PrintedGroup } from "../model/listing.ts";
+import type { Span } from "./inline.ts";
+
+/** What stands between two `|` outside of links. */
+export type Cell = readonly Span[];
+
+/** Cuts runs into cells at each `|`; a `|` inside a link's text does not count. */
+export function cellsOf(spans: readonly Span[]): Cell[] {
+  const cells: Span[][] = [[]];
+  for (const span of spans) {
+    if (span.url !== null || !span.text.includes("|")) {
+      cells.at(-1)?.push(span);
+      continue;
+    }
+    const [head = "", ...rest] = span.text.split("|");
+    if (head.trim()) cells.at(-1)?.push({ ...span, text: head });
+    for (const text of rest) cells.push(text.trim() ? [{ ...span, text }] : []);
+  }
+  return cells;
+}
+
+/** The text of the plain runs, white space collapsed. */
+export function plainText(spans: readonly Span[]): string {
+  return collapse(spans.map((span) => (span.url === null ? span.text : "")).join(" "));
+}
+
+/** The text of all runs, links included. */
+export function allText(spans: readonly Span[]): string {
+  return collapse(spans.map((span) => span.text).join(""));
+}
+
+/** White space collapsed to single blanks and trimmed, control characters gone. */
+export function collapse(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
+  return text.replace(/[\s\u0000-\u001f\u007f-\u009f\u200b\u2028\u2029\ufeff]+/g, " ").trim();
+}
+
+/** Names of links that lead elsewhere than to an organiser: `Alt link`, `Telegram`, `Map`, `Livestream`. */
+const SIDE_LINK =
+  /^(?:(?:the )?(?:alt(?:ernat(?:e|ive))?|main|event|official|ticket|registration|group|conference)\b.{0,30}\b(?:link|page|url)|alt|mirror\b.*|.*\bmirror(?: event)?|rsvp|telegram|discord|slack|matrix|map|tickets?|(?:live ?)?stream|livestream|youtube|twitch|website|.* website|register|registration|translation|details|more info.*|blog ?post|zoom|calendar)$/i;
+
+/**
+ * Organisers and side links of the cells after the place.
+ *
+ *     [OpenTechSchool Berlin](https://…) + [Rust Berlin](https://…) | [Alt link](https://…)
+ *     ^------------------------- groups --------------------------^   ^----- link -------^
+ */
+export function groupsOf(cells: readonly Cell[]): { groups: PrintedGroup[]; links: Link[] } {
+  const groups: PrintedGroup[] = [];
+  const links: Link[] = [];
+  for (const cell of cells) {
+    for (const span of cell) {
+      const text = collapse(span.text);
+      if (span.url === null) {
+        if (cell.length === 1 && /\p{L}/u.test(text)) groups.push({ name: groupName(text), url: bareUrl(text) });
+        continue;
+      }
+      if (!text) continue;
+      if (groups.length > 0 && SIDE_LINK.test(text)) links.push({ text, url: span.url });
+      else groups.push({ name: groupName(text), url: webUrl(span.url) });
+    }
+  }
+  return { groups, links };
+}
+
+function groupName(text: string): string {
+  return collapse(text.replace(/^[\s\]})|*_-]+|[\s[({|*_]+$/g, "").replace(/(?<!\[[^\]]{0,80})\]+$/, ""));
+}
+
+/** The first address that stands in plain text; null when there is none. */
+export function bareUrl(text: string): string | null {
+  const match = /https?:\/\/[^\s<>()[\]|]{1,2000}/i.exec(text);
+  return match ? match[0].replace(/[.,;:]+$/, "") : null;
+}
+
+/** The address if it is one that a browser may follow (`http`, `https`, `irc`), its scheme added to `www.…`; else null. */
+export function webUrl(url: string): string | null {
+  const trimmed = url.trim();
+  if (/^(?:https?|ircs?):\/\/[^\s/]/i.test(trimmed)) return trimmed;
+  if (/^www\.[^\s]+\.[^\s]+$/i.test(trimmed)) return `http://${trimmed}`;
+  return null;
+}

@@ -1,0 +1,132 @@
+import type { PrintedDate, PrintedDay } from "../model/printed.ts";
+import { oneSlipApart } from "../model/slip.ts";
+
+const MONTHS = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+];
+
+/** `2025-10-08`, `2023-10-9`, `2024/01/27`. */
+const ISO = /(\d{4})[-/.–](\d{1,2})[-/.–](\d{1,2})(?!\d)/y;
+/** `9/23`, `2/4/2017`. */
+const SLASHED = /(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?(?![\d/])/y;
+/** `Apr 12`, `Feb. 9`, `January 12th`, `December 8, 2021`, `June 29. 2021`. */
+const NAMED = /(\p{L}{2,10})\.? {0,3}(\d{1,2})(?:st|nd|rd|th)?(?!\d|:\d)(?:[,.]? {1,2}(20\d\d)(?!\d))?/uy;
+/** `12 December 2021`, `3rd of May`. */
+const DAY_FIRST = /(\d{1,2})(?:st|nd|rd|th)?(?: of)? (\p{L}{3,10})\.?(?:,? (20\d\d)(?!\d))?(?!\p{L})/uy;
+/** What stands between the first and the last day. */
+const JOIN = /\s{0,3}(?:[-–—&+/*,]|and|to|until|till|through)\s{0,3}/y;
+/** A second day alone: `Aug 18-19`, `2022-05-19 & 05-20`, `2024-01-27-28`. */
+const MONTH_DAY = /(\d{1,2})-(\d{1,2})(?![\d-])/y;
+const DAY = /(\d{1,2})(?:st|nd|rd|th)?(?![\d\p{L}/]|:\d)/uy;
+
+interface Match<T> {
+  readonly value: T;
+  readonly end: number;
+}
+
+/**
+ * The date at the start of `text`, in any form the newsletter ever used, and where it ends; null when
+ * there is none.
+ *
+ *     2023-02-16, 2023-02-17 | London, UK        Sep 30 - Oct 1. RustFest Zürich
+ *     ^--------------------^                     ^------------^
+ */
+export function datePrefix(text: string): Match<PrintedDate> | null {
+  const first = fullDay(text, 0);
+  if (!first) return null;
+  const second = secondDay(text, first);
+  const end = second?.end ?? first.end;
+  let from = first.value;
+  let to = second?.value ?? null;
+  // `Dec 30 - Jan 2, 2022` and `Jan 27 - 28, 2022` print the year once.
+  if (to?.year && !from.year) from = { ...from, year: to.year - (to.month < from.month ? 1 : 0) };
+  else if (to && from.year && !to.year) to = { ...to, year: from.year + (to.month < from.month ? 1 : 0) };
+  return { value: { text: text.slice(0, end).trim(), from, to }, end };
+}
+
+function fullDay(text: string, at: number): Match<PrintedDay> | null {
+  return isoDay(text, at) ?? slashedDay(text, at) ?? namedDay(text, at) ?? dayFirst(text, at);
+}
+
+function secondDay(text: string, first: Match<PrintedDay>): Match<PrintedDay> | null {
+  const join = sticky(JOIN, text, first.end);
+  if (!join) return null;
+  const at = first.end + join[0].length;
+  const whole = isoDay(text, at);
+  if (whole) return whole;
+  const { year, month } = first.value;
+  const monthDay = sticky(MONTH_DAY, text, at);
+  if (monthDay) return day(null, Number(monthDay[1]), Number(monthDay[2]), at + monthDay[0].length);
+  const full = slashedDay(text, at) ?? namedDay(text, at);
+  if (full) return full;
+  const alone = sticky(DAY, text, at);
+  if (!alone || Number(alone[1]) < 1 || Number(alone[1]) > 31) return null;
+  // `Apr 12, 7 reasons…`: a comma before a bare number joins only when a separator follows the number.
+  const end = at + alone[0].length;
+  if (!/^\s{0,3}(?:$|[.,|\-–—:;\])])/.test(text.slice(end, end + 5))) return null;
+  const trailingYear = /^,? {1,2}(20\d\d)(?!\d)/.exec(text.slice(end, end + 9));
+  if (trailingYear) return day(Number(trailingYear[1]), month, Number(alone[1]), end + trailingYear[0].length);
+  return day(year, month, Number(alone[1]), end);
+}
+
+function isoDay(text: string, at: number): Match<PrintedDay> | null {
+  const match = sticky(ISO, text, at);
+  return match && day(Number(match[1]), Number(match[2]), Number(match[3]), at + match[0].length);
+}
+
+function slashedDay(text: string, at: number): Match<PrintedDay> | null {
+  const match = sticky(SLASHED, text, at);
+  if (!match) return null;
+  const year = match[3] ? (Number(match[3]) % 2000) + 2000 : null;
+  return day(year, Number(match[1]), Number(match[2]), at + match[0].length);
+}
+
+function namedDay(text: string, at: number): Match<PrintedDay> | null {
+  const match = sticky(NAMED, text, at);
+  const month = match ? monthNumber(match[1] ?? "") : null;
+  if (!match || month === null) return null;
+  return day(match[3] ? Number(match[3]) : null, month, Number(match[2]), at + match[0].length);
+}
+
+function dayFirst(text: string, at: number): Match<PrintedDay> | null {
+  const match = sticky(DAY_FIRST, text, at);
+  const month = match ? monthNumber(match[2] ?? "") : null;
+  if (!match || month === null) return null;
+  return day(match[3] ? Number(match[3]) : null, month, Number(match[1]), at + match[0].length);
+}
+
+function day(year: number | null, month: number, dayOfMonth: number, end: number): Match<PrintedDay> {
+  return { value: { year, month, day: dayOfMonth }, end };
+}
+
+function sticky(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+/** 1–12 for a month's name, its abbreviation (`Sept`, `Oc`) or a misspelling by one letter (`Octover`, `Dex`). */
+export function monthNumber(name: string): number | null {
+  const word = name.toLowerCase();
+  if (word.length < 2) return null;
+  const starts = MONTHS.map((month, index) => (month.startsWith(word) ? index + 1 : 0)).filter(Boolean);
+  if (starts.length === 1) return starts[0] ?? null;
+  if (word === "sept") return 9;
+  if (starts.length > 0 || word.length < 3) return null;
+  if (word.length === 3) {
+    const abbreviated = MONTHS.filter((month) => month[0] === word[0] && oneSlipApart(month.slice(0, 3), word));
+    return abbreviated.length === 1 ? MONTHS.indexOf(abbreviated[0] ?? "") + 1 : null;
+  }
+  const near = MONTHS.findIndex((month) => month.length > 4 && oneSlipApart(month, word));
+  return near < 0 ? null : near + 1;
+}

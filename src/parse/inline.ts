@@ -1,0 +1,119 @@
+import type { Nodes } from "mdast";
+import { toString } from "mdast-util-to-string";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
+
+/** A run of a line: plain text, or a link with its address. `strong` where any part of it is bold. */
+export interface Span {
+  readonly text: string;
+  readonly url: string | null;
+  readonly strong: boolean;
+  /** For a link whose text is bold in part, the text of the bold part. */
+  readonly strongText: string | null;
+}
+
+/** A bullet is one paragraph to us, whatever it begins with: `1. FC Rust` is no list, `# 14` no heading. */
+const FLOW = [
+  ...["blockQuote", "codeFenced", "codeIndented", "definition", "headingAtx", "htmlFlow", "list"],
+  ...["setextUnderline", "thematicBreak"],
+];
+const markdown = unified()
+  .use(remarkParse)
+  .data("micromarkExtensions", [{ disable: { null: FLOW } }])
+  .freeze();
+
+/** Characters that mean only themselves in Markdown; `&` where it begins no character reference. */
+const PLAIN = /(?:[^[\]*_`<>\\&\n]|&(?![#\w]))+/y;
+/** `[**Title**](https://example.org/)` and `[Group](https://example.org/)` without any other mark inside. */
+const LINK =
+  /\[(\*\*)?((?:[^[\]*_`<>\\&\n]|&(?![#\w]))+)\1\]\((https?:\/\/(?:[^\s()<>\\&*_[\]]|[*_]|&(?![#\w]*;))+)\)/y;
+
+/**
+ * The runs of one line of Markdown, in order; neighbouring plain runs are joined.
+ * Nine lines of ten hold only plain text and simple links and are read by two patterns that agree with
+ * remark on them (a test compares both on the archive); all others are parsed by remark.
+ */
+export function spansOf(line: string): Span[] {
+  return simpleSpans(line.trim()) ?? parsedSpans(line);
+}
+
+/** The runs as two patterns read them; null when the line holds anything else. */
+export function simpleSpans(line: string): Span[] | null {
+  const spans: Span[] = [];
+  let at = 0;
+  while (at < line.length) {
+    LINK.lastIndex = at;
+    const link = LINK.exec(line);
+    if (link?.[2] && link[3]) {
+      // `** Title **` is not bold, and `![…](…)` is an image.
+      if ((link[1] && link[2] !== link[2].trim()) || line[at - 1] === "!") return null;
+      spans.push({ text: link[2], url: link[3], strong: Boolean(link[1]), strongText: link[1] ? link[2] : null });
+      at = LINK.lastIndex;
+      continue;
+    }
+    PLAIN.lastIndex = at;
+    const plain = PLAIN.exec(line);
+    if (!plain) return null;
+    spans.push({ text: plain[0], url: null, strong: false, strongText: null });
+    at = PLAIN.lastIndex;
+  }
+  return spans;
+}
+
+/** The runs as remark reads them. */
+export function parsedSpans(line: string): Span[] {
+  const spans: Span[] = [];
+  collect(markdown.parse(line), false, spans);
+  return joined(spans);
+}
+
+function collect(node: Nodes, strong: boolean, into: Span[]): void {
+  switch (node.type) {
+    case "link":
+      into.push({
+        text: plainText(node),
+        url: node.url,
+        strong: strong || strongText(node) !== null,
+        strongText: strong ? plainText(node) : strongText(node),
+      });
+      return;
+    case "html":
+      return;
+    case "text":
+    case "inlineCode":
+    case "image":
+      into.push(textSpan(plainText(node), strong));
+      return;
+    case "break":
+      into.push(textSpan(" ", strong));
+      return;
+    default:
+      if ("children" in node) for (const child of node.children) collect(child, strong || node.type === "strong", into);
+  }
+}
+
+function plainText(node: Nodes): string {
+  return toString(node, { includeHtml: false });
+}
+
+function strongText(node: Nodes): string | null {
+  if (node.type === "strong") return plainText(node);
+  if (!("children" in node)) return null;
+  const parts = node.children.map(strongText).filter((part) => part !== null);
+  return parts.length > 0 ? parts.join("") : null;
+}
+
+function textSpan(text: string, strong: boolean): Span {
+  return { text, url: null, strong, strongText: strong ? text : null };
+}
+
+function joined(spans: readonly Span[]): Span[] {
+  const out: Span[] = [];
+  for (const span of spans) {
+    const last = out.at(-1);
+    if (last && last.url === null && span.url === null && last.strong === span.strong) {
+      out[out.length - 1] = textSpan(last.text + span.text, span.strong);
+    } else out.push(span);
+  }
+  return out;
+}

@@ -1,0 +1,90 @@
+import { isLocalDate, localDate } from "../model/date.ts";
+import type { PrintedIssue, PrintedListing } from "../model/printed.ts";
+import type { Problem } from "../model/problem.ts";
+import { bulletsOf } from "./bullets.ts";
+import { datePrefix } from "./date.ts";
+import { createLineReader, type LineReader } from "./lines.ts";
+import { listingsOf } from "./outline.ts";
+import { definitionsOf } from "./repair.ts";
+import { findSection, type SectionProblem } from "./section.ts";
+
+/** A file of the newsletter's `content/` folder. */
+export interface IssueText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Reads issues one after another; equal lines of different issues are parsed once. */
+export interface IssueParser {
+  parse(file: IssueText): PrintedIssue;
+}
+
+/** A parser with an empty memory of lines. */
+export function createIssueParser(): IssueParser {
+  const lines = createLineReader();
+  return { parse: (file) => parseIssue(file, lines) };
+}
+
+/**
+ * Takes one issue apart: the events section found, each bullet a listing or a problem. Never throws,
+ * whatever the text holds; the time it takes is linear in its length.
+ */
+export function parseIssue(file: IssueText, reader: LineReader = createLineReader()): PrintedIssue {
+  const lines = file.text.replace(/^\ufeff/, "").split(/\r\n|\n|\r/);
+  const issue = issueDate(file.name, lines);
+  const problems: Problem[] = [];
+  const report = ({ at, ...problem }: SectionProblem) =>
+    problems.push({ ...problem, issue: issue ?? "", line: at + 1, printed: quote(lines[at] ?? ""), used: null });
+  const none = (rule: string, message: string): PrintedIssue => {
+    report({ rule, severity: "warning", at: 0, message });
+    return { issue: issue ?? "", number: null, file: file.name, window: null, listings: [], problems };
+  };
+  if (issue === null)
+    return none("issue-date-missing", "neither the file's name (YYYY-MM-DD-…) nor a Date line tells the issue's date");
+  const section = findSection(lines, report);
+  if (!section)
+    return { ...none("section-missing", "no heading “Upcoming Events” was found"), number: issueNumber(lines) };
+  const content = bulletsOf(section, report);
+  const listings: PrintedListing[] = listingsOf(content.bullets, reader, definitionsOf(lines), report);
+  return {
+    issue,
+    number: issueNumber(lines),
+    file: file.name,
+    window: content.window === null ? null : windowOf(content.window),
+    listings,
+    problems: problems.sort((a, b) => a.line - b.line),
+  };
+}
+
+/** The issue's date from `2020-12-2-this-week-in-rust.md`, else from the line `Date: 2020-12-02`. */
+function issueDate(name: string, lines: readonly string[]): string | null {
+  const inName = /(?:^|[\\/])(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)[^\\/]*$/.exec(name);
+  const fromName = inName && localDate(Number(inName[1]), Number(inName[2]), Number(inName[3]));
+  if (fromName) return fromName;
+  const header = lines.slice(0, 20).find((line) => /^date:/i.test(line));
+  const match = header && /(\d{4})-(\d{1,2})-(\d{1,2})/.exec(header);
+  const date = match && localDate(Number(match[1]), Number(match[2]), Number(match[3]));
+  return date && isLocalDate(date) ? date : null;
+}
+
+/** `Number: 656`, else the last number of `Title: This Week in Rust 1`. */
+function issueNumber(lines: readonly string[]): number | null {
+  const header = lines.slice(0, 20);
+  const number = header.map((line) => /^number:\s*(\d{1,5})\s*$/i.exec(line)).find(Boolean);
+  const title = header.map((line) => /^title:.*?(\d{1,5})\s*$/i.exec(line)).find(Boolean);
+  const found = number?.[1] ?? title?.[1];
+  return found ? Number(found) : null;
+}
+
+/** `1/12/2022 - 2/9/2022` or `2025-10-08 - 2025-11-05` as days; null when it is no span. */
+function windowOf(text: string): PrintedIssue["window"] {
+  const date = datePrefix(text)?.value;
+  if (!date?.to) return null;
+  const [from, to] = [date.from, date.to].map((day) => (day.year ? localDate(day.year, day.month, day.day) : null));
+  return from && to && from <= to ? { from, to } : null;
+}
+
+function quote(line: string): string {
+  const text = line.trim();
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+}

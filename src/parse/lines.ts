@@ -1,0 +1,28 @@
+import { type Span, spansOf } from "./inline.ts";
+import { inlineReferences, repairLinks } from "./repair.ts";
+
+/** One line of Markdown read: its runs, and what had to be mended first. */
+export interface ReadLine {
+  readonly spans: readonly Span[];
+  readonly repairs: readonly string[];
+}
+
+/** Reads lines of Markdown, each distinct one once. */
+export type LineReader = (text: string, definitions: ReadonlyMap<string, string>) => ReadLine;
+
+/** Lines remembered at most; the archive of twelve years has about 15,000 distinct ones. */
+const MAX_REMEMBERED = 100_000;
+
+/** A reader with an empty memory. */
+export function createLineReader(): LineReader {
+  const known = new Map<string, ReadLine>();
+  return (text, definitions) => {
+    const source = inlineReferences(text, definitions);
+    const found = known.get(source);
+    if (found) return found;
+    const { text: mended, repairs } = repairLinks(source.replaceAll("\n", " "));
+    const read = { spans: spansOf(mended), repairs };
+    if (known.size < MAX_REMEMBERED) known.set(source, read);
+    return read;
+  };
+}

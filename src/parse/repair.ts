@@ -1,0 +1,63 @@
+/** A line of Markdown mended, and the names of what was mended. */
+export interface Repaired {
+  readonly text: string;
+  readonly repairs: readonly string[];
+}
+
+const REPAIRS: readonly (readonly [string, RegExp, string])[] = [
+  // [Title] (https://example.org/)
+  //        ^
+  ["blank between link text and address", /\] {1,3}\((?=https?:\/\/)/g, "]("],
+  // [**Title**]https://example.org/)
+  //            ^ bracket missing
+  ["bracket before the address missing", /\](?=https?:\/\/[^\s()]{1,2000}\))/g, "]("],
+  // [Title](https://example.org/
+  //                             ^ bracket missing at the end
+  ["bracket after the address missing", /(\]\(https?:\/\/[^\s()]{1,2000})$/, "$1)"],
+  // [Title](hhttps://example.org/)   [Title](ttps://…)   [Title](https:/example.org)
+  ["scheme misspelt", /\]\((?:hhttps|htttps|httpss|ttps|htps|htpps):\/\/?(?=\w)/g, "](https://"],
+  ["scheme misspelt", /\]\((https?):\/(?=\w)/g, "]($1://"],
+  // * $[**Title**](…)
+  //   ^
+  ["stray sign before the link", /^[$%^~]\s{0,2}(?=\[)/, ""],
+];
+
+/** Mends the slips of the pen that cost a link, each a kind that occurred several times. */
+export function repairLinks(line: string): Repaired {
+  if (!/\][ (h]|^[$%^~]/.test(line)) return { text: line, repairs: [] };
+  let text = line;
+  const repairs: string[] = [];
+  for (const [name, pattern, replacement] of REPAIRS) {
+    const mended = text.replace(pattern, replacement);
+    if (mended !== text) repairs.push(name);
+    text = mended;
+  }
+  return { text, repairs };
+}
+
+const DEFINITION = /^ {0,3}\[([^\]]{1,200})\]:\s{0,4}<?([^\s>]{1,2000})>?/;
+
+/** The link definitions of an issue, `[calendar]: https://…`, by folded label. */
+export function definitionsOf(lines: readonly string[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const line of lines) {
+    const match = line.includes("]:") ? DEFINITION.exec(line) : null;
+    const label = match?.[1]?.trim().toLowerCase();
+    if (label && match?.[2] && !found.has(label)) found.set(label, match[2]);
+  }
+  return found;
+}
+
+/** Reference links made inline: `[Rust NY][ny]` → `[Rust NY](<http://…>)`. Unknown labels stay as they are. */
+export function inlineReferences(line: string, definitions: ReadonlyMap<string, string>): string {
+  if (definitions.size === 0 || !line.includes("]")) return line;
+  return line
+    .replace(/\[([^[\]]{1,500})\]\[([^[\]]{0,200})\]/g, (whole, text: string, label: string) => {
+      const url = definitions.get((label || text).trim().toLowerCase());
+      return url ? `[${text}](<${url}>)` : whole;
+    })
+    .replace(/\[([^[\]]{1,200})\](?![[(:])/g, (whole, text: string) => {
+      const url = definitions.get(text.trim().toLowerCase());
+      return url ? `[${text}](<${url}>)` : whole;
+    });
+}

@@ -1,0 +1,97 @@
+import type { Problem } from "../model/problem.ts";
+import { datePrefix } from "./date.ts";
+import { opensNextSection, opensSection, regionOf } from "./headings.ts";
+
+/** The lines of the events section; `first` is the 0-based index of `lines[0]` in the file. */
+export interface Section {
+  readonly lines: readonly string[];
+  readonly first: number;
+}
+
+/** More than this is no section that people wrote (the longest of 600 had 250 lines). */
+const MAX_LINES = 5_000;
+const HEADING = /^\s{0,3}#{1,6}\s*\S/;
+const CALENDAR = /^\s{0,3}if you(?:'re| are) (?:running|organi[sz]ing|hosting|planning)\b/i;
+const WINDOW = /^\W{0,4}rust(?:y|acean)? events? (?:between|from)\b/i;
+
+/**
+ * Finds the section whatever the level of its heading, and its end: the calendar paragraph ("If you are
+ * running a Rust event…") or the next section. A heading that is neither a region nor a known section ends
+ * it only when no dated bullet follows under it; a heading that holds a date is a mistyped bullet.
+ */
+export function findSection(lines: readonly string[], report: (p: SectionProblem) => void): Section | null {
+  const start = startOf(lines);
+  if (start < 0) return null;
+  let end = start + 1;
+  for (; end < lines.length; end++) {
+    const line = lines[end] ?? "";
+    if (CALENDAR.test(line)) break;
+    if (end - start > MAX_LINES) {
+      report({
+        rule: "section-too-long",
+        severity: "error",
+        at: end,
+        message: `the section has more than ${MAX_LINES} lines: the rest was not read`,
+      });
+      break;
+    }
+    if (!HEADING.test(line) || regionOf(line) || isDatedHeading(line) || WINDOW.test(line.replace(/^[#\s]+/, "")))
+      continue;
+    if (opensNextSection(line)) break;
+    if (!datedBulletFollows(lines, end)) {
+      report({
+        rule: "section-ended-by-heading",
+        severity: "info",
+        at: end,
+        message: "an unknown heading without events ends the section",
+      });
+      break;
+    }
+    report({
+      rule: "heading-unknown",
+      severity: "warning",
+      at: end,
+      message: "a heading that names no region: its events carry no region",
+    });
+  }
+  return { lines: lines.slice(start + 1, end), first: start + 1 };
+}
+
+export type SectionProblem = Pick<Problem, "rule" | "severity" | "message"> & { readonly at: number };
+
+/** Index of the heading; else of a bold or bare line that says the same; else of the line that states the window. */
+function startOf(lines: readonly string[]): number {
+  const marked = lines.flatMap((line, index) => (opensSectionCandidate(line) ? [index] : []));
+  const headings = marked.filter((index) => HEADING.test(lines[index] ?? ""));
+  const upcoming = (index: number) => /upcoming/i.test(lines[index] ?? "");
+  const best = headings.find(upcoming) ?? headings[0] ?? marked.find(upcoming);
+  if (best !== undefined) return best;
+  return lines.findIndex((line) => WINDOW.test(line)) - (lines.some((line) => WINDOW.test(line)) ? 1 : 0);
+}
+
+function opensSectionCandidate(line: string): boolean {
+  return line.length < 80 && /event|meetup/i.test(line) && /^\s{0,3}[#*_\p{L}]/u.test(line) && opensSection(line);
+}
+
+/** `# 2025-07-23 | Ikot Akpaden, NG | [Group](…)` is a bullet with the wrong sign. */
+export function isDatedHeading(line: string): boolean {
+  const text = line.replace(/^[\s#]+/, "").replace(/^\[/, "");
+  return datePrefix(text) !== null && /[|\]]|\d\. \S/.test(text);
+}
+
+function datedBulletFollows(lines: readonly string[], heading: number): boolean {
+  for (let at = heading + 1; at < Math.min(lines.length, heading + 400); at++) {
+    const line = lines[at] ?? "";
+    if (CALENDAR.test(line)) return false;
+    if (HEADING.test(line)) return regionOf(line) !== null;
+    const bullet = /^\s{0,6}[*+-]\s{0,4}\[?(.{0,80})/.exec(line);
+    if (bullet?.[1] && datePrefix(bullet[1].replace(/^\*+/, ""))) return true;
+  }
+  return false;
+}
+
+/** The window that the line "Rusty Events between 1/12/2022 - 2/9/2022" states, as printed; null when it does not. */
+export function windowText(line: string): string | null {
+  const match = WINDOW.test(line) ? /(?:between|from)\s+(.{6,80})/i.exec(line) : null;
+  return match?.[1] ?? null;
+}
