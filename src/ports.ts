@@ -24,7 +24,7 @@ export interface IssueFile {
 
 /** Where issues come from. */
 export interface IssueSource {
-  /** Every issue there is, sorted by name. Rejects with {@link SourceUnreachable}. */
+  /** Every issue there is, oldest first. Rejects with {@link SourceUnreachable}. */
   list(): Promise<readonly IssueFile[]>;
   /** The text of one issue, whose blob id was compared. Rejects with {@link SourceUnreachable}. */
   read(file: IssueFile): Promise<string>;

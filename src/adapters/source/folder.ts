@@ -1,0 +1,45 @@
+import { readFileSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { type IssueFile, type IssueSource, SourceUnreachable } from "../../ports.ts";
+import { blobId } from "./blob.ts";
+import { inOrder, issueDate } from "./names.ts";
+
+/** Issues as files in folders, `2025-01-08-….md`; where two folders hold one name, the later folder's counts. */
+export function folderSource(...folders: readonly string[]): IssueSource {
+  const found = new Map<string, string>();
+  return {
+    async list() {
+      found.clear();
+      for (const folder of folders) {
+        for (const name of await namesIn(folder)) found.set(name, join(folder, name));
+      }
+      const files = [...found].map(([name, path]): IssueFile => ({ name, blob: blobId(bytesOf(path)) }));
+      return inOrder(files);
+    },
+    async read(file) {
+      const path = found.get(file.name);
+      if (path === undefined) throw new SourceUnreachable(`${file.name}: not in ${folders.join(", ")}`);
+      const bytes = bytesOf(path);
+      if (blobId(bytes) !== file.blob) throw new SourceUnreachable(`${path}: changed while it was read`);
+      return new TextDecoder().decode(bytes);
+    },
+  };
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch((error: Error) => {
+    throw new SourceUnreachable(`${folder}: cannot be read: ${error.message}`);
+  });
+  const issues = names.filter((name) => issueDate(name) !== null);
+  if (issues.length === 0) throw new SourceUnreachable(`${folder}: holds no issue, no file named like 2025-01-08-….md`);
+  return issues;
+}
+
+function bytesOf(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new SourceUnreachable(`${path}: cannot be read: ${(error as Error).message}`);
+  }
+}
