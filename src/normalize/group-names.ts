@@ -1,0 +1,86 @@
+/** Words that many groups' names share: they tell no two groups apart. */
+const GENERIC = new Set(
+  (
+    "rust rustlang lang language programming meetup meetups meet up group groups user users usergroup community communities " +
+    "developer developers dev devs the of and in at for de la el a an club society rustacean rustaceans hack learn hackers " +
+    "study night network tech conf conference online virtual part rs rug"
+  ).split(" "),
+);
+
+/** A printed name without markup and stray white space. */
+export function cleanName(name: string): string {
+  return name.replaceAll("**", "").replace(/\s+/g, " ").trim();
+}
+
+/** Equal for all spellings of one name: case, accents, signs and years do not count. */
+export function nameKey(name: string): string {
+  const known = keys.get(name);
+  if (known !== undefined) return known;
+  const key = wordsOf(name).join(" ");
+  if (keys.size > 50_000) keys.clear();
+  keys.set(name, key);
+  return key;
+}
+
+const keys = new Map<string, string>();
+
+/** The words of a name that tell it from other groups' names: places, mostly. */
+export function distinctive(name: string): readonly string[] {
+  return nameKey(name)
+    .split(" ")
+    .filter((word) => word.length > 1 && !GENERIC.has(word));
+}
+
+/** Whether two names may mean one group: equal, or a telling word or the initials of one stand in the other. */
+export function akin(a: string, b: string): boolean {
+  const [one, other] = [squash(a), squash(b)];
+  return one === other || sharesWord(a, other) || sharesWord(b, one);
+}
+
+/** `rust-berlin`: lower-case letters, digits and hyphens. */
+export function slugify(name: string): string {
+  const words = fold(name.replace(/\bc\+\+/gi, "cpp").replace(/\bc#/gi, "csharp")).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.join("-").slice(0, 60).replace(/-+$/, "");
+}
+
+/** A name made of an address: `meetup.com/rust-paris` → `Rust Paris`. */
+export function titleOf(key: string): string {
+  const tail = key.split("/").at(-1) ?? "";
+  return tail
+    .split(/[-_]+/)
+    .filter(Boolean)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(" ");
+}
+
+function sharesWord(name: string, squashed: string): boolean {
+  const words = nameKey(name).split(" ");
+  const initials = words.map((word) => word.charAt(0)).join("");
+  return (
+    (initials.length > 2 && squashed.includes(initials)) ||
+    distinctive(name).some((word) => (word.length > 2 ? squashed.includes(word) : squashed.endsWith(word)))
+  );
+}
+
+function squash(name: string): string {
+  return nameKey(name).replaceAll(" ", "");
+}
+
+function wordsOf(name: string): readonly string[] {
+  const words = fold(name).match(/[\p{L}\p{N}+#]+/gu) ?? [];
+  const lasting = words.filter((word) => !/^((19|20)\d\d|\d\d)$/.test(word));
+  return lasting.length === 0 ? words : lasting;
+}
+
+function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll("ß", "ss")
+    .replaceAll("ø", "o")
+    .replaceAll("ł", "l")
+    .replaceAll("đ", "d")
+    .replaceAll("æ", "ae")
+    .replaceAll("&", " and ")
+    .normalize("NFKD")
+    .replace(/[\p{M}'’]/gu, "");
+}

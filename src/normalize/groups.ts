@@ -1,0 +1,156 @@
+import type { LocalDate } from "../model/date.ts";
+import type { GroupRecord } from "../model/event.ts";
+import type { CanonicalLink, EventGroup, PrintedGroup } from "../model/listing.ts";
+import { akin, cleanName, distinctive, nameKey, slugify, titleOf } from "./group-names.ts";
+import { canonicalLink } from "./link.ts";
+
+/**
+ * Every group known so far, found by link or name. It has one owner: {@link identifyGroups} adds to it and hands it
+ * back, what was passed in must not be used again.
+ */
+export interface GroupIndex {
+  readonly records: Map<string, GroupRecord>;
+  readonly byLink: Map<string, string>;
+  readonly byName: Map<string, string>;
+}
+
+/** An index over groups as they are stored: equal to the one that grew while they were found. */
+export function createGroupIndex(records: readonly GroupRecord[] = []): GroupIndex {
+  const index: GroupIndex = { records: new Map(), byLink: new Map(), byName: new Map() };
+  for (const record of records) {
+    index.records.set(record.slug, record);
+    for (const key of record.links) index.byLink.set(key, record.slug);
+  }
+  for (const record of records) for (const name of namesOf(record)) claimName(index, name, record.slug);
+  return index;
+}
+
+/** The groups of an index, sorted by slug. */
+export function groupRecords(index: GroupIndex): readonly GroupRecord[] {
+  return [...index.records.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1));
+}
+
+/**
+ * Finds the organisers of one listing, or makes them known: by link first, then by name. Where none is printed, the
+ * Meetup group that hosts the event's page is the organiser. `issue` is the date of the issue, not older than any before.
+ */
+export function identifyGroups(
+  known: GroupIndex,
+  printed: readonly PrintedGroup[],
+  issue: LocalDate,
+  link: CanonicalLink | null,
+): { readonly organisers: readonly EventGroup[]; readonly known: GroupIndex } {
+  const host = hostOf(link);
+  const found: EventGroup[] = [];
+  const add = (group: EventGroup) => {
+    if (!found.some((other) => other.slug === group.slug)) found.push(group);
+  };
+  for (const group of printed) {
+    const name = cleanName(group.name);
+    const own = groupKey(group.url);
+    if (name === "" && own === null) continue;
+    const lent = own === null && printed.length === 1 ? host : null;
+    add(see(known, name, group.url, own, lent, issue));
+  }
+  if (found.length === 0 && host !== null) add(see(known, "", `https://www.${host}`, host, null, issue));
+  return { organisers: found, known };
+}
+
+/** `own`: key of the group's printed link; `lent`: key of the page that hosts its event. */
+function see(
+  index: GroupIndex,
+  name: string,
+  url: string | null,
+  own: string | null,
+  lent: string | null,
+  issue: LocalDate,
+): EventGroup {
+  const slug = find(index, name, own, lent);
+  const old = slug === null ? null : (index.records.get(slug) ?? null);
+  const key = own ?? (lent !== null && !index.byLink.has(lent) && akin(name, titleOf(lent)) ? lent : null);
+  const record = old === null ? mint(index, name, url, key, issue) : update(old, name, url, key, issue);
+  if (record !== old) {
+    index.records.set(record.slug, record);
+    if (key !== null && !index.byLink.has(key)) index.byLink.set(key, record.slug);
+    for (const known of namesOf(record)) claimName(index, known, record.slug);
+  }
+  return { slug: record.slug, name: name === "" ? record.name : name, url: url ?? record.url };
+}
+
+function find(index: GroupIndex, name: string, own: string | null, lent: string | null): string | null {
+  const linked = own === null ? undefined : index.byLink.get(own);
+  if (linked !== undefined) return linked;
+  const named = name === "" ? undefined : index.byName.get(nameKey(name));
+  if (named !== undefined && !contradicts(index.records.get(named), name, own)) return named;
+  const hosted = lent === null ? undefined : index.byLink.get(lent);
+  const host = hosted === undefined ? undefined : index.records.get(hosted);
+  return host !== undefined && namesOf(host).some((known) => akin(name, known)) ? host.slug : null;
+}
+
+/** A known name with another Meetup group behind it is another group, unless that group's address speaks of the name too. */
+function contradicts(record: GroupRecord | undefined, name: string, own: string | null): boolean {
+  if (record === undefined || own === null) return false;
+  if (distinctive(name).length === 0) return record.links.length > 0;
+  if (!own.startsWith("meetup.com/") || !record.links.some((key) => key.startsWith("meetup.com/"))) return false;
+  return !akin(name, titleOf(own));
+}
+
+function mint(index: GroupIndex, name: string, url: string | null, key: string | null, issue: LocalDate): GroupRecord {
+  const called = name === "" ? titleOf(key ?? "") : name;
+  const wanted = [slugify(called), ...(key === null ? [] : [slugify(titleOf(key))])].filter((slug) => slug !== "");
+  let slug = wanted.find((candidate) => !index.records.has(candidate));
+  for (let n = 2; slug === undefined; n++) {
+    const candidate = `${wanted[0] ?? "group"}-${n}`;
+    if (!index.records.has(candidate)) slug = candidate;
+  }
+  const names = name === "" ? [] : [name];
+  return { slug, name: called, url, names, links: key === null ? [] : [key], firstSeen: issue, lastSeen: issue };
+}
+
+function update(old: GroupRecord, name: string, url: string | null, key: string | null, issue: LocalDate): GroupRecord {
+  const names = name === "" || old.names.includes(name) ? old.names : [...old.names, name];
+  const links = key === null || old.links.includes(key) ? old.links : [...old.links, key];
+  const called = name === "" ? old.name : name;
+  const address = name === "" ? (old.url ?? url) : (url ?? old.url);
+  const same = names === old.names && links === old.links && called === old.name && address === old.url;
+  if (same && old.lastSeen === issue) return old;
+  return { slug: old.slug, name: called, url: address, names, links, firstSeen: old.firstSeen, lastSeen: issue };
+}
+
+/** The names that lead to a group: printed ones, and those that its addresses on Meetup spell. */
+function namesOf(record: GroupRecord): readonly string[] {
+  const names = [...record.names, ...record.links.filter((key) => key.startsWith("meetup.com/")).map(titleOf)];
+  return names.length === 0 ? [record.name] : names;
+}
+
+/** A name that two groups carry leads to the one that was there first, whichever order they are read in. */
+function claimName(index: GroupIndex, name: string, slug: string): void {
+  const key = nameKey(name);
+  const holder = index.records.get(index.byName.get(key) ?? "");
+  const record = index.records.get(slug);
+  if (record === undefined) return;
+  const first =
+    holder === undefined ||
+    record.firstSeen < holder.firstSeen ||
+    (record.firstSeen === holder.firstSeen && record.slug < holder.slug);
+  if (first) index.byName.set(key, slug);
+}
+
+/** Key of a group's own page; null for forms, tickets and rooms, which tell nothing of the group. */
+function groupKey(url: string | null): string | null {
+  const link = canonicalLink(url);
+  if (link === null) return null;
+  const host = hostOf(link);
+  if (host !== null) return host;
+  const organisation = /^(hasgeek\.com\/[^/]+|kommunity\.com\/[^/]+|guild\.host\/[^/]+)/.exec(link.key)?.[1];
+  if (organisation !== undefined) return organisation;
+  const page =
+    /^(eventbrite\.com\/e\/|docs\.google\.|forms\.gle|calendar\.app\.|lecture\.senfcall|meet\.jit)|\/events?\/[^/]*\d/;
+  return page.test(link.key) || /^luma\.com\/[a-z0-9]{8}$/.test(link.key) ? null : link.key;
+}
+
+/** `meetup.com/GROUP` of any page of that group on Meetup. */
+function hostOf(link: CanonicalLink | null): string | null {
+  const group = /^meetup\.com\/([^/]+)/.exec(link?.key ?? "")?.[1];
+  return group === undefined || group === "find" || group === "events" ? null : `meetup.com/${group}`;
+}

@@ -1,0 +1,120 @@
+import type { CanonicalLink } from "../model/listing.ts";
+
+/** Query parameters that say where a visitor came from, not where the link leads. */
+const TRACKING =
+  /^(utm_.*|aff|fbclid|gclid|igshid|mc_[ce]id|ref|referrer.*|source|_xtd|rec(Id|Source)|searchId|eventOrigin|_gl|usg|usd|sa|ust)$/i;
+/** Chats, calls, forms and calendars: one address for every date. */
+const SERIES_HOST =
+  /^(chat\.mibbit\.com|discord(app)?\.(gg|com)|t\.me|telegram\.me|meet\.jit\.si|meet\.google\.com|([\w-]+\.)?zoom\.us|teams\.(microsoft|live)\.com|lecture\.senfcall\.de|forms\.gle|calendar\.app\.google|chat\.whatsapp\.com|twitch\.tv|linktr\.ee)$/;
+/** Pages on those hosts that belong to one date all the same. */
+const SINGLE_PAGE =
+  /^(discord(app)?\.com\/events\/|t\.me\/[^/]+\/\d+$|([\w-]+\.)?zoom\.us\/(webinar|meeting)\/register\/)/;
+/** Pages of an organiser, a channel or a project on hosts that have event pages as well. */
+const SERIES_PAGE =
+  /^(facebook\.com\/(?!events\/\d)|linkedin\.com\/(company|groups|in)\/|google\.com\/calendar\/embed|calendar\.google\.com\/calendar\/(embed|u\/)|docs\.google\.com\/forms\/|github\.com\/[^/]+(\/[^/]+)?$|youtube\.com\/(@|c\/|channel\/|user\/|playlist)|youtube\.com\/[^/?]+$(?<!\/watch)|mobilizon\.\w+\/@|hasgeek\.com\/[^/]+$|kommunity\.com\/[^/]+(\/events)?$|guild\.host\/[^/]+(\/events)?$|gettogether\.community\/(?!events\/)[^/]+$|reddit\.com\/r\/[^/]+$|(twitter|x)\.com\/[^/]+$|gamedev\.rs|arewegameyet\.rs)/;
+
+/**
+ * Where a printed link leads: `key` is equal for all spellings of one page, `kind` says whether that page belongs to
+ * one event. Null for what is no link to follow (`javascript:`, `mailto:`, a word).
+ */
+export function canonicalLink(url: string | null): CanonicalLink | null {
+  if (url === null) return null;
+  const known = cache.get(url);
+  if (known !== undefined) return known;
+  const link = canonical(url);
+  if (cache.size > 50_000) cache.clear();
+  cache.set(url, link);
+  return link;
+}
+
+const cache = new Map<string, CanonicalLink | null>();
+
+function canonical(url: string): CanonicalLink | null {
+  const text = url.trim();
+  if (/^ircs?:\/\//i.test(text)) return { key: text.toLowerCase().replace(/\/+$/, ""), kind: "series" };
+  const parsed = URL.parse(withScheme(text));
+  if (parsed === null || !/^https?:$/.test(parsed.protocol)) return null;
+  const target = behindRedirect(parsed);
+  if (target !== null) return canonical(target);
+
+  const host = parsed.hostname.toLowerCase().replace(/^(www|m|mobile)\./, "");
+  const path = pathOf(parsed);
+  if (/(^|\.)meetup\.com$/.test(host)) return meetup(path, parsed.searchParams);
+  if (/(^|\.)eventbrite\.[a-z.]+$/.test(host)) return eventbrite(host, path);
+  if (/^(lu\.ma|luma\.com)$/.test(host)) return luma(path);
+  const short = shorten(host, path);
+  const key = `${host}${short}${queryOf(host, parsed.searchParams)}`;
+  return { key, kind: isSeries(host, key) ? "series" : "event" };
+}
+
+/** `hhttps://example.org`, `www.example.org/page`: typed in a hurry, still a link. */
+function withScheme(text: string): string {
+  if (/^[\w-]+(\.[\w-]+)+(\/|$)/.test(text)) return `https://${text}`;
+  return text.replace(/^\(?\w?(?=https?:\/\/)/i, "");
+}
+
+/** `https://www.google.com/url?q=TARGET&sa=D…` leads to TARGET. */
+function behindRedirect(url: URL): string | null {
+  if (!/^(www\.)?google\.[a-z.]+$/.test(url.hostname) || url.pathname !== "/url") return null;
+  return url.searchParams.get("q") ?? url.searchParams.get("url");
+}
+
+function pathOf(url: URL): string {
+  const path = url.pathname
+    .replace(/&.*$/, "")
+    .replace(/\/{2,}/g, "/")
+    .replace(/\/(index\.(html?|php))?$/, "");
+  try {
+    return decodeURIComponent(path).normalize("NFC");
+  } catch {
+    return path;
+  }
+}
+
+/** Parts of a path that never tell two pages apart. */
+function shorten(host: string, path: string): string {
+  if (host === "docs.google.com") return path.replace(/\/(edit|viewform|view|preview|mobilebasic)$/, "");
+  if (host === "facebook.com") return path.toLowerCase().replace(/^(\/events)(?:\/[^/]+)*?\/(\d{6,}).*$/, "$1/$2");
+  if (host === "github.com") return path.toLowerCase();
+  return path;
+}
+
+/** The query without tracking, sorted; hosts whose paths say all have none. */
+function queryOf(host: string, query: URLSearchParams): string {
+  if (/^(facebook|twitter|x|linkedin|instagram|hasgeek|t|docs\.google)\.(com|me)$|^discord/.test(host)) return "";
+  const kept = [...query].filter(([name]) => !TRACKING.test(name)).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return kept.length === 0 ? "" : `?${new URLSearchParams(kept)}`;
+}
+
+function isSeries(host: string, key: string): boolean {
+  return (SERIES_HOST.test(host) && !SINGLE_PAGE.test(key)) || SERIES_PAGE.test(key);
+}
+
+/** `/de-DE/Rust-Berlin/events/123/…`: the group and the event's id. */
+function meetup(path: string, query: URLSearchParams): CanonicalLink {
+  const parts = path.toLowerCase().split("/").filter(Boolean);
+  if (parts[0] !== undefined && parts.length > 1 && /^[a-z]{2}(-[a-z]{2})?$/.test(parts[0])) parts.shift();
+  const [group = "", section, id] = parts;
+  const name = group.replace(/[^\p{L}\p{N}_-]+$/u, "");
+  if (section === "events" && id !== undefined && /^(\d{5,}|[a-z]{8,20})$/.test(id)) {
+    return { key: `meetup.com/${name}/events/${id}`, kind: "event" };
+  }
+  const registered = group === "register" ? query.get("referrer_i") : null;
+  if (registered !== null) return { key: `meetup.com/events/${registered}`, kind: "event" };
+  return { key: name === "" ? "meetup.com" : `meetup.com/${name}`, kind: "series" };
+}
+
+/** `/e/some-title-tickets-12345`: the number alone; every country's site shows the same tickets. */
+function eventbrite(host: string, path: string): CanonicalLink {
+  const [, section, number] = /^\/([a-z]+)\/(?:.*-)?(\d+)$/.exec(path) ?? [];
+  if (section === "e" && number !== undefined) return { key: `eventbrite.com/e/${number}`, kind: "event" };
+  if (section !== undefined && number !== undefined)
+    return { key: `eventbrite.com/${section}/${number}`, kind: "series" };
+  return { key: `${host}${path}`, kind: path === "" && host.split(".").length > 2 ? "event" : "series" };
+}
+
+/** `/abcd1234` is an event; calendars, people and the named front pages of communities are not. */
+function luma(path: string): CanonicalLink {
+  const series = /^$|^\/(calendar|user|discover|c)(\/|$)/.test(path);
+  return { key: `luma.com${path}`, kind: series ? "series" : "event" };
+}
