@@ -18,6 +18,8 @@ export interface EventStore {
 export interface IssueFile {
   /** File name in the newsletter's `content/` folder, it begins with the date: `2025-01-08-this-week-in-rust.md`. */
   readonly name: string;
+  /** The date in its name. */
+  readonly issue: LocalDate;
   /** Git blob id (SHA-1, hex) of its bytes. */
   readonly blob: string;
 }

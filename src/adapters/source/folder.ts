@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { type IssueFile, type IssueSource, SourceUnreachable } from "../../ports.ts";
+import { type IssueSource, SourceUnreachable } from "../../ports.ts";
 import { blobId } from "./blob.ts";
-import { inOrder, issueDate } from "./names.ts";
+import { inOrder, issueDate, issueFile } from "./names.ts";
 
 /** Issues as files in folders, `2025-01-08-….md`; where two folders hold one name, the later folder's counts. */
 export function folderSource(...folders: readonly string[]): IssueSource {
@@ -14,7 +14,7 @@ export function folderSource(...folders: readonly string[]): IssueSource {
       for (const folder of folders) {
         for (const name of await namesIn(folder)) found.set(name, join(folder, name));
       }
-      const files = [...found].map(([name, path]): IssueFile => ({ name, blob: blobId(bytesOf(path)) }));
+      const files = [...found].flatMap(([name, path]) => issueFile(name, blobId(bytesOf(path))) ?? []);
       return inOrder(files);
     },
     async read(file) {

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { type IssueFile, type IssueSource, SourceUnreachable } from "../../ports.ts";
 import { blobId } from "./blob.ts";
-import { inOrder, issueDate } from "./names.ts";
+import { inOrder, issueFile } from "./names.ts";
 import { type Answer, type Patience, request } from "./request.ts";
 
 /** Keeps one text between runs, so that a listing that did not change is not sent again. */
@@ -38,7 +38,7 @@ const listingSchema = z.object({
   url: z.string(),
   etag: z.string(),
   commit: z.string().regex(SHA),
-  files: z.array(z.object({ name: z.string(), blob: z.string().regex(SHA) })),
+  files: z.array(z.object({ name: z.string(), issue: z.iso.date(), blob: z.string().regex(SHA) })),
 });
 type Listing = z.infer<typeof listingSchema>;
 
@@ -94,7 +94,7 @@ export function githubSource(options: GitHubOptions = {}): IssueSource {
     if (!listing || listing.truncated) throw new SourceUnreachable(`${url}: answers only a part of the listing`);
     const files = listing.tree.flatMap(({ path, type, sha }) => {
       const name = path.startsWith("content/") ? path.slice("content/".length) : "";
-      return type === "blob" && !name.includes("/") && issueDate(name) ? [{ name, blob: sha }] : [];
+      return (type === "blob" && !name.includes("/") && issueFile(name, sha)) || [];
     });
     if (files.length === 0) throw new SourceUnreachable(`${url}: lists no issue in content/`);
     return inOrder(files);

@@ -24,7 +24,8 @@ test.each([
   ["2020-12-9-this-week-in-rust.md", "2020-12-09"],
   ["2013-06-07-this-week-in-rust.markdown", "2013-06-07"],
   ["2025-02-30-this-week-in-rust.md", null], // no such day
-  ["2025-01-08.md", null],
+  ["2025-01-08.md", "2025-01-08"],
+  ["2025-01-081-this.md", null],
   ["2025-01-08-this-week-in-rust.txt", null],
   ["notes-2025-01-08-this.md", null],
 ])("%s is of %s", (name, date) => {
@@ -66,5 +67,5 @@ test("gives no text but the one that was listed", async () => {
   await expect(source.read(file!)).rejects.toThrow(/changed while it was read/);
   await rm(path);
   await expect(source.read(file!)).rejects.toThrow(/cannot be read/);
-  await expect(source.read({ name: "2025-01-01-other.md", blob: "" })).rejects.toThrow(/not in/);
+  await expect(source.read({ name: "2025-01-01-other.md", issue: "2025-01-01", blob: "" })).rejects.toThrow(/not in/);
 });

@@ -36,7 +36,7 @@ function memory(): Memory & { text: string | null } {
 /** Message of the error that listing, or reading the newest issue, ends with. */
 async function failure(what: "list" | "read", options: GitHubOptions = {}): Promise<string> {
   const from = source(options);
-  const newest = async () => from.read((await from.list()).at(-1) ?? { name: "", blob: "" });
+  const newest = async () => from.read((await from.list()).at(-1) ?? { name: "", issue: "", blob: "" });
   const error = await (what === "list" ? from.list() : newest()).then(
     () => null,
     (reason: unknown) => reason,
