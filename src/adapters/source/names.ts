@@ -12,7 +12,7 @@ export function issueDate(name: string): LocalDate | null {
 /** What `name` says about an issue, with its blob id; null when it is no issue's name. */
 export function issueFile(name: string, blob: string): IssueFile | null {
   const issue = issueDate(name);
-  return issue && { name, issue, blob };
+  return issue === null ? null : { name, issue, blob };
 }
 
 /** Oldest issue first; issues of one day by name. */
