@@ -1,0 +1,122 @@
+import type { DataSet, IssueRef } from "./model/event.ts";
+import type { Problem } from "./model/problem.ts";
+import type { EventStore, IssueFile, IssueSource, Log } from "./ports.ts";
+
+/** An issue with its text. */
+export interface FetchedIssue extends IssueFile {
+  readonly text: string;
+}
+
+/** What issues make of a data set. */
+export interface Processed {
+  readonly data: DataSet;
+  readonly problems: readonly Problem[];
+}
+
+/** Turns issues into events. Neither function throws, whatever an issue holds. */
+export interface Pipeline {
+  /** The data set of `issues`, oldest first, in which events that `known` holds keep their ids. */
+  build(issues: readonly FetchedIssue[], known: DataSet | null): Processed;
+  /** `data` with `issues` taken in, all newer than the ones it has, oldest first: equal to a build of them all. */
+  add(data: DataSet, issues: readonly FetchedIssue[]): Processed;
+}
+
+/** What it takes to bring a data set up to date. */
+export type Plan =
+  | { readonly kind: "nothing" }
+  | { readonly kind: "add"; readonly files: readonly IssueFile[] }
+  | { readonly kind: "rebuild"; readonly files: readonly IssueFile[]; readonly because: string }
+  | { readonly kind: "impossible"; readonly because: string };
+
+export interface SyncOptions {
+  readonly source: IssueSource;
+  readonly store: EventStore;
+  readonly pipeline: Pipeline;
+  readonly log: Log;
+  /** Build anew from what the source has, whether anything changed or not. */
+  readonly rebuild?: boolean;
+}
+
+export interface SyncReport {
+  readonly plan: Plan;
+  readonly before: DataSet | null;
+  /** What is stored now. */
+  readonly data: DataSet | null;
+  readonly problems: readonly Problem[];
+}
+
+/** Issues that are fetched at the same time. */
+const AT_ONCE = 8;
+
+/**
+ * Brings the stored data set up to date with the source: takes in new issues, builds anew when known ones were edited or
+ * older ones came to light. Everything is fetched and worked out before the one write; whatever fails, the store keeps
+ * what it has. Rejects with the errors of `ports.ts`.
+ */
+export async function sync(options: SyncOptions): Promise<SyncReport> {
+  const { source, store, pipeline, log } = options;
+  const before = await readOrNull(store);
+  const files = await source.list();
+  const plan: Plan = options.rebuild
+    ? { kind: "rebuild", files, because: "that was asked for" }
+    : planSync(before?.issues ?? [], files);
+  if (plan.kind === "nothing" || plan.kind === "impossible") return { plan, before, data: before, problems: [] };
+
+  if (plan.kind === "rebuild" && before !== null) log.info(`building anew from all issues, because ${plan.because}`);
+  const issues = await fetchAll(source, plan.files, log);
+  const { data, problems } =
+    plan.kind === "add" && before !== null ? pipeline.add(before, issues) : pipeline.build(issues, before);
+  await store.replace(data);
+  return { plan, before, data, problems };
+}
+
+/** Compares what a data set has taken in with what a source offers, oldest first. */
+export function planSync(known: readonly IssueRef[], files: readonly IssueFile[]): Plan {
+  const blobs = new Map(known.map(({ file, blob }) => [file, blob]));
+  const newest = known.map(({ issue, file }) => `${issue} ${file}`).reduce((a, b) => (a > b ? a : b), "");
+  const fresh = files.filter(({ name }) => !blobs.has(name));
+  const edited = files.filter(({ name, blob }) => blobs.has(name) && blobs.get(name) !== blob);
+  const late = fresh.filter(({ issue, name }) => `${issue} ${name}` < newest);
+  if (edited.length === 0 && late.length === 0)
+    return fresh.length > 0 ? { kind: "add", files: fresh } : { kind: "nothing" };
+
+  const because = [named(edited, "edited"), named(late, "new, but not newer than the newest known")]
+    .filter((part) => part !== "")
+    .join("; ");
+  const offered = new Set(files.flatMap(({ name, blob }) => [name, blob]));
+  const missing = known.filter(({ file, blob }) => !offered.has(file) && !offered.has(blob));
+  if (missing.length === 0) return { kind: "rebuild", files, because };
+  return {
+    kind: "impossible",
+    because: `${because}; the source lacks ${count(missing.length)} that the data set knows`,
+  };
+}
+
+async function readOrNull(store: EventStore): Promise<DataSet | null> {
+  return (await store.version()) === null ? null : store.read();
+}
+
+/** The texts of all `files`, in their order. */
+async function fetchAll(source: IssueSource, files: readonly IssueFile[], log: Log): Promise<FetchedIssue[]> {
+  const fetched: FetchedIssue[] = [];
+  const waiting = files.entries();
+  let done = 0;
+  const work = async () => {
+    for (const [index, file] of waiting) {
+      fetched[index] = { ...file, text: await source.read(file) };
+      log.progress(++done, files.length, "issues read");
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return fetched;
+}
+
+function named(files: readonly IssueFile[], what: string): string {
+  const [first, ...more] = files;
+  if (!first) return "";
+  return `${first.name}${more.length > 0 ? ` and ${more.length} more` : ""} ${more.length > 0 ? "are" : "is"} ${what}`;
+}
+
+function count(issues: number): string {
+  return issues === 1 ? "1 issue" : `${issues} issues`;
+}
