@@ -1,5 +1,14 @@
 import { Hono } from "hono";
-import type { Clock, EventStore } from "../ports.ts";
+import type { Clock, EventStore, Log } from "../ports.ts";
+import { createVevents } from "../render/ics/event.ts";
+import { createJsonEvents } from "../render/json/event.ts";
+import { followStore, NoData } from "./current.ts";
+import { FORMATS } from "./format.ts";
+import { problem } from "./problem.ts";
+import { aboutRoutes } from "./routes/about.ts";
+import { eventRoutes } from "./routes/events.ts";
+import { feedRoutes } from "./routes/feeds.ts";
+import type { Service } from "./service.ts";
 import type { Site } from "./site.ts";
 
 /** What the app needs from the outside. */
@@ -7,15 +16,73 @@ export interface AppOptions {
   readonly store: EventStore;
   readonly clock: Clock;
   readonly site: Site;
+  /** Is told when a data set cannot be read. */
+  readonly log?: Pick<Log, "warn">;
 }
+
+/** Every path that gives an answer, as the README lists them; `*` stands for each of the formats. */
+export const PATHS = [
+  "/",
+  "/events.*",
+  "/events/{id}.*",
+  "/regions/{slug}.*",
+  "/groups/{slug}.*",
+  "/feeds.json",
+  "/health",
+  "/robots.txt",
+] as const;
+
+const METHODS = "GET, HEAD, OPTIONS";
 
 /**
  * The whole service as one function from Request to Response, the same on every runtime. It reads the store at the first
  * request and again whenever the store's version changes; while a new data set cannot be read it answers from the last good
  * one, and with 503 when there is none. It never throws.
  */
-export function createApp(options: AppOptions): Hono {
+export function createApp({ store, clock, site, log }: AppOptions): Hono {
+  const service: Service = {
+    current: followStore(store, log),
+    clock,
+    site: { ...site, url: site.url.replace(/\/+$/, "") },
+    vevent: createVevents(site.domain),
+    jsonEvent: createJsonEvents(),
+  };
   const app = new Hono();
-  app.get("/health", async (c) => c.json({ version: await options.store.version() }));
+
+  app.use(async (c, next) => {
+    const { method } = c.req;
+    if (method === "GET" || method === "HEAD") return next();
+    if (method === "OPTIONS") return new Response(null, { status: 204, headers: preflight() });
+    return problem(405, `${c.req.path} is read-only`, {
+      members: { allowed: METHODS.split(", ") },
+      headers: { allow: METHODS },
+    });
+  });
+  app.route("/", feedRoutes(service));
+  app.route("/", eventRoutes(service));
+  app.route("/", aboutRoutes(service));
+
+  app.notFound((c) => {
+    const allowed = PATHS.flatMap((path) => FORMATS.map((format) => path.replace("*", format)));
+    return problem(404, `there is nothing at ${c.req.path.slice(0, 200)}`, {
+      members: { allowed: [...new Set(allowed)] },
+    });
+  });
+  app.onError((error) => {
+    if (error instanceof NoData)
+      return problem(503, "there is no data set to answer from", { headers: { "retry-after": "60" } });
+    log?.warn(`a request failed: ${error.stack ?? error.message}`);
+    return problem(500, "something went wrong here; try again later");
+  });
   return app;
+}
+
+function preflight(): Record<string, string> {
+  return {
+    allow: METHODS,
+    "access-control-allow-origin": "*",
+    "access-control-allow-methods": METHODS,
+    "access-control-allow-headers": "*",
+    "access-control-max-age": "86400",
+  };
 }

@@ -1,0 +1,59 @@
+import type { EventStore, Log } from "../ports.ts";
+import { type Snapshot, snapshotOf } from "./snapshot.ts";
+
+/** A stored version that could not be read is tried again after this many requests. */
+const PATIENCE = 64;
+
+/** There is nothing to answer from; the cause tells why. */
+export class NoData extends Error {
+  override readonly name = "NoData";
+}
+
+/** Follows the store. */
+export interface Current {
+  /** The newest snapshot that could be read. Rejects with {@link NoData} while there was never one. */
+  get(): Promise<Snapshot>;
+  /** Name of the error that keeps the store's newest version from being served; null when all is well. */
+  trouble(): string | null;
+}
+
+/** Reads `store` when first asked, and again when its version is another: wholly, or the last good data set stays. */
+export function followStore(store: EventStore, log?: Pick<Log, "warn">): Current {
+  let snapshot: Snapshot | undefined;
+  let served: string | null = null;
+  let failed: { readonly version: string | null; readonly name: string } | null = null;
+  let patience = 0;
+  let loading: Promise<Snapshot> | undefined;
+
+  async function load(version: string | null): Promise<Snapshot> {
+    try {
+      snapshot = snapshotOf(await store.read());
+      served = version;
+      failed = null;
+    } catch (error) {
+      const { name, message } = error instanceof Error ? error : new Error(String(error));
+      if (failed?.version !== version) log?.warn(`cannot read the data set: ${message}`);
+      failed = { version, name };
+      patience = PATIENCE;
+      if (snapshot === undefined) throw new NoData(message, { cause: error });
+    } finally {
+      loading = undefined;
+    }
+    return snapshot;
+  }
+
+  return {
+    async get() {
+      const version = await store.version().catch(() => null);
+      if (snapshot !== undefined) {
+        if (version === null) failed = { version, name: "DataSetMissing" };
+        if (version === served) failed = null;
+        if (version === null || version === served) return snapshot;
+        if (failed !== null && failed.version === version && patience-- > 0) return snapshot;
+      }
+      loading ??= load(version);
+      return loading;
+    },
+    trouble: () => failed?.name ?? null,
+  };
+}

@@ -1,0 +1,35 @@
+import type { RefusedParameter } from "../query/query.ts";
+
+const TITLES = {
+  400: "Bad Request",
+  404: "Not Found",
+  405: "Method Not Allowed",
+  500: "Internal Server Error",
+  503: "Service Unavailable",
+} as const;
+
+export interface ProblemOptions {
+  /** More members of the problem: what is allowed, what was refused. */
+  readonly members?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** An error as RFC 9457 tells: `application/problem+json` with `type`, `title`, `status`, `detail` and further members. */
+export function problem(status: keyof typeof TITLES, detail: string, options: ProblemOptions = {}): Response {
+  const body = { type: "about:blank", title: TITLES[status], status, detail, ...options.members };
+  return new Response(`${JSON.stringify(body, null, 2)}\n`, {
+    status,
+    headers: {
+      "content-type": "application/problem+json",
+      "cache-control": "no-store",
+      "access-control-allow-origin": "*",
+      "x-content-type-options": "nosniff",
+      ...options.headers,
+    },
+  });
+}
+
+/** 400 for the parameters that were refused; `errors` lists each with the values it may have. */
+export function refusal(refused: readonly RefusedParameter[]): Response {
+  return problem(400, refused.map(({ detail }) => detail).join("; "), { members: { errors: refused } });
+}

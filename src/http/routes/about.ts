@@ -1,0 +1,86 @@
+import { Hono } from "hono";
+import { daysBetween, type LocalDate } from "../../model/date.ts";
+import { ATTRIBUTION, LICENSE_URL } from "../../render/attribution.ts";
+import { type Bytes, encode } from "../../render/bytes.ts";
+import { homePage } from "../../render/html/home.ts";
+import { securityPolicy } from "../../render/html/layout.ts";
+import { answer, prepare } from "../answer.ts";
+import { catalogueOf } from "../catalogue.ts";
+import { TYPES } from "../format.ts";
+import { refuseParameters, type Service } from "../service.ts";
+import type { Snapshot } from "../snapshot.ts";
+
+/** What there is and how it is: `/`, `/feeds.json`, `/health`, `/robots.txt`. */
+export function aboutRoutes(service: Service): Hono {
+  const { current, clock, site } = service;
+  const routes = new Hono();
+
+  routes.get("/", async (c) => {
+    const snapshot = await current.get();
+    const today = clock.today();
+    const prepared = await snapshot.prepared(`/ ${today}`, async () => {
+      const feeds = catalogueOf(snapshot, site, today);
+      const { newestIssue } = snapshot.data;
+      return prepare({
+        body: encode(homePage({ site: site.url, feeds: feeds.map(shown), newestIssue })),
+        type: "text/html; charset=utf-8",
+        changed: today,
+        headers: await securityPolicy(),
+      });
+    });
+    return answer(c.req.raw, prepared);
+  });
+
+  routes.get("/feeds.json", async (c) => {
+    const refused = refuseParameters(c);
+    if (refused !== null) return refused;
+    const snapshot = await current.get();
+    const today = clock.today();
+    const prepared = await snapshot.prepared(`/feeds.json ${today}`, () =>
+      prepare({ body: feedsJson(service, snapshot, today), type: TYPES.json, changed: today }),
+    );
+    return answer(c.req.raw, prepared);
+  });
+
+  routes.get("/health", async (c) => {
+    const { data } = await current.get();
+    const trouble = current.trouble();
+    const { version, newestIssue, issues, groups, events } = data;
+    const counts = { issues: issues.length, groups: groups.length, events: events.length };
+    const ageDays = newestIssue === null ? null : daysBetween(newestIssue, clock.today());
+    const body = { status: trouble === null ? "ok" : "degraded", version, newestIssue, ageDays, counts, trouble };
+    return c.json(body, 200, { "cache-control": "no-store", "access-control-allow-origin": "*" });
+  });
+
+  routes.get("/robots.txt", (c) =>
+    c.text("User-agent: *\nAllow: /\n", 200, { "cache-control": "public, max-age=86400" }),
+  );
+
+  return routes;
+}
+
+type Entry = ReturnType<typeof catalogueOf>[number];
+
+function shown({ feed, title, upcoming, links }: Entry) {
+  return { kind: feed.kind, title, upcoming, links, lastSeen: feed.lastSeen ?? null, json: `${feed.path}.json` };
+}
+
+function feedsJson({ site }: Service, snapshot: Snapshot, today: LocalDate): Bytes {
+  const feeds = catalogueOf(snapshot, site, today).map(({ feed, title, events, upcoming, links }) => ({
+    kind: feed.kind,
+    slug: feed.slug,
+    title,
+    path: feed.path,
+    events,
+    upcoming,
+    ...(feed.lastSeen === undefined ? {} : { lastSeen: feed.lastSeen }),
+    ics: links.https,
+    json: `${site.url}${feed.path}.json`,
+    webcal: links.webcal,
+    google: links.google,
+    outlook: links.outlook,
+  }));
+  const rows = feeds.map((feed) => JSON.stringify(feed)).join(",\n");
+  const head = { attribution: ATTRIBUTION, license: LICENSE_URL, newestIssue: snapshot.data.newestIssue };
+  return encode(`${JSON.stringify(head).slice(0, -1)},"feeds":[\n${rows}\n]}\n`);
+}

@@ -1,0 +1,29 @@
+import type { Context } from "hono";
+import type { EventRecord } from "../model/event.ts";
+import type { Clock } from "../ports.ts";
+import type { Bytes } from "../render/bytes.ts";
+import type { Current } from "./current.ts";
+import { problem } from "./problem.ts";
+import type { Site } from "./site.ts";
+
+/** What every route works with. */
+export interface Service {
+  readonly current: Current;
+  readonly clock: Clock;
+  readonly site: Site;
+  readonly vevent: (event: EventRecord) => Bytes;
+  readonly jsonEvent: (event: EventRecord) => Bytes;
+}
+
+/** 400 when the request has parameters, on a path that takes none; null when all is well. */
+export function refuseParameters(c: Context): Response | null {
+  const names = Object.keys(c.req.queries());
+  if (names.length === 0) return null;
+  const errors = names.map((parameter) => ({
+    parameter: parameter.slice(0, 100),
+    value: "",
+    detail: "this path takes no parameters",
+    allowed: [],
+  }));
+  return problem(400, `${c.req.path} takes no parameters`, { members: { errors } });
+}

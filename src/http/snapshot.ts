@@ -1,0 +1,53 @@
+import { type Feed, listFeeds } from "../feeds.ts";
+import type { DataSet, EventRecord } from "../model/event.ts";
+import { type ParsedQuery, queryParser } from "../query/query.ts";
+import { vocabularyOf } from "../query/vocabulary.ts";
+import type { Prepared } from "./answer.ts";
+import { createByteCache } from "./cache.ts";
+
+/** Bytes of answers that are kept ready for one version of the data. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/** One version of the data with all that is derived from it; replaced as a whole. */
+export interface Snapshot {
+  readonly data: DataSet;
+  parse(search: URLSearchParams): ParsedQuery;
+  event(id: string): EventRecord | undefined;
+  feeds(): readonly Feed[];
+  /** The feed at a path without ending: `/groups/rust-berlin`. */
+  feed(path: string): Feed | undefined;
+  /** The answer kept under `key`, made by `make` at first. */
+  prepared(key: string, make: () => Promise<Prepared>): Promise<Prepared>;
+}
+
+/** Derives a snapshot; each part of it is worked out when it is first asked for. */
+export function snapshotOf(data: DataSet): Snapshot {
+  const parse = once(() => queryParser(vocabularyOf(data)));
+  const byId = once(() => new Map(data.events.map((event) => [event.id, event])));
+  const feeds = once(() => listFeeds(data));
+  const byPath = once(() => new Map(feeds().map((feed) => [feed.path, feed])));
+  const answers = createByteCache<Prepared>(MOST_BYTES);
+  return {
+    data,
+    parse: (search) => parse()(search),
+    event: (id) => byId().get(id),
+    feeds,
+    feed: (path) => byPath().get(path),
+    async prepared(key, make) {
+      let answer = answers.get(key);
+      if (answer === undefined) {
+        answer = await make();
+        answers.set(key, answer, answer.body.length + key.length);
+      }
+      return answer;
+    },
+  };
+}
+
+function once<Value extends object>(make: () => Value): () => Value {
+  let value: Value | undefined;
+  return () => {
+    value ??= make();
+    return value;
+  };
+}

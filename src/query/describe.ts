@@ -1,0 +1,21 @@
+import type { EventQuery } from "./query.ts";
+import { regionOf } from "./region.ts";
+
+/** The query's filters in words for a calendar's name: `Europe · DE, CH · “async”`. Empty when nothing is filtered. */
+export function describeQuery(query: EventQuery): string {
+  const { from, to, days } = query;
+  const parts = [
+    ...(query.region ?? []).map((slug) => regionOf(slug) ?? slug),
+    ...(query.mode ?? []),
+    query.country?.join(", "),
+    query.city?.join(", "),
+    query.group?.join(", "),
+    query.q?.map((phrase) => `“${phrase}”`).join(" or "),
+    query.multiday && (query.multiday === "only" ? "several days" : "single days"),
+    query.cancelled && (query.cancelled === "only" ? "cancelled" : "without cancelled"),
+    from && `from ${from}`,
+    to && `to ${to}`,
+    days && (days === 1 ? "1 day" : `${days} days`),
+  ];
+  return parts.filter((part) => part !== undefined).join(" · ");
+}

@@ -1,0 +1,47 @@
+import type { LocalDate } from "../model/date.ts";
+import type { EventRecord } from "../model/event.ts";
+import { type Cursor, decodeCursor, encodeCursor } from "./cursor.ts";
+import type { EventQuery } from "./query.ts";
+
+/** A part of the events that a query finds. */
+export interface Page {
+  readonly events: readonly EventRecord[];
+  /** How many the query finds in all. */
+  readonly total: number;
+  /** Value of `cursor` that gives the next part; null after the last. */
+  readonly next: string | null;
+}
+
+/**
+ * The part of `found` (sorted by start, then id) that `limit` and `cursor` of `query` ask for; all of it without them.
+ * The parts neither skip nor repeat an event when issues after the first part's are taken in meanwhile: an event that
+ * moved since keeps the place it had then, which its history tells.
+ */
+export function pageOf(found: readonly EventRecord[], query: EventQuery, newestIssue: LocalDate | null): Page {
+  const total = found.length;
+  const after = query.cursor === undefined ? null : decodeCursor(query.cursor);
+  const asOf = after?.asOf ?? newestIssue ?? "";
+  const rest = after === null ? found : following(found, after);
+  const events = query.limit === undefined ? rest : rest.slice(0, query.limit);
+  const last = events.at(-1);
+  const more = last !== undefined && events.length < rest.length;
+  return { events, total, next: more ? encodeCursor({ asOf, start: startAsOf(last, asOf), id: last.id }) : null };
+}
+
+function following(found: readonly EventRecord[], after: Cursor): EventRecord[] {
+  return found
+    .map((event) => ({ event, start: startAsOf(event, after.asOf) }))
+    .filter(({ event, start }) => start > after.start || (start === after.start && event.id > after.id))
+    .sort((a, b) => compare(a.start, b.start) || compare(a.event.id, b.event.id))
+    .map(({ event }) => event);
+}
+
+/** The start that `event` had once issue `asOf` was taken in. */
+function startAsOf(event: EventRecord, asOf: LocalDate): LocalDate {
+  const undone = event.history.find((change) => change.field === "start" && change.issue > asOf);
+  return undone?.from ?? event.start;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

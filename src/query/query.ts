@@ -1,0 +1,65 @@
+import type * as z from "zod";
+import { parameterSchema } from "./parameters.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** What is asked for. Each part is optional; parts are ANDed, the values of one part ORed. */
+export type EventQuery = z.output<ReturnType<typeof parameterSchema>>;
+
+/** Why a parameter was refused, and what would be accepted. */
+export interface RefusedParameter {
+  readonly parameter: string;
+  /** As sent, cut after 100 characters; empty where no single value is meant. */
+  readonly value: string;
+  readonly detail: string;
+  readonly allowed: readonly string[];
+}
+
+export type ParsedQuery =
+  | { readonly ok: true; readonly query: EventQuery }
+  | { readonly ok: false; readonly refused: readonly RefusedParameter[] };
+
+const NOTHING_KNOWN: Vocabulary = {
+  countries: new Set(),
+  cities: new Set(),
+  offeredCities: new Set(),
+  groups: new Set(),
+};
+
+/** Names of all parameters in their canonical order. */
+export const PARAMETERS: readonly (keyof EventQuery)[] = parameterSchema(NOTHING_KNOWN).keyof().options;
+
+/** A reader of URL parameters for what `known` holds: gives the query, or every parameter that is refused. Never throws. */
+export function queryParser(known: Vocabulary): (search: URLSearchParams) => ParsedQuery {
+  const schema = parameterSchema(known);
+  return (search) => {
+    const given = Object.create(null) as Record<string, string[]>;
+    for (const name of new Set(search.keys())) given[name] = search.getAll(name);
+    const result = schema.safeParse(given);
+    if (result.success) return { ok: true, query: result.data };
+    return { ok: false, refused: result.error.issues.flatMap(refusals) };
+  };
+}
+
+/** The query as URL parameters in canonical order, `?` included; empty for the empty query. Equal queries give equal text. */
+export function toSearch(query: EventQuery): string {
+  const search = new URLSearchParams();
+  for (const name of PARAMETERS) {
+    const value = query[name];
+    if (value !== undefined) search.set(name, String(value));
+  }
+  return search.size === 0 ? "" : `?${search.toString().replaceAll("%2C", ",")}`;
+}
+
+function refusals(issue: z.core.$ZodIssue): RefusedParameter[] {
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((name) => refused(name, "", "is not a parameter", PARAMETERS));
+  const params = issue.code === "custom" ? issue.params : undefined;
+  return [refused(String(issue.path[0]), params?.value ?? "", issue.message, params?.allowed ?? [])];
+}
+
+function refused(name: string, value: string, reason: string, allowed: readonly string[]): RefusedParameter {
+  const parameter = name.slice(0, 100);
+  const shown = value.slice(0, 100);
+  const detail = shown === "" ? `${parameter} ${reason}` : `${parameter}: ${JSON.stringify(shown)} ${reason}`;
+  return { parameter, value: shown, detail, allowed };
+}

@@ -1,0 +1,36 @@
+import type { Change, EventRecord } from "../../model/event.ts";
+import { type Bytes, encode } from "../bytes.ts";
+import { webLink } from "../text.ts";
+
+/** Renders events as JSON objects, each event object once. */
+export function createJsonEvents(): (event: EventRecord) => Bytes {
+  const rendered = new WeakMap<EventRecord, Bytes>();
+  return (event) => {
+    let piece = rendered.get(event);
+    if (piece === undefined) {
+      piece = encode(JSON.stringify(publicEvent(event)));
+      rendered.set(event, piece);
+    }
+    return piece;
+  };
+}
+
+/** The record as it may be shown: what looks like a link is http or https, everything else is dropped. */
+export function publicEvent(event: EventRecord): EventRecord {
+  return {
+    ...event,
+    url: safe(event.url),
+    links: event.links.filter((link) => safe(link.url) !== null),
+    groups: event.groups.map((group) => ({ ...group, url: safe(group.url) })),
+    listings: event.listings.map((listing) => ({ ...listing, url: safe(listing.url) })),
+    history: event.history.map(publicChange),
+  };
+}
+
+function publicChange(change: Change): Change {
+  return change.field === "url" ? { ...change, from: safe(change.from), to: safe(change.to) } : change;
+}
+
+function safe(address: string | null): string | null {
+  return webLink(address) === null ? null : address;
+}

@@ -1,0 +1,13 @@
+/** `text` on one line: no control characters, no lone surrogates, white space collapsed. */
+export function oneLine(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ")
+    .trim();
+}
+
+/** The address, in the form browsers use, when it is http or https; null for every other scheme and for what is no address. */
+export function webLink(address: string | null): string | null {
+  const url = address === null ? null : URL.parse(address);
+  return url !== null && (url.protocol === "https:" || url.protocol === "http:") ? url.href : null;
+}
