@@ -9,10 +9,13 @@ const found = existsSync(folder) && readdirSync(folder).some((name) => ISSUE.tes
 if (!found && process.env.TWIR_CORPUS !== undefined) {
   throw new Error(`TWIR_CORPUS names a folder without issues: ${folder}`);
 }
+if (!found) {
+  console.warn(`No issues in ${folder}: tests over the real archive are skipped. TWIR_CORPUS names another folder.`);
+}
 
 /**
  * Folder with the newsletter's issues as published (TWIR_CORPUS, else `../shared/corpus` beside the checkout);
  * null where there is none. Tests that read it stand in `describe.runIf(archive)`, so that a run without the archive
- * counts them as skipped; `archive.test.ts` says so in words.
+ * counts them as skipped; the warning says so in words.
  */
 export const archive: string | null = found ? folder : null;

@@ -67,7 +67,7 @@ const bySection = (issue: LocalDate) => (a: GeneratedEvent, b: GeneratedEvent) =
 };
 
 /** The events that the issue of the day `issue` lists: announced, not begun before, within four weeks. */
-export function listedIn(issue: LocalDate, events: readonly GeneratedEvent[]): readonly GeneratedEvent[] {
+function listedIn(issue: LocalDate, events: readonly GeneratedEvent[]): readonly GeneratedEvent[] {
   return events
     .filter((event) => {
       const { start } = asKnown(event, issue);
