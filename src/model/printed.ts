@@ -22,6 +22,8 @@ export interface PrintedDate {
 export interface PrintedListing {
   /** 1-based line of the bullet that starts the listing. */
   readonly line: number;
+  /** 1-based line of the bullet that holds the title: the nested one of a two-line listing. */
+  readonly titleLine: number;
   readonly sub?: number;
   readonly region: Region | null;
   readonly date: PrintedDate | null;

@@ -1,5 +1,5 @@
 import type { Nodes } from "mdast";
-import { toString } from "mdast-util-to-string";
+import { toString as textOf } from "mdast-util-to-string";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 
@@ -93,7 +93,7 @@ function collect(node: Nodes, strong: boolean, into: Span[]): void {
 }
 
 function plainText(node: Nodes): string {
-  return toString(node, { includeHtml: false });
+  return textOf(node, { includeHtml: false });
 }
 
 function strongText(node: Nodes): string | null {

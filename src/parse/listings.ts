@@ -7,6 +7,8 @@ import type { Span } from "./inline.ts";
 
 /** Title, address and further links: what an event bullet holds. */
 interface EventPart {
+  /** 0-based line. */
+  readonly at: number;
   readonly text: string;
   readonly url: string | null;
   readonly links: readonly Link[];
@@ -35,6 +37,7 @@ export function columnListings(outer: Outer, events: readonly EventPart[]): Prin
   const { groups, links } = groupsOf([first.filter((span) => span.url !== null), ...others]);
   return events.map((event, index) => ({
     line: outer.bullet.at + 1,
+    titleLine: event.at + 1,
     ...(events.length > 1 ? { sub: index + 1 } : {}),
     region: outer.bullet.region,
     date,
@@ -57,9 +60,9 @@ export function columnLine(outer: Outer): PrintedListing[] {
   const { rest } = afterDate(outer.spans);
   const links = rest.filter((span) => span.url !== null);
   const event = links.find((span) => span.strong) ?? (links.length > 1 ? links.at(-1) : links[0]);
-  if (!event) return columnListings(outer, [eventPart(rest.slice(-1))]);
+  if (!event) return columnListings(outer, [eventPart(rest.slice(-1), outer.bullet.at)]);
   const kept = { ...outer, spans: outer.spans.filter((span) => span !== event) };
-  return columnListings(kept, [eventPart([event])]);
+  return columnListings(kept, [eventPart([event], outer.bullet.at)]);
 }
 
 /**
@@ -84,6 +87,7 @@ export function pipedLink(outer: Outer, link: Span): PrintedListing {
   const after = outer.spans.slice(outer.spans.indexOf(link) + 1);
   return {
     line: outer.bullet.at + 1,
+    titleLine: outer.bullet.at + 1,
     region: outer.bullet.region,
     date: date?.value ?? null,
     form: "columns",
@@ -111,6 +115,7 @@ export function lineListing(outer: Outer): PrintedListing | null {
   const tail = plainText(after);
   const base = {
     line: outer.bullet.at + 1,
+    titleLine: outer.bullet.at + 1,
     region: outer.bullet.region,
     form: "line" as const,
     place: null,
@@ -159,16 +164,17 @@ function trailingDate(text: string, linkEnd: number) {
 }
 
 /** Title, main link and further links of an event bullet: `[**Title**](https://…) | [**Mirror**](https://…)`. */
-export function eventPart(spans: readonly Span[]): EventPart {
+export function eventPart(spans: readonly Span[], at: number): EventPart {
   const links = spans.filter((span) => span.url !== null && span.text.trim() !== "");
   const [main, ...rest] = links;
   const refused = links.flatMap((span) => (span.url && webUrl(span.url) === null ? [span.url] : []));
   const plain = plainText(spans);
   if (!main) {
     const url = bareUrl(plain);
-    return { text: titleText(url ? plain.replace(url, "") : plain), url, links: [], note: "", refused };
+    return { at, text: titleText(url ? plain.replace(url, "") : plain), url, links: [], note: "", refused };
   }
   return {
+    at,
     text: titleText(main.text),
     url: webUrl(main.url ?? ""),
     links: linksOf(rest),

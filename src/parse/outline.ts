@@ -38,7 +38,7 @@ export function listingsOf(
       open = { outer, events: [], indent: -1 };
     } else if (current && nests(bullet, current)) {
       if (isEvent(bullet, line, current)) {
-        current.events.push(eventPart(line.spans));
+        current.events.push(eventPart(line.spans, bullet.at));
         if (current.indent < 0) current.indent = bullet.indent;
         for (const url of current.events.at(-1)?.refused ?? []) {
           report({

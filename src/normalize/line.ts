@@ -1,0 +1,121 @@
+import type { LocalDate } from "../model/date.ts";
+import type { PrintedGroup } from "../model/listing.ts";
+
+/** What the text of a one-line listing holds, each part as printed. */
+export interface LineParts {
+  /** `Madrid, ES`, `Online`; null when none is printed. */
+  readonly place: string | null;
+  /** True for `Johannesburg, ZA - Remote - Title`. */
+  readonly remote: boolean;
+  readonly title: string;
+  readonly groups: readonly PrintedGroup[];
+}
+
+/** From this issue on the group stands last and is no part of the title. */
+const GROUP_LAST: LocalDate = "2020-12-01";
+const REMOTE = /^(?:remote|online|virtual)$/i;
+/** Words for everywhere that stand before a comma instead of a dash: `Global, RustFest Global`. */
+const SCOPE = /^(online|virtual|remote|global|worldwide|various[^,-]{0,30})\s*,\s*(?=\S)/i;
+const GROUP_WORD =
+  /\b(?:society|user group|users? group|usergroup|meetup|meet-up|rustaceans|community|group|club|school|guild|foundation|reading group)$/i;
+
+/**
+ * Takes apart what follows the date in a one-line listing.
+ *
+ *     . Madrid, ES - Segundo meetup de MadRust                         2018 – 2020: place - title
+ *     . Dallas, TX, US - Dallas Rust - Last Tuesday                     the group stays in the title
+ *     , Washington, DC, US - Mid-month Rustful - Rust DC                2020-12 – 2021: the group is last
+ *
+ * `isPlace` says whether a text is a place and nothing else.
+ */
+export function lineParts(
+  text: string,
+  issue: LocalDate,
+  url: string | null,
+  isPlace: (text: string) => boolean,
+): LineParts {
+  const rest = text.replace(/^\s{0,3}[.,:;|–—-]?\s{0,3}/, "");
+  const { place, after } = placeFirst(rest, isPlace);
+  const segments = after.split(/\s+[-–]\s+/).map((segment) => segment.trim());
+  const remote = segments.length > 1 && REMOTE.test(segments[0] ?? "");
+  if (remote) segments.shift();
+  const title = withoutFullStop(remote ? segments.join(" - ") : after);
+  if (issue >= GROUP_LAST) {
+    const split = groupAtEnd(segments, title, url);
+    if (split)
+      return { place, remote, title: withoutFullStop(split.title), groups: [{ name: split.group, url: null }] };
+    return { place, remote, title, groups: [] };
+  }
+  const group = groupInTitle(title, url);
+  return { place, remote, title, groups: group ? [{ name: group, url: null }] : [] };
+}
+
+/** `Delhi, IN- Rust workshop`, `Paris - Rust Paris`, `Cologne / Germany: Anniversary`; the whole text where it is a place. */
+function placeFirst(text: string, isPlace: (text: string) => boolean): { place: string | null; after: string } {
+  const scope = SCOPE.exec(text);
+  if (scope?.[1]) return { place: scope[1], after: text.slice(scope[0].length) };
+  for (const separator of [/\s+[-–—]\s+/, /(?<=\w)-\s+|\s+-(?=\S)/, /:\s+/, /\.\s+/]) {
+    const match = separator.exec(text);
+    const head = match ? text.slice(0, match.index).trim() : "";
+    if (match && head.length < 80 && (isPlace(head) || REMOTE.test(head))) {
+      return { place: head, after: text.slice(match.index + match[0].length) };
+    }
+  }
+  const whole = withoutFullStop(text);
+  return whole.length < 60 && isPlace(whole) ? { place: whole, after: text } : { place: null, after: text };
+}
+
+/** Title and organiser where the organiser is the last part, or the first if only that one is like the link. */
+function groupAtEnd(
+  segments: readonly string[],
+  title: string,
+  url: string | null,
+): { title: string; group: string } | null {
+  if (segments.length < 2) {
+    // `How oso built a runtime reflection system—Rust DC`
+    const dash = /^(.{3,200}\S)\s?—\s?(\S.{2,60})$/.exec(title);
+    return dash?.[1] && dash[2] && isGroupName(dash[2], url) ? { title: dash[1], group: dash[2] } : null;
+  }
+  const [first = "", last = ""] = [segments[0], segments.at(-1)];
+  if (!likeLink(last, url) && likeLink(first, url)) return { title: segments.slice(1).join(" - "), group: first };
+  return { title: segments.slice(0, -1).join(" - "), group: withoutFullStop(last) };
+}
+
+/** An organiser that is unmistakably a part of its own: `Rust NYC: Hack & Learn`, `Columbus Rust Society - Monthly Meeting`. */
+function groupInTitle(title: string, url: string | null): string | null {
+  const segments = title.split(/\s+[-–—]\s+|(?<=\S)—(?=\S)|:\s+/);
+  if (segments.length < 2) return null;
+  const candidates = [segments[0] ?? "", segments.at(-1) ?? ""];
+  return candidates.find((name) => likeLink(name, url)) ?? candidates.find((name) => isGroupName(name, url)) ?? null;
+}
+
+function isGroupName(name: string, url: string | null): boolean {
+  if (likeLink(name, url)) return true;
+  const words = name.split(" ").length;
+  return words <= 5 && (GROUP_WORD.test(name) || /^(?:Rust \p{Lu}[\p{L}/-]+|\p{Lu}[\p{L}/-]+ Rust)$/u.test(name));
+}
+
+/** Whether a name says the same as the organiser's part of a link: `Rust DC` and `meetup.com/RustDC/…`. */
+function likeLink(name: string, url: string | null): boolean {
+  const link =
+    url === null ? null : /^https?:\/\/(?:www\.)?([^/?#]+)(?:\/(?:[a-z]{2}(?:-[A-Z]{2})?\/)?([^/?#]+))?/.exec(url);
+  if (!link?.[1]) return false;
+  const organiser = /(?:^|\.)meetup\.com$/.test(link[1]) ? (link[2] ?? "") : link[1].replace(/\.[a-z]+$/, "");
+  const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const [ours, theirs] = [words(name), words(decoded(organiser))];
+  if (ours.join("") === theirs.join("")) return ours.length > 0;
+  return ours.length > 1 && [...ours].sort().join(" ") === [...theirs].sort().join(" ");
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Without the last full stop; `etc...` and `Inc.` inside stay. */
+function withoutFullStop(text: string): string {
+  return text.trim().replace(/(?<!\.)\.$/, "");
+}

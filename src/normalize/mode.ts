@@ -1,0 +1,46 @@
+import type { Mode, Status } from "../model/listing.ts";
+import type { Region } from "../model/region.ts";
+
+const IN_PERSON = /\b(?:in[- ]?person|on-?site|offline|irl)\b/i;
+/** Places where people meet by text or video. */
+const CHAT_WORD =
+  /\b(?:irc|discord|zoom|jitsi|mattermost|zulip|telegram|webinar)\b|#rust-|\bonline\b|\bvirtual\b|\bremote\b/i;
+const CHAT_LINK =
+  /^ircs?:|^https?:\/\/(?:chat\.mibbit\.com|discord\.(?:gg|com)|t\.me|meet\.jit\.si|(?:[\w-]+\.)?zoom\.us|meet\.google\.com|teams\.microsoft\.com|gather\.town|twitch\.tv|(?:www\.)?youtube\.com|youtu\.be)\b/i;
+
+/**
+ * How an event can be attended. The place column decides; a Virtual heading without an in-person mark means
+ * virtual; without a place, a chat or video room is virtual; null when nothing tells.
+ */
+export function modeOf(listing: {
+  readonly region: Region | null;
+  /** Mode that the place column states or implies. */
+  readonly column: Mode | null;
+  readonly place: string | null;
+  readonly title: string;
+  readonly url: string | null;
+}): Mode | null {
+  const { region, column, place } = listing;
+  if (column === "hybrid" || column === "virtual") return column;
+  if (region === "Virtual") return place !== null && IN_PERSON.test(place) ? "in-person" : "virtual";
+  if (column !== null) return column;
+  return CHAT_WORD.test(listing.title) || CHAT_LINK.test(listing.url ?? "") ? "virtual" : null;
+}
+
+const CANCELLED = /\bcancell?ed\b|\babgesagt\b|\bannul[ée]+\b|\bcancelado\b/i;
+const POSTPONED = /\bpostponed\b|\bverschoben\b|\breport[ée]e?\b/i;
+
+/**
+ * The status that a mark in the title or behind the link states: `[Postponed]`, `CANCELLED: Title`,
+ * `Title (cancelled)`. The words inside a running title (`Cancelled futures`) are no mark.
+ */
+export function statusOf(title: string, note: string): Status {
+  const marks = [
+    note,
+    ...(title.match(/^\W{0,4}[\p{L}]{5,12}\b(?=\s*[:!\])–—-])/u) ?? []),
+    ...[...title.matchAll(/[[(*]\s*([^\][()*]{5,40})\s*[\])*]/g)].map((match) => match[1] ?? ""),
+    ...(title.match(/[-–—:]\s*[\p{L}]{5,12}\W{0,3}$/u) ?? []),
+  ];
+  if (marks.some((mark) => CANCELLED.test(mark))) return "cancelled";
+  return marks.some((mark) => POSTPONED.test(mark)) ? "postponed" : "confirmed";
+}

@@ -1,0 +1,129 @@
+import { addDays, daysBetween, type LocalDate, localDate } from "../model/date.ts";
+import { recurringDay } from "../model/meetup.ts";
+import type { Region } from "../model/region.ts";
+import type { Days } from "./days.ts";
+
+/** A listing's date before slips are looked for. */
+export interface Dated {
+  readonly days: Days | null;
+  /** Whether the year is printed: an inferred one is never a slip. */
+  readonly yearPrinted: boolean;
+  readonly region: Region | null;
+  readonly url: string | null;
+  /** Names its year, `RustConf 2026`: then a far date is no slip. */
+  readonly title: string;
+}
+
+/** What became of a date: `rule` names the slip that was mended or, with `suspicious`, only seen. */
+export interface Checked {
+  readonly days: Days | null;
+  readonly rule: string | null;
+  readonly suspicious: boolean;
+}
+
+/** A date further past or ahead than this (days) is suspicious. */
+const PAST = 7;
+const AHEAD = 300;
+/** A mended date lies at most this far ahead: issues announce events a median of 20 days before. */
+const USUAL_AHEAD = 120;
+
+/**
+ * Looks for slips of the pen among the dates of one issue, in printed order, and mends those where the
+ * evidence is clear: last year's year in January, a month or a day that breaks the sort order while the
+ * date in the Meetup id keeps it. All other odd dates stay as printed and are marked suspicious.
+ */
+export function checkDates(dates: readonly Dated[], issue: LocalDate): Checked[] {
+  return dates.map((dated, index) => check(dated, neighbours(dates, index, issue), issue));
+}
+
+interface Neighbours {
+  readonly before: LocalDate | null;
+  readonly after: LocalDate | null;
+}
+
+function check(dated: Dated, near: Neighbours, issue: LocalDate): Checked {
+  const { days } = dated;
+  if (!days) return { days, rule: null, suspicious: false };
+  const lead = daysBetween(issue, days.end);
+  const planned = recurringDay(dated.url);
+  const usual = (day: LocalDate | null): day is LocalDate =>
+    day !== null && daysBetween(issue, day) >= -1 && daysBetween(issue, day) <= USUAL_AHEAD;
+
+  if (lead >= -PAST && lead <= AHEAD) {
+    // The sort order is broken as printed, and the day that the Meetup id spells keeps it.
+    if (lead < 0 || !fits(days.start, near)) {
+      if (usual(planned) && planned !== days.start && fits(planned, near) && !fits(days.start, near)) {
+        return { days: shift(days, planned), rule: "date-not-in-series", suspicious: false };
+      }
+    }
+    return { days, rule: null, suspicious: false };
+  }
+  const otherYear = nearYear(days.start, issue);
+  const yearSlip = dated.yearPrinted && usual(otherYear) && (lead < 0 || !dated.title.includes(days.start.slice(0, 4)));
+  if (yearSlip && (lead < 0 || !fits(days.start, near))) {
+    return { days: shift(days, otherYear), rule: "date-year-slip", suspicious: false };
+  }
+  if (usual(planned) && (lead < 0 || fits(planned, near))) {
+    return { days: shift(days, planned), rule: "date-not-in-series", suspicious: false };
+  }
+  if (lead < 0) {
+    // `Jun 17` in July before `Jul 18`: last month's name kept.
+    const nextMonth = lead > -45 ? withMonth(days.start, 1) : null;
+    if (usual(nextMonth) && (near.before ?? near.after) !== null && fits(nextMonth, near)) {
+      return { days: shift(days, nextMonth), rule: "date-month-slip", suspicious: false };
+    }
+    const digit = lostDigit(days.start, near);
+    if (usual(digit)) return { days: shift(days, digit), rule: "date-day-slip", suspicious: false };
+  }
+  // A conference that is announced early names its year or stands last, where it belongs by date.
+  const early = lead > AHEAD && lead < 2 * AHEAD && fits(days.start, near);
+  return early ? { days, rule: null, suspicious: false } : { days, rule: "date-suspicious", suspicious: true };
+}
+
+/** Start dates of the nearest listings of the region whose own dates are plausible. */
+function neighbours(dates: readonly Dated[], index: number, issue: LocalDate): Neighbours {
+  const region = dates[index]?.region;
+  const look = (step: 1 | -1): LocalDate | null => {
+    for (let at = index + step; dates[at] && dates[at]?.region === region; at += step) {
+      const days = dates[at]?.days;
+      if (days && daysBetween(issue, days.end) >= -1 && daysBetween(issue, days.start) <= AHEAD) return days.start;
+    }
+    return null;
+  };
+  return { before: look(-1), after: look(1) };
+}
+
+/** Whether the day keeps the sort order. */
+function fits(day: LocalDate, near: Neighbours): boolean {
+  return (near.before === null || near.before <= day) && (near.after === null || day <= near.after);
+}
+
+function shift(days: Days, start: LocalDate): Days {
+  return { start, end: addDays(start, daysBetween(days.start, days.end)) };
+}
+
+/** The day in the year that brings it nearest to the issue; null when it stands in that year already. */
+function nearYear(day: LocalDate, issue: LocalDate): LocalDate | null {
+  const year = Number(issue.slice(0, 4));
+  const [, month = 0, date = 0] = day.split("-").map(Number);
+  const near = [year - 1, year, year + 1]
+    .map((candidate) => localDate(candidate, month, date))
+    .filter((candidate) => candidate !== null)
+    .sort((a, b) => Math.abs(daysBetween(issue, a)) - Math.abs(daysBetween(issue, b)))[0];
+  return near === undefined || near === day ? null : near;
+}
+
+/** `2023-10-9` between the 17th and the 26th: the 19th, if no other lost digit fits between both neighbours. */
+function lostDigit(day: LocalDate, near: Neighbours): LocalDate | null {
+  const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
+  if (date > 9 || near.before === null || near.after === null) return null;
+  const found = [10, 20, 30]
+    .map((tens) => localDate(year, month, tens + date))
+    .filter((d) => d !== null && fits(d, near));
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+function withMonth(day: LocalDate, months: number): LocalDate | null {
+  const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
+  return localDate(month + months > 12 ? year + 1 : year, ((month + months - 1) % 12) + 1, date);
+}
