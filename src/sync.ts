@@ -1,6 +1,6 @@
 import type { DataSet, IssueRef } from "./model/event.ts";
 import type { Problem } from "./model/problem.ts";
-import type { EventStore, IssueFile, IssueSource, Log } from "./ports.ts";
+import { DataSetBroken, type EventStore, type IssueFile, type IssueSource, type Log } from "./ports.ts";
 
 /** An issue with its text. */
 export interface FetchedIssue extends IssueFile {
@@ -55,7 +55,7 @@ const AT_ONCE = 8;
  */
 export async function sync(options: SyncOptions): Promise<SyncReport> {
   const { source, store, pipeline, log } = options;
-  const before = await readOrNull(store);
+  const before = options.rebuild ? await readIfWhole(store, log) : await readOrNull(store);
   const files = await source.list();
   const plan: Plan = options.rebuild
     ? { kind: "rebuild", files, because: "that was asked for" }
@@ -73,7 +73,11 @@ export async function sync(options: SyncOptions): Promise<SyncReport> {
 /** Compares what a data set has taken in with what a source offers, oldest first. */
 export function planSync(known: readonly IssueRef[], files: readonly IssueFile[]): Plan {
   const blobs = new Map(known.map(({ file, blob }) => [file, blob]));
-  const newest = known.map(({ issue, file }) => `${issue} ${file}`).reduce((a, b) => (a > b ? a : b), "");
+  const newest =
+    known
+      .map(({ issue, file }) => `${issue} ${file}`)
+      .sort()
+      .at(-1) ?? "";
   const fresh = files.filter(({ name }) => !blobs.has(name));
   const edited = files.filter(({ name, blob }) => blobs.has(name) && blobs.get(name) !== blob);
   const late = fresh.filter(({ issue, name }) => `${issue} ${name}` < newest);
@@ -94,6 +98,17 @@ export function planSync(known: readonly IssueRef[], files: readonly IssueFile[]
 
 async function readOrNull(store: EventStore): Promise<DataSet | null> {
   return (await store.version()) === null ? null : store.read();
+}
+
+/** A broken data set is no hindrance to building it anew; only the ids that it alone knew are lost. */
+async function readIfWhole(store: EventStore, log: Log): Promise<DataSet | null> {
+  try {
+    return await readOrNull(store);
+  } catch (error) {
+    if (!(error instanceof DataSetBroken)) throw error;
+    log.warn(`${error.message}; building without it`);
+    return null;
+  }
 }
 
 /** The texts of all `files`, in their order. */

@@ -24,7 +24,8 @@ export function fileStore(path: string): EventStore {
     },
     async replace(next: DataSet) {
       const { bytes } = await encode(next);
-      await replaceFile(path, bytes);
+      const stored = await readFile(path).catch(() => null);
+      if (stored === null || Buffer.compare(stored, bytes) !== 0) await replaceFile(path, bytes);
     },
   };
 }

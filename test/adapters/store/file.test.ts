@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -31,6 +31,17 @@ describe("fileStore", () => {
     expect((await fileStore(path).read()).events).toHaveLength(5);
     expect(await store.version()).not.toBe(read.version);
     expect(await readdir(folder)).toEqual(["events.json"]);
+  });
+
+  test("does not touch a file that holds the same, and mends one that only begins the same", async () => {
+    await fileStore(path).replace(sampleDataSet(2));
+    const { ino } = await stat(path);
+    await fileStore(path).replace(sampleDataSet(2));
+    expect((await stat(path)).ino).toBe(ino);
+    const content = await readFile(path, "utf8");
+    await writeFile(path, content.slice(0, -20));
+    await fileStore(path).replace(sampleDataSet(2));
+    expect(await readFile(path, "utf8")).toBe(content);
   });
 
   test("makes the folder that is missing", async () => {

@@ -1,0 +1,50 @@
+import { type ParseArgsConfig, parseArgs } from "node:util";
+import { DataSetBroken, DataSetMissing, SourceUnreachable } from "../../ports.ts";
+
+/** What the program tells its caller. */
+export const EXIT = { ok: 0, failed: 1, usage: 2, data: 3, source: 4 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** One command of the program. */
+export interface Command {
+  /** All that `--help` prints. */
+  readonly help: string;
+  run(args: readonly string[]): Promise<ExitCode>;
+}
+
+/** The command line makes no sense; the message says why. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+type Options = NonNullable<ParseArgsConfig["options"]>;
+
+/** The options and positional arguments of `args`; throws {@link UsageError} for any that are not in `options`. */
+export function readArgs<const O extends Options>(args: readonly string[], options: O) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+/** A whole number from `least` to `most` that an option was given. */
+export function wholeNumber(option: string, text: string, least: number, most: number): number {
+  const number = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (number >= least && number <= most) return number;
+  throw new UsageError(`--${option} takes a whole number from ${least} to ${most}, not "${text}"`);
+}
+
+/** The exit code and the line on standard error that an error ends the program with. */
+export function ending(error: unknown): { readonly code: ExitCode; readonly message: string } {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof UsageError) return { code: EXIT.usage, message };
+  if (error instanceof DataSetMissing)
+    return { code: EXIT.data, message: `${message}: run "twir-calendar sync" first` };
+  if (error instanceof DataSetBroken) {
+    return { code: EXIT.data, message: `${message}: restore it, or build it anew with "twir-calendar sync --rebuild"` };
+  }
+  if (error instanceof SourceUnreachable) return { code: EXIT.source, message };
+  const unexpected = error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError;
+  return { code: EXIT.failed, message: unexpected ? (error.stack ?? message) : message };
+}

@@ -1,0 +1,34 @@
+import type { Log } from "../../ports.ts";
+
+const QUIET_MS = 1_000;
+const EACH_MS = 100;
+
+/** Tells on standard error what goes on; progress on a terminal alone, and only of what takes over a second. */
+export function terminalLog(stream: NodeJS.WriteStream = process.stderr): Log {
+  const begun = performance.now();
+  let shownAt = begun + QUIET_MS - EACH_MS;
+  let shown = false;
+  const clear = () => {
+    if (shown) stream.write("\r\x1b[K");
+    shown = false;
+  };
+  return {
+    info(message) {
+      clear();
+      stream.write(`${message}\n`);
+    },
+    warn(message) {
+      clear();
+      stream.write(`warning: ${message}\n`);
+    },
+    progress(done, total, what) {
+      if (!stream.isTTY) return;
+      const now = performance.now();
+      if (done >= total) return clear();
+      if (now - shownAt < EACH_MS) return;
+      shownAt = now;
+      shown = true;
+      stream.write(`\r\x1b[K${done} of ${total} ${what}`);
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { once } from "node:events";
+import type { Problem } from "../../model/problem.ts";
+
+const CHUNK = 65_536;
+
+/** Standard output as JSON Lines, written in large pieces. */
+export interface Lines {
+  write(record: unknown): Promise<void>;
+  end(): Promise<void>;
+}
+
+export function jsonLines(): Lines {
+  let waiting = "";
+  const flush = async () => {
+    const text = waiting;
+    waiting = "";
+    await print(text);
+  };
+  return {
+    async write(record) {
+      waiting += `${JSON.stringify(record)}\n`;
+      if (waiting.length >= CHUNK) await flush();
+    },
+    end: flush,
+  };
+}
+
+/** Writes to standard output, as fast as its reader reads. */
+export async function print(content: string | Uint8Array): Promise<void> {
+  if (content.length > 0 && !process.stdout.write(content)) await once(process.stdout, "drain");
+}
+
+/** `2025-01-08-this-week-in-rust.md:211: date-slip: …` */
+export function problemLine(file: string, { line, rule, message }: Problem): string {
+  return `${file}:${line}: ${rule}: ${message}`;
+}
+
+/** A reader that has enough (`| head`) ends the program in peace. */
+export function endWithReader(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EPIPE") process.exit(0);
+      throw error;
+    });
+  }
+}

@@ -1,0 +1,61 @@
+import type { Site } from "../../http/site.ts";
+import type { DataSet } from "../../model/event.ts";
+import type { Clock, EventStore } from "../../ports.ts";
+import { clockAt, systemClock } from "../clock.ts";
+import { fileStore } from "../store/file.ts";
+import { UsageError } from "./command.ts";
+import { EMBEDDED_DATA } from "./files.ts";
+
+/** Follows the `@` in every UID, whatever address the calendars are served from. */
+const UID_DOMAIN = "twir-calendar";
+
+/** Options of the commands that answer requests. */
+export const SITE_OPTIONS = {
+  data: { type: "string" },
+  url: { type: "string" },
+  "uid-domain": { type: "string" },
+  today: { type: "string" },
+} as const;
+
+export const SITE_HELP = `  --data FILE        the data set; the one that comes with the program unless told
+  --url URL          public address that the calendars name
+  --uid-domain NAME  what follows the @ in every event's UID (${UID_DOMAIN}); must never change for one publication
+  --today DATE       answer as of this day, YYYY-MM-DD`;
+
+export interface SiteValues {
+  readonly data?: string | undefined;
+  readonly url?: string | undefined;
+  readonly "uid-domain"?: string | undefined;
+  readonly today?: string | undefined;
+}
+
+/** The data set, read and validated at once, so that a broken one ends the program before it answers anything. */
+export async function loadedStore(values: SiteValues): Promise<EventStore> {
+  const store = fileStore(values.data ?? EMBEDDED_DATA);
+  const data = await store.read();
+  let first: DataSet | null = data;
+  return {
+    ...store,
+    async read() {
+      const ready = first;
+      first = null;
+      return ready !== null && ready.version === (await store.version()) ? ready : store.read();
+    },
+  };
+}
+
+export function siteOf(values: SiteValues, address: string): Site {
+  const url = (values.url ?? address).replace(/\/+$/, "");
+  if (!URL.canParse(url) || !/^https?:/.test(url))
+    throw new UsageError(`--url takes an address, https://…, not "${url}"`);
+  return { url, domain: values["uid-domain"] ?? UID_DOMAIN };
+}
+
+export function clockOf({ today }: SiteValues): Clock {
+  if (today === undefined) return systemClock;
+  try {
+    return clockAt(today);
+  } catch (error) {
+    throw new UsageError(`--today: ${(error as Error).message}`);
+  }
+}

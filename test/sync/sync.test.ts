@@ -1,0 +1,229 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { memoryStore } from "../../src/adapters/store/memory.ts";
+import { addDays } from "../../src/model/date.ts";
+import type { DataSet } from "../../src/model/event.ts";
+import {
+  DataSetBroken,
+  type EventStore,
+  type IssueFile,
+  type IssueSource,
+  type Log,
+  SourceUnreachable,
+} from "../../src/ports.ts";
+import { type FetchedIssue, type Pipeline, planSync, sync } from "../../src/sync.ts";
+import { sampleEvent } from "../adapters/sample.ts";
+
+const EMPTY: DataSet = {
+  format: 1,
+  version: "empty",
+  newestIssue: null,
+  attribution: "",
+  issues: [],
+  groups: [],
+  events: [],
+};
+
+/** A pipeline that makes one event of each issue: its title is the text, its id tells the run that made it. */
+function onePerIssue(): Pipeline & { runs: string[] } {
+  const runs: string[] = [];
+  const take = (data: DataSet, issues: readonly FetchedIssue[], known: DataSet | null): DataSet => {
+    const refs = issues.map(({ issue, name, blob }) => ({ issue, number: null, file: name, blob, listings: 1 }));
+    const events = issues.map(({ text, issue }) => {
+      const before = known?.events.find((event) => event.start === issue);
+      return sampleEvent(0, { id: before?.id ?? `made-in-run-${runs.length}-of-${issue}`, start: issue, title: text });
+    });
+    const newestIssue = issues.at(-1)?.issue ?? data.newestIssue;
+    const version = `${newestIssue}-${runs.length}`;
+    return { ...data, version, newestIssue, issues: [...data.issues, ...refs], events: [...data.events, ...events] };
+  };
+  return {
+    runs,
+    build(issues, known) {
+      runs.push(`build ${issues.length}`);
+      return { data: take(EMPTY, issues, known), problems: [] };
+    },
+    add(data, issues) {
+      runs.push(`add ${issues.length}`);
+      return { data: take(data, issues, null), problems: [] };
+    },
+  };
+}
+
+const name = (issue: string) => `${issue}-this-week-in-rust.md`;
+const file = (issue: string, blob: string): IssueFile => ({ name: name(issue), issue, blob });
+
+/** A source whose issues have their text as blob id. */
+function source(texts: Readonly<Record<string, string>>): IssueSource {
+  return {
+    list: async () =>
+      Object.keys(texts)
+        .sort()
+        .map((issue) => file(issue, texts[issue] ?? "")),
+    read: async ({ blob }) => {
+      await new Promise((resolve) => setTimeout(resolve, blob.length % 3));
+      return blob;
+    },
+  };
+}
+
+function quiet(): Log & { said: string[] } {
+  const said: string[] = [];
+  return {
+    said,
+    info: (message) => said.push(message),
+    warn: (message) => said.push(message),
+    progress: () => undefined,
+  };
+}
+
+const run = (texts: Readonly<Record<string, string>>, store: EventStore, pipeline: Pipeline, rebuild = false) =>
+  sync({ source: source(texts), store, pipeline, log: quiet(), rebuild });
+const titles = async (store: EventStore) => (await store.read()).events.map(({ title }) => title);
+
+describe("sync", () => {
+  test("builds the first data set, then adds what is new", async () => {
+    const [store, pipeline] = [memoryStore(), onePerIssue()];
+    await run({ "2025-01-01": "a", "2025-01-08": "b" }, store, pipeline);
+    const report = await run({ "2025-01-01": "a", "2025-01-08": "b", "2025-01-15": "c" }, store, pipeline);
+    expect(await titles(store)).toEqual(["a", "b", "c"]);
+    expect(pipeline.runs).toEqual(["build 2", "add 1"]);
+    expect(report.plan.kind).toBe("add");
+    expect(report.before?.events).toHaveLength(2);
+    expect(report.data?.events).toHaveLength(3);
+  });
+
+  test("adds new issues although the source has no old ones", async () => {
+    const [store, pipeline] = [memoryStore(), onePerIssue()];
+    await run({ "2025-01-01": "a" }, store, pipeline);
+    await run({ "2025-01-08": "b" }, store, pipeline);
+    expect(await titles(store)).toEqual(["a", "b"]);
+  });
+
+  test("writes nothing and fetches nothing when nothing changed", async () => {
+    const [store, pipeline] = [memoryStore(), onePerIssue()];
+    const texts = { "2025-01-01": "a", "2025-01-08": "b" };
+    await run(texts, store, pipeline);
+    const refuse = () => Promise.reject(new Error("not needed"));
+    const [frozen, shut] = [
+      { ...store, replace: refuse },
+      { ...source(texts), read: refuse },
+    ];
+    const report = await sync({ source: shut, store: frozen, pipeline, log: quiet() });
+    expect(report.plan).toEqual({ kind: "nothing" });
+    expect(pipeline.runs).toEqual(["build 2"]);
+  });
+
+  test.each([
+    ["an edited issue", { "2025-01-01": "A", "2025-01-15": "c" }, ["A", "c"]],
+    ["an issue older than the newest", { "2025-01-01": "a", "2025-01-08": "b", "2025-01-15": "c" }, ["a", "b", "c"]],
+    ["an issue older than all", { "2024-12-25": "z", "2025-01-01": "a", "2025-01-15": "c" }, ["z", "a", "c"]],
+  ])("builds anew after %s, and says so; ids stay", async (_, texts, expected) => {
+    const [store, pipeline, log] = [memoryStore(), onePerIssue(), quiet()];
+    await run({ "2025-01-01": "a", "2025-01-15": "c" }, store, pipeline);
+    const id = (await store.read()).events.find(({ start }) => start === "2025-01-15")?.id;
+    await sync({ source: source(texts), store, pipeline, log });
+    expect(await titles(store)).toEqual(expected);
+    expect(pipeline.runs).toEqual(["build 2", `build ${expected.length}`]);
+    expect((await store.read()).events.find(({ start }) => start === "2025-01-15")?.id).toBe(id);
+    expect(log.said.join()).toMatch(
+      /^building anew from all issues, because 202\d-\d\d-\d\d-this-week-in-rust\.md is /,
+    );
+  });
+
+  test("changes nothing when it would have to build anew and the source lacks issues", async () => {
+    const [store, pipeline] = [memoryStore(), onePerIssue()];
+    await run({ "2025-01-01": "a", "2025-01-15": "c" }, store, pipeline);
+    const before = await store.read();
+    const report = await run({ "2025-01-08": "b", "2025-01-22": "d" }, store, pipeline);
+    expect(report.plan).toEqual({
+      kind: "impossible",
+      because:
+        "2025-01-08-this-week-in-rust.md is new, but not newer than the newest known; the source lacks 2 issues that the data set knows",
+    });
+    expect(await store.read()).toBe(before);
+    await run({ "2025-01-08": "b", "2025-01-22": "d" }, store, pipeline, true);
+    expect(await titles(store)).toEqual(["b", "d"]);
+  });
+
+  test("keeps what it has when an issue cannot be fetched or the write fails", async () => {
+    const [store, pipeline] = [memoryStore(), onePerIssue()];
+    await run({ "2025-01-01": "a" }, store, pipeline);
+    const before = await store.read();
+    const texts = { "2025-01-01": "a", "2025-01-08": "b", "2025-01-15": "c" };
+    const gone = {
+      ...source(texts),
+      read: async ({ blob }: IssueFile) => {
+        if (blob === "c") throw new SourceUnreachable("gone");
+        return blob;
+      },
+    };
+    await expect(sync({ source: gone, store, pipeline, log: quiet() })).rejects.toThrow("gone");
+    const full = { ...store, replace: () => Promise.reject(new Error("disk full")) };
+    await expect(run(texts, full, pipeline)).rejects.toThrow("disk full");
+    expect(await store.read()).toBe(before);
+  });
+
+  test("builds anew over a broken data set when that is asked for, and only then", async () => {
+    const broken = async () => Promise.reject(new DataSetBroken("events.json:7: is no JSON"));
+    for (const part of ["read", "version"]) {
+      const [whole, pipeline, log] = [memoryStore(), onePerIssue(), quiet()];
+      await run({ "2025-01-01": "a" }, whole, pipeline);
+      const options = { source: source({ "2025-01-01": "b" }), store: { ...whole, [part]: broken }, pipeline, log };
+      await expect(sync(options)).rejects.toThrow(DataSetBroken);
+      expect(await titles(whole)).toEqual(["a"]);
+      await sync({ ...options, rebuild: true });
+      expect(log.said).toEqual(["events.json:7: is no JSON; building without it"]);
+      expect(await titles(whole)).toEqual(["b"]);
+    }
+  });
+
+  test("ends with the same issues whatever the order in which they came to light", async () => {
+    const issues = Array.from({ length: 9 }, (_, week) => addDays("2025-01-01", 7 * week));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.subarray(issues), { maxLength: 5 }),
+        fc.array(fc.constantFrom(...issues), { maxLength: 3 }),
+        async (batches, edits) => {
+          const [store, pipeline] = [memoryStore(), onePerIssue()];
+          const texts: Record<string, string> = {};
+          for (const batch of [...batches, issues]) {
+            for (const issue of batch) texts[issue] ??= `text of ${issue}`;
+            const edit = edits.pop();
+            if (edit && texts[edit]) texts[edit] += " edited";
+            await run(texts, store, pipeline);
+          }
+          expect(await titles(store)).toEqual(issues.map((issue) => texts[issue]));
+        },
+      ),
+    );
+  });
+});
+
+describe("planSync", () => {
+  const ref = ({ name: fileName, issue, blob }: IssueFile) => ({
+    issue,
+    number: null,
+    file: fileName,
+    blob,
+    listings: 0,
+  });
+  const known = [file("2025-01-01", "a"), file("2025-01-08", "b")].map(ref);
+
+  test("takes a renamed file for what it is: the same issue under another name", () => {
+    const renamed = { name: "2025-01-01-renamed.md", issue: "2025-01-01", blob: "a" };
+    expect(planSync(known, [renamed, file("2025-01-08", "b")]).kind).toBe("rebuild");
+  });
+
+  test("takes two issues of one day by name", () => {
+    const second = { name: "2025-01-08-a-second-one.md", issue: "2025-01-08", blob: "c" };
+    const third = { name: "2025-01-08-z-third.md", issue: "2025-01-08", blob: "d" };
+    const all = [file("2025-01-01", "a"), file("2025-01-08", "b")];
+    expect(planSync(known, [...all, third]).kind).toBe("add");
+    expect(planSync(known, [...all, second]).kind).toBe("rebuild");
+  });
+
+  test("does not mind that the source lost an issue", () => {
+    expect(planSync(known, [file("2025-01-08", "b")])).toEqual({ kind: "nothing" });
+  });
+});
