@@ -71,19 +71,10 @@ export function columnLine(outer: Outer): PrintedListing[] {
  *     * [December 8, 2021 | Los Angeles, CA, US | **Title** | Group](https://…) | [Alternative](https://…)
  */
 export function pipedLink(outer: Outer, link: Span): PrintedListing {
-  const date = datePrefix(link.text.trimStart());
-  const cells = link.text
-    .trimStart()
-    .slice(date?.end ?? 0)
-    .split("|")
-    .map(collapse);
-  const [place = "", ...others] = cells[0]?.replace(/^[,.:\s]+/, "") === "" ? cells.slice(1) : cells;
-  const bold = link.strongText ? collapse(link.strongText) : null;
-  const titleAt = Math.max(0, bold ? others.findIndex((cell) => cell.includes(bold)) : 0);
-  const title = others[titleAt] ?? "";
-  // `| **Rust Dublin February Meetup** - Rust Dublin`: a dash for the last column's sign.
-  const tail = bold && title.startsWith(bold) ? /^\s*[-–—]\s*(\S.*)$/.exec(title.slice(bold.length))?.[1] : undefined;
-  const groups = [...(tail ? [tail] : []), ...others.slice(titleAt + 1)].filter((name) => name !== "");
+  const text = link.text.trimStart();
+  const date = datePrefix(text);
+  const rest = text.slice(date?.end ?? 0);
+  const { place, title, groups } = columnsAround(rest, link.strongText) ?? columnsOf(rest);
   const after = outer.spans.slice(outer.spans.indexOf(link) + 1);
   return {
     line: outer.bullet.at + 1,
@@ -91,13 +82,35 @@ export function pipedLink(outer: Outer, link: Span): PrintedListing {
     region: outer.bullet.region,
     date: date?.value ?? null,
     form: "columns",
-    place: place.replace(/^[\s,:;.-]+/, "") || null,
-    groups: groups.map((name) => ({ name, url: null })),
-    text: tail && bold ? bold : title,
+    place: place || null,
+    groups: groups.filter((name) => name !== "").map((name) => ({ name, url: null })),
+    text: title,
     url: webUrl(link.url ?? ""),
     links: linksOf(after),
     note: plainText(after),
   };
+}
+
+/** ` | Los Angeles, CA, US | **Title | with a bar** (Virtual) | Group`: the bold part is the title, bars and all. */
+function columnsAround(text: string, bold: string | null) {
+  const at = bold === null ? -1 : text.indexOf(bold);
+  if (bold === null || at < 0) return null;
+  const place = collapse(text.slice(0, at).replace(/^[\s|,:;.-]+|[\s|,:;-]+$/g, ""));
+  const [behind = "", ...groups] = text
+    .slice(at + bold.length)
+    .split("|")
+    .map(collapse);
+  // `**Rust Dublin February Meetup** - Rust Dublin`: a dash for the last column's sign.
+  const dashed = /^[-–—]\s*(\S.*)$/.exec(behind)?.[1];
+  return { place, title: collapse(dashed ? bold : `${bold} ${behind}`), groups: dashed ? [dashed, ...groups] : groups };
+}
+
+function columnsOf(text: string) {
+  const [place = "", title = "", ...groups] = text
+    .replace(/^[\s|,:;.-]+/, "")
+    .split("|")
+    .map(collapse);
+  return { place, title, groups };
 }
 
 /**

@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import { datePrefix } from "../../src/parse/date.ts";
+
+/** `2025-10-08` or `--10-08`, a span as `A/B`; null when no date is found. */
+function read(text: string): string | null {
+  const found = datePrefix(text)?.value;
+  if (!found) return null;
+  const day = (d: typeof found.from) => `${d.year ?? "-"}-${d.month}-${d.day}`;
+  return found.to ? `${day(found.from)}/${day(found.to)}` : day(found.from);
+}
+
+const DATES: readonly (readonly [string, string | null])[] = [
+  ["2025-10-08 | Berlin, DE", "2025-10-8"],
+  ["2023-10-9 | Sydney, NSW, AU", "2023-10-9"], // no leading nought
+  ["2025-09-02 - 2025-09-05 | x", "2025-9-2/2025-9-5"],
+  ["2023-02-16, 2023-02-17 | London, UK", "2023-2-16/2023-2-17"],
+  ["2024-05-07 & 2024-05-08 | Delft, NL", "2024-5-7/2024-5-8"],
+  ["2024-05-07 * 2024-05-08 | Delft, NL", "2024-5-7/2024-5-8"], // a star for a dash
+  ["2022-05-19 & 05-20 | Berlin, DE", "2022-5-19/2022-5-20"],
+  ["2024-01-27-28 | Calgary, AB, CA", "2024-1-27/2024-1-28"],
+  ["2024-12-30 to 2025-01-02 | x", "2024-12-30/2025-1-2"],
+  ["9/23. Columbus", "--9-23"],
+  ["11/19 - 11/20. Code Sprint", "--11-19/--11-20"],
+  ["10/27 and 10/28 Conference", "--10-27/--10-28"],
+  ["3/9 Seattle", "--3-9"],
+  ["Apr 12. Title", "--4-12"],
+  ["Feb. 9. Sydney", "--2-9"],
+  ["Jul  4. Two blanks", "--7-4"],
+  ["Sep 23: Kickoff", "--9-23"], // a colon after the day is no time of day
+  ["May 12:30 lunch", null], // but this is
+  ["Aug 18-19. RustConf", "--8-18/--8-19"],
+  ["Oct 19 & 20. Ann Arbor", "--10-19/--10-20"],
+  ["May 30/31. Course", "--5-30/--5-31"],
+  ["Nov 26+28, Rome, Italy", "--11-26/--11-28"],
+  ["Sep 30 - Oct 1. RustFest", "--9-30/--10-1"],
+  ["July 27 - August 2. Days", "--7-27/--8-2"],
+  ["February 11, Washington, DC", "--2-11"],
+  ["March 13th, DE", "--3-13"],
+  ["December 8, 2021 | Los Angeles", "2021-12-8"],
+  ["June 29. 2021, Dallas", "2021-6-29"],
+  ["October 2, 2021 - Rust Graphics", "2021-10-2"],
+  ["January 19 - Rust Paris", "--1-19"], // a dash before a title is no span
+  ["April 5 - 7 Wonders night", "--4-5"], // nor before a title that begins with a number
+  ["Dec 30 - Jan 2, 2022 | x", "2021-12-30/2022-1-2"],
+  ["Octover 15. Berlin", "--10-15"],
+  ["Oc 11. Columbus", "--10-11"],
+  ["Sept 7. x", "--9-7"],
+  ["Dex  6. Rust Roma", "--12-6"],
+  ["Jux 6. x", null], // June or July
+  ["12 December 2021 | x", "2021-12-12"],
+  ["3rd of May, Oslo", "--5-3"],
+  ["Rust 2018 edition", null],
+  ["No upcoming events", null],
+  ["", null],
+];
+
+describe("dates as printed", () => {
+  test.each(DATES)("%s", (text, expected) => {
+    expect(read(text)).toBe(expected?.replace("--", "--") ?? null);
+  });
+
+  test("the text that follows is left untouched", () => {
+    const text = "Sep 30 - Oct 1. RustFest";
+    expect(text.slice(datePrefix(text)?.end)).toBe(". RustFest");
+  });
+});
