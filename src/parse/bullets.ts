@@ -20,7 +20,7 @@ export interface SectionContent {
 }
 
 /** `* text`, `- text`, `*[text](…)` without a blank, `*2025-10-08 | …`. */
-const BULLET = /^(\s{0,200})(?:[*+•-]|\d{1,2}[.)](?=\s))(?:\s+|(?=\[)|(?=\d{4}-))(\S.*)?$/;
+const BULLET = /^(\s*)(?:[*+•-]|\d{1,2}[.)](?=\s))(?:\s+|(?=\[)|(?=\d{4}-))(\S.*)?$/;
 /** No bullet of twelve years is longer than 1,000 characters. */
 const MAX_LINE = 20_000;
 const HEADING = /^\s{0,3}#{1,6}\s*\S/;
@@ -70,7 +70,18 @@ export function bulletsOf(section: Section, report: (p: SectionProblem) => void)
       window = windowText(text);
     } else if (open) {
       const last = bullets.pop();
-      if (last) bullets.push({ ...last, text: `${last.text}\n${text}` });
+      if (!last) return;
+      const joined = `${last.text}\n${text}`;
+      if (joined.length > MAX_LINE) {
+        open = false;
+        report({
+          rule: "line-too-long",
+          severity: "error",
+          at,
+          message: `the rest of a bullet of over ${MAX_LINE} characters was not read`,
+        });
+      }
+      bullets.push(joined.length > MAX_LINE ? last : { ...last, text: joined });
     } else {
       report({ rule: "prose", severity: "info", at, message: "a paragraph that lists no event" });
     }

@@ -9,7 +9,7 @@ export interface Section {
 }
 
 /** More than this is no section that people wrote (the longest of 600 had 250 lines). */
-const MAX_LINES = 5_000;
+const MAX_LINES = 100_000;
 const HEADING = /^\s{0,3}#{1,6}\s*\S/;
 const CALENDAR = /^\s{0,3}if you(?:'re| are) (?:running|organi[sz]ing|hosting|planning)\b/i;
 const WINDOW = /^\W{0,4}rust(?:y|acean)? events? (?:between|from)\b/i;
