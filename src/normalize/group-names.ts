@@ -1,3 +1,5 @@
+import { wordsOf } from "../model/words.ts";
+
 /** Words that many groups' names share: they tell no two groups apart. */
 const GENERIC = new Set(
   (
@@ -16,7 +18,7 @@ export function cleanName(name: string): string {
 export function nameKey(name: string): string {
   const known = keys.get(name);
   if (known !== undefined) return known;
-  const key = wordsOf(name).join(" ");
+  const key = lastingWords(name).join(" ");
   if (keys.size > 50_000) keys.clear();
   keys.set(name, key);
   return key;
@@ -39,7 +41,7 @@ export function akin(a: string, b: string): boolean {
 
 /** `rust-berlin`: lower-case letters, digits and hyphens. */
 export function slugify(name: string): string {
-  const words = fold(name.replace(/\bc\+\+/gi, "cpp").replace(/\bc#/gi, "csharp")).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = wordsOf(name).map((word) => word.replace("++", "pp").replace("#", "sharp"));
   return words.join("-").slice(0, 60).replace(/-+$/, "");
 }
 
@@ -66,21 +68,8 @@ function squash(name: string): string {
   return nameKey(name).replaceAll(" ", "");
 }
 
-function wordsOf(name: string): readonly string[] {
-  const words = fold(name).match(/[\p{L}\p{N}+#]+/gu) ?? [];
+function lastingWords(name: string): readonly string[] {
+  const words = wordsOf(name);
   const lasting = words.filter((word) => !/^((19|20)\d\d|\d\d)$/.test(word));
   return lasting.length === 0 ? words : lasting;
-}
-
-function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll("ß", "ss")
-    .replaceAll("ø", "o")
-    .replaceAll("ł", "l")
-    .replaceAll("đ", "d")
-    .replaceAll("æ", "ae")
-    .replaceAll("&", " and ")
-    .normalize("NFKD")
-    .replace(/[\p{M}'’]/gu, "");
 }

@@ -1,0 +1,107 @@
+import { addDays, type LocalDate } from "../model/date.ts";
+import type { EventRecord } from "../model/event.ts";
+import type { CanonicalLink, KnownListing, Mode } from "../model/listing.ts";
+import type { Place } from "../model/place.ts";
+import { distinctiveTitle, nearSame, sameTitle } from "./titles.ts";
+
+/** What may tell that a listing and an event, or two listings, are one. */
+export interface Traits {
+  readonly start: LocalDate | null;
+  readonly titles: readonly string[];
+  /** Slugs of organisers and `meetup.com/GROUP` of the pages. */
+  readonly groups: ReadonlySet<string>;
+  readonly cities: ReadonlySet<string>;
+  readonly mode: Mode | null;
+}
+
+/** An event as matching sees it. */
+export interface Candidate extends Traits {
+  readonly id: string;
+  readonly start: LocalDate;
+  readonly end: LocalDate;
+  /** Canonical keys of every page it was listed with. */
+  readonly links: ReadonlySet<string>;
+  /** Its date is a slip of the pen, by the distance from the issue that first printed it. */
+  readonly doubtful: boolean;
+}
+
+export type LinkOf = (url: string | null) => CanonicalLink | null;
+
+/** How far (days) a date may lie before or after the issue that first prints it. */
+const PAST = 7;
+const AHEAD = 300;
+
+export function candidateOf(record: EventRecord, linkOf: LinkOf): Candidate {
+  const links = new Set<string>();
+  for (const { url } of record.listings) {
+    const link = linkOf(url);
+    if (link !== null) links.add(link.key);
+  }
+  const old = record.history
+    .filter(({ field, from }) => field === "title" && from !== null)
+    .map(({ from }) => from ?? "");
+  return {
+    id: record.id,
+    start: record.start,
+    end: record.end,
+    links,
+    titles: [record.title, ...old.reverse()],
+    groups: groupsOf(record.groups, links),
+    cities: citiesOf(record.places),
+    mode: record.mode,
+    doubtful: record.start < addDays(record.created, -PAST) || record.start > addDays(record.created, AHEAD),
+  };
+}
+
+export function traitsOf(listing: KnownListing): Traits {
+  return {
+    start: listing.start,
+    titles: [listing.title],
+    groups: groupsOf(listing.organisers, listing.link === null ? [] : [listing.link.key]),
+    cities: citiesOf(listing.resolved),
+    mode: listing.mode,
+  };
+}
+
+/** Same titles count more than near-same ones; 0 when none agrees. */
+export function likeness(a: Traits, b: Traits): 0 | 1 | 2 {
+  if (a.titles.some((one) => b.titles.some((other) => sameTitle(one, other)))) return 2;
+  return a.titles.some((one) => b.titles.some((other) => nearSame(one, other))) ? 1 : 0;
+}
+
+/** Whether one group or one city stands behind both, and nothing speaks against it. */
+export function related(a: Traits, b: Traits): boolean {
+  const apart = a.cities.size > 0 && b.cities.size > 0 && !meet(a.cities, b.cities);
+  if (meet(a.groups, b.groups)) return !apart || (online(a) && online(b));
+  if (apart) return false;
+  const strangers = a.groups.size > 0 && b.groups.size > 0;
+  const distinctive = a.titles.some(distinctiveTitle) && b.titles.some(distinctiveTitle);
+  if (meet(a.cities, b.cities)) return !strangers || distinctive;
+  return !strangers && (distinctive || (a.cities.size + b.cities.size === 0 && likeness(a, b) === 2));
+}
+
+export function sharesGroup(a: Traits, b: Traits): boolean {
+  return meet(a.groups, b.groups);
+}
+
+export function online(traits: Traits): boolean {
+  return traits.mode === "virtual" || traits.mode === "hybrid";
+}
+
+function groupsOf(groups: readonly { readonly slug: string }[], links: Iterable<string>): ReadonlySet<string> {
+  const found = new Set(groups.map(({ slug }) => slug));
+  for (const key of links) {
+    const host = /^meetup\.com\/[^/]+/.exec(key)?.[0];
+    if (host !== undefined) found.add(host);
+  }
+  return found;
+}
+
+function citiesOf(places: readonly Place[]): ReadonlySet<string> {
+  return new Set(places.filter(({ city }) => city !== null).map(({ city, country }) => `${city} ${country}`));
+}
+
+function meet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  for (const item of a) if (b.has(item)) return true;
+  return false;
+}

@@ -1,0 +1,167 @@
+import { addDays, daysBetween, type LocalDate } from "../model/date.ts";
+import type { EventRecord } from "../model/event.ts";
+import type { KnownListing } from "../model/listing.ts";
+import type { Problem } from "../model/problem.ts";
+import { type Candidate, traitsOf } from "./candidate.ts";
+import { begin, enter, revise } from "./history.ts";
+import { mintId } from "./ids.ts";
+import * as match from "./match.ts";
+import { corrected, type Overrides, refKey } from "./overrides.ts";
+import { stateOf, type Window, windowOf } from "./presence.ts";
+import { factsOf, refOf } from "./revise.ts";
+import { archive, homeOf, type MergeState, onDay, put, withLink } from "./state.ts";
+
+/** One issue, understood. */
+export interface MergeIssue {
+  readonly issue: LocalDate;
+  readonly number: number | null;
+  readonly listings: readonly KnownListing[];
+  /** Days that it claims to list, both inclusive; null when it claims none. */
+  readonly window: Window | null;
+}
+
+/** What became of the listings so far. */
+interface Progress {
+  readonly state: MergeState;
+  readonly input: MergeIssue;
+  readonly known: match.Known;
+  /** Listings by the event that they are of. */
+  readonly taken: Map<string, KnownListing[]>;
+  /** Events as they were before this issue; null for new ones. */
+  readonly before: Map<string, EventRecord | null>;
+}
+
+/**
+ * Takes one issue into the state, which must hold all older ones. The surest evidence goes first: each listing joins the
+ * event with its page and day, then one of its day, then one that was moved; what is left begins a new event.
+ */
+export function mergeIssue(state: MergeState, input: MergeIssue, overrides: Overrides): readonly Problem[] {
+  const arrivals = input.listings.map((listing) => arrive(corrected(listing, overrides, state.linkOf)));
+  const taken = new Map<string, KnownListing[]>();
+  const progress: Progress = {
+    state,
+    input,
+    known: knowledge(state, input.issue, arrivals, taken),
+    taken,
+    before: new Map(),
+  };
+
+  let waiting = arrivals.filter((arrival) => !obey(arrival, progress, overrides));
+  for (const rule of [match.bySamePage, match.bySameDay, match.byMove, match.byBorrowedPage]) {
+    waiting = waiting.filter((arrival) => arrival.day === null || !tryRule(rule, arrival, progress));
+  }
+  const [dated, undated] = [waiting.filter(({ day }) => day !== null), waiting.filter(({ day }) => day === null)];
+  for (const arrival of dated) {
+    if (!tryRule(match.bySamePage, arrival, progress) && !tryRule(match.bySameDay, arrival, progress))
+      start(arrival, progress);
+  }
+  const problems: Problem[] = [];
+  for (const arrival of undated) if (!joinUndated(arrival, progress)) problems.push(noDate(arrival.listing));
+
+  settle(progress);
+  archive(state, input.issue);
+  return problems;
+}
+
+function arrive(listing: KnownListing): match.Arrival {
+  const day = listing.suspicious ? null : listing.start;
+  return { listing, traits: traitsOf(listing), key: listing.link?.key ?? null, day };
+}
+
+function knowledge(
+  state: MergeState,
+  issue: LocalDate,
+  arrivals: readonly match.Arrival[],
+  taken: ReadonlyMap<string, unknown>,
+): match.Known {
+  const printed = new Set(arrivals.map(({ key, day }) => `${key} ${day}`));
+  return {
+    issue,
+    withLink: (key) => withLink(state, key),
+    onDay: (day) => onDay(state, day),
+    prints: (key, day) => printed.has(`${key} ${day}`),
+    taken: (event) => taken.has(event.id),
+  };
+}
+
+type Rule = (arrival: match.Arrival, known: match.Known) => Candidate | null;
+
+function tryRule(rule: Rule, arrival: match.Arrival, progress: Progress): boolean {
+  const event = rule(arrival, progress.known);
+  if (event === null) return false;
+  join(arrival, event.id, progress);
+  return true;
+}
+
+/** Corrections by hand come before every rule. */
+function obey(arrival: match.Arrival, progress: Progress, overrides: Overrides): boolean {
+  const ref = refKey(arrival.listing);
+  const other = overrides.merge.get(ref);
+  for (const { record } of other === undefined ? [] : progress.state.live.values()) {
+    if (!record.listings.some((listing) => refKey(listing) === other)) continue;
+    join(arrival, record.id, progress);
+    return true;
+  }
+  if (!overrides.split.has(ref) || arrival.listing.start === null) return false;
+  start(arrival, progress);
+  return true;
+}
+
+function joinUndated(arrival: match.Arrival, progress: Progress): boolean {
+  const upcoming = () => [...progress.state.live.values()].map(({ candidate }) => candidate);
+  const byName: Rule = (arrival, known) =>
+    match.byNameAlone(arrival, known, arrival.listing.start === null ? upcoming() : []);
+  for (const rule of [match.bySamePage, match.byPageAlone, byName]) if (tryRule(rule, arrival, progress)) return true;
+  if (arrival.listing.start === null) return false;
+  start(arrival, progress);
+  return true;
+}
+
+/** The event is seen by the listings that follow as this one leaves it: with its page, moved to its day. */
+function join({ listing, day, key }: match.Arrival, id: string, { state, input, taken, before }: Progress): void {
+  const { record, candidate } = state.live.get(id)!;
+  taken.set(id, [...(taken.get(id) ?? []), listing]);
+  if (!before.has(id)) before.set(id, record);
+  const moved = day !== null && day !== record.start;
+  if (!moved && (key === null || candidate.links.has(key))) return;
+  const end = moved ? addDays(day, daysBetween(record.start, record.end)) : record.end;
+  const listings = [...record.listings, refOf(listing, input.number)];
+  put(state, { ...record, start: moved ? day : record.start, end, listings });
+}
+
+function start({ listing }: match.Arrival, { state, input, taken, before }: Progress): void {
+  const id = mintId(listing, (id) => state.ids.has(id));
+  taken.set(id, [listing]);
+  before.set(id, null);
+  const facts = factsOf([listing], null, state.linkOf, (slug) => homeOf(state, slug));
+  put(state, begin(id, input.issue, facts, [refOf(listing, input.number)]));
+}
+
+/** Gives every event its new record: what its listings say, or that it was not listed. */
+function settle({ state, input, taken, before }: Progress): void {
+  const { issue, number } = input;
+  const home = (slug: string) => homeOf(state, slug);
+  for (const [id, listings] of taken) {
+    const old = before.get(id) ?? null;
+    const facts = factsOf(listings, old, state.linkOf, home);
+    const refs = listings.map((listing) => refOf(listing, number));
+    put(state, old === null ? begin(id, issue, facts, refs) : revise(old, issue, facts, refs));
+  }
+  const window = windowOf(input.window, issue, input.listings);
+  for (const { record } of [...state.live.values()]) {
+    const next = enter(record, stateOf(record, taken.has(record.id), issue, window), issue);
+    if (next !== record) put(state, next);
+  }
+}
+
+function noDate({ issue, line, title }: KnownListing): Problem {
+  return {
+    rule: "no-date",
+    severity: "warning",
+    issue,
+    line,
+    message: `"${title}" prints no date and no known event has its page or name: left out.`,
+    printed: title,
+    used: null,
+  };
+}

@@ -1,0 +1,75 @@
+import { addDays, daysBetween, type LocalDate } from "../model/date.ts";
+import type { Change, EventRecord, EventState, ListingRef } from "../model/event.ts";
+import type { Place } from "../model/place.ts";
+import { type Facts, instantsOf } from "./revise.ts";
+
+/** An event as its first issue made it known. */
+export function begin(id: string, issue: LocalDate, facts: Facts, listings: readonly ListingRef[]): EventRecord {
+  return record({ id, facts, state: "listed", revision: 0, created: issue, updated: issue, listings, history: [] });
+}
+
+/** The event after an issue listed it again: visible changes count as one revision and are kept as history. */
+export function revise(old: EventRecord, issue: LocalDate, facts: Facts, listings: readonly ListingRef[]): EventRecord {
+  const changes = changesOf(old, issue, facts);
+  const changed = changes.length > 0 || looks(old) !== looks(facts);
+  return record({
+    id: old.id,
+    facts,
+    state: old.state,
+    revision: old.revision + Number(changed),
+    created: old.created,
+    updated: changed ? issue : old.updated,
+    listings: [...old.listings, ...listings],
+    history: changes.length > 0 ? [...old.history, ...changes] : old.history,
+  });
+}
+
+/** The event in another state. Leaving and rejoining the lists is a change that subscribers see; passing by is not. */
+export function enter(old: EventRecord, state: EventState, issue: LocalDate): EventRecord {
+  if (state === old.state) return old;
+  const news = state !== "past" && (state === "unlisted" || old.state === "unlisted");
+  if (!news) return { ...old, state };
+  const counted = old.updated === issue;
+  return { ...old, state, revision: old.revision + Number(!counted), updated: issue };
+}
+
+interface Parts
+  extends Pick<EventRecord, "id" | "state" | "revision" | "created" | "updated" | "listings" | "history"> {
+  readonly facts: Facts;
+}
+
+/** Fields in the order of the model: stored bytes depend on it. */
+function record({ id, facts, state, revision, created, updated, listings, history }: Parts): EventRecord {
+  const { title, url, links, mode, status, start, end, timeZone, regions, places, groups } = facts;
+  const { startsAt, endsAt } = instantsOf(start, addDays(end, 1), timeZone);
+  const when = { start, end, timeZone, startsAt, endsAt, allDay: true };
+  const what = { id, title, url, links, mode, status, state };
+  return { ...what, ...when, regions, places, groups, revision, created, updated, listings, history };
+}
+
+/** All that a subscriber sees, as one text. */
+function looks({ links, mode, timeZone, regions, groups }: Facts): string {
+  return JSON.stringify([links, mode, timeZone, regions, groups]);
+}
+
+function changesOf(old: EventRecord, issue: LocalDate, now: Facts): readonly Change[] {
+  const changes: Change[] = [];
+  const note = (field: Change["field"], from: string | null, to: string | null) => {
+    if (from !== to) changes.push({ issue, field, from, to });
+  };
+  note("start", old.start, now.start);
+  if (daysBetween(old.start, old.end) !== daysBetween(now.start, now.end)) note("end", old.end, now.end);
+  note("title", old.title, now.title);
+  note("places", placesText(old.places), placesText(now.places));
+  note("url", old.url, now.url);
+  note("status", old.status, now.status);
+  return changes;
+}
+
+/** `Berlin, State of Berlin, DE; Wien, AT`; null for none. */
+function placesText(places: readonly Place[]): string | null {
+  const texts = places.map(({ city, area, country }) =>
+    [city, area, country].filter((part) => part !== null).join(", "),
+  );
+  return texts.length === 0 ? null : texts.join("; ");
+}

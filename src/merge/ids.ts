@@ -1,0 +1,39 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { utf8ToBytes } from "@noble/hashes/utils.js";
+import type { KnownListing } from "../model/listing.ts";
+import { wordsOf } from "../model/words.ts";
+
+/** Digits that are hard to mistake for one another, base 32. */
+const DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
+const LENGTH = 12;
+
+/**
+ * A lasting id from what first made an event known: its page and day, or its organisers, title and day where no page is
+ * its own. `taken` tells which ids are in use: the next free one of a fixed row is given.
+ */
+export function mintId(listing: KnownListing, taken: (id: string) => boolean): string {
+  const { link, start, organisers, title } = listing;
+  const who = organisers.map(({ slug }) => slug).join("+");
+  const what = link?.kind === "event" ? link.key : `${link?.key ?? ""}\n${who}\n${wordsOf(title).join(" ")}`;
+  return freeId(`${what}\n${start ?? ""}`, taken);
+}
+
+/** The first id of the row that begins with `seed` which is not taken. */
+export function freeId(seed: string, taken: (id: string) => boolean): string {
+  for (let n = 1; ; n++) {
+    const id = hash(n === 1 ? seed : `${seed}\n${n}`);
+    if (!taken(id)) return id;
+  }
+}
+
+/** The first 60 bits of SHA-256. */
+function hash(text: string): string {
+  const bytes = sha256(utf8ToBytes(text));
+  let id = "";
+  let [rest, bits] = [0, 0];
+  for (const byte of bytes) {
+    rest = ((rest << 8) | byte) & 0xfff;
+    for (bits += 8; bits >= 5 && id.length < LENGTH; bits -= 5) id += DIGITS[(rest >> (bits - 5)) & 31];
+  }
+  return id;
+}

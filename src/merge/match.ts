@@ -1,0 +1,136 @@
+import { daysBetween, type LocalDate } from "../model/date.ts";
+import type { KnownListing } from "../model/listing.ts";
+import { type Candidate, likeness, online, related, sharesGroup, type Traits } from "./candidate.ts";
+import { distinctiveTitle, otherDates, sameEdition } from "./titles.ts";
+
+/** A listing on its way to an event. */
+export interface Arrival {
+  readonly listing: KnownListing;
+  readonly traits: Traits;
+  /** Canonical key of its link, null without one. */
+  readonly key: string | null;
+  /** Its date, null when there is none to be trusted. */
+  readonly day: LocalDate | null;
+}
+
+/** What is known while one issue is taken in. */
+export interface Known {
+  readonly issue: LocalDate;
+  withLink(key: string): readonly Candidate[];
+  onDay(day: LocalDate): readonly Candidate[];
+  /** Whether this issue prints the link on that day. */
+  prints(key: string, day: LocalDate): boolean;
+  /** Whether a listing of this issue is already known to be of that event. */
+  taken(event: Candidate): boolean;
+}
+
+/** A page moved within this many days is the same event, whether its day had passed or not. */
+const SHORT_MOVE = 7;
+/** Beyond this many days even the same edition is another event. */
+const LONG_MOVE = 100;
+
+/** The same page on the same day is the same event, whatever else is printed; on a page of a series the title must agree. */
+export function bySamePage({ listing, traits, key, day }: Arrival, known: Known): Candidate | null {
+  if (key === null) return null;
+  const start = day ?? listing.start;
+  const found = known.withLink(key).filter((event) => event.start === start);
+  if (listing.link?.kind === "series") return best(found, (event) => likeness(traits, event));
+  return best(found, (event) => 1 + likeness(traits, event));
+}
+
+/**
+ * The same day, a near-same title and one group or place, with another page: a mirror, a corrected link. Where this issue
+ * prints both pages on that day, only with equal titles. What two groups list is one only if both are online and the
+ * title is distinctive.
+ */
+export function bySameDay({ traits, key, day }: Arrival, known: Known): Candidate | null {
+  if (day === null) return null;
+  return best(known.onDay(day), (event) => {
+    const like = likeness(traits, event);
+    if (like === 0) return 0;
+    const shared = online(traits) && online(event) && [...traits.titles].every(distinctiveTitle);
+    if (shared && !sharesGroup(traits, event)) return like;
+    if (!related(traits, event) || (like < 2 && printsBoth(key, event, known))) return 0;
+    return like + (sharesGroup(traits, event) ? 2 : 0);
+  });
+}
+
+/** The same page on another day: the event was moved, if its title stayed and nothing tells of two occurrences. */
+export function byMove({ listing, traits, key, day }: Arrival, known: Known): Candidate | null {
+  if (key === null || day === null || listing.link?.kind !== "event") return null;
+  return best(known.withLink(key), (event) => {
+    const shift = Math.abs(daysBetween(event.start, day));
+    if (shift === 0 || known.taken(event) || known.prints(key, event.start)) return 0;
+    return moved(traits, event, shift, key, known.issue) ? 1000 / shift : 0;
+  });
+}
+
+function moved(traits: Traits, event: Candidate, shift: number, key: string, issue: LocalDate): boolean {
+  const [title = ""] = traits.titles;
+  const [old = ""] = event.titles;
+  const ahead = event.end >= issue;
+  if (likeness(traits, event) === 0) return ahead && shift <= SHORT_MOVE && isOneOff(key);
+  if (ahead || event.doubtful) return true;
+  if (shift <= SHORT_MOVE) return !otherDates(title, old);
+  return shift <= LONG_MOVE && sameEdition(title, old);
+}
+
+/** Same day and group with another title and page: one of the two pages was borrowed from another day of that group. */
+export function byBorrowedPage({ traits, key, day }: Arrival, known: Known): Candidate | null {
+  if (key === null || day === null) return null;
+  const lent = (page: string) =>
+    known.withLink(page).some((other) => other.start !== day && sharesGroup(other, traits));
+  return best(known.onDay(day), (event) => {
+    if (!sharesGroup(traits, event) || printsBoth(key, event, known)) return 0;
+    return lent(key) || [...event.links].some((page) => page.includes("/events/") && lent(page)) ? 1 : 0;
+  });
+}
+
+/** The same page, where the listing's own day cannot be trusted. */
+export function byPageAlone({ listing, traits, key }: Arrival, known: Known): Candidate | null {
+  if (key === null) return null;
+  return best(known.withLink(key), (event) => {
+    const like = likeness(traits, event);
+    if (event.end < known.issue && !event.doubtful && !known.taken(event)) return 0;
+    if (like === 0 && (listing.link?.kind !== "event" || !isOneOff(key))) return 0;
+    return 1 + like + 1 / (1 + Math.abs(daysBetween(known.issue, event.start)));
+  });
+}
+
+/** No page to go by and no day to trust: the next event of that name, group or place. */
+export function byNameAlone(
+  { listing, traits }: Arrival,
+  known: Known,
+  upcoming: readonly Candidate[],
+): Candidate | null {
+  if (listing.start !== null) {
+    return best(known.onDay(listing.start), (event) =>
+      related(traits, event) && likeness(traits, event) === 2 ? 1 : 0,
+    );
+  }
+  return best(upcoming, (event) => {
+    const fits = event.end >= known.issue && related(traits, event) && likeness(traits, event) > 0;
+    return fits ? 1 / (1 + daysBetween(known.issue, event.end)) : 0;
+  });
+}
+
+/** A page that its host makes for one event alone: a numbered Meetup event, a Luma event. */
+function isOneOff(key: string): boolean {
+  return /^meetup\.com\/.*\/events\/\d+$|^luma\.com\/[a-z0-9]{8}$/.test(key);
+}
+
+/** Whether this issue prints on that day the listing's page and another one of the event's. */
+function printsBoth(key: string | null, event: Candidate, known: Known): boolean {
+  return key !== null && [...event.links].some((page) => page !== key && known.prints(page, event.start));
+}
+
+/** The candidate of the highest score above 0; of equal ones the first by id. */
+function best(candidates: readonly Candidate[], score: (event: Candidate) => number): Candidate | null {
+  let [found, highest]: [Candidate | null, number] = [null, 0];
+  for (const event of candidates) {
+    const value = score(event);
+    const better = value > highest || (value === highest && found !== null && event.id < found.id);
+    if (value > 0 && better) [found, highest] = [event, value];
+  }
+  return found;
+}

@@ -1,0 +1,29 @@
+import { addDays, type LocalDate } from "../model/date.ts";
+import type { EventRecord, EventState } from "../model/event.ts";
+import type { KnownListing } from "../model/listing.ts";
+
+/** Days that an issue covers, both inclusive. */
+export interface Window {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
+/** Days that an issue without a stated window is taken to cover, at most. */
+const USUAL = 21;
+
+/** The days that an issue covers: those that it states, else those up to its last listing within three weeks. */
+export function windowOf(stated: Window | null, issue: LocalDate, listings: readonly KnownListing[]): Window {
+  if (stated !== null) return stated;
+  const limit = addDays(issue, USUAL);
+  const days = listings.filter(({ suspicious }) => !suspicious).map(({ start }) => start ?? "");
+  const last = days.reduce((last, day) => (day > last ? day : last), "");
+  return { from: issue, to: last < limit ? last : limit };
+}
+
+/** State of an event after `issue`; one that the window does not cover stays as it was. */
+export function stateOf(event: EventRecord, listed: boolean, issue: LocalDate, window: Window): EventState {
+  if (event.status === "cancelled") return "cancelled";
+  if (event.end < issue) return "past";
+  if (listed) return event.history.some(({ field }) => field === "start") ? "moved" : "listed";
+  return window.from <= event.start && event.start <= window.to ? "unlisted" : event.state;
+}

@@ -1,0 +1,169 @@
+import type { LocalDate } from "../model/date.ts";
+import type { EventRecord, ListingRef } from "../model/event.ts";
+import type { EventGroup, KnownListing, Link, Mode, Status } from "../model/listing.ts";
+import type { Place } from "../model/place.ts";
+import type { LinkOf } from "./candidate.ts";
+import { midnight } from "./instants.ts";
+import { regionsOf } from "./regions.ts";
+
+/** What the listings of one issue say of one event, without what follows from the rest. */
+export type Facts = Pick<
+  EventRecord,
+  "title" | "url" | "links" | "mode" | "status" | "start" | "end" | "timeZone" | "regions" | "places" | "groups"
+>;
+
+/**
+ * What is known of an event after `listings`, all of one issue, in printed order. `old` is what was known before, null
+ * for a new event; `home` tells the zone of a group's usual place. Where listings differ, what was known stays.
+ */
+export function factsOf(
+  listings: readonly KnownListing[],
+  old: EventRecord | null,
+  linkOf: LinkOf,
+  home: (slug: string) => string | null,
+): Facts {
+  const { start, end } = daysOf(listings, old);
+  const mode = modeOf(listings) ?? old?.mode ?? null;
+  const places = placesOf(listings, old);
+  const groups = groupsOf(listings, old);
+  const url = urlOf(listings, old, linkOf);
+  return {
+    title: keep(
+      listings.map(({ title }) => title).filter((title) => title !== ""),
+      old?.title,
+      "",
+    ),
+    url,
+    links: linksOf(listings, url, linkOf),
+    mode,
+    status: statusOf(listings),
+    start,
+    end,
+    timeZone: zoneOf(places, groups, home),
+    regions: regionsOf(
+      [...(old?.regions ?? []), ...listings.map(({ region }) => region)],
+      mode,
+      places.map(({ country }) => country),
+    ),
+    places,
+    groups,
+  };
+}
+
+/** The event's instants. */
+export function instantsOf(start: LocalDate, dayAfterEnd: LocalDate, timeZone: string | null) {
+  return { startsAt: midnight(start, timeZone), endsAt: midnight(dayAfterEnd, timeZone) };
+}
+
+/** Provenance of one listing; `number` is that of its issue. */
+export function refOf(listing: KnownListing, number: number | null): ListingRef {
+  const { issue, line, sub, url } = listing;
+  return sub === undefined ? { issue, number, line, url } : { issue, number, line, sub, url };
+}
+
+/** Days that cannot be trusted count for nothing as long as there are others. */
+function daysOf(listings: readonly KnownListing[], old: EventRecord | null): { start: LocalDate; end: LocalDate } {
+  const trusted = listings.filter(({ start, suspicious }) => start !== null && !suspicious);
+  if (trusted.length === 0 && old !== null) return old;
+  const dated = trusted.length > 0 ? trusted : listings;
+  const start = dated[0]?.start ?? "";
+  const ends = dated.filter((listing) => listing.start === start).map(({ end }) => end ?? start);
+  return { start, end: ends.reduce((last, end) => (end > last ? end : last), start) };
+}
+
+/** Listed as hybrid, or as online under one heading and on site under another. */
+function modeOf(listings: readonly KnownListing[]): Mode | null {
+  const modes = new Set(listings.map(({ mode }) => mode));
+  if (modes.has("hybrid") || (modes.has("virtual") && modes.has("in-person"))) return "hybrid";
+  return modes.has("virtual") ? "virtual" : modes.has("in-person") ? "in-person" : null;
+}
+
+/** The known value as long as it is still printed, else the first printed one. */
+function keep(printed: readonly string[], known: string | undefined, otherwise: string): string {
+  if (known !== undefined && (printed.length === 0 || printed.includes(known))) return known;
+  return printed[0] ?? otherwise;
+}
+
+/** The first page, the known one as long as it is printed in any spelling. */
+function urlOf(listings: readonly KnownListing[], old: EventRecord | null, linkOf: LinkOf): string | null {
+  const printed = listings.filter(({ link, url }) => url !== null && link !== null);
+  const known = linkOf(old?.url ?? null)?.key;
+  if (old !== null && (printed.length === 0 || printed.some(({ link }) => link?.key === known))) return old.url;
+  return printed[0]?.url ?? null;
+}
+
+/** Further links, and the pages of listings that print another than the event's. */
+function linksOf(listings: readonly KnownListing[], url: string | null, linkOf: LinkOf): readonly Link[] {
+  const links: Link[] = [];
+  const seen = new Set([linkOf(url)?.key]);
+  const add = (link: Link) => {
+    const key = linkOf(link.url)?.key;
+    if (key === undefined || seen.has(key)) return;
+    seen.add(key);
+    links.push(link);
+  };
+  for (const listing of listings) {
+    if (listing.url !== null) add({ text: listing.title, url: listing.url });
+    for (const link of listing.links) add(link);
+  }
+  return links;
+}
+
+function statusOf(listings: readonly KnownListing[]): Status {
+  const marked = listings.map(({ status }) => status);
+  return marked.includes("cancelled") ? "cancelled" : marked.includes("postponed") ? "postponed" : "confirmed";
+}
+
+/** Places where people meet come first; one that a more exact one lies in is left out. None printed: the known ones. */
+function placesOf(listings: readonly KnownListing[], old: EventRecord | null): readonly Place[] {
+  const found = [...listings]
+    .sort((a, b) => Number(a.mode === "virtual") - Number(b.mode === "virtual"))
+    .flatMap(({ resolved }) => resolved)
+    .filter((place) => place.city !== null || place.area !== null || place.country !== null)
+    .map(({ city, area, country, latitude, longitude, timeZone }) => ({
+      city,
+      area,
+      country,
+      latitude,
+      longitude,
+      timeZone,
+    }));
+  if (found.length === 0 && old !== null) return old.places;
+  return found.filter((place, at) => {
+    const covered = (other: Place, index: number) => (equal(other, place) ? index < at : within(other, place));
+    return !found.some(covered);
+  });
+}
+
+function equal(a: Place, b: Place): boolean {
+  return a.city === b.city && a.area === b.area && a.country === b.country;
+}
+
+/** Whether `inner` lies in the country or area `outer`. */
+function within(inner: Place, outer: Place): boolean {
+  if (outer.city !== null || inner.country !== outer.country) return false;
+  return outer.area === null
+    ? inner.area !== null || inner.city !== null
+    : inner.area === outer.area && inner.city !== null;
+}
+
+function groupsOf(listings: readonly KnownListing[], old: EventRecord | null): readonly EventGroup[] {
+  const groups = new Map<string, EventGroup>();
+  for (const { organisers } of listings)
+    for (const group of organisers) if (!groups.has(group.slug)) groups.set(group.slug, group);
+  return groups.size === 0 && old !== null ? old.groups : [...groups.values()];
+}
+
+/** Zone of the first place; where none is printed, of the organiser's home. */
+function zoneOf(
+  places: readonly Place[],
+  groups: readonly EventGroup[],
+  home: (slug: string) => string | null,
+): string | null {
+  if (places.length > 0) return places.find(({ timeZone }) => timeZone !== null)?.timeZone ?? null;
+  for (const { slug } of groups) {
+    const zone = home(slug);
+    if (zone !== null) return zone;
+  }
+  return null;
+}

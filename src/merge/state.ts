@@ -1,0 +1,120 @@
+import { addDays, type LocalDate } from "../model/date.ts";
+import type { EventRecord } from "../model/event.ts";
+import { type Candidate, candidateOf, type LinkOf } from "./candidate.ts";
+import { type Homes, homesOf, move } from "./homes.ts";
+
+/** Days after which an event that was neither listed nor due any more cannot be what a new listing means. */
+const MEMORY = 130;
+
+interface Live {
+  readonly record: EventRecord;
+  readonly candidate: Candidate;
+}
+
+/**
+ * All events while issues are taken in. Only those of late can still change: they alone are indexed, so that a new issue
+ * costs the same however long the archive is. It has one owner, who changes it.
+ */
+export interface MergeState {
+  readonly linkOf: LinkOf;
+  readonly ids: Set<string>;
+  readonly archived: EventRecord[];
+  readonly live: Map<string, Live>;
+  readonly byLink: Map<string, Set<string>>;
+  readonly byDay: Map<LocalDate, Set<string>>;
+  /** Made when first asked for. */
+  homes: Homes | null;
+}
+
+/** The state after the issue of `newest`, from the events as they were then stored. */
+export function openState(events: readonly EventRecord[], newest: LocalDate | null, linkOf: LinkOf): MergeState {
+  const state: MergeState = {
+    linkOf,
+    ids: new Set(events.map(({ id }) => id)),
+    archived: [],
+    live: new Map(),
+    byLink: new Map(),
+    byDay: new Map(),
+    homes: null,
+  };
+  for (const record of events) {
+    if (newest === null || stays(record, newest)) put(state, record);
+    else state.archived.push(record);
+  }
+  return state;
+}
+
+/** All events, sorted by start, then id. */
+export function eventsOf(state: MergeState): readonly EventRecord[] {
+  const all = [...state.archived];
+  for (const { record } of state.live.values()) all.push(record);
+  return all.sort((a, b) => (a.start === b.start ? (a.id < b.id ? -1 : 1) : a.start < b.start ? -1 : 1));
+}
+
+/** Takes an event in, or puts its new record in the place of the old one; without new listings the indexes stay. */
+export function put(state: MergeState, record: EventRecord): void {
+  const old = state.live.get(record.id);
+  if (old !== undefined && old.record.listings === record.listings) {
+    state.live.set(record.id, { record, candidate: old.candidate });
+    return;
+  }
+  if (old !== undefined) unindex(state, old);
+  if (state.homes !== null) move(state.homes, old?.record ?? null, record);
+  const candidate = candidateOf(record, state.linkOf);
+  state.ids.add(record.id);
+  state.live.set(record.id, { record, candidate });
+  for (const key of candidate.links) add(state.byLink, key, record.id);
+  add(state.byDay, record.start, record.id);
+}
+
+/** Lets go of what can no longer change after the issue of `newest`. */
+export function archive(state: MergeState, newest: LocalDate): void {
+  for (const live of state.live.values()) {
+    if (stays(live.record, newest)) continue;
+    unindex(state, live);
+    state.live.delete(live.record.id);
+    state.archived.push(live.record);
+  }
+}
+
+export function withLink(state: MergeState, key: string): readonly Candidate[] {
+  return candidates(state, state.byLink.get(key));
+}
+
+export function onDay(state: MergeState, day: LocalDate): readonly Candidate[] {
+  return candidates(state, state.byDay.get(day));
+}
+
+/** Zone in which nearly all events of a group take place; null when there is none, or too few to tell. */
+export function homeOf(state: MergeState, slug: string): string | null {
+  state.homes ??= homesOf(eventsOf(state));
+  return state.homes.zoneOf(slug);
+}
+
+function candidates(state: MergeState, ids: ReadonlySet<string> | undefined): readonly Candidate[] {
+  return ids === undefined ? [] : [...ids].map((id) => state.live.get(id)!.candidate);
+}
+
+/** Whether an event can still change after the issue of `newest`; once false it stays so. */
+function stays(record: EventRecord, newest: LocalDate): boolean {
+  const since = addDays(newest, -MEMORY);
+  const open = record.state !== "past" && record.state !== "cancelled";
+  return open || record.start >= since || (record.listings.at(-1)?.issue ?? "") >= since;
+}
+
+function unindex(state: MergeState, { record, candidate }: Live): void {
+  for (const key of candidate.links) remove(state.byLink, key, record.id);
+  remove(state.byDay, record.start, record.id);
+}
+
+function add<Key>(index: Map<Key, Set<string>>, key: Key, id: string): void {
+  const ids = index.get(key);
+  if (ids === undefined) index.set(key, new Set([id]));
+  else ids.add(id);
+}
+
+function remove<Key>(index: Map<Key, Set<string>>, key: Key, id: string): void {
+  const ids = index.get(key);
+  ids?.delete(id);
+  if (ids?.size === 0) index.delete(key);
+}

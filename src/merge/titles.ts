@@ -1,0 +1,120 @@
+import { wordsOf } from "../model/words.ts";
+
+/** What a title says, for comparison. */
+interface Shape {
+  /** All words as one: equal for titles that differ in case, accents, signs and blanks only. */
+  readonly squashed: string;
+  /** Words without fillers, numbers and dates. */
+  readonly words: ReadonlySet<string>;
+  /** Editions and other numbers: `#26`, `2024 / 1`, `24th`. */
+  readonly numbers: ReadonlySet<string>;
+  /** Months and their days: `June`, `Jan 3`. */
+  readonly dates: ReadonlySet<string>;
+}
+
+const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+const MONTH =
+  /^(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)$/;
+/** Words that come and go while the event stays the same. */
+const FILLERS = new Set(
+  "a an the of and at in on for to with by from tbd tba virtual virtually online remote hybrid person onsite livestream stream rescheduled moved postponed cancelled canceled new date english edition".split(
+    " ",
+  ),
+);
+/** Words that titles of different events share. */
+const COMMON = new Set(
+  (
+    "rust rustlang meetup meetups meeting meet monthly weekly biweekly hack learn night talk talks lunch social study group session sessions " +
+    "intro introduction getting started book club reading coding dojo workshop community call mixer user users programming language lightning " +
+    "show tell project projects hour hangout hang out open office hours beginner rustaceans rustacean developers code codes event conference " +
+    "first second third fourth last mid month monday tuesday wednesday thursday friday saturday sunday"
+  ).split(" "),
+);
+
+/** Whether two titles differ in spelling only. */
+export function sameTitle(a: string, b: string): boolean {
+  return a === b || shape(a).squashed === shape(b).squashed;
+}
+
+/** Whether two titles may name one event: one spells the other out, or most words agree and no number speaks against it. */
+export function nearSame(a: string, b: string): boolean {
+  if (sameTitle(a, b)) return true;
+  const [one, other] = [shape(a), shape(b)];
+  if (differ(one.numbers, other.numbers)) return false;
+  const common = count(one.words, other.words);
+  const [fewer, all] = [Math.min(one.words.size, other.words.size), one.words.size + other.words.size - common];
+  if (fewer > 1 && common === fewer) return true;
+  return (common > 1 && common / all >= 0.6) || alike(one.squashed, other.squashed);
+}
+
+/** Whether two titles name the same edition of a series: `2024 / 1`, `#53`, `June Talks`. */
+export function sameEdition(a: string, b: string): boolean {
+  const [one, other] = [shape(a), shape(b)];
+  const named = (count(one.numbers, other.numbers) > 0 || count(one.dates, other.dates) > 0) && nearSame(a, b);
+  return named && !differ(one.numbers, other.numbers) && !differ(one.dates, other.dates);
+}
+
+/** Whether the titles name different days or months: `Lunch, Jan 3` and `Lunch, Feb 7`. */
+export function otherDates(a: string, b: string): boolean {
+  return differ(shape(a).dates, shape(b).dates);
+}
+
+/** Whether a title says more than that Rust people meet, so that no other event is likely to bear it. */
+export function distinctiveTitle(title: string): boolean {
+  return [...shape(title).words].filter((word) => word.length > 3 && !COMMON.has(word)).length >= 2;
+}
+
+const shapes = new Map<string, Shape>();
+
+function shape(title: string): Shape {
+  const known = shapes.get(title);
+  if (known !== undefined) return known;
+  if (shapes.size > 50_000) shapes.clear();
+  const made = take(title);
+  shapes.set(title, made);
+  return made;
+}
+
+function take(title: string): Shape {
+  const all = wordsOf(title.replace(/(\d)[\u2019']?(st|nd|rd|th)\b/gi, "$1"));
+  const [words, numbers, dates] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  for (const [at, word] of all.entries()) {
+    const month = MONTH.test(word) ? MONTHS.indexOf(word.slice(0, 3)) : -1;
+    if (month >= 0) dates.add(`m${month + 1}`);
+    else if (/^\d{1,2}$/.test(word) && (isMonth(all[at - 1]) || isMonth(all[at + 1]))) dates.add(word);
+    else if (/\d/.test(word)) numbers.add(word);
+    else if (!FILLERS.has(word)) words.add(word);
+  }
+  return { squashed: all.join(""), words, numbers, dates };
+}
+
+function isMonth(word: string | undefined): boolean {
+  return word !== undefined && MONTH.test(word);
+}
+
+/** Each has something that the other lacks. */
+function differ(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const common = count(a, b);
+  return common < a.size && common < b.size;
+}
+
+function count(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let common = 0;
+  for (const item of a) if (b.has(item)) common++;
+  return common;
+}
+
+/** Whether nearly all pairs of neighbouring letters agree: a slip of the pen or two in a longer text. */
+function alike(a: string, b: string): boolean {
+  if (Math.min(a.length, b.length) < 8 || Math.abs(a.length - b.length) > 3) return false;
+  const pairs = new Map<string, number>();
+  for (let at = 0; at + 1 < a.length; at++) pairs.set(a.slice(at, at + 2), (pairs.get(a.slice(at, at + 2)) ?? 0) + 1);
+  let common = 0;
+  for (let at = 0; at + 1 < b.length; at++) {
+    const pair = b.slice(at, at + 2);
+    const left = pairs.get(pair) ?? 0;
+    if (left > 0) common++;
+    if (left > 0) pairs.set(pair, left - 1);
+  }
+  return (2 * common) / (a.length + b.length - 2) >= 0.85;
+}
