@@ -4,6 +4,8 @@ import { oneLine, webLink } from "../text.ts";
 
 const NEWSLETTER = "https://this-week-in-rust.org/blog";
 const NO_TITLE = "Rust event";
+/** Countries where a city is named with its state. */
+const AREA_COUNTRIES: ReadonlySet<string> = new Set(["US", "CA", "AU"]);
 
 /** SUMMARY: the title, after "Cancelled: " or "Postponed: " where that is so. */
 export function summaryOf(event: EventRecord): string {
@@ -41,9 +43,10 @@ export function descriptionOf(event: EventRecord): string {
   return lines.filter((line) => line !== null).join("\n");
 }
 
-function placeText(place: Place): string {
-  const parts = [place.city, place.area === place.city ? null : place.area, place.country];
-  return parts
+/** City and country; the area where there is no city, or where people name it: `Portland, Oregon, US`. */
+function placeText({ city, area, country }: Place): string {
+  const namesArea = city === null || (country !== null && AREA_COUNTRIES.has(country));
+  return [city, namesArea && area !== city ? area : null, country]
     .filter((part) => part !== null)
     .map(oneLine)
     .filter((part) => part !== "")

@@ -1,0 +1,139 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type EventQuery, PARAMETERS, queryParser, toSearch } from "../../src/query/query.ts";
+import { vocabularyOf } from "../../src/query/vocabulary.ts";
+import { BERLIN, dataSet, event, oddText } from "../render/events.ts";
+
+const VOCABULARY = vocabularyOf(
+  dataSet([
+    event(),
+    event({ id: "zurich", places: [{ ...BERLIN, city: "Zürich", area: "Zurich", country: "CH" }] }),
+    event({ id: "london", places: [{ ...BERLIN, city: "London", area: "England", country: "GB" }] }),
+  ]),
+);
+const parse = queryParser(VOCABULARY);
+
+function parsed(search: string): EventQuery | string[] {
+  const result = parse(new URLSearchParams(search));
+  return result.ok ? result.query : result.refused.map(({ parameter }) => parameter);
+}
+
+describe("a query is read from the URL", () => {
+  test.each<[string, EventQuery, string]>([
+    ["", {}, "nothing asked"],
+    ["region=Virtual", { region: ["virtual"] }, "any case"],
+    ["region=ONLINE", { region: ["virtual"] }, "the older word"],
+    ["region=North%20America", { region: ["north-america"] }, "the newsletter's own words"],
+    ["region=asia-pacific", { region: ["asia-pacific"] }, "the heading of 2018–2021"],
+    ["country=de,ch", { country: ["CH", "DE"] }, "a comma list, sorted"],
+    ["country=DE&country=CH&country=de", { country: ["CH", "DE"] }, "repeats, each once"],
+    ["country=DE,", { country: ["DE"] }, "a comma too many"],
+    ["country=uk", { country: ["GB"] }, "the newsletter's code of the United Kingdom"],
+    ["city=Zürich", { city: ["zurich"] }, "a name with accents"],
+    ["city=berlin-de,london-england-gb", { city: ["berlin-de", "london-england-gb"] }, "slugs of cities"],
+    ["group=Rust-Berlin", { group: ["rust-berlin"] }, "a group in any case"],
+    ["mode=In-Person,hybrid", { mode: ["hybrid", "in-person"] }, "modes"],
+    ["from=2026-01-01&to=2026-01-01", { from: "2026-01-01", to: "2026-01-01" }, "one day"],
+    ["days=30", { days: 30 }, "a number"],
+    ["q=%20Async%20%20Zürich,embedded", { q: ["async zurich", "embedded"] }, "phrases, folded"],
+    ["multiday=true&cancelled=HIDE", { multiday: "only", cancelled: "hide" }, "switches"],
+    ["limit=5&cursor=2026-03-04_2026-03-10_some_id", { limit: 5, cursor: "2026-03-04_2026-03-10_some_id" }, "a page"],
+  ])("%j", (search, query, _reason) => expect(parsed(search)).toEqual(query));
+});
+
+describe("what is not understood is refused, by name", () => {
+  test.each<[string, string[], string]>([
+    ["foo=1", ["foo"], "an unknown parameter"],
+    ["Region=virtual", ["Region"], "a parameter in another case"],
+    ["__proto__=1", ["__proto__"], "a name that objects know"],
+    ["constructor=1", ["constructor"], "another one"],
+    ["region=", ["region"], "no value must not mean everything"],
+    ["region=,", ["region"], "nor two of them"],
+    ["region=virtual,mars", ["region"], "one unknown value of two"],
+    ["country=FR", ["country"], "a country never listed"],
+    ["city=paris", ["city"], "a city never listed"],
+    ["city=%2C%20-", ["city"], "no letters at all"],
+    ["group=rust-paris", ["group"], "a group never listed"],
+    ["mode=remote", ["mode"], "an unknown mode"],
+    ["from=2025-02-30", ["from"], "a day that does not exist"],
+    ["from=yesterday", ["from"], "no day"],
+    ["from=0000-01-01", ["from"], "a year too early"],
+    ["from=2026-01-01&from=2026-01-02", ["from"], "given twice"],
+    ["from=2026-01-02&to=2026-01-01", ["to"], "an end before the start"],
+    ["days=0", ["days"], "no days"],
+    ["days=1e3", ["days"], "no whole number"],
+    ["days=5&to=2026-01-01", ["days"], "two ends"],
+    ["q=", ["q"], "no words"],
+    [`q=${"x".repeat(101)}`, ["q"], "too many letters"],
+    [`q=${"x,".repeat(11)}`, ["q"], "too many phrases"],
+    ["multiday=2", ["multiday"], "no such switch"],
+    ["cancelled=", ["cancelled"], "an empty switch"],
+    ["limit=1001", ["limit"], "too many events"],
+    ["cursor=abc", ["cursor"], "not one of ours"],
+    ["cursor=2026-03-04_2026-13-10_x", ["cursor"], "a cursor with a day that does not exist"],
+    ["region=mars&mode=x&foo=1", ["region", "mode", "foo"], "all that is wrong at once"],
+  ])("%j", (search, names, _reason) => expect(parsed(search)).toEqual(names));
+
+  test("with the values that are allowed", () => {
+    const result = parse(new URLSearchParams("region=mars&country=FR&foo=1"));
+    expect(result.ok ? [] : result.refused).toEqual([
+      {
+        parameter: "region",
+        value: "mars",
+        detail: 'region: "mars" is not known',
+        allowed: ["virtual", "africa", "asia", "asia-pacific", "europe", "north-america", "oceania", "south-america"],
+      },
+      { parameter: "country", value: "FR", detail: 'country: "FR" is not known', allowed: ["CH", "DE", "GB"] },
+      { parameter: "foo", value: "", detail: "foo is not a parameter", allowed: PARAMETERS },
+    ]);
+  });
+});
+
+const values = {
+  region: fc.constantFrom("virtual", "Asia Pacific", "north-america"),
+  country: fc.constantFrom("de", "CH", "UK"),
+  city: fc.constantFrom("Berlin", "zürich", "london-gb"),
+  group: fc.constant("rust-berlin"),
+  mode: fc.constantFrom("virtual", "Hybrid"),
+  from: fc.constantFrom("2014-01-01", "2026-01-01"),
+  to: fc.constantFrom("2026-01-01", "2027-01-01"),
+  q: oddText,
+  multiday: fc.constantFrom("only", "hide", "yes"),
+  cancelled: fc.constantFrom("only", "hide"),
+  limit: fc.constantFrom("1", "0010"),
+  cursor: oddText.map((text) => `2026-03-04_2026-03-10_${text}`),
+} satisfies Record<string, fc.Arbitrary<string>>;
+
+describe("one canonical order", () => {
+  test("what is written is read back the same, in whatever order it was asked", () => {
+    const pairs = fc.oneof(
+      ...Object.entries(values).map(([name, value]) => value.map((text): [string, string] => [name, text])),
+    );
+    fc.assert(
+      fc.property(fc.uniqueArray(pairs, { selector: ([name]) => name }), (given) => {
+        const result = parse(new URLSearchParams(given));
+        if (!result.ok) return;
+        const search = toSearch(result.query);
+        expect(parse(new URLSearchParams(search))).toEqual(result);
+        const again = parse(new URLSearchParams(given.toReversed()));
+        expect(again.ok && toSearch(again.query)).toBe(search);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("is that of the documentation, with commas as they are", () => {
+    const query = parsed("limit=5&mode=hybrid&country=DE,CH&region=europe") as EventQuery;
+    expect(toSearch(query)).toBe("?region=europe&country=CH,DE&mode=hybrid&limit=5");
+    expect(toSearch({})).toBe("");
+  });
+
+  test("never throws, whatever is sent", () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.oneof(oddText, fc.constantFrom(...PARAMETERS)), oddText)), (given) => {
+        const result = parse(new URLSearchParams(given));
+        if (!result.ok) for (const { allowed } of result.refused) expect(allowed.length).toBeGreaterThan(0);
+      }),
+    );
+  });
+});

@@ -1,0 +1,104 @@
+import { describe, expect, test } from "vitest";
+import type { EventRecord } from "../../src/model/event.ts";
+import { describeQuery } from "../../src/query/describe.ts";
+import { fold, slugOf } from "../../src/query/fold.ts";
+import type { EventQuery } from "../../src/query/query.ts";
+import { selectEvents } from "../../src/query/select.ts";
+import { lastDeparture, windowOf, within } from "../../src/query/window.ts";
+import { BERLIN, event } from "../render/events.ts";
+
+const PORTLAND = { ...BERLIN, city: "Portland", area: "Oregon", country: "US" };
+const EVENTS: readonly EventRecord[] = [
+  event({ id: "berlin" }),
+  event({ id: "berlin-hybrid", mode: "hybrid", regions: ["Europe", "Virtual"], title: "Async Rust, Grüße" }),
+  event({ id: "unmarked-hybrid", mode: "hybrid", regions: ["Asia"], places: [], groups: [] }),
+  event({ id: "online", mode: "virtual", regions: ["Virtual"], places: [PORTLAND], groups: [] }),
+  event({ id: "portland", regions: ["North America"], places: [PORTLAND], end: "2026-03-12", mode: null, groups: [] }),
+  event({ id: "tokyo-2019", regions: ["Asia Pacific"], places: [], status: "cancelled", groups: [] }),
+];
+
+function ids(...queries: EventQuery[]): string[] {
+  return selectEvents(EVENTS, queries).map(({ id }) => id);
+}
+
+describe("a query finds", () => {
+  test.each<[string, EventQuery, string[]]>([
+    ["all that can be attended online", { region: ["virtual"] }, ["berlin-hybrid", "unmarked-hybrid", "online"]],
+    ["any of two regions", { region: ["asia", "north-america"] }, ["unmarked-hybrid", "portland"]],
+    ["what stood under the older heading", { region: ["asia-pacific"] }, ["tokyo-2019"]],
+    ["a country, online events held from there too", { country: ["US"] }, ["online", "portland"]],
+    ["a city by its name", { city: ["portland"] }, ["online", "portland"]],
+    ["a city by name and country", { city: ["portland-us"] }, ["online", "portland"]],
+    ["a city by its state", { city: ["portland-oregon-us"] }, ["online", "portland"]],
+    ["no city of that name elsewhere", { city: ["portland-maine-us"] }, []],
+    ["a group", { group: ["rust-berlin"] }, ["berlin", "berlin-hybrid"]],
+    ["a mode, as printed", { mode: ["virtual"] }, ["online"]],
+    ["words in the title, without accents", { q: ["grusse"] }, ["berlin-hybrid"]],
+    ["words of group and title together", { q: ["learn berlin"] }, ["berlin"]],
+    ["one phrase or the other", { q: ["async", "oregon"] }, ["berlin-hybrid", "online", "portland"]],
+    ["events of several days", { multiday: "only" }, ["portland"]],
+    ["no cancelled ones", { cancelled: "hide", region: ["asia-pacific"] }, []],
+    ["only cancelled ones", { cancelled: "only" }, ["tokyo-2019"]],
+    ["different parameters together", { region: ["virtual"], country: ["DE"] }, ["berlin-hybrid"]],
+  ])("%s", (_, query, expected) => expect(ids(query)).toEqual(expected));
+
+  test("what two queries both find", () => {
+    expect(ids({ region: ["europe"] }, { region: ["virtual"] })).toEqual(["berlin-hybrid"]);
+  });
+});
+
+describe("the window", () => {
+  const today = "2026-03-10";
+  const days = [
+    event({ id: "old", start: "2025-12-08", end: "2025-12-09" }),
+    event({ id: "edge", start: "2025-12-01", end: "2025-12-10" }),
+    event({ id: "far", start: "2030-01-01" }),
+  ];
+  const found = (query: EventQuery) => within(days, windowOf(query, today)).map(({ id }) => id);
+
+  test("reaches 90 days back and has no end", () => {
+    expect(windowOf({}, today)).toEqual({ from: "2025-12-10", to: null, moves: true });
+    expect(found({})).toEqual(["edge", "far"]);
+  });
+
+  test("begins where from tells", () => {
+    expect(found({ from: "2014-01-01" })).toEqual(["old", "edge", "far"]);
+    expect(found({ from: "2014-01-01", to: "2025-12-07" })).toEqual(["edge"]);
+  });
+
+  test("of days begins today, or at from", () => {
+    expect(windowOf({ days: 1 }, today)).toEqual({ from: today, to: today, moves: true });
+    expect(windowOf({ days: 7, from: "2025-01-01" }, today)).toEqual({
+      from: "2025-01-01",
+      to: "2025-01-07",
+      moves: false,
+    });
+  });
+
+  test("tells on which day an event left it last", () => {
+    expect(lastDeparture(days, windowOf({}, today), today)).toBe("2026-03-10");
+    expect(within(days, windowOf({}, "2026-03-09")).length).toBe(3);
+    expect(lastDeparture(days, windowOf({}, "2026-03-20"), "2026-03-20")).toBe("2026-03-11");
+    expect(lastDeparture(days, windowOf({ from: "2026-01-01" }, today), today)).toBeNull();
+  });
+});
+
+describe("words", () => {
+  test.each([
+    ["São Paulo", "sao-paulo"],
+    ["Łódź", "lodz"],
+    ["İstanbul", "istanbul"],
+    ["St. John's", "st-johns"],
+    ["東京", "東京"],
+    ["--", ""],
+  ])("%s becomes the slug %j", (text, slug) => expect(slugOf(text)).toBe(slug));
+
+  test("fold alike", () => expect(fold("  GRÜSSE\n")).toBe(fold("grüße")));
+
+  test("name a filtered calendar", () => {
+    expect(describeQuery({ region: ["north-america"], country: ["CA", "US"], q: ["async"] })).toBe(
+      "North America · CA, US · “async”",
+    );
+    expect(describeQuery({ limit: 5 })).toBe("");
+  });
+});
