@@ -39,13 +39,14 @@ export async function startServer(app: Answering, options: StartOptions): Promis
     port: (server.address() as AddressInfo).port,
     close(graceMilliseconds = 5_000) {
       closing ??= new Promise<void>((resolve, reject) => {
-        const timer = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
+        const late = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
+        const idle = setInterval(() => server.closeIdleConnections(), 50);
         server.close((error) => {
-          clearTimeout(timer);
+          clearTimeout(late);
+          clearInterval(idle);
           if (error) reject(error);
           else resolve();
         });
-        server.closeIdleConnections();
       });
       return closing;
     },

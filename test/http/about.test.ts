@@ -1,0 +1,121 @@
+import { describe, expect, test } from "vitest";
+import { dataSet, event } from "../render/events.ts";
+import { appOver, DATA, listAt } from "./service.ts";
+
+const app = appOver();
+
+interface Catalogue {
+  readonly feeds: readonly {
+    readonly slug: string;
+    readonly title: string;
+    readonly path: string;
+    readonly events: number;
+    readonly upcoming: number;
+    readonly ics: string;
+    readonly webcal: string;
+    readonly google: string;
+    readonly outlook: string;
+  }[];
+}
+
+async function textAt(path: string): Promise<string> {
+  return (await app.request(path)).text();
+}
+
+describe("the catalogue", () => {
+  test("tells of every feed how many events it holds", async () => {
+    const { feeds } = (await (await app.request("/feeds.json")).json()) as Catalogue;
+    expect(feeds.map(({ slug }) => slug).slice(0, 2)).toEqual(["events", "virtual"]);
+    expect(feeds).toHaveLength(11);
+    for (const feed of feeds) {
+      expect(await listAt(app, `${feed.path}.json`)).toMatchObject({ total: feed.events, title: feed.title });
+      expect(await listAt(app, `${feed.path}.json?from=2026-03-05`)).toMatchObject({ total: feed.upcoming });
+    }
+  });
+
+  test("offers addresses that calendar programs take", async () => {
+    const { feeds } = (await (await app.request("/feeds.json")).json()) as Catalogue;
+    expect(feeds.find(({ slug }) => slug === "rust-berlin")).toMatchObject({
+      ics: "https://site.example/groups/rust-berlin.ics",
+      webcal: "webcal://site.example/groups/rust-berlin.ics",
+      google: "https://calendar.google.com/calendar/r?cid=webcal%3A%2F%2Fsite.example%2Fgroups%2Frust-berlin.ics",
+      outlook:
+        "https://outlook.live.com/calendar/0/addfromweb?url=https%3A%2F%2Fsite.example%2Fgroups%2Frust-berlin.ics&name=Rust%20Berlin",
+    });
+    for (const { ics } of feeds) expect(ics.length).toBeLessThan(256);
+  });
+});
+
+describe("the first page", () => {
+  test("links every feed of the last year in each way to subscribe", async () => {
+    const page = await textAt("/");
+    for (const path of ["/events.ics", "/regions/virtual.ics", "/groups/rust-berlin.ics"]) {
+      expect(page).toContain(`href="https://site.example${path}"`);
+      expect(page).toContain(`href="webcal://site.example${path}"`);
+      expect(page).toContain(`cid=webcal%3A%2F%2Fsite.example${encodeURIComponent(path)}`);
+    }
+    expect(page).not.toContain("/groups/rust-gone.ics");
+  });
+
+  test("links only to what exists", async () => {
+    const page = await textAt("/");
+    const own = [...page.matchAll(/href="(?:https:\/\/site\.example)?(\/[^"]*)"/g)].map((match) => match[1] ?? "");
+    expect(own.length).toBeGreaterThan(20);
+    for (const path of new Set(own))
+      expect([path, (await app.request(path.replaceAll("&amp;", "&"))).status]).toEqual([path, 200]);
+  });
+
+  test("names only filters that exist", async () => {
+    const shown = [...(await textAt("/")).matchAll(/<code>\?([^<]*)<\/code>/g)].map((match) => match[1] ?? "");
+    expect(shown.length).toBeGreaterThan(5);
+    const cities = dataSet([event()]);
+    for (const search of shown)
+      expect([search, (await appOver(cities).request(`/events.ics?${search}`)).status]).toEqual([search, 200]);
+  });
+
+  test("escapes what it shows", async () => {
+    const page = await textAt("/");
+    expect(page).toContain("Rust &lt;Online&gt;");
+    expect(page).not.toContain("<script");
+  });
+
+  test("lets nothing be loaded but its own style", async () => {
+    const { headers } = await app.request("/");
+    expect(headers.get("content-security-policy")).toMatch(/^default-src 'none'; style-src 'sha256-[\w+/]{43}='/);
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("set-cookie")).toBeNull();
+  });
+
+  test("has a name for every link that is unlike the others", async () => {
+    const page = await textAt("/");
+    const names = [...page.matchAll(/<a href="([^"]*)">(.*?)<\/a>/g)].map((match) => [
+      match[1],
+      match[2]?.replace(/<[^>]*>/g, ""),
+    ]);
+    const byName = Map.groupBy(names, ([, name]) => name);
+    for (const [name, links] of byName) expect([name, new Set(links.map(([to]) => to)).size]).toEqual([name, 1]);
+  });
+});
+
+test("health tells the version, its age and counts", async () => {
+  const response = await app.request("/health");
+  expect(response.headers.get("cache-control")).toBe("no-store");
+  expect(await response.json()).toEqual({
+    status: "ok",
+    version: DATA.version,
+    newestIssue: "2026-03-04",
+    ageDays: 1,
+    counts: { issues: 0, groups: 3, events: 5 },
+    trouble: null,
+  });
+});
+
+test("robots may read all", async () => {
+  expect(await textAt("/robots.txt")).toBe("User-agent: *\nAllow: /\n");
+});
+
+test("an empty data set has a page, a catalogue and valid calendars too", async () => {
+  const empty = appOver(dataSet([], { newestIssue: null }));
+  for (const path of ["/", "/feeds.json", "/events.ics", "/events.json", "/health"])
+    expect([path, (await empty.request(path)).status]).toEqual([path, 200]);
+});

@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import { appOver } from "./service.ts";
+
+const app = appOver();
+
+interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly allowed?: readonly string[];
+  readonly errors?: readonly { readonly parameter: string; readonly allowed: readonly string[] }[];
+}
+
+async function problemAt(path: string, init: RequestInit = {}): Promise<Problem> {
+  const response = await app.request(path, init);
+  expect(response.headers.get("content-type")).toBe("application/problem+json");
+  expect(response.headers.get("access-control-allow-origin")).toBe("*");
+  expect(response.headers.get("cache-control")).toBe("no-store");
+  const problem = (await response.json()) as Problem;
+  expect(problem.status).toBe(response.status);
+  return problem;
+}
+
+describe("what cannot be answered is a problem that tells what could", () => {
+  test.each([
+    ["/events.ics?regoin=virtual", "regoin"],
+    ["/events.json?region=mars", "region"],
+    ["/regions/europe.ics?country=XX", "country"],
+    ["/groups/rust-berlin.json?from=2026", "from"],
+    ["/events.ics?region=", "region"],
+    ["/feeds.json?limit=1", "limit"],
+    ["/events/2014.ics?region=virtual", "region"],
+  ])("%s: 400 for %s", async (path, parameter) => {
+    const { status, title, errors } = await problemAt(path);
+    expect([status, title, errors?.map((error) => error.parameter)]).toEqual([400, "Bad Request", [parameter]]);
+  });
+
+  test("an unknown parameter is answered with all that there are", async () => {
+    const { errors } = await problemAt("/events.ics?x=1");
+    expect(errors?.[0]?.allowed.join(" ")).toBe(
+      "region country city group mode from to days q multiday cancelled limit cursor",
+    );
+  });
+
+  test.each([
+    ["/regions/mars.ics", "virtual"],
+    ["/regions/asia-pacific.ics", "asia"],
+    ["/groups/rust-paris.ics", "rust-berlin"],
+    ["/nothing", "/events.ics"],
+    ["/events", "/events.json"],
+    ["/events.xml", "/events.ics"],
+    ["/regions/europe", "/regions/{slug}.ics"],
+    ["/groups/.ics", "/groups/{slug}.ics"],
+  ])("%s: 404, and there is %s", async (path, allowed) => {
+    const problem = await problemAt(path);
+    expect(problem.status).toBe(404);
+    expect(problem.allowed).toContain(allowed);
+  });
+
+  test.each(["/events/nothing.ics", "/events/%E0%A4%A.json", "/.well-known/caldav", "/groups/%00.json"])(
+    "%s: 404",
+    async (path) => expect((await problemAt(path)).status).toBe(404),
+  );
+
+  test.each(["POST", "PUT", "DELETE", "PROPFIND", "REPORT"])("%s: 405", async (method) => {
+    const response = await app.request("/events.ics", { method });
+    expect([response.status, response.headers.get("allow")]).toEqual([405, "GET, HEAD, OPTIONS"]);
+  });
+
+  test("what is quoted is cut", async () => {
+    const long = "x".repeat(5_000);
+    const { detail } = await problemAt(`/events.ics?${long}=1&region=${long}`);
+    expect(detail.length).toBeLessThan(400);
+  });
+});
+
+test("any origin may read, and may ask before", async () => {
+  const response = await app.request("/events.ics", {
+    method: "OPTIONS",
+    headers: { origin: "https://other.example", "access-control-request-method": "GET" },
+  });
+  expect(response.status).toBe(204);
+  expect(response.headers.get("access-control-allow-origin")).toBe("*");
+  expect(response.headers.get("access-control-allow-methods")).toBe("GET, HEAD, OPTIONS");
+});

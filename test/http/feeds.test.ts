@@ -1,0 +1,118 @@
+import ICAL from "ical.js";
+import { describe, expect, test } from "vitest";
+import { lintCalendar } from "../render/lint.ts";
+import { appOver, DATA, idsAt, listAt } from "./service.ts";
+
+const app = appOver();
+const FIRST = "2026-03-10-hack-and-learn";
+
+async function calendarAt(path: string): Promise<ICAL.Component> {
+  const response = await app.request(path);
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  expect(response.headers.get("content-type")).toBe("text/calendar; charset=utf-8");
+  expect(lintCalendar(bytes)).toEqual([]);
+  return new ICAL.Component(ICAL.parse(new TextDecoder().decode(bytes)));
+}
+
+describe("event lists", () => {
+  test.each<[string, string[]]>([
+    ["/events.json", ["2026-03-10-hack-and-learn", "hybrid", "online"]],
+    ["/events.json?from=2014-01-01", ["2014", "gone", "2026-03-10-hack-and-learn", "hybrid", "online"]],
+    ["/events.json?region=Virtual", ["hybrid", "online"]],
+    ["/regions/virtual.json", ["hybrid", "online"]],
+    ["/regions/europe.json?region=virtual", ["hybrid"]],
+    ["/regions/africa.json", []],
+    ["/groups/rust-online.json", ["online"]],
+    ["/groups/rust-gone.json", []],
+    ["/groups/rust-gone.json?from=2014-01-01", ["gone"]],
+    ["/events.json?city=zurich-ch", []],
+    ["/events.json?days=20", ["2026-03-10-hack-and-learn", "hybrid"]],
+  ])("%s", async (path, ids) => {
+    expect(await idsAt(app, path)).toEqual(ids);
+    const calendar = await calendarAt(path.replace(".json", ".ics"));
+    const uids = calendar.getAllSubcomponents("vevent").map((found) => found.getFirstPropertyValue("uid"));
+    expect(uids).toEqual(ids.map((id) => `${id}@uid.example`));
+  });
+
+  test("tell their own address in canonical form, and the next part's", async () => {
+    const list = await listAt(app, "/events.json?limit=2&mode=virtual,hybrid,in-person&region=Europe,virtual");
+    expect(list.self).toBe(
+      "https://site.example/events.json?region=europe,virtual&mode=hybrid,in-person,virtual&limit=2",
+    );
+    expect(list).toMatchObject({
+      total: 3,
+      count: 2,
+      title: "Rust events: Europe · Virtual · hybrid · in-person · virtual",
+    });
+    const next = new URL(list.next ?? "");
+    expect(await idsAt(app, next.pathname + next.search)).toEqual(["online"]);
+    expect((await listAt(app, next.pathname + next.search)).next).toBeNull();
+    expect((await app.request("/events.ics?limit=1")).headers.get("link")).toContain('rel="next"');
+  });
+
+  test("are the same bytes, whatever the order of the parameters", async () => {
+    const [one, two] = await Promise.all([
+      app.request("/events.ics?q=rust&region=europe&region=virtual"),
+      app.request("/events.ics?region=Virtual,EUROPE&q=Rust"),
+    ]);
+    expect(await one.text()).toBe(await two.text());
+    expect(one.headers.get("etag")).toBe(two.headers.get("etag"));
+  });
+
+  test("name where they are from", async () => {
+    const calendar = await calendarAt("/groups/rust-berlin.ics");
+    expect(calendar.getFirstPropertyValue("name")).toBe("Rust Berlin");
+    expect(calendar.getFirstPropertyValue("source")).toBe("https://site.example/groups/rust-berlin.ics");
+  });
+
+  test("have a name for the file and links to licence and twin", async () => {
+    const { headers } = await app.request("/regions/north-america.ics?country=DE");
+    expect(headers.get("content-disposition")).toBe('inline; filename="rust-north-america.ics"');
+    expect(headers.get("link")).toBe(
+      '<https://creativecommons.org/licenses/by-sa/4.0/>; rel="license", <https://site.example/regions/north-america.json?country=DE>; rel="alternate"; type="application/json"',
+    );
+  });
+
+  test.each([
+    ["/regions/Virtual.ics", "/regions/virtual.ics"],
+    ["/regions/online.json?q=x", "/regions/virtual.json?q=x"],
+    ["/regions/North%20America.ics", "/regions/north-america.ics"],
+    ["/groups/Rust-Berlin.ics", "/groups/rust-berlin.ics"],
+  ])("have one address: %s leads to %s", async (path, to) => {
+    const response = await app.request(path);
+    expect([response.status, response.headers.get("location")]).toEqual([308, to]);
+  });
+
+  test("answer odd Accept headers", async () => {
+    const response = await app.request("/events.ics", { headers: { accept: "text/x-vcalendar;q=0.1, image/*" } });
+    expect(response.status).toBe(200);
+  });
+});
+
+describe("one event", () => {
+  test("is its record, with its history and sources, under its licence", async () => {
+    const response = await app.request(`/events/${FIRST}.json`);
+    const { attribution, license, ...record } = (await response.json()) as Record<string, unknown>;
+    expect(record).toEqual(DATA.events.find(({ id }) => id === FIRST));
+    expect(attribution).toContain("This Week in Rust");
+    expect(license).toBe("https://creativecommons.org/licenses/by-sa/4.0/");
+  });
+
+  test("is a calendar of one, archived or not", async () => {
+    const calendar = await calendarAt("/events/2014.ics");
+    expect(calendar.getAllSubcomponents("vevent")).toHaveLength(1);
+  });
+
+  test("never links to a script", async () => {
+    for (const path of [
+      "/events/online.json",
+      "/events/online.ics",
+      "/events.json",
+      "/events.ics",
+      "/",
+      "/feeds.json",
+    ]) {
+      expect(await (await app.request(path)).text()).not.toContain("javascript:");
+    }
+  });
+});

@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+import { createByteCache } from "../../src/http/cache.ts";
+import { dataSet, event } from "../render/events.ts";
+import { appOver } from "./service.ts";
+
+const PATHS = ["/events.ics", "/regions/virtual.json", "/events/2014.ics", "/feeds.json", "/"];
+
+describe.each(PATHS)("%s", (path) => {
+  const app = appOver();
+
+  test("is not sent again to who has it", async () => {
+    const first = await app.request(path);
+    const etag = first.headers.get("etag") ?? "";
+    expect(etag).toMatch(/^"[0-9a-f]{32}"$/);
+    for (const tags of [etag, `W/${etag}`, `"other", ${etag}`, "*"]) {
+      const again = await app.request(path, { headers: { "if-none-match": tags } });
+      expect([again.status, await again.text(), again.headers.get("etag")]).toEqual([304, "", etag]);
+      expect(again.headers.get("cache-control")).toBe(first.headers.get("cache-control"));
+    }
+    const since = { "if-modified-since": first.headers.get("last-modified") ?? "" };
+    expect((await app.request(path, { headers: since })).status).toBe(304);
+  });
+
+  test("is sent to who has another", async () => {
+    const { headers } = await app.request(path);
+    const modified = headers.get("last-modified") ?? "";
+    const before = new Date(Date.parse(modified) - 1000).toUTCString();
+    const asked = [
+      { "if-none-match": '"other"' },
+      { "if-modified-since": before },
+      { "if-modified-since": "nonsense" },
+    ];
+    for (const conditions of asked) expect((await app.request(path, { headers: conditions })).status).toBe(200);
+    const both = { "if-none-match": '"other"', "if-modified-since": modified };
+    expect((await app.request(path, { headers: both })).status).toBe(200);
+  });
+
+  test("has the same head without a body", async () => {
+    const [head, get] = [await app.request(path, { method: "HEAD" }), await app.request(path)];
+    expect(await head.text()).toBe("");
+    expect(Object.fromEntries(head.headers)).toEqual(Object.fromEntries(get.headers));
+    expect(get.headers.get("content-length")).toBe(String((await get.arrayBuffer()).byteLength));
+  });
+
+  test("is the same bytes from call to call, and from app to app", async () => {
+    const texts = [];
+    for (const each of [app, app, appOver()]) texts.push(await (await each.request(path)).text());
+    expect(new Set(texts).size).toBe(1);
+  });
+});
+
+describe("as days pass", () => {
+  const data = dataSet([event({ id: "old", start: "2026-01-01" }), event({ id: "new", start: "2026-06-01" })]);
+  const asked = async (today: string) => {
+    const { headers } = await appOver(data, today).request("/events.ics");
+    return [headers.get("etag"), headers.get("last-modified")];
+  };
+
+  test("the tag changes with the body alone, and the date with it", async () => {
+    const first = await asked("2026-03-05");
+    expect(first[1]).toBe("Wed, 04 Mar 2026 00:00:00 GMT");
+    expect(await asked("2026-04-01")).toEqual(first);
+    const [etag, modified] = await asked("2026-04-02");
+    expect(etag).not.toBe(first[0]);
+    expect(modified).toBe("Thu, 02 Apr 2026 00:00:00 GMT");
+    expect(await asked("2026-05-01")).toEqual([etag, modified]);
+  });
+});
+
+test("the answers that are kept never take more room than they may", () => {
+  const cache = createByteCache<string>(10);
+  cache.set("a", "A", 4);
+  cache.set("b", "B", 4);
+  expect(cache.get("a")).toBe("A");
+  cache.set("c", "C", 4);
+  expect([cache.get("a"), cache.get("b"), cache.get("c")]).toEqual(["A", undefined, "C"]);
+  cache.set("huge", "H", 11);
+  expect([cache.get("huge"), cache.get("a")]).toEqual([undefined, "A"]);
+  cache.set("a", "A2", 7);
+  expect([cache.get("a"), cache.get("c")]).toEqual(["A2", undefined]);
+});
