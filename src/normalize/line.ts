@@ -18,6 +18,8 @@ const REMOTE = /^(?:remote|online|virtual)$/i;
 const SCOPE = /^(online|virtual|remote|global|worldwide|various[^,-]{0,30})\s*,\s*(?=\S)/i;
 const GROUP_WORD =
   /\b(?:society|user group|users? group|usergroup|meetup|meet-up|rustaceans|community|group|club|school|guild|foundation|reading group)$/i;
+/** Words of a running title, which no organiser's name has: `Talk on Rust and its ecosystem`. */
+const SENTENCE = /\b(?:on|its|now|an?|to|from|with|how|your|what|why)\b|(?:\S+\s+){8}/i;
 
 /**
  * Takes apart what follows the date in a one-line listing.
@@ -77,7 +79,8 @@ function groupAtEnd(
     return dash?.[1] && dash[2] && isGroupName(dash[2], url) ? { title: dash[1], group: dash[2] } : null;
   }
   const [first = "", last = ""] = [segments[0], segments.at(-1)];
-  if (!likeLink(last, url) && likeLink(first, url)) return { title: segments.slice(1).join(" - "), group: first };
+  if (!isGroupName(last, url) && SENTENCE.test(last)) return null;
+  if (!isGroupName(last, url) && likeLink(first, url)) return { title: segments.slice(1).join(" - "), group: first };
   return { title: segments.slice(0, -1).join(" - "), group: withoutFullStop(last) };
 }
 

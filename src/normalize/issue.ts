@@ -1,0 +1,66 @@
+import type { KnownListing, Listing } from "../model/listing.ts";
+import type { ResolvedPlace } from "../model/place.ts";
+import type { PrintedIssue } from "../model/printed.ts";
+import type { Problem } from "../model/problem.ts";
+import { type GroupIndex, identifyGroups } from "./groups.ts";
+import { canonicalLink } from "./link.ts";
+import { normalizeListings, type PlaceReader } from "./listing.ts";
+import type { Point } from "./places/candidates.ts";
+import type { Gazetteer } from "./places/gazetteer.ts";
+import { looksLikePlace } from "./places/looks.ts";
+import { placeDoubt, resolvePlaces } from "./places/resolve.ts";
+import { splitPlaces } from "./places/split.ts";
+
+/** What normalizing needs to know of the world and of the issues before. */
+export interface NormalizeContext {
+  readonly gazetteer: Gazetteer;
+  /** All groups known so far; it grows while the issue is read. */
+  readonly groups: GroupIndex;
+  /** Where a group met of late; tells which Arlington is meant. */
+  readonly nearOf: (slug: string) => readonly Point[];
+}
+
+/** The listings of one issue with all that merging needs, and what was odd about them. */
+export function normalizeIssue(
+  printed: PrintedIssue,
+  context: NormalizeContext,
+): { listings: readonly KnownListing[]; problems: readonly Problem[] } {
+  const { listings, problems } = normalizeListings(printed, placeReader(context.gazetteer));
+  const found: Problem[] = [...problems];
+  const known = listings.map((listing): KnownListing => {
+    const link = canonicalLink(listing.url);
+    const { organisers } = identifyGroups(context.groups, listing.groups, printed.issue, link);
+    const near = organisers.flatMap(({ slug }) => context.nearOf(slug));
+    const resolved = listing.places.flatMap((place) => resolvePlaces(context.gazetteer, place, near));
+    for (const place of resolved) found.push(...placeProblem(listing, place));
+    return { ...listing, resolved, organisers, link };
+  });
+  return { listings: known, problems: found.sort((a, b) => a.line - b.line) };
+}
+
+/** How place columns are read with this gazetteer. */
+export function placeReader(gazetteer: Gazetteer): PlaceReader {
+  return {
+    split: (column) => splitPlaces(gazetteer, column),
+    isPlace: (text) => looksLikePlace(gazetteer, text) !== null,
+  };
+}
+
+function placeProblem({ issue, line, places }: Listing, place: ResolvedPlace): Problem[] {
+  const rule = placeDoubt(place.how);
+  if (rule === null) return [];
+  const printed = places.map(({ city, area, country }) => [city, area, country].filter(Boolean).join(", ")).join("; ");
+  const used = [place.city, place.area, place.country].filter(Boolean).join(", ") || null;
+  const message = rule === "place-guess" ? "a place was guessed" : "a place was not found";
+  return [
+    {
+      rule,
+      severity: "warning",
+      issue,
+      line,
+      message: `${message}: “${printed}”, read as ${used ?? "nowhere"}`,
+      printed,
+      used,
+    },
+  ];
+}

@@ -1,0 +1,114 @@
+import { describe, expect, test } from "vitest";
+import { recurringDay } from "../../src/model/meetup.ts";
+import type { PrintedDate, PrintedDay } from "../../src/model/printed.ts";
+import { daysOf } from "../../src/normalize/days.ts";
+import { checkDates, type Dated } from "../../src/normalize/slips.ts";
+
+const day = (text: string): PrintedDay => {
+  const [date = 0, month = 0, year] = text.split("-").map(Number).reverse();
+  return { year: year ?? null, month, day: date };
+};
+const printed = (from: string, to?: string): PrintedDate => ({ text: from, from: day(from), to: to ? day(to) : null });
+
+describe("days of a printed date", () => {
+  test.each([
+    ["2019-12-24", printed("01-08"), "2020-01-08", "2020-01-08", null], // January in a December issue
+    ["2016-01-04", printed("12-29"), "2015-12-29", "2015-12-29", null], // just past
+    ["2019-01-22", printed("04-26", "04-29"), "2019-04-26", "2019-04-29", null],
+    ["2018-09-04", printed("08-17"), "2018-08-17", "2018-08-17", null], // a stale line, not next year
+    ["2018-12-25", printed("12-27", "01-02"), "2018-12-27", "2019-01-02", null],
+    ["2024-03-20", printed("2024-03-28", "2024-02-29"), "2024-03-28", "2024-03-29", "date-reversed"],
+    ["2024-03-20", printed("2024-03-28", "2024-03-01"), "2024-03-28", "2024-04-01", "date-reversed"],
+    ["2024-03-20", printed("2024-03-28", "2025-03-29"), "2024-03-28", "2024-03-28", "date-span-too-long"],
+    ["2024-03-20", printed("2024-02-29", "2024-02-30"), "2024-02-29", "2024-02-29", "date-impossible"],
+  ])("in the issue of %s", (issue, date, start, end, rule) => {
+    expect(daysOf(date, issue)).toEqual({ days: { start, end }, rule });
+  });
+
+  test("a day that the calendar does not have", () => {
+    expect(daysOf(printed("2025-02-30"), "2025-02-19")).toEqual({ days: null, rule: "date-impossible" });
+    expect(daysOf(printed("13-01"), "2025-02-19")).toEqual({ days: null, rule: "date-impossible" });
+  });
+});
+
+describe("slips of the pen", () => {
+  const ISSUE = "2025-03-05";
+  const dated = (start: string, rest: Partial<Dated> = {}): Dated => ({
+    days: { start, end: start },
+    yearPrinted: true,
+    region: "Europe",
+    url: null,
+    title: "Talks",
+    ...rest,
+  });
+  /** What becomes of `odd` between two listings of the 12th and the 20th. */
+  const between = (odd: Dated) => checkDates([dated("2025-03-12"), odd, dated("2025-03-20")], ISSUE)[1];
+
+  test.each([
+    ["last year's year", dated("2024-03-15"), "2025-03-15", "date-year-slip"],
+    ["next year's year, out of order", dated("2026-03-15"), "2025-03-15", "date-year-slip"],
+    ["a year long gone", dated("2022-03-15"), "2025-03-15", "date-year-slip"],
+    ["last month's name", dated("2025-02-15"), "2025-03-15", "date-month-slip"],
+    ["a digit lost", dated("2025-02-18"), "2025-03-18", "date-month-slip"],
+    [
+      "the link's date keeps the order",
+      dated("2025-04-19", { url: "https://www.meetup.com/x/events/abcdetyhcfbzb/" }),
+      "2025-03-19",
+      "date-not-in-series",
+    ],
+    [
+      "long past, the link's date is not",
+      dated("2025-01-19", { url: "https://www.meetup.com/x/events/abcdetyhcfbzb/" }),
+      "2025-03-19",
+      "date-not-in-series",
+    ],
+  ])("mended: %s", (_, odd, start, rule) => {
+    expect(between(odd)).toEqual({ days: { start, end: start }, rule, suspicious: false });
+  });
+
+  test.each([
+    ["in order", dated("2025-03-15"), null],
+    ["out of order alone is no slip", dated("2025-04-15"), null],
+    ["yesterday's", dated("2025-03-04"), null],
+    [
+      "a link that remembers the date before a move",
+      dated("2025-03-15", { url: "https://www.meetup.com/x/events/abcdetyhcfbnb/" }),
+      null,
+    ],
+    ["long past and nothing tells more", dated("2024-10-31"), "date-suspicious"],
+    ["far ahead and out of order", dated("2026-07-15"), "date-suspicious"],
+  ])("kept: %s", (_, odd, rule) => {
+    expect(between(odd)).toEqual({ days: odd.days, rule, suspicious: rule !== null });
+  });
+
+  test("a conference announced a year ahead names its year, or stands last", () => {
+    const last = checkDates([dated("2025-03-12"), dated("2026-03-10")], ISSUE)[1];
+    expect(last).toMatchObject({ rule: null, suspicious: false });
+  });
+
+  test("a lost digit: one only fits between the neighbours", () => {
+    const checked = checkDates([dated("2025-03-12"), dated("2025-02-08"), dated("2025-03-30")], "2025-03-26");
+    expect(checked[1]).toMatchObject({ rule: "date-suspicious" });
+    const found = checkDates([dated("2023-10-17"), dated("2023-10-09"), dated("2023-10-26")], "2023-10-18")[1];
+    expect(found).toMatchObject({ days: { start: "2023-10-19" }, rule: "date-day-slip" });
+  });
+
+  test("a span keeps its length", () => {
+    const span = { ...dated("2024-03-13"), days: { start: "2024-03-13", end: "2024-03-15" } };
+    expect(between(span)?.days).toEqual({ start: "2025-03-13", end: "2025-03-15" });
+  });
+});
+
+describe("the day in a Meetup id", () => {
+  test.each([
+    ["https://www.meetup.com/a/events/abcdeydckbrb/", "2022-07-13"],
+    ["https://www.meetup.com/a/events/glnfcpyxgblb/", "2018-04-08"], // one letter for years before 2020
+    ["https://www.meetup.com/a/events/bhctrtyhclbfb", "2025-08-03"],
+    ["https://www.meetup.com/a/events/308455931/", null],
+    ["https://www.meetup.com/a/events/abcdeydczzrb/", null], // no such month
+    ["https://example.org/events/abcdeydckbrb/", null],
+    [null, null],
+  ])("%s", (url, expected) => {
+    expect(recurringDay(url)).toBe(expected);
+  });
+});
