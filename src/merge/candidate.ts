@@ -21,6 +21,8 @@ export interface Candidate extends Traits {
   readonly end: LocalDate;
   /** Canonical keys of every page it was listed with. */
   readonly links: ReadonlySet<string>;
+  /** Those that belong to one event, not to a series. */
+  readonly pages: ReadonlySet<string>;
   /** Its date is a slip of the pen, by the distance from the issue that first printed it. */
   readonly doubtful: boolean;
 }
@@ -32,10 +34,11 @@ const PAST = 7;
 const AHEAD = 300;
 
 export function candidateOf(record: EventRecord, linkOf: LinkOf): Candidate {
-  const links = new Set<string>();
+  const [links, pages] = [new Set<string>(), new Set<string>()];
   for (const { url } of record.listings) {
     const link = linkOf(url);
     if (link !== null) links.add(link.key);
+    if (link?.kind === "event") pages.add(link.key);
   }
   const old = record.history
     .filter(({ field, from }) => field === "title" && from !== null)
@@ -45,6 +48,7 @@ export function candidateOf(record: EventRecord, linkOf: LinkOf): Candidate {
     start: record.start,
     end: record.end,
     links,
+    pages,
     titles: [record.title, ...old.reverse()],
     groups: groupsOf(record.groups, links),
     cities: citiesOf(record.places),
@@ -88,11 +92,16 @@ export function online(traits: Traits): boolean {
   return traits.mode === "virtual" || traits.mode === "hybrid";
 }
 
+/** `meetup.com/GROUP` of any page of that group on Meetup. */
+export function hostOf(key: string): string | null {
+  return /^meetup\.com\/[^/]+/.exec(key)?.[0] ?? null;
+}
+
 function groupsOf(groups: readonly { readonly slug: string }[], links: Iterable<string>): ReadonlySet<string> {
   const found = new Set(groups.map(({ slug }) => slug));
   for (const key of links) {
-    const host = /^meetup\.com\/[^/]+/.exec(key)?.[0];
-    if (host !== undefined) found.add(host);
+    const host = hostOf(key);
+    if (host !== null) found.add(host);
   }
   return found;
 }

@@ -47,7 +47,7 @@ export function mergeIssue(state: MergeState, input: MergeIssue, overrides: Over
   };
 
   let waiting = arrivals.filter((arrival) => !obey(arrival, progress, overrides));
-  for (const rule of [match.bySamePage, match.bySameDay, match.byMove, match.byBorrowedPage]) {
+  for (const rule of [match.bySamePage, match.bySameDay, match.byPlannedDay, match.byMove, match.byBorrowedPage]) {
     waiting = waiting.filter((arrival) => arrival.day === null || !tryRule(rule, arrival, progress));
   }
   const [dated, undated] = [waiting.filter(({ day }) => day !== null), waiting.filter(({ day }) => day === null)];

@@ -1,7 +1,8 @@
 import { daysBetween, type LocalDate } from "../model/date.ts";
-import type { KnownListing } from "../model/listing.ts";
-import { type Candidate, likeness, online, related, sharesGroup, type Traits } from "./candidate.ts";
-import { distinctiveTitle, otherDates, sameEdition } from "./titles.ts";
+import type { CanonicalLink, KnownListing } from "../model/listing.ts";
+import { recurringDay } from "../model/meetup.ts";
+import { type Candidate, hostOf, likeness, online, related, sharesGroup, type Traits } from "./candidate.ts";
+import { otherDates, sameEdition, sharesSubject } from "./titles.ts";
 
 /** A listing on its way to an event. */
 export interface Arrival {
@@ -40,18 +41,27 @@ export function bySamePage({ listing, traits, key, day }: Arrival, known: Known)
 
 /**
  * The same day, a near-same title and one group or place, with another page: a mirror, a corrected link. Where this issue
- * prints both pages on that day, only with equal titles. What two groups list is one only if both are online and the
- * title is distinctive.
+ * prints both pages on that day, only with equal titles. What two groups list is one if both are online and their titles
+ * share their subject.
  */
-export function bySameDay({ traits, key, day }: Arrival, known: Known): Candidate | null {
+export function bySameDay({ listing, traits, key, day }: Arrival, known: Known): Candidate | null {
   if (day === null) return null;
   return best(known.onDay(day), (event) => {
     const like = likeness(traits, event);
     if (like === 0) return 0;
-    const shared = online(traits) && online(event) && [...traits.titles].every(distinctiveTitle);
-    if (shared && !sharesGroup(traits, event)) return like;
-    if (!related(traits, event) || (like < 2 && printsBoth(key, event, known))) return 0;
+    if (online(traits) && online(event) && elsewhere(key, event) && sharesSubject(traits.titles[0]!, event.titles[0]!))
+      return like;
+    if (!related(traits, event) || (like < 2 && printsBoth(listing.link, event, known))) return 0;
     return like + (sharesGroup(traits, event) ? 2 : 0);
+  });
+}
+
+/** The day that Meetup planned for a repeating event of the group; its page gave way to one with a number of its own. */
+export function byPlannedDay({ key, day }: Arrival, known: Known): Candidate | null {
+  if (key === null || day === null || !/^meetup\.com\/.*\/\d+$/.test(key)) return null;
+  return best(known.onDay(day), (event) => {
+    if (known.taken(event) || hostOf([...event.links].at(-1) ?? "") !== hostOf(key)) return 0;
+    return [...event.links].some((page) => recurringDay(page) === day && !known.prints(page, day)) ? 1 : 0;
   });
 }
 
@@ -76,13 +86,13 @@ function moved(traits: Traits, event: Candidate, shift: number, key: string, iss
 }
 
 /** Same day and group with another title and page: one of the two pages was borrowed from another day of that group. */
-export function byBorrowedPage({ traits, key, day }: Arrival, known: Known): Candidate | null {
-  if (key === null || day === null) return null;
+export function byBorrowedPage({ listing, traits, key, day }: Arrival, known: Known): Candidate | null {
+  if (key === null || day === null || listing.link?.kind !== "event") return null;
   const lent = (page: string) =>
     known.withLink(page).some((other) => other.start !== day && sharesGroup(other, traits));
   return best(known.onDay(day), (event) => {
-    if (!sharesGroup(traits, event) || printsBoth(key, event, known)) return 0;
-    return lent(key) || [...event.links].some((page) => page.includes("/events/") && lent(page)) ? 1 : 0;
+    if (!sharesGroup(traits, event) || known.taken(event)) return 0;
+    return lent(key) || [...event.pages].some(lent) ? 1 : 0;
   });
 }
 
@@ -119,9 +129,17 @@ function isOneOff(key: string): boolean {
   return /^meetup\.com\/.*\/events\/\d+$|^luma\.com\/[a-z0-9]{8}$/.test(key);
 }
 
-/** Whether this issue prints on that day the listing's page and another one of the event's. */
-function printsBoth(key: string | null, event: Candidate, known: Known): boolean {
-  return key !== null && [...event.links].some((page) => page !== key && known.prints(page, event.start));
+/** Whether this issue prints on that day the listing's page and another one of the event's; a group's front page is no other page. */
+function printsBoth(link: CanonicalLink | null, event: Candidate, known: Known): boolean {
+  if (link === null) return false;
+  const others =
+    link.kind === "series" && event.pages.size > 0 ? [] : link.kind === "event" ? event.pages : event.links;
+  return [...others].some((page) => page !== link.key && known.prints(page, event.start));
+}
+
+/** Whether the listing's page belongs to another group than the event's pages. */
+function elsewhere(key: string | null, event: Candidate): boolean {
+  return ![...event.links].some((page) => hostOf(page) === hostOf(key ?? ""));
 }
 
 /** The candidate of the highest score above 0; of equal ones the first by id. */

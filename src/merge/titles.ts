@@ -44,7 +44,7 @@ export function nearSame(a: string, b: string): boolean {
   const common = count(one.words, other.words);
   const [fewer, all] = [Math.min(one.words.size, other.words.size), one.words.size + other.words.size - common];
   if (fewer > 1 && common === fewer) return true;
-  return (common > 1 && common / all >= 0.6) || alike(one.squashed, other.squashed);
+  return (common > 1 && common / all >= 0.55) || alike(one.squashed, other.squashed);
 }
 
 /** Whether two titles name the same edition of a series: `2024 / 1`, `#53`, `June Talks`. */
@@ -61,7 +61,17 @@ export function otherDates(a: string, b: string): boolean {
 
 /** Whether a title says more than that Rust people meet, so that no other event is likely to bear it. */
 export function distinctiveTitle(title: string): boolean {
-  return [...shape(title).words].filter((word) => word.length > 3 && !COMMON.has(word)).length >= 2;
+  return telling(title).length >= 2;
+}
+
+/** Whether two near-same titles agree in a word that hardly any other event bears, and one of them says more yet. */
+export function sharesSubject(a: string, b: string): boolean {
+  const [one, other] = [telling(a), telling(b)];
+  return Math.max(one.length, other.length) >= 2 && one.some((word) => other.includes(word)) && nearSame(a, b);
+}
+
+function telling(title: string): readonly string[] {
+  return [...shape(title).words].filter((word) => word.length > 3 && !COMMON.has(word));
 }
 
 const shapes = new Map<string, Shape>();
