@@ -79,8 +79,9 @@ function groupAtEnd(
     return dash?.[1] && dash[2] && isGroupName(dash[2], url) ? { title: dash[1], group: dash[2] } : null;
   }
   const [first = "", last = ""] = [segments[0], segments.at(-1)];
-  if (!isGroupName(last, url) && SENTENCE.test(last)) return null;
-  if (!isGroupName(last, url) && likeLink(first, url)) return { title: segments.slice(1).join(" - "), group: first };
+  const named = isGroupName(last, url) || /^\p{Lu}\S+ Rust$/u.test(last);
+  if (!named && SENTENCE.test(last)) return null;
+  if (!named && likeLink(first, url)) return { title: segments.slice(1).join(" - "), group: first };
   return { title: segments.slice(0, -1).join(" - "), group: withoutFullStop(last) };
 }
 
@@ -88,14 +89,18 @@ function groupAtEnd(
 function groupInTitle(title: string, url: string | null): string | null {
   const segments = title.split(/\s+[-–—]\s+|(?<=\S)—(?=\S)|:\s+/);
   if (segments.length < 2) return null;
-  const candidates = [segments[0] ?? "", segments.at(-1) ?? ""];
-  return candidates.find((name) => likeLink(name, url)) ?? candidates.find((name) => isGroupName(name, url)) ?? null;
+  const [first = "", last = ""] = [segments[0], segments.at(-1)];
+  return [first, last].find((name) => likeLink(name, url)) ?? (isGroupName(first, url) ? first : null);
 }
 
+/** `Columbus Rust Society`, `Rust Lisbon`, `Indy Rust`: named like a group, if not after a topic (`Study Group`, `Embedded Rust`). */
 function isGroupName(name: string, url: string | null): boolean {
   if (likeLink(name, url)) return true;
   const words = name.split(" ").length;
-  return words <= 5 && (GROUP_WORD.test(name) || /^(?:Rust \p{Lu}[\p{L}/-]+|\p{Lu}[\p{L}/-]+ Rust)$/u.test(name));
+  if (words > 5) return false;
+  if (/^Rust \p{Lu}[\p{L}/-]+$/u.test(name) || (GROUP_WORD.test(name) && words > 2)) return true;
+  const town = /^(\p{Lu}[\p{L}/-]{2,}) Rust$/u.exec(name)?.[1];
+  return town !== undefined && (url?.toLowerCase().includes(town.toLowerCase().slice(0, 4)) ?? false);
 }
 
 /** Whether a name says the same as the organiser's part of a link: `Rust DC` and `meetup.com/RustDC/…`. */
