@@ -1,0 +1,22 @@
+import { loadPipeline } from "../src/adapters/cli/pipeline.ts";
+import { folderSource } from "../src/adapters/source/folder.ts";
+import { fileStore } from "../src/adapters/store/file.ts";
+import { timed } from "./child.ts";
+
+/**
+ * The newest issue of a folder into the data set of all others. `node bench/add.ts FOLDER FILE` prints milliseconds
+ * `{loadMs, listMs, readMs, addMs, writeMs}`: places and corrections, the folder's listing, the stored data set and the
+ * issue's text, the work itself, the new data set.
+ */
+const [folder, file] = process.argv.slice(2) as [string, string];
+const store = fileStore(file);
+const source = folderSource(folder);
+const load = await timed(() => loadPipeline());
+const list = await timed(() => source.list());
+const newest = list.value.at(-1)!;
+const read = await timed(async () => ({ data: await store.read(), text: await source.read(newest) }));
+const { data, text } = read.value;
+if (data.issues.some(({ file }) => file === newest.name)) throw new Error(`${file} has ${newest.name} already`);
+const add = await timed(() => load.value.add(data, [{ ...newest, text }]));
+const write = await timed(() => store.replace(add.value.data));
+console.log(JSON.stringify({ loadMs: load.ms, listMs: list.ms, readMs: read.ms, addMs: add.ms, writeMs: write.ms }));

@@ -1,0 +1,163 @@
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { child, median, repeat } from "./child.ts";
+import { exponent, type Growth } from "./exponent.ts";
+import { fact, held, ms, percent, print, times } from "./report.ts";
+import { startToAnswer } from "./start.ts";
+
+const RUNS = 5;
+const root = join(import.meta.dirname, "..");
+const archive = resolve(process.argv[2] ?? process.env.TWIR_CORPUS ?? join(root, "..", "shared", "corpus"));
+const dataSet = join(root, "data", "events.json");
+const scratch = mkdtempSync(join(tmpdir(), "twir-bench-"));
+
+interface Rebuild {
+  readonly ms: number;
+  readonly loadMs: number;
+  readonly issues: number;
+  readonly events: number;
+  readonly peakMegabytes: number;
+}
+type Add = Readonly<Record<"loadMs" | "listMs" | "readMs" | "addMs" | "writeMs", number>>;
+type Requests = {
+  readonly first: number;
+  readonly filters: readonly (Readonly<Record<"events" | "unseen" | "repeated" | "send" | "scratch", number>> & {
+    readonly filter: string;
+  })[];
+};
+
+/** Median of one field over several runs. */
+const middle = <T>(runs: readonly T[], field: (run: T) => number): number => median(runs.map(field));
+
+/** Returns the milliseconds of a rebuild. */
+async function rebuild(): Promise<number> {
+  const file = join(scratch, "rebuilt.json");
+  const remark: { ms: number; sections: number }[] = [];
+  const runs: Rebuild[] = [];
+  // In turns, so that a busy minute of the machine meets both.
+  for (let run = 0; run < RUNS; run++) {
+    remark.push(await child("remark.ts", archive));
+    runs.push(await child("rebuild.ts", archive, file));
+  }
+  const [whole, load, peak] = [
+    middle(runs, (r) => r.ms),
+    middle(runs, (r) => r.loadMs),
+    middle(runs, (r) => r.peakMegabytes),
+  ];
+  const yardstick = middle(remark, (r) => r.ms);
+  print(`Rebuild of ${runs[0]!.issues} issues to ${runs[0]!.events} events`, [
+    fact(`remark alone over the ${remark[0]!.sections} sections`, ms(yardstick)),
+    fact("read, parse, normalize, merge, write", ms(whole)),
+    fact("of that, loading places and corrections", ms(load)),
+    held("faster than remark alone", times(yardstick / whole), yardstick / whole >= 3, "at least 3×"),
+    held("most memory held", `${peak.toFixed(0)} MB`, peak < 400, "under 400 MB"),
+  ]);
+  return whole;
+}
+
+async function addOne(whole: number): Promise<void> {
+  const folder = join(scratch, "issues");
+  mkdirSync(folder);
+  const names = readdirSync(archive)
+    .filter((name) => /^\d{4}-/.test(name))
+    .sort();
+  for (const name of names.slice(0, -1)) copyFileSync(join(archive, name), join(folder, name));
+  const stored = join(scratch, "stored.json");
+  await child("rebuild.ts", folder, stored);
+  const runs = await repeat(RUNS, async (run) => {
+    const file = join(scratch, `add-${run}.json`);
+    copyFileSync(stored, file);
+    return child<Add>("add.ts", archive, file);
+  });
+  const [load, list, read] = [
+    middle(runs, (r) => r.loadMs),
+    middle(runs, (r) => r.listMs),
+    middle(runs, (r) => r.readMs),
+  ];
+  const [add, write] = [middle(runs, (r) => r.addMs), middle(runs, (r) => r.writeMs)];
+  print(`One new issue into a stored data set`, [
+    held("parse, normalize, merge: share of the rebuild", percent(add / whole), add / whole < 0.05, "under 5 %"),
+    fact("parse, normalize, merge", ms(add)),
+    fact("reading and checking the stored data set", ms(read)),
+    fact("writing the new one", ms(write)),
+    fact("loading places and corrections", ms(load)),
+    fact("listing the folder, with the digest of each file", ms(list)),
+    fact("all of these: share of the rebuild", percent((add + read + write + load + list) / whole)),
+  ]);
+}
+
+async function start(): Promise<void> {
+  const [empty, health, feed]: [number[], number[], number[]] = [[], [], []];
+  const serve = ["src/adapters/cli.ts", "serve", "--port", "0"];
+  for (let run = 0; run < RUNS; run++) {
+    empty.push(await startToAnswer("/events.ics", ["bench/empty.ts"]));
+    health.push(await startToAnswer("/health", serve));
+    feed.push(await startToAnswer("/events.ics", serve));
+  }
+  const limit = 1.5 * median(empty) + 300;
+  const within = (what: string, values: readonly number[]) =>
+    held(what, ms(median(values)), median(values) < limit, `under 1.5 × the empty app + 300 ms = ${ms(limit)}`);
+  print("From the start of the program to the whole first answer", [
+    fact("an empty Hono app", ms(median(empty))),
+    within("serve, /health", health),
+    within("serve, /events.ics", feed),
+  ]);
+}
+
+async function requests(): Promise<void> {
+  const runs = await repeat(3, () => child<Requests>("requests.ts", dataSet));
+  const first = middle(runs, (run) => run.first);
+  const lines = runs[0]!.filters.flatMap(({ filter, events }, at) => {
+    const of = (field: "unseen" | "repeated" | "send" | "scratch") => middle(runs, (run) => run.filters[at]![field]);
+    const share = of("unseen") / of("scratch");
+    return [
+      fact(`${filter}: ${events} events, unseen · from scratch`, `${ms(of("unseen"))} · ${ms(of("scratch"))}`),
+      held("  unseen: share of rendering from scratch", percent(share), share < 0.1, "under 10 %"),
+      fact("  repeated · a bare app that sends the same bytes", `${ms(of("repeated"))} · ${ms(of("send"))}`),
+    ];
+  });
+  print("Filtered /events.ics over all years", [
+    fact("the very first answer, all events rendered", ms(first)),
+    ...lines,
+  ]);
+}
+
+async function growth(): Promise<void> {
+  const scales = [1, 4, 16];
+  const all = await repeat(3, async () => {
+    const runs: Growth[] = [];
+    for (const scale of scales) runs.push(await child("growth.ts", String(scale)));
+    return runs;
+  });
+  const at = (index: number, stage: keyof Growth) => middle(all, (runs) => runs[index]![stage]);
+  const sizes = scales.map((_, index) => at(index, "listings"));
+  const nlogn = exponent(
+    sizes,
+    sizes.map((n) => n * Math.log(n)),
+  );
+  const stages = ["parse", "normalize", "merge", "query"] as const;
+  print(`Growth from ${sizes[0]} to ${sizes.at(-1)} generated listings: t ~ n^e; n log n is e = ${nlogn.toFixed(2)}`, [
+    ...stages.map((stage) => {
+      const measured = scales.map((_, index) => at(index, stage));
+      const e = exponent(sizes, measured);
+      return held(`${stage}: ${measured.map(ms).join(", ")}`, e.toFixed(2), e <= nlogn + 0.05, "n log n");
+    }),
+  ]);
+}
+
+console.log(
+  `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}; medians of runs in processes of their own`,
+);
+try {
+  if (existsSync(archive)) {
+    await addOne(await rebuild());
+  } else {
+    console.log(`\nNo folder of issues at ${archive}: rebuild and adding are left out. Name one, or set TWIR_CORPUS.`);
+  }
+  await start();
+  await requests();
+  await growth();
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
