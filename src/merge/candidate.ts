@@ -2,7 +2,7 @@ import { addDays, type LocalDate } from "../model/date.ts";
 import type { EventRecord } from "../model/event.ts";
 import type { CanonicalLink, KnownListing, Mode } from "../model/listing.ts";
 import type { Place } from "../model/place.ts";
-import { distinctiveTitle, nearSame, sameTitle } from "./titles.ts";
+import { alikeness, distinctiveTitle } from "./titles.ts";
 
 /** What may tell that a listing and an event, or two listings, are one. */
 export interface Traits {
@@ -67,10 +67,23 @@ export function traitsOf(listing: KnownListing): Traits {
   };
 }
 
-/** Same titles count more than near-same ones; 0 when none agrees. */
+/** The best that any two of their titles reach: 2 same, 1 near-same, 0 neither. */
 export function likeness(a: Traits, b: Traits): 0 | 1 | 2 {
-  if (a.titles.some((one) => b.titles.some((other) => sameTitle(one, other)))) return 2;
-  return a.titles.some((one) => b.titles.some((other) => nearSame(one, other))) ? 1 : 0;
+  let found: 0 | 1 | 2 = 0;
+  for (const one of a.titles) {
+    for (const other of b.titles) {
+      const alike = alikeness(one, other);
+      if (alike === 2) return 2;
+      if (alike > found) found = alike;
+    }
+  }
+  return found;
+}
+
+/** Whether anything at all ties the two together, or too little is known to tell: asked first because it is cheap. */
+export function mayBeRelated(a: Traits, b: Traits): boolean {
+  if ((online(a) && online(b)) || meet(a.groups, b.groups) || meet(a.cities, b.cities)) return true;
+  return (a.groups.size === 0 || b.groups.size === 0) && (a.cities.size === 0 || b.cities.size === 0);
 }
 
 /** Whether one group or one city stands behind both, and nothing speaks against it. */

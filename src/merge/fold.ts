@@ -143,12 +143,14 @@ function settle({ state, input, taken, before }: Progress): void {
   const home = (slug: string) => homeOf(state, slug);
   for (const [id, listings] of taken) {
     const old = before.get(id) ?? null;
+    if (old === null && listings.length === 1) continue;
     const facts = factsOf(listings, old, state.linkOf, home);
     const refs = listings.map((listing) => refOf(listing, number));
     put(state, old === null ? begin(id, issue, facts, refs) : revise(old, issue, facts, refs));
   }
   const window = windowOf(input.window, issue, input.listings);
-  for (const { record } of [...state.live.values()]) {
+  for (const { record } of state.live.values()) {
+    if (record.state === "past" && !taken.has(record.id)) continue;
     const next = enter(record, stateOf(record, taken.has(record.id), issue, window), issue);
     if (next !== record) put(state, next);
   }

@@ -1,20 +1,34 @@
 import { addDays, daysBetween, type LocalDate } from "../model/date.ts";
 import type { Change, EventRecord, EventState, ListingRef } from "../model/event.ts";
 import type { Place } from "../model/place.ts";
-import { type Facts, instantsOf } from "./revise.ts";
+import { midnight } from "./instants.ts";
+import type { Facts } from "./revise.ts";
 
 /** An event as its first issue made it known. */
 export function begin(id: string, issue: LocalDate, facts: Facts, listings: readonly ListingRef[]): EventRecord {
-  return record({ id, facts, state: "listed", revision: 0, created: issue, updated: issue, listings, history: [] });
+  const instants = instantsOf(facts);
+  return record({
+    id,
+    facts,
+    instants,
+    state: "listed",
+    revision: 0,
+    created: issue,
+    updated: issue,
+    listings,
+    history: [],
+  });
 }
 
 /** The event after an issue listed it again: visible changes count as one revision and are kept as history. */
 export function revise(old: EventRecord, issue: LocalDate, facts: Facts, listings: readonly ListingRef[]): EventRecord {
   const changes = changesOf(old, issue, facts);
-  const changed = changes.length > 0 || looks(old) !== looks(facts);
+  const changed = changes.length > 0 || !looksSame(old, facts);
+  const sameTime = old.start === facts.start && old.end === facts.end && old.timeZone === facts.timeZone;
   return record({
     id: old.id,
     facts,
+    instants: sameTime ? old : instantsOf(facts),
     state: old.state,
     revision: old.revision + Number(changed),
     created: old.created,
@@ -36,20 +50,40 @@ export function enter(old: EventRecord, state: EventState, issue: LocalDate): Ev
 interface Parts
   extends Pick<EventRecord, "id" | "state" | "revision" | "created" | "updated" | "listings" | "history"> {
   readonly facts: Facts;
+  readonly instants: Pick<EventRecord, "startsAt" | "endsAt">;
 }
 
 /** Fields in the order of the model: stored bytes depend on it. */
-function record({ id, facts, state, revision, created, updated, listings, history }: Parts): EventRecord {
+function record({ id, facts, instants, state, revision, created, updated, listings, history }: Parts): EventRecord {
   const { title, url, links, mode, status, start, end, timeZone, regions, places, groups } = facts;
-  const { startsAt, endsAt } = instantsOf(start, addDays(end, 1), timeZone);
+  const { startsAt, endsAt } = instants;
   const when = { start, end, timeZone, startsAt, endsAt, allDay: true };
   const what = { id, title, url, links, mode, status, state };
   return { ...what, ...when, regions, places, groups, revision, created, updated, listings, history };
 }
 
-/** All that a subscriber sees, as one text. */
-function looks({ links, mode, timeZone, regions, groups }: Facts): string {
-  return JSON.stringify([links, mode, timeZone, regions, groups]);
+/** Whether a subscriber sees no difference in what the history does not tell of. */
+function looksSame(a: Facts, b: Facts): boolean {
+  return (
+    a.mode === b.mode &&
+    a.timeZone === b.timeZone &&
+    same(a.regions, b.regions, (one, other) => one === other) &&
+    same(a.links, b.links, (one, other) => one.url === other.url && one.text === other.text) &&
+    same(
+      a.groups,
+      b.groups,
+      (one, other) => one.slug === other.slug && one.name === other.name && one.url === other.url,
+    )
+  );
+}
+
+function same<Item>(a: readonly Item[], b: readonly Item[], equal: (one: Item, other: Item) => boolean): boolean {
+  return a.length === b.length && a.every((item, at) => equal(item, b[at]!));
+}
+
+/** Local midnight of the first day and of the day after the last one. */
+function instantsOf({ start, end, timeZone }: Facts): Parts["instants"] {
+  return { startsAt: midnight(start, timeZone), endsAt: midnight(addDays(end, 1), timeZone) };
 }
 
 function changesOf(old: EventRecord, issue: LocalDate, now: Facts): readonly Change[] {
@@ -60,7 +94,7 @@ function changesOf(old: EventRecord, issue: LocalDate, now: Facts): readonly Cha
   note("start", old.start, now.start);
   if (daysBetween(old.start, old.end) !== daysBetween(now.start, now.end)) note("end", old.end, now.end);
   note("title", old.title, now.title);
-  note("places", placesText(old.places), placesText(now.places));
+  if (old.places !== now.places) note("places", placesText(old.places), placesText(now.places));
   note("url", old.url, now.url);
   note("status", old.status, now.status);
   return changes;

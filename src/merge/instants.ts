@@ -20,8 +20,10 @@ export function midnight(date: LocalDate, timeZone: string | null): string | nul
 function find(date: LocalDate, timeZone: string): string | null {
   const zone = IANAZone.create(timeZone);
   if (!zone.isValid) return null;
-  const [before, after] = halfMonth(date).map((day) => offsetOn(day, zone));
-  if (before !== undefined && before === after) return iso(Date.parse(date) - before * MINUTE);
+  for (const [from, to] of [halfMonth(date), [addDays(date, -1), addDays(date, 1)] as const]) {
+    const offset = offsetOn(from, zone);
+    if (offset === offsetOn(to, zone)) return iso(Date.parse(date) - offset * MINUTE);
+  }
   return iso(DateTime.fromISO(date, { zone }).startOf("day").toMillis());
 }
 

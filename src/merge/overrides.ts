@@ -76,6 +76,7 @@ export function refKey({ issue, line, sub }: Listed | KnownListing): string {
 
 /** The listing as it should have been printed. */
 export function corrected(listing: KnownListing, overrides: Overrides, linkOf: LinkOf): KnownListing {
+  if (overrides.correct.size + overrides.pages.size === 0) return listing;
   const own = overrides.correct.get(refKey(listing)) ?? [];
   const page = overrides.pages.get(listing.link?.key ?? "") ?? [];
   const { issue } = listing;

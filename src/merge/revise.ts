@@ -3,7 +3,6 @@ import type { EventRecord, ListingRef } from "../model/event.ts";
 import type { EventGroup, KnownListing, Link, Mode, Status } from "../model/listing.ts";
 import type { Place } from "../model/place.ts";
 import type { LinkOf } from "./candidate.ts";
-import { midnight } from "./instants.ts";
 import { regionsOf } from "./regions.ts";
 
 /** What the listings of one issue say of one event, without what follows from the rest. */
@@ -48,11 +47,6 @@ export function factsOf(
     places,
     groups,
   };
-}
-
-/** The event's instants. */
-export function instantsOf(start: LocalDate, dayAfterEnd: LocalDate, timeZone: string | null) {
-  return { startsAt: midnight(start, timeZone), endsAt: midnight(dayAfterEnd, timeZone) };
 }
 
 /** Provenance of one listing; `number` is that of its issue. */
@@ -129,10 +123,12 @@ function placesOf(listings: readonly KnownListing[], old: EventRecord | null): r
       timeZone,
     }));
   if (found.length === 0 && old !== null) return old.places;
-  return found.filter((place, at) => {
+  const kept = found.filter((place, at) => {
     const covered = (other: Place, index: number) => (equal(other, place) ? index < at : within(other, place));
     return !found.some(covered);
   });
+  const unchanged = old?.places.length === kept.length && kept.every((place, at) => equal(place, old.places[at]!));
+  return unchanged && old !== null ? old.places : kept;
 }
 
 function equal(a: Place, b: Place): boolean {

@@ -37,8 +37,9 @@ export function openState(events: readonly EventRecord[], newest: LocalDate | nu
     byDay: new Map(),
     homes: null,
   };
+  const stays = rememberedAfter(newest ?? "");
   for (const record of events) {
-    if (newest === null || stays(record, newest)) put(state, record);
+    if (stays(record)) put(state, record);
     else state.archived.push(record);
   }
   return state;
@@ -51,10 +52,10 @@ export function eventsOf(state: MergeState): readonly EventRecord[] {
   return all.sort((a, b) => (a.start === b.start ? (a.id < b.id ? -1 : 1) : a.start < b.start ? -1 : 1));
 }
 
-/** Takes an event in, or puts its new record in the place of the old one; without new listings the indexes stay. */
+/** Takes an event in, or puts its new record in the place of the old one. */
 export function put(state: MergeState, record: EventRecord): void {
   const old = state.live.get(record.id);
-  if (old !== undefined && old.record.listings === record.listings) {
+  if (old !== undefined && looksAlike(old, record, state.linkOf)) {
     state.live.set(record.id, { record, candidate: old.candidate });
     return;
   }
@@ -69,8 +70,9 @@ export function put(state: MergeState, record: EventRecord): void {
 
 /** Lets go of what can no longer change after the issue of `newest`. */
 export function archive(state: MergeState, newest: LocalDate): void {
+  const stays = rememberedAfter(newest);
   for (const live of state.live.values()) {
-    if (stays(live.record, newest)) continue;
+    if (stays(live.record)) continue;
     unindex(state, live);
     state.live.delete(live.record.id);
     state.archived.push(live.record);
@@ -95,11 +97,20 @@ function candidates(state: MergeState, ids: ReadonlySet<string> | undefined): re
   return ids === undefined ? [] : [...ids].map((id) => state.live.get(id)!.candidate);
 }
 
-/** Whether an event can still change after the issue of `newest`; once false it stays so. */
-function stays(record: EventRecord, newest: LocalDate): boolean {
-  const since = addDays(newest, -MEMORY);
-  const open = record.state !== "past" && record.state !== "cancelled";
-  return open || record.start >= since || (record.listings.at(-1)?.issue ?? "") >= since;
+/** Tells whether an event can still change after the issue of `newest`; once it cannot, it never can again. */
+function rememberedAfter(newest: LocalDate): (record: EventRecord) => boolean {
+  const since = newest === "" ? "" : addDays(newest, -MEMORY);
+  return ({ state, start, listings }) =>
+    (state !== "past" && state !== "cancelled") || start >= since || (listings.at(-1)?.issue ?? "") >= since;
+}
+
+/** Whether matching sees no difference: nothing was revised, and only known pages were printed again. */
+function looksAlike({ record: old, candidate }: Live, record: EventRecord, linkOf: LinkOf): boolean {
+  if (old.revision !== record.revision || old.start !== record.start) return false;
+  return record.listings.slice(old.listings.length).every(({ url }) => {
+    const link = linkOf(url);
+    return link === null || candidate.links.has(link.key);
+  });
 }
 
 function unindex(state: MergeState, { record, candidate }: Live): void {

@@ -31,26 +31,25 @@ const COMMON = new Set(
   ).split(" "),
 );
 
-/** Whether two titles differ in spelling only. */
-export function sameTitle(a: string, b: string): boolean {
-  return a === b || shape(a).squashed === shape(b).squashed;
+/** How alike two titles are: 2 when they differ in spelling only, 1 when they may name one event, else 0. */
+export function alikeness(a: string, b: string): 0 | 1 | 2 {
+  if (a === b) return 2;
+  const [one, other] = [shape(a), shape(b)];
+  return one.squashed === other.squashed ? 2 : mayBeOne(one, other) ? 1 : 0;
 }
 
-/** Whether two titles may name one event: one spells the other out, or most words agree and no number speaks against it. */
-export function nearSame(a: string, b: string): boolean {
-  if (sameTitle(a, b)) return true;
-  const [one, other] = [shape(a), shape(b)];
-  if (differ(one.numbers, other.numbers)) return false;
+/** One title spells the other out, or most words agree, and no number speaks against it. */
+function mayBeOne(one: Shape, other: Shape): boolean {
   const common = count(one.words, other.words);
   const [fewer, all] = [Math.min(one.words.size, other.words.size), one.words.size + other.words.size - common];
-  if (fewer > 1 && common === fewer) return true;
-  return (common > 1 && common / all >= 0.55) || alike(one.squashed, other.squashed);
+  const agree = common > 1 && (common === fewer || common / all >= 0.55);
+  return (agree || alike(one.squashed, other.squashed)) && !differ(one.numbers, other.numbers);
 }
 
 /** Whether two titles name the same edition of a series: `2024 / 1`, `#53`, `June Talks`. */
 export function sameEdition(a: string, b: string): boolean {
   const [one, other] = [shape(a), shape(b)];
-  const named = (count(one.numbers, other.numbers) > 0 || count(one.dates, other.dates) > 0) && nearSame(a, b);
+  const named = (count(one.numbers, other.numbers) > 0 || count(one.dates, other.dates) > 0) && alikeness(a, b) > 0;
   return named && !differ(one.numbers, other.numbers) && !differ(one.dates, other.dates);
 }
 
@@ -67,7 +66,7 @@ export function distinctiveTitle(title: string): boolean {
 /** Whether two near-same titles agree in a word that hardly any other event bears, and one of them says more yet. */
 export function sharesSubject(a: string, b: string): boolean {
   const [one, other] = [telling(a), telling(b)];
-  return Math.max(one.length, other.length) >= 2 && one.some((word) => other.includes(word)) && nearSame(a, b);
+  return Math.max(one.length, other.length) >= 2 && one.some((word) => other.includes(word)) && alikeness(a, b) > 0;
 }
 
 function telling(title: string): readonly string[] {
