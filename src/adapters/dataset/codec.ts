@@ -1,82 +1,92 @@
 import type { DataSet } from "../../model/event.ts";
 import { DataSetBroken } from "../../ports.ts";
-import { fileSchema } from "./schema.ts";
+import { diagnose, type Fault } from "./diagnose.ts";
+import { LISTS, lineOf, noteLines } from "./lines.ts";
+import { SHAPE } from "./schema.ts";
 
 /** Licence of the newsletter's text, and so of the events. */
 const LICENSE = "CC-BY-SA-4.0";
-const LISTS = ["issues", "groups", "events"] as const;
-/** Lines before the first issue: `{`, format, version, newestIssue, attribution, license, `"issues": [`. */
-const LINES_BEFORE_ISSUES = 7;
-const VERSION_LINE = /^\{\n"format": (\d+),\n"version": "([^"\n]*)",\n/;
+/** `{`, format, version, newestIssue, attribution, license, `"issues": [`. */
+const LINES_BEFORE_RECORDS = 7;
+const HEAD = /^\{\n"format": (\d+),\n"version": "([^"\n]*)",\n/;
+const EDITED = "was edited after it was written: its version does not fit its contents";
+const utf8 = new TextEncoder();
 
 /** Bytes at the start of a file that are sure to hold its version. */
 export const HEAD_BYTES = 200;
 
 /**
- * The data set as a file: valid JSON, one issue, group or event a line. Its version is minted here, from the newest
- * issue and a digest of all that follows, so that equal contents have equal bytes and a cut or edited file is found out.
+ * The data set as a file: valid JSON, one issue, group or event a line. Every record that was not read from a file is
+ * checked (TypeError). The version is minted here, from the newest issue and a digest of all that follows, so that equal
+ * contents have equal bytes and a cut or edited file is found out.
  */
 export async function encode(data: DataSet): Promise<{ readonly version: string; readonly bytes: Uint8Array }> {
-  const lists = LISTS.map(
-    (name) => `"${name}": [${data[name].map((record) => `\n${JSON.stringify(record)}`).join(",")}\n]`,
-  );
-  const body = [
+  const opening = [
     `"newestIssue": ${JSON.stringify(data.newestIssue)}`,
     `"attribution": ${JSON.stringify(data.attribution)}`,
-    `"license": ${JSON.stringify(LICENSE)}`,
-    `${lists.join(",\n")}\n}\n`,
-  ].join(",\n");
-  const version = mint(data.newestIssue, await digest(new TextEncoder().encode(body)));
-  const head = `{\n"format": ${data.format},\n"version": ${JSON.stringify(version)},\n`;
-  return { version, bytes: new TextEncoder().encode(head + body) };
+    `"license": ${JSON.stringify(LICENSE)},\n`,
+  ];
+  const parts: Uint8Array[] = [utf8.encode(opening.join(",\n"))];
+  const [first, more] = [utf8.encode("\n"), utf8.encode(",\n")];
+  for (const list of LISTS) {
+    parts.push(utf8.encode(`"${list}": [`));
+    for (const [index, record] of data[list].entries()) parts.push(index === 0 ? first : more, lineOf(list, record));
+    parts.push(utf8.encode(list === LISTS.at(-1) ? "\n]\n}\n" : "\n],\n"));
+  }
+  const body = joined(parts);
+  const version = `${data.newestIssue ?? "empty"}-${await digest(body)}-${SHAPE}`;
+  const head = utf8.encode(`{\n"format": ${data.format},\n"version": ${JSON.stringify(version)},\n`);
+  return { version, bytes: joined([head, body]) };
 }
 
 /** The version that the head of a file names; null when the head is none of ours. `head` is its first {@link HEAD_BYTES} or more. */
 export function versionOf(head: Uint8Array): string | null {
-  const text = new TextDecoder().decode(head.subarray(0, HEAD_BYTES));
-  return VERSION_LINE.exec(text)?.[2] ?? null;
+  return HEAD.exec(latin1(head))?.[2] ?? null;
 }
 
 /**
- * Reads what {@link encode} wrote. Throws {@link DataSetBroken} whose message begins with `name` and, where one is
- * known, the line; a file that was cut, edited or is of another format never passes.
+ * Reads what {@link encode} wrote: its version proves that it is whole and was checked when it was written; one that
+ * another release of this program wrote is checked again. Throws {@link DataSetBroken}, whose message begins with `name`
+ * and, where it is known, the line, for anything else.
  */
 export async function decode(bytes: Uint8Array, name: string): Promise<DataSet> {
-  const broken = (why: string, line?: number) =>
-    new DataSetBroken(`${name}:${line === undefined ? "" : `${line}:`} ${why}`);
-  if (bytes.length === 0) throw broken("is empty");
-  const text = utf8(bytes);
-  if (text === null) throw broken("is not UTF-8 text");
-  const head = VERSION_LINE.exec(text);
-  if (head !== null && head[1] !== "1") throw broken(`has format ${head[1]}, this program reads format 1`, 2);
-
-  const value = json(text);
-  if ("error" in value) throw broken(`is no JSON (cut or edited?): ${value.error}`, value.line);
-  const result = fileSchema.safeParse(value.json);
-  if (!result.success) {
-    const [issue] = result.error.issues;
-    const path = issue?.path ?? [];
-    throw broken(`${pathText(path)}: ${issue?.message}`, lineOf(path, value.json, text));
-  }
-  const { license: _, ...data } = result.data;
-  const body = head === null ? bytes : bytes.subarray(new TextEncoder().encode(head[0]).length);
-  const expected = mint(data.newestIssue, await digest(body));
-  if (head === null || data.version !== expected) {
-    throw broken(`was edited after it was written: its version says ${data.version}, its contents ${expected}`);
-  }
+  const broken = ({ why, line }: Fault) => new DataSetBroken(`${name}:${line === undefined ? "" : `${line}:`} ${why}`);
+  if (bytes.length === 0) throw broken({ why: "is empty" });
+  const head = HEAD.exec(latin1(bytes));
+  if (head !== null && head[1] !== "1")
+    throw broken({ why: `has format ${head[1]}, this program reads format 1`, line: 2 });
+  // The digest is worked out beside this thread, while the text is read.
+  const digesting = digest(bytes.subarray(head?.[0].length ?? 0));
+  const text = textOf(bytes);
+  if (text === null) throw broken({ why: "is not UTF-8 text" });
+  const data = head === null ? null : dataIn(text);
+  const whole = data !== null && head?.[2]?.startsWith(`${data.newestIssue ?? "empty"}-${await digesting}-`);
+  const fault = whole && head?.[2]?.endsWith(`-${SHAPE}`) ? null : diagnose(text, LINES_BEFORE_RECORDS);
+  if (fault !== null) throw broken(fault);
+  if (!whole) throw broken({ why: EDITED });
+  noteLines(data, bytes, LINES_BEFORE_RECORDS);
   return data;
 }
 
-function mint(newestIssue: string | null, digest: string): string {
-  return `${newestIssue ?? "empty"}-${digest.slice(0, 16)}`;
+async function digest(body: Uint8Array): Promise<string> {
+  const hash = await crypto.subtle.digest("SHA-256", body as Uint8Array<ArrayBuffer>);
+  return Array.from(new Uint8Array(hash, 0, 8), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-async function digest(bytes: Uint8Array): Promise<string> {
-  const hash = await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>);
-  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, "0")).join("");
+function dataIn(text: string): DataSet | null {
+  try {
+    const { license: _, ...data } = JSON.parse(text);
+    return data;
+  } catch {
+    return null;
+  }
 }
 
-function utf8(bytes: Uint8Array): string | null {
+function latin1(bytes: Uint8Array): string {
+  return String.fromCharCode(...bytes.subarray(0, HEAD_BYTES));
+}
+
+function textOf(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
@@ -84,45 +94,12 @@ function utf8(bytes: Uint8Array): string | null {
   }
 }
 
-function json(text: string): { readonly json: unknown } | { readonly error: string; readonly line: number } {
-  try {
-    return { json: JSON.parse(text) };
-  } catch (error) {
-    return { error: String((error as Error).message), line: firstBrokenLine(text) };
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
   }
-}
-
-/** 1-based line of the first record that is no JSON by itself, else the last line. */
-function firstBrokenLine(text: string): number {
-  const lines = text.split("\n");
-  const bad = lines.findIndex((line) => line.startsWith("{") && line !== "{" && !isJson(line.replace(/,$/, "")));
-  return bad >= 0 ? bad + 1 : Math.max(1, lines.length - (lines.at(-1) === "" ? 1 : 0));
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** 1-based line of a value, undefined when the text is not laid out as {@link encode} does. */
-function lineOf(path: readonly PropertyKey[], json: unknown, text: string): number | undefined {
-  const [list, index] = path;
-  if (!VERSION_LINE.test(text) || typeof index !== "number") return undefined;
-  let line = LINES_BEFORE_ISSUES + 1;
-  for (const name of LISTS) {
-    if (name === list) return line + index;
-    const before = (json as Record<string, unknown>)[name];
-    line += (Array.isArray(before) ? before.length : 0) + 2;
-  }
-  return undefined;
-}
-
-/** `events[12].start` */
-function pathText(path: readonly PropertyKey[]): string {
-  const parts = path.map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`));
-  return parts.join("").replace(/^\./, "") || "the whole file";
+  return all;
 }

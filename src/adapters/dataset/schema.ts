@@ -38,7 +38,7 @@ const place: z.ZodType<Place> = z.strictObject({
 
 const eventGroup: z.ZodType<EventGroup> = z.strictObject({ slug: text, name: text, url: textOrNull });
 
-export const eventSchema: z.ZodType<EventRecord> = z.strictObject({
+const event: z.ZodType<EventRecord> = z.strictObject({
   id: text.min(1),
   title: text,
   url: textOrNull,
@@ -62,7 +62,7 @@ export const eventSchema: z.ZodType<EventRecord> = z.strictObject({
   history: z.array(change),
 });
 
-export const groupSchema: z.ZodType<GroupRecord> = z.strictObject({
+const group: z.ZodType<GroupRecord> = z.strictObject({
   slug: text.min(1),
   name: text,
   url: textOrNull,
@@ -72,13 +72,19 @@ export const groupSchema: z.ZodType<GroupRecord> = z.strictObject({
   lastSeen: date,
 });
 
-export const issueSchema: z.ZodType<IssueRef> = z.strictObject({
+const issue: z.ZodType<IssueRef> = z.strictObject({
   issue: date,
   number: count.nullable(),
   file: text.min(1),
   blob: z.hash("sha1"),
   listings: count,
 });
+
+/**
+ * Stands for everything this file says. Every version ends in it, so that a data set of this program need not be checked
+ * anew when it is read. A test tells the new value after a change.
+ */
+export const SHAPE = "4f6ae61a";
 
 /** What `data/events.json` holds: the data set and the licence of its text. */
 export const fileSchema: z.ZodType<DataSet & { readonly license: string }> = z.strictObject({
@@ -87,7 +93,10 @@ export const fileSchema: z.ZodType<DataSet & { readonly license: string }> = z.s
   newestIssue: date.nullable(),
   attribution: text,
   license: text,
-  issues: z.array(issueSchema),
-  groups: z.array(groupSchema),
-  events: z.array(eventSchema),
+  issues: z.array(issue),
+  groups: z.array(group),
+  events: z.array(event),
 });
+
+/** Rules for one record of each list. */
+export const recordSchemas = { issues: issue, groups: group, events: event } as const;

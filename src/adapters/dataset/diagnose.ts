@@ -1,0 +1,57 @@
+import { LISTS } from "./lines.ts";
+import { fileSchema } from "./schema.ts";
+
+/** Why a file is no data set, and where: `line` is 1-based. */
+export interface Fault {
+  readonly why: string;
+  readonly line?: number | undefined;
+}
+
+/** What is wrong with a text as a data set, null when nothing is; `linesBefore` lines stand before its first record. */
+export function diagnose(text: string, linesBefore: number): Fault | null {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    return { why: `is no JSON (cut or edited?): ${(error as Error).message}`, line: firstBrokenLine(text) };
+  }
+  const result = fileSchema.safeParse(json);
+  if (result.success) return null;
+  const [issue] = result.error.issues;
+  const path = issue?.path ?? [];
+  return { why: `${pathText(path)}: ${issue?.message}`, line: lineOf(path, json, linesBefore) };
+}
+
+/** 1-based line of the first record that is no JSON by itself, else the last line. */
+function firstBrokenLine(text: string): number {
+  const lines = text.split("\n");
+  const bad = lines.findIndex((line) => line.startsWith("{") && line !== "{" && !isJson(line.replace(/,$/, "")));
+  return bad >= 0 ? bad + 1 : Math.max(1, lines.length - (lines.at(-1) === "" ? 1 : 0));
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** 1-based line of a value in a record; undefined for any other. */
+function lineOf([list, index]: readonly PropertyKey[], json: unknown, linesBefore: number): number | undefined {
+  if (typeof index !== "number") return undefined;
+  let line = linesBefore + 1;
+  for (const name of LISTS) {
+    if (name === list) return line + index;
+    const before = (json as Record<string, unknown>)[name];
+    line += (Array.isArray(before) ? before.length : 0) + 2;
+  }
+  return undefined;
+}
+
+/** `events[12].start` */
+function pathText(path: readonly PropertyKey[]): string {
+  const parts = path.map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`));
+  return parts.join("").replace(/^\./, "") || "the whole file";
+}
