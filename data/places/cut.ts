@@ -1,0 +1,109 @@
+/** Cuts the gazetteer from its packages: `npm run places` writes `gazetteer.json`. The same packages give the same bytes. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { CountryData } from "../../src/normalize/places/data.ts";
+import { fold } from "../../src/normalize/places/fold.ts";
+import { aliases } from "./cut/aliases.ts";
+import { alternates } from "./cut/alternates.ts";
+import { joinAreas } from "./cut/areas.ts";
+import { countryNames } from "./cut/countries.ts";
+import { readAreaNames, readCities, readTable, type SourceCity } from "./cut/source.ts";
+import { subdivisions } from "./cut/subdivisions.ts";
+import { centre, sharedZone } from "./cut/zones.ts";
+
+const PEOPLE = 15_000;
+const LARGE = 100_000;
+const ATTRIBUTION =
+  "Cities: GeoNames (https://www.geonames.org/), CC BY 4.0, 2023-03, cut and joined to ISO 3166-2 codes";
+
+const areaNames = readAreaNames();
+const names = countryNames();
+const known = subdivisions();
+const printed = new Set(readTable("printed.tsv").map(({ city, area, country }) => `${city}|${area}|${country}`));
+const handNames = new Map<string, string[]>();
+for (const { country, city, name } of readTable("names.tsv")) {
+  handNames.set(`${city}|${country}`, [...(handNames.get(`${city}|${country}`) ?? []), fold(name!)]);
+}
+
+const identity = (city: SourceCity) =>
+  `${city.name}|${areaNames.get(`${city.country}.${city.area}`) ?? ""}|${city.country}`;
+const byCountry = Map.groupBy(readCities(), ({ country }) => country);
+const zones = [...new Set([...byCountry.values()].flat().map(({ timeZone }) => timeZone))].sort();
+const zoneIndex = new Map(zones.map((zone, index) => [zone, index]));
+
+/** Most people first; equal ones by name and place, so that the order never depends on the source's. */
+function byPeople(a: SourceCity, b: SourceCity): number {
+  return b.population - a.population || (`${a.name}|${a.latitude}` < `${b.name}|${b.latitude}` ? -1 : 1);
+}
+
+function areasOf(country: string, cities: readonly SourceCity[]): { rows: string[]; zone: Map<string, string> } {
+  const own = new Map(
+    [...areaNames].filter(([code]) => code.startsWith(`${country}.`)).map(([code, name]) => [code.slice(3), name]),
+  );
+  const keys = joinAreas(own, known.get(country) ?? []);
+  const inArea = Map.groupBy(cities, ({ area }) => area);
+  const zone = new Map<string, string>();
+  const rows: string[] = [];
+  for (const code of [...own.keys()].sort()) {
+    const there = inArea.get(code) ?? [];
+    const shared = sharedZone(there);
+    if (!shared) continue;
+    zone.set(code, shared.timeZone);
+    const { latitude, longitude } = centre(there);
+    const more = keys.get(code)!.filter((key) => key !== fold(own.get(code)!));
+    rows.push(
+      [
+        code,
+        own.get(code),
+        latitude,
+        longitude,
+        zoneIndex.get(shared.timeZone),
+        shared.certain ? 1 : "",
+        more.join(";"),
+      ].join("|"),
+    );
+  }
+  return { rows, zone };
+}
+
+function cutCountry(country: string, all: readonly SourceCity[]): CountryData {
+  const { rows, zone } = areasOf(country, all);
+  const confirmed = new Set((known.get(country) ?? []).flatMap((subdivision) => subdivision.names));
+  const cities = all.filter((city) => city.population >= PEOPLE || printed.has(identity(city))).sort(byPeople);
+  const shared = sharedZone(all);
+  const seen = new Set<string>();
+  const isPrinted = cities.map(
+    (city) => printed.has(identity(city)) && !seen.has(identity(city)) && !!seen.add(identity(city)),
+  );
+  return {
+    code: country,
+    names: (names.get(country) ?? []).join("|"),
+    zone: shared?.certain ? zoneIndex.get(shared.timeZone)! : -1,
+    areas: rows,
+    cities: cities.map((city, index) => {
+      const own = zone.get(city.area) === city.timeZone ? "" : zoneIndex.get(city.timeZone);
+      const more = [...new Set([...alternates(city, confirmed), ...(handNames.get(`${city.name}|${country}`) ?? [])])];
+      const people = Math.round(city.population / 1000);
+      return [
+        city.name,
+        city.area,
+        city.latitude,
+        city.longitude,
+        people,
+        own,
+        isPrinted[index] ? "*" : "",
+        more.join(";"),
+      ].join("|");
+    }),
+    visited: isPrinted.includes(true),
+    large: cities.filter(({ population }) => population >= LARGE).length,
+    printed: [...cities.keys()].filter((index) => isPrinted[index] && cities[index]!.population < LARGE),
+  };
+}
+
+const countries = [...byCountry.keys()].sort().map((country) => cutCountry(country, byCountry.get(country)!));
+const lines = countries.map((country) => JSON.stringify(country));
+const head = JSON.stringify({ format: 1, attribution: ATTRIBUTION, zones, aliases: aliases() }).slice(0, -1);
+writeFileSync(join(import.meta.dirname, "gazetteer.json"), `${head},"countries":[\n${lines.join(",\n")}\n]}\n`);
+const rows = countries.reduce((sum, { cities }) => sum + cities.length, 0);
+console.log(`gazetteer.json: ${countries.length} countries, ${rows} cities, ${printed.size} printed`);

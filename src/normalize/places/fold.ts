@@ -1,0 +1,42 @@
+const LETTERS: Readonly<Record<string, string>> = {
+  ß: "ss",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  æ: "ae",
+  œ: "oe",
+  ı: "i",
+};
+const APOSTROPHES = /['’‘ʻʼ`´]/g;
+const PLAIN = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/;
+const ASCII = /^[\0-\x7f]*$/;
+
+function letters(text: string): string {
+  const lower = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return lower.replace(/[ßøłđðþæœı]/g, (letter) => LETTERS[letter]!);
+}
+
+function saint(folded: string): string {
+  return folded.includes("st") ? folded.replace(/\bst\b/g, "saint") : folded;
+}
+
+/**
+ * The form in which names of places are compared: lower case, without marks and apostrophes, other punctuation as one
+ * blank, `St.` as `saint`. `"Saint-Étienne"` → `"saint etienne"`, `"Łódź"` → `"lodz"`, `"Ra'anana"` → `"raanana"`.
+ */
+export function fold(text: string): string {
+  if (PLAIN.test(text)) return saint(text.toLowerCase());
+  if (ASCII.test(text)) {
+    const lower = text.toLowerCase().replace(APOSTROPHES, "");
+    return saint(lower.replace(/[^a-z0-9]+/g, " ").trim());
+  }
+  const lower = letters(text).replace(APOSTROPHES, "");
+  return saint(lower.replace(/[^\p{L}\p{N}]+/gu, " ").trim());
+}
+
+/** A folded name with German and Scandinavian digraphs as single letters: `"muenchen"` → `"munchen"`, `"aalborg"` → `"alborg"`. */
+export function withoutDigraphs(folded: string): string {
+  return folded.replace(/([aou])e/g, "$1").replace(/aa/g, "a");
+}

@@ -1,0 +1,86 @@
+import type { ResolvedPlace } from "../../model/place.ts";
+import { type Choice, kilometres, nearby, type Point } from "./candidates.ts";
+import type { Area, Country } from "./country.ts";
+import { fold } from "./fold.ts";
+import { cityForms } from "./forms.ts";
+import type { Gazetteer } from "./gazetteer.ts";
+import { cityIn, meansCity, misspelt, printedAnywhere } from "./lookup.ts";
+import { areaResult, cityResult, countryResult } from "./results.ts";
+
+/** Countries whose areas the newsletter prints. An area of one of them under another of them tells the country. */
+export const WITH_AREAS: readonly string[] = ["US", "CA", "AU"];
+
+/** Kilometres from the middle of an area within which its neighbours' cities lie. */
+const NEIGHBOUR = 350;
+/** An area is printed and known, the city is not in it: one of that name close by, else the area. */
+export function outsideArea(
+  gazetteer: Gazetteer,
+  country: Country,
+  area: Area,
+  city: string,
+  near: readonly Point[],
+): ResolvedPlace {
+  const slip = misspelt(gazetteer, city, { countries: [country], area }, near);
+  if (slip) return cityResult(slip, "typo");
+  for (const form of cityForms(gazetteer, city)) {
+    const found = country.find(form);
+    const [confirmed] = nearby(found, near);
+    if (confirmed) return cityResult(confirmed.city, "near");
+    const around = found.filter(
+      (named) => kilometres(named.city, area) <= NEIGHBOUR && named.city.timeZone === area.timeZone,
+    );
+    if (around.length === 1) return cityResult(around[0]!.city, "neighbour-area");
+  }
+  return areaResult(country, area, "fallback");
+}
+
+/** A printed city of a printed country, on the map. Once a country is printed, the world is never searched by people. */
+export function inCountry(
+  gazetteer: Gazetteer,
+  country: Country,
+  city: string,
+  area: string | null,
+  near: readonly Point[],
+): ResolvedPlace {
+  const known = area === null ? undefined : country.areas.get(fold(area));
+  const exact = cityIn(gazetteer, country, city, known ?? null, near);
+  if (exact && (known || area === null)) return areaOrCity(country, city, exact);
+  if (known) return outsideArea(gazetteer, country, known, city, near);
+  const other =
+    area !== null && WITH_AREAS.includes(country.code) ? inOtherCountry(gazetteer, country, city, area, near) : null;
+  if (other) return other;
+  if (exact) return cityResult(exact.city, exact.how);
+  const named = country.areas.get(fold(city));
+  const reversed = area === null ? null : cityIn(gazetteer, country, area, named ?? null, near);
+  if (reversed) return cityResult(reversed.city, reversed.how);
+  if (named) return areaResult(country, named, "area");
+  const slip = misspelt(gazetteer, city, { countries: [country] }, near);
+  if (slip) return cityResult(slip, "typo");
+  const [printed, ...more] = printedAnywhere(gazetteer, city);
+  if (printed && more.length === 0) return cityResult(printed, "printed-elsewhere");
+  return countryResult(country, "fallback");
+}
+
+/** `Utah, US`: a city of an area's name is meant only when it is one of its great cities. */
+function areaOrCity(country: Country, printed: string, choice: Choice): ResolvedPlace {
+  const area = country.areas.get(fold(printed));
+  return !area || meansCity(country, choice, area)
+    ? cityResult(choice.city, choice.how)
+    : areaResult(country, area, "area");
+}
+
+function inOtherCountry(
+  gazetteer: Gazetteer,
+  country: Country,
+  city: string,
+  area: string,
+  near: readonly Point[],
+): ResolvedPlace | null {
+  for (const code of WITH_AREAS) {
+    const other = code === country.code ? null : gazetteer.country(code);
+    const known = other?.areas.get(fold(area));
+    const found = known && cityIn(gazetteer, other!, city, known, near);
+    if (found) return cityResult(found.city, "other-country");
+  }
+  return null;
+}

@@ -1,0 +1,54 @@
+import type { PrintedPlace, ResolvedPlace } from "../../model/place.ts";
+import { fold } from "./fold.ts";
+import type { Gazetteer } from "./gazetteer.ts";
+import { cityAnywhere } from "./lookup.ts";
+import { printedPlace } from "./printed.ts";
+import { placeDoubt, resolvePlaces } from "./resolve.ts";
+import { scopeOf } from "./scope.ts";
+
+/** Thousands of people from which on a city needs no country beside it; a city printed before never does. */
+const GREAT = 200;
+/** Words of titles and of groups, never of places. */
+const TITLE =
+  /\b(?:rust\w*|meet-?ups?|hack\w*|workshops?|conf\w*|talks?|group|society|community|team|meeting|day|days|night|intro|with)\b/i;
+const NAME = /^[\p{Lu}\p{N}'’][^()]*(?:\([^(),]*\)[^()]*)?$/u;
+const COUNTRY_CODE = /(?:^|[\s,])[A-Z]{2,3}$/;
+
+/** A country's code alone: only of countries that the newsletter has been to, and no common abbreviation. */
+function isCodeOfCountry(gazetteer: Gazetteer, text: string): boolean {
+  return text !== "IT" && gazetteer.country(text)?.visited === true;
+}
+
+function isKnownCity(gazetteer: Gazetteer, text: string): boolean {
+  const city = cityAnywhere(gazetteer, text, [])?.city;
+  return city !== undefined && (city.printed || city.people >= GREAT);
+}
+
+function trusted(gazetteer: Gazetteer, text: string, printed: PrintedPlace, resolved: ResolvedPlace): boolean {
+  const doubt = placeDoubt(resolved.how);
+  if (resolved.how === "alias") return true;
+  if (printed.country !== null) return doubt === null || COUNTRY_CODE.test(text);
+  if (printed.city !== null) return doubt === null && (resolved.precision === "city" || COUNTRY_CODE.test(text));
+  return resolved.precision === "area" && !COUNTRY_CODE.test(text);
+}
+
+/**
+ * The place that a text is, or null when it may be anything else: `City, CC`, `City, ST, CC`, `City, Country`,
+ * a country, a large city alone, `Various cities`. For lines in which nothing else tells the place from the title:
+ * `Madrid, ES - Title`.
+ */
+export function looksLikePlace(gazetteer: Gazetteer, text: string): PrintedPlace | null {
+  const whole = text.trim();
+  if (whole.length > 60 || !NAME.test(whole) || /[#:?!"@[\]{}|…]/.test(whole) || TITLE.test(whole)) return null;
+  const printed = printedPlace(gazetteer, whole);
+  const parts = whole.split(",").length;
+  if (/^[A-Z]{2}$/.test(whole)) return isCodeOfCountry(gazetteer, whole) ? printed : null;
+  if (/\d/.test(whole) && parts < 3) return null;
+  if (parts > 5 || whole.split(/\s+/).length > parts + 5) return null;
+  if (scopeOf(gazetteer, whole)) return printed;
+  const bare = printed.city !== null && printed.area === null && printed.country === null;
+  if (bare && !isKnownCity(gazetteer, whole) && !gazetteer.alias(fold(whole))) return null;
+  return resolvePlaces(gazetteer, printed).every((resolved) => trusted(gazetteer, whole, printed, resolved))
+    ? printed
+    : null;
+}

@@ -1,0 +1,68 @@
+import type { Mode } from "../../model/listing.ts";
+
+const VIRTUAL =
+  /\b(?:virtual(?:ly)?|virtal|virutal|vitual|online|on-line|remote(?:ly)?|digital|webinar|live ?-?stream(?:ed|ing)?|streamed|internet|zoom|discord)\b/giu;
+const HYBRID = /\b(?:hybrid|hybird|hybrib|mixed mode)\b/giu;
+const PERSON =
+  /\b(?:in[ -]?person|inperson|on[ -]?site|onsite|in real life|irl|face[ -]to[ -]face|offline|physical(?:ly)?|presential|presencial|local)\b/giu;
+const FILLER = String.raw`\b(?:events?|meetups?|meetings?|conference|only|fully|also|format|edition|mode|session|attendance|option(?:al)?|available|possible)\b`;
+const JOINER = String.raw`(?:\+|&|\/|;|\||\band\b|\bor\b|\bund\b|\bplus\b|\bas well as\b|\bwith\b)`;
+
+/** Stand for words of a mode in a text, one letter of the private use area each. */
+const V = "\uE000";
+const H = "\uE001";
+const P = "\uE002";
+const MARK = `[${V}${H}${P}]`;
+const MARKS = `${MARK}(?:[\\s,:(\\u2013\\u2014-]*(?:${JOINER})?[\\s(]*${MARK})*`;
+
+const BESIDE = new RegExp(
+  `${V}[\\s)]*${JOINER}[\\s(]*[^\\s${V}${H}${P}]|[^\\s(${V}${H}${P}][\\s)]*${JOINER}[\\s(]*${V}|\\(\\s*${JOINER}\\s*${V}`,
+  "iu",
+);
+const BESIDE_MARK = new RegExp(`(${MARK})(?:\\s+${FILLER})+|(?:${FILLER}\\s+)+(${MARK})`, "giu");
+const EDGE = String.raw`[\s,:;+&|/\u2013\u2014-]`;
+
+/** A place column without its words for the mode, and the mode that they tell; null when there are none. */
+export interface ModeWords {
+  readonly mode: Mode | null;
+  readonly rest: string;
+}
+
+function modeOf(marked: string): Mode | null {
+  const [virtual, hybrid, person] = [V, H, P].map((mark) => marked.includes(mark));
+  if (hybrid || (virtual && (person || BESIDE.test(marked)))) return "hybrid";
+  return virtual ? "virtual" : person ? "in-person" : null;
+}
+
+/** Drops brackets without a partner, those around the whole, and empty ones; trims what joins. */
+function tidy(text: string): string {
+  let tidied = text;
+  for (let before = ""; before !== tidied; ) {
+    before = tidied;
+    tidied = tidied
+      .replace(/[([{]\s*[)\]}]/g, " ")
+      .replace(new RegExp(`([([{])${EDGE}+`, "gu"), "$1")
+      .replace(new RegExp(`${EDGE}+([)\\]}])`, "gu"), "$1")
+      .replace(new RegExp(`^${EDGE}+|${EDGE}+$`, "gu"), "")
+      .replace(/^[([{]([^()[\]{}]*)[)\]}]$/, "$1")
+      .replace(/^([^([{]*)[)\]}]/, "$1")
+      .replace(/[([{]([^)\]}]*)$/, " $1");
+  }
+  return tidied.replace(/\s+/g, " ").replace(/\s+,/g, ",").trim();
+}
+
+/** Takes the words for the mode out of a place column: `Munich, DE + Virtual` → hybrid, `Munich, DE`. */
+export function takeMode(column: string): ModeWords {
+  const text = column.replace(/[\uE000-\uE002]/g, " ").replace(/\s+/g, " ");
+  const words = text.replace(HYBRID, H).replace(PERSON, P).replace(VIRTUAL, V);
+  const marked = words.replace(BESIDE_MARK, "$1$2");
+  const mode = modeOf(marked);
+  if (mode === null) return { mode, rest: tidy(text) };
+  const rest = marked
+    .replace(new RegExp(`${JOINER}?\\s*${MARKS}\\s*${JOINER}?`, "giu"), (_, offset: number) =>
+      offset === 0 ? " " : " \uE003",
+    )
+    .replace(/\s*\uE003\s*(?=,|$|\))/g, "")
+    .replace(/\s*\uE003\s*/g, " ");
+  return { mode, rest: tidy(rest) };
+}

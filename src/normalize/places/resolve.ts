@@ -1,0 +1,109 @@
+import type { PrintedPlace, ResolvedPlace } from "../../model/place.ts";
+import type { Point } from "./candidates.ts";
+import { fold } from "./fold.ts";
+import { cityForms } from "./forms.ts";
+import type { Gazetteer } from "./gazetteer.ts";
+import { inCountry } from "./in-country.ts";
+import { areasNamed, withoutCountry } from "./no-country.ts";
+import { printedPlace } from "./printed.ts";
+import { areaResult, cityResult, countryResult, NOWHERE } from "./results.ts";
+import { scopeOf } from "./scope.ts";
+import { splitPlaces } from "./split.ts";
+
+function aliasResult(gazetteer: Gazetteer, printed: PrintedPlace): ResolvedPlace | null {
+  const { city, area, country } = printed;
+  const whole = [city, area, country].filter((part) => part !== null).join(" ");
+  const target = gazetteer.alias(fold(whole));
+  if (!target) return null;
+  if (target.city !== null && target.country !== null) {
+    const there = gazetteer.country(target.country);
+    const found = there?.find(fold(target.city)).find((named) => named.city.area?.name === target.area);
+    return found ? cityResult(found.city, "alias") : null;
+  }
+  return { ...NOWHERE, country: target.country, timeZone: target.timeZone, precision: "region", how: "alias" };
+}
+
+function resolveOne(gazetteer: Gazetteer, printed: PrintedPlace, near: readonly Point[]): ResolvedPlace {
+  const { city, area } = printed;
+  const alias = aliasResult(gazetteer, printed);
+  if (alias) return alias;
+  const country = printed.country === null ? null : gazetteer.country(printed.country);
+  if (city !== null)
+    return country ? inCountry(gazetteer, country, city, area, near) : withoutCountry(gazetteer, city, area, near);
+  if (country && area !== null) {
+    const known = country.areas.get(fold(area));
+    return known ? areaResult(country, known, "area") : countryResult(country, "country");
+  }
+  if (country) return country.cityState ? cityResult(country.cityState, "exact") : countryResult(country, "country");
+  if (area === null) return { ...NOWHERE, precision: "none", how: "none" };
+  if (scopeOf(gazetteer, area)) return { ...NOWHERE, precision: "region", how: "region" };
+  const [named] = areasNamed(gazetteer, area);
+  return named
+    ? areaResult(gazetteer.country(named.country)!, named, "area")
+    : { ...NOWHERE, precision: "none", how: "unknown" };
+}
+
+/** `Seattle/Bellevue`: the parts of a city's name, unless the whole is one: `Biel/Bienne`. */
+function pieces(gazetteer: Gazetteer, { city, country }: PrintedPlace): readonly string[] {
+  if (city === null || !/[/|;+&]|\band\b/.test(city)) return [];
+  const [whole] = cityForms(gazetteer, city);
+  const known = country === null ? gazetteer.known(whole!) : (gazetteer.country(country)?.find(whole!) ?? []);
+  const split = known.length > 0 ? [] : city.split(/[/|;+&]|\band\b/).map((piece) => piece.trim());
+  return split.filter((piece) => piece !== "");
+}
+
+function resolveAll(gazetteer: Gazetteer, printed: PrintedPlace, near: readonly Point[]): readonly ResolvedPlace[] {
+  const cities = pieces(gazetteer, printed).map((city) => resolveOne(gazetteer, { ...printed, city }, near));
+  const found = cities.filter(({ precision }) => precision === "city");
+  const key = ({ latitude, longitude }: ResolvedPlace) => `${latitude} ${longitude}`;
+  const distinct = found.filter((place, index) => found.findIndex((other) => key(other) === key(place)) === index);
+  const sure = distinct.filter(({ how }) => how !== "typo");
+  if (sure.length > 0) return sure;
+  return distinct.length > 0 ? distinct : [resolveOne(gazetteer, printed, near)];
+}
+
+/**
+ * A printed place on the map, in GeoNames' words: one result, or several for `Seattle/Bellevue`, never none.
+ * `near` holds the group's other places: they settle which of several cities of one name is meant.
+ */
+export function resolvePlaces(
+  gazetteer: Gazetteer,
+  printed: PrintedPlace,
+  near: readonly Point[] = [],
+): readonly ResolvedPlace[] {
+  const key = JSON.stringify([
+    printed.city,
+    printed.area,
+    printed.country,
+    near.map(({ latitude, longitude }) => [latitude, longitude]),
+  ]);
+  const kept = gazetteer.kept.get(key);
+  if (kept) return kept as readonly ResolvedPlace[];
+  const resolved = resolveAll(gazetteer, printed, near);
+  gazetteer.kept.set(key, resolved);
+  return resolved;
+}
+
+/** The first of `resolvePlaces`. */
+export function resolvePlace(gazetteer: Gazetteer, printed: PrintedPlace, near: readonly Point[] = []): ResolvedPlace {
+  return resolvePlaces(gazetteer, printed, near)[0]!;
+}
+
+/** A place column or a place in words, on the map; several results for several places. `printed` is the text of each. */
+export function resolveText(
+  gazetteer: Gazetteer,
+  text: string,
+  near: readonly Point[] = [],
+): readonly (ResolvedPlace & { readonly printed: string })[] {
+  const { texts } = splitPlaces(gazetteer, text);
+  if (texts.length === 0) return [{ printed: text, ...NOWHERE, precision: "none", how: "none" }];
+  return texts.flatMap((printed) =>
+    resolvePlaces(gazetteer, printedPlace(gazetteer, printed), near).map((place) => ({ printed, ...place })),
+  );
+}
+
+/** The problem that a rule's result is worth reporting as: a guess, a place not found, or none. */
+export function placeDoubt(how: string): "place-guess" | "place-unknown" | null {
+  if (how === "fallback" || how === "unknown") return "place-unknown";
+  return ["typo", "neighbour-area", "other-country", "printed-elsewhere"].includes(how) ? "place-guess" : null;
+}
