@@ -29,8 +29,12 @@ export function allText(spans: readonly Span[]): string {
   return collapse(spans.map((span) => span.text).join(""));
 }
 
+/** Words with single blanks between them. */
+const TIDY = /^[!-~\u00a1-\u1fff]+(?: [!-~\u00a1-\u1fff]+)*$/;
+
 /** White space collapsed to single blanks and trimmed, control characters gone. */
 export function collapse(text: string): string {
+  if (TIDY.test(text)) return text;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
   return text.replace(/[\s\u0000-\u001f\u007f-\u009f\u200b\u2028\u2029\ufeff]+/g, " ").trim();
 }

@@ -45,6 +45,16 @@ export function opensNextSection(line: string): boolean {
 
 /** The region that a heading names, one slip of the pen allowed (`Eurpoe`); null when it names none. */
 export function regionOf(line: string): Region | null {
+  const known = REGIONS_SEEN.get(line);
+  if (known !== undefined) return known;
+  const region = findRegion(line);
+  if (REGIONS_SEEN.size < 10_000) REGIONS_SEEN.set(line, region);
+  return region;
+}
+
+const REGIONS_SEEN = new Map<string, Region | null>();
+
+function findRegion(line: string): Region | null {
   const words = headingWords(line)
     .replace(/ (?:events?|meetups?)$/, "")
     .replace(/^the /, "");

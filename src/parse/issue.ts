@@ -45,7 +45,12 @@ export function parseIssue(file: IssueText, reader: LineReader = createLineReade
   if (!section)
     return { ...none("section-missing", "no heading “Upcoming Events” was found"), number: issueNumber(lines) };
   const content = bulletsOf(section, report);
-  const listings: PrintedListing[] = listingsOf(content.bullets, reader, definitionsOf(lines), report);
+  const listings: PrintedListing[] = listingsOf(
+    content.bullets,
+    reader,
+    once(() => definitionsOf(lines)),
+    report,
+  );
   return {
     issue,
     number: issueNumber(lines),
@@ -53,6 +58,15 @@ export function parseIssue(file: IssueText, reader: LineReader = createLineReade
     window: content.window === null ? null : windowOf(content.window),
     listings,
     problems: problems.sort((a, b) => a.line - b.line),
+  };
+}
+
+/** `make`, called when its value is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

@@ -8,7 +8,7 @@ export interface ReadLine {
 }
 
 /** Reads lines of Markdown, each distinct one once. */
-export type LineReader = (text: string, definitions: ReadonlyMap<string, string>) => ReadLine;
+export type LineReader = (text: string, definitions: () => ReadonlyMap<string, string>) => ReadLine;
 
 /** Lines remembered at most; the archive of twelve years has about 15,000 distinct ones. */
 const MAX_REMEMBERED = 100_000;

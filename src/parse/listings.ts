@@ -1,20 +1,23 @@
 import type { Link } from "../model/listing.ts";
 import type { PrintedListing } from "../model/printed.ts";
 import type { Bullet } from "./bullets.ts";
-import { allText, bareUrl, type Cell, cellsOf, collapse, groupsOf, plainText, webUrl } from "./cells.ts";
+import { allText, bareUrl, cellsOf, collapse, groupsOf, plainText, webUrl } from "./cells.ts";
 import { datePrefix } from "./date.ts";
 import type { Span } from "./inline.ts";
 
 /** Title, address and further links: what an event bullet holds. */
 interface EventPart {
-  /** 0-based line. */
-  readonly at: number;
   readonly text: string;
   readonly url: string | null;
   readonly links: readonly Link[];
   readonly note: string;
   /** Addresses that no browser may follow, as printed. */
   readonly refused: readonly string[];
+}
+
+/** An event bullet; `at` is its 0-based line. */
+export interface EventBullet extends EventPart {
+  readonly at: number;
 }
 
 /** A bullet that starts a listing, read; `bullet.at` gives its line. */
@@ -29,12 +32,8 @@ export interface Outer {
  *     * 2025-10-08 | Virtual (Boulder, CO, US) | [Group](https://…)
  *         * [**Title**](https://…) | [**Mirror**](https://…)
  */
-export function columnListings(outer: Outer, events: readonly EventPart[]): PrintedListing[] {
-  const { date, rest } = afterDate(outer.spans);
-  const [first = [], ...others] = cellsOf(rest);
-  // `Virtual (Linz, AT) [Rust Linz](…)`: the sign between place and group left out.
-  const place = plainText(first.filter((span) => span.url === null)).replace(/^[\s,:;.|–—-]+|[\s,;:|\-–—]+$/g, "");
-  const { groups, links } = groupsOf([first.filter((span) => span.url !== null), ...others]);
+export function columnListings(outer: Outer, events: readonly EventBullet[]): PrintedListing[] {
+  const { date, place, groups, links } = columnHead(outer.spans);
   return events.map((event, index) => ({
     line: outer.bullet.at + 1,
     titleLine: event.at + 1,
@@ -42,13 +41,33 @@ export function columnListings(outer: Outer, events: readonly EventPart[]): Prin
     region: outer.bullet.region,
     date,
     form: "columns",
-    place: place || null,
+    place,
     groups,
     text: event.text,
     url: event.url,
-    links: [...links, ...event.links],
+    links: links.length > 0 ? [...links, ...event.links] : event.links,
     note: event.note,
   }));
+}
+
+const columnHead = remembered((spans) => {
+  const { date, rest } = afterDate(spans);
+  const [first = [], ...others] = cellsOf(rest);
+  // `Virtual (Linz, AT) [Rust Linz](…)`: the sign between place and group left out.
+  const place = plainText(first).replace(/^[\s,:;.|–—-]+|[\s,;:|\-–—]+$/g, "");
+  return { date, place: place || null, ...groupsOf([first.filter((span) => span.url !== null), ...others]) };
+});
+
+/** A function of a line's runs that is worked out once for each line read. */
+function remembered<T extends object>(make: (spans: readonly Span[]) => T): (spans: readonly Span[]) => T {
+  const known = new WeakMap<readonly Span[], T>();
+  return (spans) => {
+    const found = known.get(spans);
+    if (found) return found;
+    const made = make(spans);
+    known.set(spans, made);
+    return made;
+  };
 }
 
 /**
@@ -60,9 +79,9 @@ export function columnLine(outer: Outer): PrintedListing[] {
   const { rest } = afterDate(outer.spans);
   const links = rest.filter((span) => span.url !== null);
   const event = links.find((span) => span.strong) ?? (links.length > 1 ? links.at(-1) : links[0]);
-  if (!event) return columnListings(outer, [eventPart(rest.slice(-1), outer.bullet.at)]);
+  if (!event) return columnListings(outer, [{ ...eventPart(rest.slice(-1)), at: outer.bullet.at }]);
   const kept = { ...outer, spans: outer.spans.filter((span) => span !== event) };
-  return columnListings(kept, [eventPart([event], outer.bullet.at)]);
+  return columnListings(kept, [{ ...eventPart([event]), at: outer.bullet.at }]);
 }
 
 /**
@@ -177,24 +196,23 @@ function trailingDate(text: string, linkEnd: number) {
 }
 
 /** Title, main link and further links of an event bullet: `[**Title**](https://…) | [**Mirror**](https://…)`. */
-export function eventPart(spans: readonly Span[], at: number): EventPart {
+export const eventPart = remembered((spans): EventPart => {
   const links = spans.filter((span) => span.url !== null && span.text.trim() !== "");
   const [main, ...rest] = links;
   const refused = links.flatMap((span) => (span.url && webUrl(span.url) === null ? [span.url] : []));
   const plain = plainText(spans);
   if (!main) {
     const url = bareUrl(plain);
-    return { at, text: titleText(url ? plain.replace(url, "") : plain), url, links: [], note: "", refused };
+    return { text: titleText(url ? plain.replace(url, "") : plain), url, links: [], note: "", refused };
   }
   return {
-    at,
     text: titleText(main.text),
     url: webUrl(main.url ?? ""),
     links: linksOf(rest),
     note: plain.replace(/^[|\s.,–—-]+/, ""),
     refused,
   };
-}
+});
 
 /** Stray marks around a title gone: `***Seoul Substrate Meetup*` → `Seoul Substrate Meetup`. */
 function titleText(text: string): string {
@@ -219,8 +237,13 @@ function afterDate(spans: readonly Span[]) {
 
 /** Whether the runs are a row of columns: a date, then a `|` outside of links. */
 export function isColumns(spans: readonly Span[]): boolean {
-  const cells: Cell[] = cellsOf(spans);
   const first = spans[0];
-  if (!first || first.url !== null || cells.length < 2) return false;
-  return datePrefix(first.text.trimStart()) !== null || cells.length > 2;
+  if (!first || first.url !== null || !spans.some((span) => span.url === null && span.text.includes("|"))) return false;
+  return startsWithDate(spans) || cellsOf(spans).length > 2;
+}
+
+/** Whether the first run is plain text that begins with a date. */
+export function startsWithDate(spans: readonly Span[]): boolean {
+  const first = spans[0];
+  return first?.url === null && datePrefix(first.text.trimStart()) !== null;
 }

@@ -3,13 +3,23 @@ import type { Bullet } from "./bullets.ts";
 import { allText } from "./cells.ts";
 import { datePrefix } from "./date.ts";
 import type { LineReader, ReadLine } from "./lines.ts";
-import { columnLine, columnListings, eventPart, isColumns, lineListing, type Outer, pipedLink } from "./listings.ts";
+import {
+  columnLine,
+  columnListings,
+  type EventBullet,
+  eventPart,
+  isColumns,
+  lineListing,
+  type Outer,
+  pipedLink,
+  startsWithDate,
+} from "./listings.ts";
 import type { SectionProblem } from "./section.ts";
 
 /** A bullet in columns that waits for the event bullets under it. */
 interface Open {
   readonly outer: Outer;
-  readonly events: ReturnType<typeof eventPart>[];
+  readonly events: EventBullet[];
   /** Indent of the first event bullet. */
   indent: number;
 }
@@ -18,7 +28,7 @@ interface Open {
 export function listingsOf(
   bullets: readonly Bullet[],
   read: LineReader,
-  definitions: ReadonlyMap<string, string>,
+  definitions: () => ReadonlyMap<string, string>,
   report: (p: SectionProblem) => void,
 ): PrintedListing[] {
   const listings: PrintedListing[] = [];
@@ -33,12 +43,12 @@ export function listingsOf(
     reportRepairs(bullet, line, report);
     const outer = { bullet, spans: line.spans };
     const current: Open | null = open;
-    if (isColumns(line.spans) && !(current && nests(bullet, current) && !startsWithDate(outer))) {
+    if (isColumns(line.spans) && !(current && nests(bullet, current) && !startsWithDate(line.spans))) {
       close();
       open = { outer, events: [], indent: -1 };
     } else if (current && nests(bullet, current)) {
       if (isEvent(bullet, line, current)) {
-        current.events.push(eventPart(line.spans, bullet.at));
+        current.events.push({ ...eventPart(line.spans), at: bullet.at });
         if (current.indent < 0) current.indent = bullet.indent;
         for (const url of current.events.at(-1)?.refused ?? []) {
           report({
@@ -76,10 +86,6 @@ function nests(bullet: Bullet, open: Open): boolean {
 function isEvent(bullet: Bullet, line: ReadLine, open: Open): boolean {
   if (open.events.length === 0) return true;
   return bullet.indent <= open.indent + 1 && line.spans.some((span) => span.url !== null);
-}
-
-function startsWithDate(outer: Outer): boolean {
-  return datePrefix(outer.spans[0]?.text.trimStart() ?? "") !== null;
 }
 
 function single(outer: Outer, report: (p: SectionProblem) => void): PrintedListing | null {

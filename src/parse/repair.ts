@@ -48,16 +48,19 @@ export function definitionsOf(lines: readonly string[]): ReadonlyMap<string, str
   return found;
 }
 
+/** A bracket that closes no inline link. */
+const REFERENCE = /\](?!\()/;
+
 /** Reference links made inline: `[Rust NY][ny]` → `[Rust NY](<http://…>)`. Unknown labels stay as they are. */
-export function inlineReferences(line: string, definitions: ReadonlyMap<string, string>): string {
-  if (definitions.size === 0 || !line.includes("]")) return line;
+export function inlineReferences(line: string, definitions: () => ReadonlyMap<string, string>): string {
+  if (!REFERENCE.test(line) || definitions().size === 0) return line;
   return line
     .replace(/\[([^[\]]{1,500})\]\[([^[\]]{0,200})\]/g, (whole, text: string, label: string) => {
-      const url = definitions.get((label || text).trim().toLowerCase());
+      const url = definitions().get((label || text).trim().toLowerCase());
       return url ? `[${text}](<${url}>)` : whole;
     })
     .replace(/\[([^[\]]{1,200})\](?![[(:])/g, (whole, text: string) => {
-      const url = definitions.get(text.trim().toLowerCase());
+      const url = definitions().get(text.trim().toLowerCase());
       return url ? `[${text}](<${url}>)` : whole;
     });
 }

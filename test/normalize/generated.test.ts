@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { addDays } from "../../src/model/date.ts";
+import { placeReader } from "../../src/normalize/issue.ts";
+import { normalizeListings } from "../../src/normalize/listing.ts";
+import { createGazetteer } from "../../src/normalize/places/gazetteer.ts";
+import { createIssueParser } from "../../src/parse/issue.ts";
+import { ERAS } from "../generate/eras.ts";
+import { generateEvents } from "../generate/events.ts";
+import { generateIssue } from "../generate/issue.ts";
+
+const reader = placeReader(createGazetteer(JSON.parse(readFileSync("data/places/gazetteer.json", "utf8"))));
+const parser = createIssueParser();
+
+describe("generated issues are understood as they are meant", () => {
+  test.each(ERAS.map(({ name, since }) => ({ name, since })))("$name", ({ since }) => {
+    fc.assert(
+      fc.property(fc.integer(), fc.integer({ min: 0, max: 200 }), (seed, days) => {
+        const date = addDays(since, days);
+        const issue = generateIssue(
+          seed,
+          date,
+          generateEvents(seed, { from: date, to: addDays(date, 28), perWeek: 8 }),
+        );
+        const { listings } = normalizeListings(parser.parse(issue), reader);
+        expect(listings.map(({ suspicious, ...listing }) => listing)).toEqual(issue.listings);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
