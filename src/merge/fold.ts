@@ -9,7 +9,7 @@ import * as match from "./match.ts";
 import { corrected, type Overrides, refKey } from "./overrides.ts";
 import { stateOf, type Window, windowOf } from "./presence.ts";
 import { factsOf, refOf } from "./revise.ts";
-import { archive, homeOf, type MergeState, onDay, put, withLink } from "./state.ts";
+import { archive, type MergeState, onDay, put, withLink, zoneOf } from "./state.ts";
 
 /** One issue, understood. */
 export interface MergeIssue {
@@ -133,14 +133,14 @@ function start({ listing }: match.Arrival, { state, input, taken, before }: Prog
   const id = mintId(listing, (id) => state.ids.has(id));
   taken.set(id, [listing]);
   before.set(id, null);
-  const facts = factsOf([listing], null, state.linkOf, (slug) => homeOf(state, slug));
+  const facts = factsOf([listing], null, state.linkOf, (slug) => zoneOf(state, slug));
   put(state, begin(id, input.issue, facts, [refOf(listing, input.number)]));
 }
 
 /** Gives every event its new record: what its listings say, or that it was not listed. */
 function settle({ state, input, taken, before }: Progress): void {
   const { issue, number } = input;
-  const home = (slug: string) => homeOf(state, slug);
+  const home = (slug: string) => zoneOf(state, slug);
   for (const [id, listings] of taken) {
     const old = before.get(id) ?? null;
     if (old === null && listings.length === 1) continue;

@@ -1,44 +1,58 @@
 import type { EventRecord } from "../model/event.ts";
+import type { Place } from "../model/place.ts";
 
 /** Share of a group's events that must lie in one zone for it to be the group's home. */
 const NEARLY_ALL = 0.9;
 const ENOUGH = 2;
 
-/** Zones of the places where groups meet. It has one owner, who changes it. */
-export interface Homes {
-  readonly counts: Map<string, Map<string, number>>;
-  /** The zone of a group's home; null when it has none, or has met too seldom to tell. */
-  zoneOf(slug: string): string | null;
-}
+/** Where groups meet: how often in which place. It has one owner, who changes it. */
+export type Homes = Map<string, Map<string, { readonly place: Place; readonly events: number }>>;
 
 export function homesOf(events: Iterable<EventRecord>): Homes {
-  const counts = new Map<string, Map<string, number>>();
-  const homes: Homes = { counts, zoneOf: (slug) => prevailing(counts.get(slug)) };
+  const homes: Homes = new Map();
   for (const event of events) move(homes, null, event);
   return homes;
 }
 
 /** Counts `now` in the place of `old`. */
 export function move(homes: Homes, old: EventRecord | null, now: EventRecord): void {
+  if (old?.places === now.places && old.groups === now.groups) return;
   if (old !== null) count(homes, old, -1);
   count(homes, now, 1);
 }
 
-/** An event without a place of its own says nothing of where its group is at home. */
-function count({ counts }: Homes, { groups, places, timeZone }: EventRecord, by: 1 | -1): void {
-  if (places.length === 0 || timeZone === null) return;
-  for (const { slug } of groups) {
-    const zones = counts.get(slug) ?? new Map<string, number>();
-    zones.set(timeZone, (zones.get(timeZone) ?? 0) + by);
-    counts.set(slug, zones);
+/** The zone in which nearly all of a group's events lie; null when there is none, or too few to tell. */
+export function homeZone(homes: Homes, slug: string): string | null {
+  const zones = new Map<string, number>();
+  let all = 0;
+  for (const { place, events } of homes.get(slug)?.values() ?? []) {
+    all += events;
+    if (place.timeZone !== null) zones.set(place.timeZone, (zones.get(place.timeZone) ?? 0) + events);
   }
+  for (const [zone, events] of zones) if (events >= ENOUGH && events >= NEARLY_ALL * all) return zone;
+  return null;
 }
 
-function prevailing(zones: ReadonlyMap<string, number> | undefined): string | null {
-  let [all, most, found]: [number, number, string | null] = [0, 0, null];
-  for (const [zone, events] of zones ?? []) {
-    all += events;
-    if (events > most) [most, found] = [events, zone];
+/** The city in which a group meets most often, none when it never printed one. */
+export function homeCity(homes: Homes, slug: string): Place | null {
+  let [found, name, most]: [Place | null, string, number] = [null, "", 0];
+  for (const [key, { place, events }] of homes.get(slug) ?? []) {
+    if (place.city === null || events < most || (events === most && key > name)) continue;
+    [found, name, most] = [place, key, events];
   }
-  return most >= ENOUGH && most >= NEARLY_ALL * all ? found : null;
+  return most > 0 ? found : null;
+}
+
+/** An event without a place of its own says nothing of where its group is at home. */
+function count(homes: Homes, { groups, places }: EventRecord, by: 1 | -1): void {
+  const [place] = places;
+  if (place === undefined) return;
+  const key = `${place.country} ${place.area} ${place.city}`;
+  for (const { slug } of groups) {
+    const own = homes.get(slug) ?? new Map<string, { place: Place; events: number }>();
+    const events = (own.get(key)?.events ?? 0) + by;
+    if (events > 0) own.set(key, { place, events });
+    else own.delete(key);
+    homes.set(slug, own);
+  }
 }

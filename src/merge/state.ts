@@ -1,7 +1,8 @@
 import { addDays, type LocalDate } from "../model/date.ts";
 import type { EventRecord } from "../model/event.ts";
+import type { Place } from "../model/place.ts";
 import { type Candidate, candidateOf, type LinkOf } from "./candidate.ts";
-import { type Homes, homesOf, move } from "./homes.ts";
+import { type Homes, homeCity, homesOf, homeZone, move } from "./homes.ts";
 
 /** Days after which an event that was neither listed nor due any more cannot be what a new listing means. */
 const MEMORY = 130;
@@ -88,9 +89,18 @@ export function onDay(state: MergeState, day: LocalDate): readonly Candidate[] {
 }
 
 /** Zone in which nearly all events of a group take place; null when there is none, or too few to tell. */
-export function homeOf(state: MergeState, slug: string): string | null {
+export function zoneOf(state: MergeState, slug: string): string | null {
+  return homeZone(homes(state), slug);
+}
+
+/** The city in which a group has met most often; null when it never printed one. */
+export function cityOf(state: MergeState, slug: string): Place | null {
+  return homeCity(homes(state), slug);
+}
+
+function homes(state: MergeState): Homes {
   state.homes ??= homesOf(eventsOf(state));
-  return state.homes.zoneOf(slug);
+  return state.homes;
 }
 
 function candidates(state: MergeState, ids: ReadonlySet<string> | undefined): readonly Candidate[] {

@@ -1,0 +1,70 @@
+import type { EventRecord, ListingRef } from "../model/event.ts";
+import { freeId } from "./ids.ts";
+import { refKey } from "./overrides.ts";
+
+/**
+ * `rebuilt` with the ids that `old` had already given to the same listings, so that no subscription sees an event vanish and
+ * come back. Where events were joined the oldest id stays, where one was split it stays with its first listing. Revision and
+ * update never go backwards; a visible difference is one revision more. `newest` is the date of the newest issue.
+ */
+export function keepIds(
+  old: readonly EventRecord[],
+  rebuilt: readonly EventRecord[],
+  newest: string,
+): readonly EventRecord[] {
+  const owner = ownersOf(rebuilt);
+  const before = new Map<EventRecord, EventRecord>();
+  const given = new Set<string>();
+  for (const event of [...old].sort(older)) {
+    const heir = event.listings.map(owner).find((found) => found !== undefined && !before.has(found));
+    if (heir === undefined) continue;
+    before.set(heir, event);
+    given.add(event.id);
+  }
+  const kept = rebuilt.map((event) => {
+    const known = before.get(event);
+    if (known !== undefined) return follow(known, event, newest);
+    const id = given.has(event.id) ? freeId(`${event.id}\n${event.created}`, (id) => given.has(id)) : event.id;
+    given.add(id);
+    return { ...event, id };
+  });
+  return kept.sort((a, b) => (a.start === b.start ? (a.id < b.id ? -1 : 1) : a.start < b.start ? -1 : 1));
+}
+
+/** Finds the event of a listing by issue and line; in a file whose lines were shifted since, by issue and page. */
+function ownersOf(events: readonly EventRecord[]): (listing: ListingRef) => EventRecord | undefined {
+  const [byLine, byPage] = [
+    new Map<string, { event: EventRecord; url: string | null }>(),
+    new Map<string, EventRecord | null>(),
+  ];
+  for (const event of events) {
+    for (const listing of event.listings) {
+      byLine.set(refKey(listing), { event, url: listing.url });
+      const page = `${listing.issue} ${listing.url}`;
+      const known = byPage.get(page);
+      byPage.set(page, known === undefined || known === event ? event : null);
+    }
+  }
+  return (listing) => {
+    const found = byLine.get(refKey(listing));
+    if (found !== undefined && found.url === listing.url) return found.event;
+    return byPage.get(`${listing.issue} ${listing.url}`) ?? found?.event;
+  };
+}
+
+/** The event first seen comes first. */
+function older(a: EventRecord, b: EventRecord): number {
+  return a.created === b.created ? (a.id < b.id ? -1 : 1) : a.created < b.created ? -1 : 1;
+}
+
+function follow(known: EventRecord, event: EventRecord, newest: string): EventRecord {
+  if (seen(known) === seen(event)) return { ...event, id: known.id, revision: known.revision, updated: known.updated };
+  const updated = event.updated > known.updated ? event.updated : newest;
+  return { ...event, id: known.id, revision: Math.max(event.revision, known.revision + 1), updated };
+}
+
+/** All that a subscriber sees of an event. */
+function seen(event: EventRecord): string {
+  const { title, url, links, mode, status, start, end, timeZone, regions, places, groups } = event;
+  return JSON.stringify([title, url, links, mode, status, start, end, timeZone, regions, places, groups]);
+}

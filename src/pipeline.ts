@@ -1,0 +1,98 @@
+import { mergeIssue } from "./merge/fold.ts";
+import { keepIds } from "./merge/keep-ids.ts";
+import type { Overrides } from "./merge/overrides.ts";
+import { cityOf, eventsOf, type MergeState, openState } from "./merge/state.ts";
+import type { LocalDate } from "./model/date.ts";
+import type { DataSet, IssueRef } from "./model/event.ts";
+import type { Problem } from "./model/problem.ts";
+import { createGroupIndex, type GroupIndex, groupRecords } from "./normalize/groups.ts";
+import { normalizeIssue } from "./normalize/issue.ts";
+import { canonicalLink } from "./normalize/link.ts";
+import type { Gazetteer } from "./normalize/places/gazetteer.ts";
+import { createIssueParser, type IssueParser } from "./parse/issue.ts";
+
+/** One issue as it was published. */
+export interface IssueFile {
+  readonly name: string;
+  readonly issue: LocalDate;
+  /** Git blob id of its bytes. */
+  readonly blob: string;
+  readonly text: string;
+}
+
+/** What understanding an issue takes besides its text. */
+export interface PipelineContext {
+  readonly gazetteer: Gazetteer;
+  readonly overrides: Overrides;
+}
+
+/** A data set, and what was odd about the issues that were taken in. */
+export interface Outcome {
+  readonly data: DataSet;
+  readonly problems: readonly Problem[];
+}
+
+const EMPTY: DataSet = {
+  format: 1,
+  version: "unsaved",
+  newestIssue: null,
+  attribution: "This Week in Rust contributors, https://this-week-in-rust.org, CC BY-SA 4.0",
+  issues: [],
+  groups: [],
+  events: [],
+};
+
+/** The data set of all issues, oldest first. Events that `known` holds keep their ids, whatever was added before them. */
+export function buildDataSet(
+  issues: Iterable<IssueFile>,
+  context: PipelineContext,
+  known: DataSet | null = null,
+): Outcome {
+  const { data, problems } = addIssues(EMPTY, issues, context);
+  if (known === null || data.newestIssue === null) return { data, problems };
+  return { data: { ...data, events: keepIds(known.events, data.events, data.newestIssue) }, problems };
+}
+
+/** The data set with one more issue, newer than all that it has: equal to one built of them all. */
+export function addIssue(data: DataSet, issue: IssueFile, context: PipelineContext): Outcome {
+  return addIssues(data, [issue], context);
+}
+
+/** Each issue in turn: text → bullets taken apart → listings understood → events. */
+export function addIssues(data: DataSet, issues: Iterable<IssueFile>, context: PipelineContext): Outcome {
+  const work: Work = {
+    parser: createIssueParser(),
+    groups: createGroupIndex(data.groups),
+    state: openState(data.events, data.newestIssue, canonicalLink),
+    context,
+  };
+  const problems: Problem[] = [];
+  const refs = [...data.issues];
+  for (const issue of issues) refs.push(takeIn(issue, work, problems));
+  const newestIssue = refs.at(-1)?.issue ?? null;
+  const version = `${newestIssue ?? "empty"}-unsaved`;
+  const [groups, events] = [groupRecords(work.groups), eventsOf(work.state)];
+  return { data: { ...data, version, newestIssue, issues: refs, groups, events }, problems };
+}
+
+interface Work {
+  readonly parser: IssueParser;
+  readonly groups: GroupIndex;
+  readonly state: MergeState;
+  readonly context: PipelineContext;
+}
+
+function takeIn(file: IssueFile, { parser, groups, state, context }: Work, problems: Problem[]): IssueRef {
+  const printed = { ...parser.parse(file), issue: file.issue };
+  const nearOf = (slug: string) => pointOf(cityOf(state, slug));
+  const understood = normalizeIssue(printed, { gazetteer: context.gazetteer, groups, nearOf });
+  const left = mergeIssue(state, { ...printed, listings: understood.listings }, context.overrides);
+  problems.push(...printed.problems, ...understood.problems, ...left);
+  const { name, issue, blob } = file;
+  return { issue, number: printed.number, file: name, blob, listings: understood.listings.length };
+}
+
+function pointOf(place: ReturnType<typeof cityOf>) {
+  if (place === null || place.latitude === null || place.longitude === null) return [];
+  return [{ latitude: place.latitude, longitude: place.longitude }];
+}
