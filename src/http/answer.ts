@@ -1,12 +1,13 @@
+import { bytesToHex } from "@noble/hashes/utils.js";
 import type { LocalDate } from "../model/date.ts";
-import type { Bytes } from "../render/bytes.ts";
+import type { Bytes, Piece } from "../render/bytes.ts";
 
 /** Fresh for an hour; shown for a day while a new copy is fetched, for a week when none can be had. */
 const CACHE_CONTROL = "public, max-age=3600, stale-while-revalidate=86400, stale-if-error=604800";
 
 /** A body and what is said about it. */
 export interface Content {
-  readonly body: Bytes;
+  readonly body: Piece;
   /** Media type with its charset. */
   readonly type: string;
   /** Day on which the body last changed, if known. */
@@ -27,9 +28,8 @@ export interface Prepared {
 }
 
 /** Works out the headers; the strong ETag is a digest of the body. */
-export async function prepare({ body, type, changed, headers = {} }: Content): Promise<Prepared> {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
-  const etag = `"${Array.from(digest.subarray(0, 16), (byte) => byte.toString(16).padStart(2, "0")).join("")}"`;
+export function prepare({ body: { bytes, digest }, type, changed, headers = {} }: Content): Prepared {
+  const etag = `"${bytesToHex(digest)}"`;
   const lastModified = changed === null ? null : Date.parse(changed);
   const common: Record<string, string> = {
     etag,
@@ -40,9 +40,9 @@ export async function prepare({ body, type, changed, headers = {} }: Content): P
   };
   if (lastModified !== null) common["last-modified"] = new Date(lastModified).toUTCString();
   const { "content-disposition": disposition, ...rest } = headers;
-  const bodyHeaders: Record<string, string> = { "content-type": type, "content-length": String(body.length) };
+  const bodyHeaders: Record<string, string> = { "content-type": type, "content-length": String(bytes.length) };
   if (disposition !== undefined) bodyHeaders["content-disposition"] = disposition;
-  return { body, etag, lastModified, headers: { ...common, ...rest }, bodyHeaders };
+  return { body: bytes, etag, lastModified, headers: { ...common, ...rest }, bodyHeaders };
 }
 
 /** 304 when the request's conditions tell that the client has this body already, else 200 with the body. */

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { EventRecord } from "../model/event.ts";
 import type { Clock } from "../ports.ts";
-import type { Bytes } from "../render/bytes.ts";
+import type { Piece } from "../render/bytes.ts";
 import type { Current } from "./current.ts";
 import { problem } from "./problem.ts";
 import type { Site } from "./site.ts";
@@ -11,8 +11,8 @@ export interface Service {
   readonly current: Current;
   readonly clock: Clock;
   readonly site: Site;
-  readonly vevent: (event: EventRecord) => Bytes;
-  readonly jsonEvent: (event: EventRecord) => Bytes;
+  readonly vevent: (event: EventRecord) => Piece;
+  readonly jsonEvent: (event: EventRecord) => Piece;
 }
 
 /** 400 when the request has parameters, on a path that takes none; null when all is well. */

@@ -17,7 +17,7 @@ export interface Snapshot {
   /** The feed at a path without ending: `/groups/rust-berlin`. */
   feed(path: string): Feed | undefined;
   /** The answer kept under `key`, made by `make` at first. */
-  prepared(key: string, make: () => Promise<Prepared>): Promise<Prepared>;
+  prepared(key: string, make: () => Prepared): Prepared;
 }
 
 /** Derives a snapshot; each part of it is worked out when it is first asked for. */
@@ -33,10 +33,10 @@ export function snapshotOf(data: DataSet): Snapshot {
     event: (id) => byId().get(id),
     feeds,
     feed: (path) => byPath().get(path),
-    async prepared(key, make) {
+    prepared(key, make) {
       let answer = answers.get(key);
       if (answer === undefined) {
-        answer = await make();
+        answer = make();
         answers.set(key, answer, answer.body.length + key.length);
       }
       return answer;

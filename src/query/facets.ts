@@ -1,34 +1,14 @@
 import type { EventRecord } from "../model/event.ts";
 import type { Place } from "../model/place.ts";
+import type { Region } from "../model/region.ts";
 import { fold, slugOf } from "./fold.ts";
-import { regionSlug } from "./region.ts";
 
-/** What a query can ask of an event, worked out once per event. */
-export interface Facets {
-  readonly regions: ReadonlySet<string>;
-  readonly countries: ReadonlySet<string>;
-  readonly cities: ReadonlySet<string>;
-  readonly groups: ReadonlySet<string>;
-}
-
-const known = new WeakMap<EventRecord, Facets>();
 const texts = new WeakMap<EventRecord, string>();
 
-/** The facets of `event`. An event that can be attended online is in the region `virtual`, whatever heading it stood under. */
-export function facetsOf(event: EventRecord): Facets {
-  let facets = known.get(event);
-  if (facets === undefined) {
-    const regions = new Set(event.regions.map(regionSlug));
-    if (event.mode === "virtual" || event.mode === "hybrid") regions.add("virtual");
-    facets = {
-      regions,
-      countries: new Set(event.places.flatMap((place) => place.country ?? [])),
-      cities: new Set(event.places.flatMap(cityKeys)),
-      groups: new Set(event.groups.map((group) => group.slug)),
-    };
-    known.set(event, facets);
-  }
-  return facets;
+/** The regions of `event`: `Virtual` whenever it can be attended online, whatever heading it stood under. */
+export function regionsOf({ regions, mode }: EventRecord): readonly Region[] {
+  const online = mode === "virtual" || mode === "hybrid";
+  return online && !regions.includes("Virtual") ? [...regions, "Virtual"] : regions;
 }
 
 /** What `q` looks into: folded title, group names and places. */

@@ -13,14 +13,21 @@ const LETTERS: Readonly<Record<string, string>> = {
 
 /** `text` as it is compared: lower case, without accents, white space collapsed. Folding twice changes nothing. */
 export function fold(text: string): string {
+  return (isAscii(text) ? text.toLowerCase() : withoutAccents(text)).replace(/\s+/g, " ").trim();
+}
+
+function isAscii(text: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are ASCII too
+  return /^[\u0000-\u007f]*$/.test(text);
+}
+
+function withoutAccents(text: string): string {
   return text
     .normalize("NFKD")
     .toLowerCase()
     .normalize("NFKD")
     .replace(MARKS, "")
-    .replace(/[ßøłđðþæœı]/g, (letter) => LETTERS[letter] ?? letter)
-    .replace(/\s+/g, " ")
-    .trim();
+    .replace(/[ßøłđðþæœı]/g, (letter) => LETTERS[letter] ?? letter);
 }
 
 /** `text` as a path segment: `São Paulo` → `sao-paulo`. Empty when it has neither letters nor digits. */

@@ -1,6 +1,8 @@
 import type { EventRecord } from "../model/event.ts";
-import { type Facets, facetsOf, searchText } from "./facets.ts";
+import type { Place } from "../model/place.ts";
+import { cityKeys, regionsOf, searchText } from "./facets.ts";
 import type { EventQuery } from "./query.ts";
+import { regionOf } from "./region.ts";
 
 type Test = (event: EventRecord) => boolean;
 
@@ -12,16 +14,26 @@ export function selectEvents(events: readonly EventRecord[], queries: readonly E
 
 function testsOf(query: EventQuery): Test[] {
   const tests: Test[] = [];
-  const { multiday, cancelled, mode: modes, q: phrases } = query;
+  const { region, country, city, group, multiday, cancelled, mode: modes, q: phrases } = query;
   if (cancelled !== undefined) tests.push((event) => (event.status === "cancelled") === (cancelled === "only"));
   if (multiday !== undefined) tests.push((event) => event.end > event.start === (multiday === "only"));
-  if (modes !== undefined) tests.push((event) => event.mode !== null && modes.includes(event.mode));
-  tests.push(
-    ...anyOf(query.region, (facets) => facets.regions),
-    ...anyOf(query.country, (facets) => facets.countries),
-    ...anyOf(query.city, (facets) => facets.cities),
-    ...anyOf(query.group, (facets) => facets.groups),
-  );
+  if (modes !== undefined) tests.push(({ mode }) => mode !== null && modes.includes(mode));
+  if (region !== undefined) {
+    const wanted = new Set(region.map(regionOf));
+    tests.push((event) => regionsOf(event).some((name) => wanted.has(name)));
+  }
+  if (country !== undefined) {
+    const wanted = new Set(country);
+    tests.push(({ places }) => places.some((place) => place.country !== null && wanted.has(place.country)));
+  }
+  if (city !== undefined) {
+    const isWanted = cityTest(city);
+    tests.push(({ places }) => places.some(isWanted));
+  }
+  if (group !== undefined) {
+    const wanted = new Set(group);
+    tests.push(({ groups }) => groups.some(({ slug }) => wanted.has(slug)));
+  }
   if (phrases !== undefined) {
     const wanted = phrases.map((phrase) => phrase.split(" "));
     tests.push((event) => {
@@ -32,12 +44,17 @@ function testsOf(query: EventQuery): Test[] {
   return tests;
 }
 
-function anyOf(values: readonly string[] | undefined, facet: (facets: Facets) => ReadonlySet<string>): Test[] {
-  if (values === undefined) return [];
-  return [
-    (event) => {
-      const has = facet(facetsOf(event));
-      return values.some((value) => has.has(value));
-    },
-  ];
+/** Whether a place's city is one of `keys`; each distinct place is looked at once. */
+function cityTest(keys: readonly string[]): (place: Place) => boolean {
+  const wanted = new Set(keys);
+  const known = new Map<string, boolean>();
+  return (place) => {
+    const name = `${place.city}|${place.area}|${place.country}`;
+    let is = known.get(name);
+    if (is === undefined) {
+      is = cityKeys(place).some((key) => wanted.has(key));
+      known.set(name, is);
+    }
+    return is;
+  };
 }

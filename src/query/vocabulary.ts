@@ -17,7 +17,10 @@ export function vocabularyOf(data: DataSet): Vocabulary {
   const countries = new Set<string>();
   const cities = new Set<string>();
   const offeredCities = new Set<string>();
-  for (const place of data.events.flatMap((event) => event.places)) {
+  const places = new Map(
+    data.events.flatMap(({ places }) => places).map((place) => [`${place.city}|${place.area}|${place.country}`, place]),
+  );
+  for (const place of places.values()) {
     if (place.country !== null) countries.add(place.country);
     const keys = cityKeys(place);
     for (const key of keys) cities.add(key);

@@ -12,7 +12,7 @@ import { lintCalendar } from "./lint.ts";
 const HEAD = { name: "Rust events", source: "https://site.example/events.ics", page: "https://site.example/" };
 
 function calendarOf(events: readonly EventRecord[], head = HEAD): Uint8Array {
-  return renderCalendar(head, events.map(createVevents("site.example")));
+  return renderCalendar(head, events.map(createVevents("site.example"))).bytes;
 }
 
 /** The events that an independent reader finds. */

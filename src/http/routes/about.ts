@@ -1,9 +1,9 @@
 import { Hono } from "hono";
 import { daysBetween, type LocalDate } from "../../model/date.ts";
 import { ATTRIBUTION, LICENSE_URL } from "../../render/attribution.ts";
-import { type Bytes, encode } from "../../render/bytes.ts";
+import { type Piece, pieceOf } from "../../render/bytes.ts";
 import { homePage } from "../../render/html/home.ts";
-import { securityPolicy } from "../../render/html/layout.ts";
+import { SECURITY } from "../../render/html/layout.ts";
 import { answer, prepare } from "../answer.ts";
 import { catalogueOf } from "../catalogue.ts";
 import { TYPES } from "../format.ts";
@@ -18,14 +18,14 @@ export function aboutRoutes(service: Service): Hono {
   routes.get("/", async (c) => {
     const snapshot = await current.get();
     const today = clock.today();
-    const prepared = await snapshot.prepared(`/ ${today}`, async () => {
+    const prepared = snapshot.prepared(`/ ${today}`, () => {
       const feeds = catalogueOf(snapshot, site, today);
       const { newestIssue } = snapshot.data;
       return prepare({
-        body: encode(homePage({ site: site.url, feeds: feeds.map(shown), newestIssue })),
+        body: pieceOf(homePage({ site: site.url, feeds: feeds.map(shown), newestIssue })),
         type: "text/html; charset=utf-8",
         changed: today,
-        headers: await securityPolicy(),
+        headers: SECURITY,
       });
     });
     return answer(c.req.raw, prepared);
@@ -36,7 +36,7 @@ export function aboutRoutes(service: Service): Hono {
     if (refused !== null) return refused;
     const snapshot = await current.get();
     const today = clock.today();
-    const prepared = await snapshot.prepared(`/feeds.json ${today}`, () =>
+    const prepared = snapshot.prepared(`/feeds.json ${today}`, () =>
       prepare({ body: feedsJson(service, snapshot, today), type: TYPES.json, changed: today }),
     );
     return answer(c.req.raw, prepared);
@@ -65,7 +65,7 @@ function shown({ feed, title, upcoming, links }: Entry) {
   return { kind: feed.kind, title, upcoming, links, lastSeen: feed.lastSeen ?? null, json: `${feed.path}.json` };
 }
 
-function feedsJson({ site }: Service, snapshot: Snapshot, today: LocalDate): Bytes {
+function feedsJson({ site }: Service, snapshot: Snapshot, today: LocalDate): Piece {
   const feeds = catalogueOf(snapshot, site, today).map(({ feed, title, events, upcoming, links }) => ({
     kind: feed.kind,
     slug: feed.slug,
@@ -82,5 +82,5 @@ function feedsJson({ site }: Service, snapshot: Snapshot, today: LocalDate): Byt
   }));
   const rows = feeds.map((feed) => JSON.stringify(feed)).join(",\n");
   const head = { attribution: ATTRIBUTION, license: LICENSE_URL, newestIssue: snapshot.data.newestIssue };
-  return encode(`${JSON.stringify(head).slice(0, -1)},"feeds":[\n${rows}\n]}\n`);
+  return pieceOf(`${JSON.stringify(head).slice(0, -1)},"feeds":[\n${rows}\n]}\n`);
 }

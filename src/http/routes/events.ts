@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { EventRecord } from "../../model/event.ts";
 import { ATTRIBUTION, LICENSE_URL } from "../../render/attribution.ts";
-import { type Bytes, encode } from "../../render/bytes.ts";
+import { type Piece, pieceOf } from "../../render/bytes.ts";
 import { renderCalendar } from "../../render/ics/calendar.ts";
 import { summaryOf } from "../../render/ics/describe.ts";
 import { publicEvent } from "../../render/json/event.ts";
@@ -21,7 +21,7 @@ export function eventRoutes(service: Service): Hono {
     const snapshot = await service.current.get();
     const event = snapshot.event(file.name);
     if (event === undefined) return problem(404, "no event has this id; /events.json lists them");
-    const prepared = await snapshot.prepared(`/events/${event.id}.${file.format}`, () =>
+    const prepared = snapshot.prepared(`/events/${event.id}.${file.format}`, () =>
       prepare({
         body: bodyOf(service, event, file.format),
         type: TYPES[file.format],
@@ -34,10 +34,10 @@ export function eventRoutes(service: Service): Hono {
   return routes;
 }
 
-function bodyOf(service: Service, event: EventRecord, format: Format): Bytes {
+function bodyOf(service: Service, event: EventRecord, format: Format): Piece {
   if (format === "json") {
     const body = { ...publicEvent(event), attribution: ATTRIBUTION, license: LICENSE_URL };
-    return encode(`${JSON.stringify(body, null, 2)}\n`);
+    return pieceOf(`${JSON.stringify(body, null, 2)}\n`);
   }
   const source = `${service.site.url}/events/${encodeURIComponent(event.id)}.ics`;
   return renderCalendar({ name: summaryOf(event), source, page: `${service.site.url}/` }, [service.vevent(event)]);

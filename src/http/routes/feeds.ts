@@ -59,9 +59,7 @@ async function list(c: Context, service: Service, snapshot: Snapshot, feed: Feed
   const { query } = parsed;
   const window = windowOf(query, service.clock.today());
   const key = `${feed.path}.${format}${toSearch(query)} ${window.from}`;
-  const prepared = await snapshot.prepared(key, () =>
-    prepare(contentOf({ service, snapshot, feed, format, query, window })),
-  );
+  const prepared = snapshot.prepared(key, () => prepare(contentOf({ service, snapshot, feed, format, query, window })));
   return answer(c.req.raw, prepared);
 }
 

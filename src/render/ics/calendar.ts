@@ -1,11 +1,13 @@
 import { escape as escapeText, foldLines } from "ical-generator";
 import { ATTRIBUTION, LICENSE_URL } from "../attribution.ts";
-import { type Bytes, concat, encode } from "../bytes.ts";
+import { join, type Piece, pieceOf } from "../bytes.ts";
 import { oneLine } from "../text.ts";
 import { uriValue } from "./event.ts";
 
 /** How often programs should ask again: the newsletter appears once a week, corrections at any hour. */
 const REFRESH = "PT12H";
+
+const END = pieceOf("END:VCALENDAR\r\n");
 
 /** What a calendar says of itself. */
 export interface CalendarHead {
@@ -17,7 +19,7 @@ export interface CalendarHead {
 }
 
 /** The calendar around `vevents`, which stay as they are. Valid, with CRLF at its end, also when there are none. */
-export function renderCalendar(head: CalendarHead, vevents: readonly Bytes[]): Bytes {
+export function renderCalendar(head: CalendarHead, vevents: readonly Piece[]): Piece {
   const name = textValue(head.name);
   const description = textValue(`${head.name}. ${ATTRIBUTION}, ${LICENSE_URL}`);
   const lines = [
@@ -37,7 +39,7 @@ export function renderCalendar(head: CalendarHead, vevents: readonly Bytes[]): B
     "X-APPLE-CALENDAR-COLOR:#D2691E",
     "",
   ];
-  return concat([encode(foldLines(lines.join("\r\n"))), ...vevents, encode("END:VCALENDAR\r\n")]);
+  return join([pieceOf(foldLines(lines.join("\r\n"))), ...vevents, END]);
 }
 
 function textValue(text: string): string {

@@ -11,7 +11,7 @@ import ical, {
 import { addDays, daysBetween } from "../../model/date.ts";
 import type { EventRecord } from "../../model/event.ts";
 import type { Status } from "../../model/listing.ts";
-import { type Bytes, encode } from "../bytes.ts";
+import { onceEach, type Piece } from "../bytes.ts";
 import { oneLine, webLink } from "../text.ts";
 import { descriptionOf, locationOf, summaryOf } from "./describe.ts";
 
@@ -25,16 +25,8 @@ const STATUS: Readonly<Record<Status, ICalEventStatus>> = {
 const CALENDAR = ical();
 
 /** Renders events as VEVENTs, CRLF and folding included, each event object once. UIDs end in `@domain`. */
-export function createVevents(domain: string): (event: EventRecord) => Bytes {
-  const rendered = new WeakMap<EventRecord, Bytes>();
-  return (event) => {
-    let piece = rendered.get(event);
-    if (piece === undefined) {
-      piece = encode(vevent(event, domain));
-      rendered.set(event, piece);
-    }
-    return piece;
-  };
+export function createVevents(domain: string): (event: EventRecord) => Piece {
+  return onceEach((event) => vevent(event, domain));
 }
 
 /** The VEVENT of `event`, the same text at every call: each stamp comes from the record. */

@@ -1,18 +1,10 @@
 import type { Change, EventRecord } from "../../model/event.ts";
-import { type Bytes, encode } from "../bytes.ts";
+import { onceEach, type Piece } from "../bytes.ts";
 import { webLink } from "../text.ts";
 
 /** Renders events as JSON objects, each event object once. */
-export function createJsonEvents(): (event: EventRecord) => Bytes {
-  const rendered = new WeakMap<EventRecord, Bytes>();
-  return (event) => {
-    let piece = rendered.get(event);
-    if (piece === undefined) {
-      piece = encode(JSON.stringify(publicEvent(event)));
-      rendered.set(event, piece);
-    }
-    return piece;
-  };
+export function createJsonEvents(): (event: EventRecord) => Piece {
+  return onceEach((event) => JSON.stringify(publicEvent(event)));
 }
 
 /** The record as it may be shown: what looks like a link is http or https, everything else is dropped. */

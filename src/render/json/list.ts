@@ -1,5 +1,5 @@
 import { ATTRIBUTION, LICENSE_URL } from "../attribution.ts";
-import { type Bytes, concat, encode } from "../bytes.ts";
+import { join, type Piece, pieceOf } from "../bytes.ts";
 
 /** What stands beside the events of a list. */
 export interface ListHead {
@@ -12,14 +12,14 @@ export interface ListHead {
   readonly total: number;
 }
 
-const COMMA = encode(",\n");
-const END = encode("\n]}\n");
+const COMMA = pieceOf(",\n");
+const END = pieceOf("\n]}\n");
 
 /** `{title, self, next, total, count, attribution, license, events}`, one event a line. */
-export function renderEventList(head: ListHead, events: readonly Bytes[]): Bytes {
+export function renderEventList(head: ListHead, events: readonly Piece[]): Piece {
   const { title, self, next, total } = head;
   const count = events.length;
   const fields = { title, self, next, total, count, attribution: ATTRIBUTION, license: LICENSE_URL };
-  const start = encode(`${JSON.stringify(fields).slice(0, -1)},"events":[\n`);
-  return concat([start, ...events.flatMap((event, index) => (index === 0 ? [event] : [COMMA, event])), END]);
+  const start = pieceOf(`${JSON.stringify(fields).slice(0, -1)},"events":[\n`);
+  return join([start, ...events.flatMap((event, index) => (index === 0 ? [event] : [COMMA, event])), END]);
 }
