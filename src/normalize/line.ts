@@ -18,6 +18,10 @@ const REMOTE = /^(?:remote|online|virtual)$/i;
 const SCOPE = /^(online|virtual|remote|global|worldwide|various[^,-]{0,30})\s*,\s*(?=\S)/i;
 const GROUP_WORD =
   /\b(?:society|user group|users? group|usergroup|meetup|meet-up|rustaceans|community|group|club|school|guild|foundation|reading group)$/i;
+/** Words of one gathering, no group: `Rust Workshop`, `RustFest 2017`, `San Diego Rust May Meetup`. */
+const ONE_EVENT =
+  /^rust (?:workshop|meetup|day|conference|talks?|activate)$|\b20\d\d\b|\b(?:anniversary|january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
+
 /** Words of a running title, which no organiser's name has: `Talk on Rust and its ecosystem`. */
 const SENTENCE = /\b(?:on|its|now|an?|to|from|with|how|your|what|why)\b|(?:\S+\s+){8}/i;
 
@@ -37,7 +41,9 @@ export function lineParts(
   isPlace: (text: string) => boolean,
 ): LineParts {
   const rest = text.replace(/^\s{0,3}[.,:;|–—-]?\s{0,3}/, "");
-  const { place, after } = placeFirst(rest, isPlace);
+  const first = placeFirst(rest, isPlace);
+  const { after } = first;
+  const place = first.place ?? placeWithin(after, isPlace);
   const segments = after.split(/\s+[-–]\s+/).map((segment) => segment.trim());
   const remote = segments.length > 1 && REMOTE.test(segments[0] ?? "");
   if (remote) segments.shift();
@@ -64,7 +70,19 @@ function placeFirst(text: string, isPlace: (text: string) => boolean): { place: 
     }
   }
   const whole = withoutFullStop(text);
-  return whole.length < 60 && isPlace(whole) ? { place: whole, after: text } : { place: null, after: text };
+  return whole.length < 60 && !whole.includes(". ") && isPlace(whole)
+    ? { place: whole, after: text }
+    : { place: null, after: text };
+}
+
+/** `RustFest 2017 - Kyiv, Ukraine`, `Triangle Rustaceans - Durham, NC - Hack Night`: a part that is a town and its country. */
+function placeWithin(text: string, isPlace: (text: string) => boolean): string | null {
+  if (!/,/.test(text)) return null;
+  const parts = text
+    .split(/\s+[-–—]\s+|\.\s+/)
+    .slice(1)
+    .map(withoutFullStop);
+  return parts.find((part) => part.length < 60 && /^[^,]+,[^,]+(?:,[^,]+)?$/.test(part) && isPlace(part)) ?? null;
 }
 
 /** Title and organiser where the organiser is the last part, or the first if only that one is like the link. */
@@ -90,11 +108,15 @@ function groupInTitle(title: string, url: string | null): string | null {
   const segments = title.split(/\s+[-–—]\s+|(?<=\S)—(?=\S)|:\s+/);
   if (segments.length < 2) return null;
   const [first = "", last = ""] = [segments[0], segments.at(-1)];
-  return [first, last].find((name) => likeLink(name, url)) ?? (isGroupName(first, url) ? first : null);
+  return (
+    [first, last].find((name) => likeLink(name, url) && !ONE_EVENT.test(name)) ??
+    (isGroupName(first, url) ? first : null)
+  );
 }
 
 /** `Columbus Rust Society`, `Rust Lisbon`, `Indy Rust`: named like a group, if not after a topic (`Study Group`, `Embedded Rust`). */
 function isGroupName(name: string, url: string | null): boolean {
+  if (ONE_EVENT.test(name)) return false;
   if (likeLink(name, url)) return true;
   const words = name.split(" ").length;
   if (words > 5) return false;
