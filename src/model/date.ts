@@ -6,10 +6,14 @@ const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** The day `year-month-day` (month 1–12), or null when the calendar has no such day (`2025-02-30`). */
 export function localDate(year: number, month: number, day: number): LocalDate | null {
-  const time = Date.UTC(year, month - 1, day);
-  const date = new Date(time);
-  if (Number.isNaN(time) || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
-  return date.toISOString().slice(0, 10);
+  const valid = month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month) && year >= 0 && year <= 9999;
+  if (!valid || !Number.isInteger(year + month + day)) return null;
+  return `${String(year).padStart(4, "0")}-${month < 10 ? "0" : ""}${month}-${day < 10 ? "0" : ""}${day}`;
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
 /** Whether `text` is a day that exists, written `YYYY-MM-DD`. */
@@ -20,15 +24,36 @@ export function isLocalDate(text: string): boolean {
 
 /** The day `days` later (earlier when negative). */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10);
+  return dateOfNumber(numberOf(date) + days);
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
+  return numberOf(to) - numberOf(from);
+}
+
+/** Both ways between days and their count since 1970-01-01: a few thousand days are asked for again and again. */
+const NUMBERS = new Map<LocalDate, number>();
+const DATES = new Map<number, LocalDate>();
+const MOST = 50_000;
+
+function numberOf(date: LocalDate): number {
+  const known = NUMBERS.get(date);
+  if (known !== undefined) return known;
+  const number = Math.round(Date.parse(date) / DAY);
+  if (NUMBERS.size < MOST) NUMBERS.set(date, number);
+  return number;
+}
+
+function dateOfNumber(number: number): LocalDate {
+  const known = DATES.get(number);
+  if (known !== undefined) return known;
+  const date = new Date(number * DAY).toISOString().slice(0, 10);
+  if (DATES.size < MOST) DATES.set(number, date);
+  return date;
 }
 
 /** Day of the week, 0 (Sunday) to 6 (Saturday). */
 export function weekday(date: LocalDate): number {
-  return new Date(Date.parse(date)).getUTCDay();
+  return (((numberOf(date) + 4) % 7) + 7) % 7;
 }

@@ -27,6 +27,7 @@ export function modeOf(listing: {
   return CHAT_WORD.test(listing.title) || CHAT_LINK.test(listing.url ?? "") ? "virtual" : null;
 }
 
+const ANY_STATUS = /cancel|postpon|abgesagt|verschoben|annul|report/i;
 const CANCELLED = /\bcancell?ed\b|\babgesagt\b|\bannul[ée]+\b|\bcancelado\b/i;
 const POSTPONED = /\bpostponed\b|\bverschoben\b|\breport[ée]e?\b/i;
 
@@ -35,6 +36,7 @@ const POSTPONED = /\bpostponed\b|\bverschoben\b|\breport[ée]e?\b/i;
  * `Title (cancelled)`. The words inside a running title (`Cancelled futures`) are no mark.
  */
 export function statusOf(title: string, note: string): Status {
+  if (!ANY_STATUS.test(title) && !ANY_STATUS.test(note)) return "confirmed";
   const marks = [
     note,
     ...(title.match(/^\W{0,4}[\p{L}]{5,12}\b(?=\s*[:!\])–—-])/u) ?? []),
