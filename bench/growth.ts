@@ -1,0 +1,73 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { mergeIssue } from "../src/merge/fold.ts";
+import { NO_OVERRIDES } from "../src/merge/overrides.ts";
+import { cityOf, eventsOf, openState } from "../src/merge/state.ts";
+import type { DataSet } from "../src/model/event.ts";
+import { createGroupIndex, groupRecords } from "../src/normalize/groups.ts";
+import { normalizeIssue } from "../src/normalize/issue.ts";
+import { canonicalLink } from "../src/normalize/link.ts";
+import { createGazetteer } from "../src/normalize/places/gazetteer.ts";
+import { createIssueParser } from "../src/parse/issue.ts";
+import { pageOf } from "../src/query/page.ts";
+import { queryParser } from "../src/query/query.ts";
+import { selectEvents } from "../src/query/select.ts";
+import { vocabularyOf } from "../src/query/vocabulary.ts";
+import { windowOf, within } from "../src/query/window.ts";
+import { generateArchive } from "../test/generate/archive.ts";
+import type { Growth } from "./exponent.ts";
+
+/**
+ * The stages one by one over a generated archive. `node bench/growth.ts SCALE` prints {@link Growth}: at scale 1 as many
+ * issues and listings as the real archive has, at 4 twice the issues with twice the listings each, at 16 four times.
+ */
+const side = Math.sqrt(Number(process.argv[2]));
+const { issues } = generateArchive(2_026, { from: "2022-03-09", issues: 620 * side, perWeek: 6 * side });
+const places = join(import.meta.dirname, "..", "data", "places", "gazetteer.json");
+const gazetteer = createGazetteer(JSON.parse(readFileSync(places, "utf8")));
+
+const spent = { parse: 0, normalize: 0, merge: 0, query: 0 };
+function stage<T>(name: keyof typeof spent, work: () => T): T {
+  const begun = performance.now();
+  const result = work();
+  spent[name] += performance.now() - begun;
+  return result;
+}
+
+const parser = createIssueParser();
+const groups = createGroupIndex([]);
+const state = openState([], null, canonicalLink);
+const nearOf = (slug: string) => {
+  const { latitude = null, longitude = null } = cityOf(state, slug) ?? {};
+  return latitude === null || longitude === null ? [] : [{ latitude, longitude }];
+};
+let listings = 0;
+for (const file of issues) {
+  const printed = stage("parse", () => parser.parse(file));
+  const understood = stage("normalize", () => normalizeIssue(printed, { gazetteer, groups, nearOf }));
+  stage("merge", () => mergeIssue(state, { ...printed, listings: understood.listings }, NO_OVERRIDES));
+  listings += understood.listings.length;
+}
+const events = stage("merge", () => eventsOf(state));
+
+const data: DataSet = {
+  format: 1,
+  version: "generated",
+  newestIssue: issues.at(-1)!.listings[0]!.issue,
+  attribution: "",
+  issues: [],
+  groups: groupRecords(groups),
+  events,
+};
+const QUERIES = ["", "country=DE,CH&from=2022-01-01", "mode=virtual&q=async", "region=europe&limit=50", "days=30"];
+stage("query", () => {
+  const parse = queryParser(vocabularyOf(data));
+  for (const text of QUERIES) {
+    const parsed = parse(new URLSearchParams(text));
+    if (!parsed.ok) throw new Error(`${text}: ${parsed.refused[0]?.detail}`);
+    const found = within(selectEvents(events, [parsed.query]), windowOf(parsed.query, data.newestIssue!));
+    pageOf(found, parsed.query, data.newestIssue);
+  }
+});
+const growth: Growth = { listings, events: events.length, ...spent };
+console.log(JSON.stringify(growth));
