@@ -12,6 +12,7 @@ import { subdivisions } from "./cut/subdivisions.ts";
 import { centre, sharedZone } from "./cut/zones.ts";
 
 const PEOPLE = 15_000;
+const CAPITAL = /^PPL[AC]$/;
 const LARGE = 100_000;
 const ATTRIBUTION =
   "Cities: GeoNames (https://www.geonames.org/), CC BY 4.0, 2023-03, cut and joined to ISO 3166-2 codes";
@@ -30,6 +31,10 @@ const identity = (city: SourceCity) =>
 const byCountry = Map.groupBy(readCities(), ({ country }) => country);
 const zones = [...new Set([...byCountry.values()].flat().map(({ timeZone }) => timeZone))].sort();
 const zoneIndex = new Map(zones.map((zone, index) => [zone, index]));
+
+function isKept(city: SourceCity): boolean {
+  return city.population >= PEOPLE || CAPITAL.test(city.feature) || printed.has(identity(city));
+}
 
 /** Most people first; equal ones by name and place, so that the order never depends on the source's. */
 function byPeople(a: SourceCity, b: SourceCity): number {
@@ -69,7 +74,7 @@ function areasOf(country: string, cities: readonly SourceCity[]): { rows: string
 function cutCountry(country: string, all: readonly SourceCity[]): CountryData {
   const { rows, zone } = areasOf(country, all);
   const confirmed = new Set((known.get(country) ?? []).flatMap((subdivision) => subdivision.names));
-  const cities = all.filter((city) => city.population >= PEOPLE || printed.has(identity(city))).sort(byPeople);
+  const cities = all.filter(isKept).sort(byPeople);
   const shared = sharedZone(all);
   const seen = new Set<string>();
   const isPrinted = cities.map(

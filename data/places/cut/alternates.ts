@@ -19,7 +19,7 @@ function decorated(folded: string, name: string): boolean {
 /** `khim su thok khok nga`: a Chinese or Thai spelling, syllable by syllable. */
 function syllables(folded: string, name: string): boolean {
   const words = folded.split(" ");
-  return words.length > 2 && words.length > name.split(" ").length + 1;
+  return words.length > name.split(" ").length + 1 && words.every(({ length }) => length < 5);
 }
 
 /** `amsterdamas`, `amsterdamo`: a form that only another language's grammar or spelling asks for. */

@@ -10,6 +10,8 @@ export interface SourceCity {
   readonly alternates: readonly string[];
   readonly latitude: string;
   readonly longitude: string;
+  /** GeoNames' feature code: `PPLC` is a country's capital, `PPLA` an area's. */
+  readonly feature: string;
   readonly country: string;
   readonly area: string;
   readonly population: number;
@@ -26,6 +28,7 @@ function sourceCity(line: string): SourceCity {
     alternates: cells[3] ? cells[3].split(",") : [],
     latitude: cells[4]!,
     longitude: cells[5]!,
+    feature: cells[7]!,
     country: cells[8]!,
     area: cells[10]!,
     population: Number(cells[14]),

@@ -46,8 +46,7 @@ export function inCountry(
   const exact = cityIn(gazetteer, country, city, known ?? null, near);
   if (exact && (known || area === null)) return areaOrCity(country, city, exact);
   if (known) return outsideArea(gazetteer, country, known, city, near);
-  const other =
-    area !== null && WITH_AREAS.includes(country.code) ? inOtherCountry(gazetteer, country, city, area, near) : null;
+  const other = area === null ? null : inOtherCountry(gazetteer, country, city, area, near);
   if (other) return other;
   if (exact) return cityResult(exact.city, exact.how);
   const named = country.areas.get(fold(city));
@@ -76,11 +75,23 @@ function inOtherCountry(
   area: string,
   near: readonly Point[],
 ): ResolvedPlace | null {
-  for (const code of WITH_AREAS) {
+  for (const code of WITH_AREAS.includes(country.code) ? WITH_AREAS : []) {
     const other = code === country.code ? null : gazetteer.country(code);
     const known = other?.areas.get(fold(area));
     const found = known && cityIn(gazetteer, other!, city, known, near);
     if (found) return cityResult(found.city, "other-country");
   }
-  return null;
+  return inAreaAsCountry(gazetteer, city, area, near);
+}
+
+/** `San Juan, PR, US`: the area is a country of its own, and the city is in it. */
+function inAreaAsCountry(
+  gazetteer: Gazetteer,
+  city: string,
+  area: string,
+  near: readonly Point[],
+): ResolvedPlace | null {
+  const country = /^[A-Z]{2}$/.test(area) ? gazetteer.country(area) : null;
+  const found = country && cityIn(gazetteer, country, city, null, near);
+  return found?.own ? cityResult(found.city, "other-country") : null;
 }

@@ -24,7 +24,7 @@ function isKnownCity(gazetteer: Gazetteer, text: string): boolean {
   return city !== undefined && (city.printed || city.people >= GREAT);
 }
 
-function trusted(gazetteer: Gazetteer, text: string, printed: PrintedPlace, resolved: ResolvedPlace): boolean {
+function trusted(text: string, printed: PrintedPlace, resolved: ResolvedPlace): boolean {
   const doubt = placeDoubt(resolved.how);
   if (resolved.how === "alias") return true;
   if (printed.country !== null) return doubt === null || COUNTRY_CODE.test(text);
@@ -48,7 +48,5 @@ export function looksLikePlace(gazetteer: Gazetteer, text: string): PrintedPlace
   if (scopeOf(gazetteer, whole)) return printed;
   const bare = printed.city !== null && printed.area === null && printed.country === null;
   if (bare && !isKnownCity(gazetteer, whole) && !gazetteer.alias(fold(whole))) return null;
-  return resolvePlaces(gazetteer, printed).every((resolved) => trusted(gazetteer, whole, printed, resolved))
-    ? printed
-    : null;
+  return resolvePlaces(gazetteer, printed).every((resolved) => trusted(whole, printed, resolved)) ? printed : null;
 }

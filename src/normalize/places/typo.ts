@@ -1,25 +1,34 @@
+/** Longest name that is compared; longer ones are no slip of each other. */
+const LONGEST = 40;
+const lines = [new Uint8Array(LONGEST + 1), new Uint8Array(LONGEST + 1), new Uint8Array(LONGEST + 1)];
+
 /**
  * Whether two folded names are at most `limit` slips of the pen apart: a letter too many, too few, another, or two
- * neighbours swapped (Damerau-Levenshtein, each pair swapped at most once).
+ * neighbours swapped (Damerau-Levenshtein, each pair swapped at most once; only the diagonal band that matters).
  */
 export function within(limit: number, a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > limit) return false;
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  if (Math.abs(a.length - b.length) > limit || Math.max(a.length, b.length) > LONGEST) return false;
+  let [before, last, line] = lines as [Uint8Array, Uint8Array, Uint8Array];
+  const far = limit + 1;
+  for (let column = 0; column <= b.length; column++) last[column] = Math.min(column, far);
   for (let row = 1; row <= a.length; row++) {
-    const line = [row];
-    let least = row;
-    for (let column = 1; column <= b.length; column++) {
-      const cost = a[row - 1] === b[column - 1] ? 0 : 1;
-      let best = Math.min(last[column - 1]! + cost, last[column]! + 1, line[column - 1]! + 1);
-      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+    const from = Math.max(1, row - limit);
+    const to = Math.min(b.length, row + limit);
+    const letter = a.charCodeAt(row - 1);
+    line[from - 1] = from === 1 ? Math.min(row, far) : far;
+    let least = line[from - 1]!;
+    for (let column = from; column <= to; column++) {
+      const other = b.charCodeAt(column - 1);
+      let best = last[column - 1]! + (letter === other ? 0 : 1);
+      if (column < row + limit) best = Math.min(best, last[column]! + 1);
+      best = Math.min(best, line[column - 1]! + 1);
+      const swapped = row > 1 && column > 1 && letter === b.charCodeAt(column - 2) && a.charCodeAt(row - 2) === other;
       if (swapped) best = Math.min(best, before[column - 2]! + 1);
-      line.push(best);
+      line[column] = Math.min(best, far);
       least = Math.min(least, best);
     }
     if (least > limit) return false;
-    before = last;
-    last = line;
+    [before, last, line] = [last, line, before];
   }
   return last[b.length]! <= limit;
 }
