@@ -140,8 +140,14 @@ async function growth(): Promise<void> {
   print(`Growth from ${sizes[0]} to ${sizes.at(-1)} generated listings: t ~ n^e; n log n is e = ${nlogn.toFixed(2)}`, [
     ...stages.map((stage) => {
       const measured = scales.map((_, index) => at(index, stage));
-      const e = exponent(sizes, measured);
-      return held(`${stage}: ${measured.map(ms).join(", ")}`, e.toFixed(2), e <= nlogn + 0.05, "n log n");
+      const [all, last] = [exponent(sizes, measured), exponent(sizes.slice(1), measured.slice(1))];
+      const what = `${stage}: ${measured.map(ms).join(", ")}; e over all · the last step`;
+      return held(
+        what,
+        `${all.toFixed(2)} · ${last.toFixed(2)}`,
+        Math.max(all, last) <= nlogn + 0.05,
+        "n log n, ± 0.05",
+      );
     }),
   ]);
 }
