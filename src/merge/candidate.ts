@@ -1,4 +1,4 @@
-import { addDays, type LocalDate } from "../model/date.ts";
+import { addDays, daysBetween, type LocalDate } from "../model/date.ts";
 import type { EventRecord } from "../model/event.ts";
 import type { CanonicalLink, KnownListing, Mode } from "../model/listing.ts";
 import type { Place } from "../model/place.ts";
@@ -25,6 +25,8 @@ export interface Candidate extends Traits {
   readonly pages: ReadonlySet<string>;
   /** Its date is a slip of the pen, by the distance from the issue that first printed it. */
   readonly doubtful: boolean;
+  /** It was moved far before. */
+  readonly moved: boolean;
 }
 
 export type LinkOf = (url: string | null) => CanonicalLink | null;
@@ -32,6 +34,8 @@ export type LinkOf = (url: string | null) => CanonicalLink | null;
 /** How far (days) a date may lie before or after the issue that first prints it. */
 const PAST = 7;
 const AHEAD = 300;
+/** A move by more days than this could as well be the next day of a series. */
+const FAR = 7;
 
 export function candidateOf(record: EventRecord, linkOf: LinkOf): Candidate {
   const [links, pages] = [new Set<string>(), new Set<string>()];
@@ -53,6 +57,9 @@ export function candidateOf(record: EventRecord, linkOf: LinkOf): Candidate {
     groups: groupsOf(record.groups, links),
     cities: citiesOf(record.places),
     mode: record.mode,
+    moved: record.history.some(
+      ({ field, from, to }) => field === "start" && Math.abs(daysBetween(from ?? "", to ?? "")) > FAR,
+    ),
     doubtful: record.start < addDays(record.created, -PAST) || record.start > addDays(record.created, AHEAD),
   };
 }

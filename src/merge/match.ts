@@ -2,7 +2,7 @@ import { daysBetween, type LocalDate } from "../model/date.ts";
 import type { CanonicalLink, KnownListing } from "../model/listing.ts";
 import { recurringDay } from "../model/meetup.ts";
 import { type Candidate, hostOf, likeness, online, related, sharesGroup, type Traits } from "./candidate.ts";
-import { otherDates, sameEdition, sharesSubject } from "./titles.ts";
+import { otherEdition, sameEdition, sharesSubject } from "./titles.ts";
 
 /** A listing on its way to an event. */
 export interface Arrival {
@@ -68,11 +68,18 @@ export function byPlannedDay({ key, day }: Arrival, known: Known): Candidate | n
 /** The same page on another day: the event was moved, if its title stayed and nothing tells of two occurrences. */
 export function byMove({ listing, traits, key, day }: Arrival, known: Known): Candidate | null {
   if (key === null || day === null || listing.link?.kind !== "event") return null;
-  return best(known.withLink(key), (event) => {
+  const events = known.withLink(key);
+  return best(events, (event) => {
     const shift = Math.abs(daysBetween(event.start, day));
     if (shift === 0 || known.taken(event) || known.prints(key, event.start)) return 0;
+    if (shift > SHORT_MOVE && repeats(event, events) && !sameEdition(traits.titles[0]!, event.titles[0]!)) return 0;
     return moved(traits, event, shift, key, known.issue) ? 1000 / shift : 0;
   });
+}
+
+/** Whether the page has served several days already: it belongs to a series, whatever its address looks like. */
+function repeats(event: Candidate, events: readonly Candidate[]): boolean {
+  return event.moved || events.some(({ start }) => start !== event.start);
 }
 
 function moved(traits: Traits, event: Candidate, shift: number, key: string, issue: LocalDate): boolean {
@@ -81,7 +88,7 @@ function moved(traits: Traits, event: Candidate, shift: number, key: string, iss
   const ahead = event.end >= issue;
   if (likeness(traits, event) === 0) return ahead && shift <= SHORT_MOVE && isOneOff(key);
   if (ahead || event.doubtful) return true;
-  if (shift <= SHORT_MOVE) return !otherDates(title, old);
+  if (shift <= SHORT_MOVE) return !otherEdition(title, old);
   return shift <= LONG_MOVE && sameEdition(title, old);
 }
 

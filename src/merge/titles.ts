@@ -53,9 +53,11 @@ export function sameEdition(a: string, b: string): boolean {
   return named && !differ(one.numbers, other.numbers) && !differ(one.dates, other.dates);
 }
 
-/** Whether the titles name different days or months: `Lunch, Jan 3` and `Lunch, Feb 7`. */
-export function otherDates(a: string, b: string): boolean {
-  return differ(shape(a).dates, shape(b).dates);
+/** Whether a title names a day, a month or an edition that the other does not: `Lunch, Jan 3` and `Lunch, Feb 7`, `Course` and `Course, lesson 2`. */
+export function otherEdition(a: string, b: string): boolean {
+  const [one, other] = [shape(a), shape(b)];
+  const numbers = count(one.numbers, other.numbers);
+  return differ(one.dates, other.dates) || numbers < Math.max(one.numbers.size, other.numbers.size);
 }
 
 /** Whether a title says more than that Rust people meet, so that no other event is likely to bear it. */
