@@ -74,12 +74,12 @@ function knowledge(
   arrivals: readonly match.Arrival[],
   taken: ReadonlyMap<string, unknown>,
 ): match.Known {
-  const printed = new Set(arrivals.map(({ key, day }) => `${key} ${day}`));
+  const printed = Map.groupBy(arrivals, ({ key, day }) => `${key} ${day}`);
   return {
     issue,
     withLink: (key) => withLink(state, key),
     onDay: (day) => onDay(state, day),
-    prints: (key, day) => printed.has(`${key} ${day}`),
+    prints: (key, day) => printed.get(`${key} ${day}`)?.length ?? 0,
     taken: (event) => taken.has(event.id),
   };
 }

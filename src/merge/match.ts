@@ -19,8 +19,8 @@ export interface Known {
   readonly issue: LocalDate;
   withLink(key: string): readonly Candidate[];
   onDay(day: LocalDate): readonly Candidate[];
-  /** Whether this issue prints the link on that day. */
-  prints(key: string, day: LocalDate): boolean;
+  /** How many listings of this issue print the link on that day. */
+  prints(key: string, day: LocalDate): number;
   /** Whether a listing of this issue is already known to be of that event. */
   taken(event: Candidate): boolean;
 }
@@ -30,13 +30,17 @@ const SHORT_MOVE = 7;
 /** Beyond this many days even the same edition is another event. */
 const LONG_MOVE = 100;
 
-/** The same page on the same day is the same event, whatever else is printed; on a page of a series the title must agree. */
+/**
+ * The same page on the same day is the same event, whatever else is printed. A page of a series may hold two that day: the
+ * title must agree, unless this issue prints the page once only and no listing is known of the event.
+ */
 export function bySamePage({ listing, traits, key, day }: Arrival, known: Known): Candidate | null {
   if (key === null) return null;
   const start = day ?? listing.start;
   const found = known.withLink(key).filter((event) => event.start === start);
-  if (listing.link?.kind === "series") return best(found, (event) => likeness(traits, event));
-  return best(found, (event) => 1 + likeness(traits, event));
+  const own = listing.link?.kind === "event";
+  const once = start !== null && known.prints(key, start) < 2;
+  return best(found, (event) => Number(own || (once && !known.taken(event))) + 2 * likeness(traits, event));
 }
 
 /**
@@ -61,7 +65,7 @@ export function byPlannedDay({ key, day }: Arrival, known: Known): Candidate | n
   if (key === null || day === null || !/^meetup\.com\/.*\/\d+$/.test(key)) return null;
   return best(known.onDay(day), (event) => {
     if (known.taken(event) || hostOf([...event.links].at(-1) ?? "") !== hostOf(key)) return 0;
-    return [...event.links].some((page) => recurringDay(page) === day && !known.prints(page, day)) ? 1 : 0;
+    return [...event.links].some((page) => recurringDay(page) === day && known.prints(page, day) === 0) ? 1 : 0;
   });
 }
 
@@ -71,7 +75,7 @@ export function byMove({ listing, traits, key, day }: Arrival, known: Known): Ca
   const events = known.withLink(key);
   return best(events, (event) => {
     const shift = Math.abs(daysBetween(event.start, day));
-    if (shift === 0 || known.taken(event) || known.prints(key, event.start)) return 0;
+    if (shift === 0 || known.taken(event) || known.prints(key, event.start) > 0) return 0;
     if (shift > SHORT_MOVE && repeats(event, events) && !sameEdition(traits.titles[0]!, event.titles[0]!)) return 0;
     return moved(traits, event, shift, key, known.issue) ? 1000 / shift : 0;
   });
@@ -141,7 +145,7 @@ function printsBoth(link: CanonicalLink | null, event: Candidate, known: Known):
   if (link === null) return false;
   const others =
     link.kind === "series" && event.pages.size > 0 ? [] : link.kind === "event" ? event.pages : event.links;
-  return [...others].some((page) => page !== link.key && known.prints(page, event.start));
+  return [...others].some((page) => page !== link.key && known.prints(page, event.start) > 0);
 }
 
 /** Whether the listing's page belongs to another group than the event's pages. */

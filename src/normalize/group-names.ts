@@ -9,9 +9,16 @@ const GENERIC = new Set(
   ).split(" "),
 );
 
-/** A printed name without markup and stray white space. */
+/** Letters of a slug, at most. */
+const LONG = 48;
+
+/** A printed name without markup, addresses and stray white space: `[Rust Luzern](https://…` → `Rust Luzern`. */
 export function cleanName(name: string): string {
-  return name.replaceAll("**", "").replace(/\s+/g, " ").trim();
+  const bare = name
+    .replace(/\]\(.*$/, "")
+    .replace(/\(*https?:\/\/\S*/g, "")
+    .replace(/\*\*|^\[/g, "");
+  return bare.replace(/\s+/g, " ").trim();
 }
 
 /** Equal for all spellings of one name: case, accents, signs and years do not count. */
@@ -35,14 +42,25 @@ export function distinctive(name: string): readonly string[] {
 
 /** Whether two names may mean one group: equal, or a telling word or the initials of one stand in the other. */
 export function akin(a: string, b: string): boolean {
-  const [one, other] = [squash(a), squash(b)];
-  return one === other || sharesWord(a, other) || sharesWord(b, one);
+  return speaksOf(a, b) || speaksOf(b, a);
 }
 
-/** `rust-berlin`: lower-case letters, digits and hyphens. */
+/** Whether the name speaks of the other one: a telling word of it, or its initials, stand there. */
+export function speaksOf(name: string, other: string): boolean {
+  const squashed = squash(other);
+  return squash(name) === squashed || sharesWord(name, squashed);
+}
+
+/** `rust-berlin`: lower-case letters, digits and hyphens; years left out, long names cut between words. */
 export function slugify(name: string): string {
-  const words = wordsOf(name).map((word) => word.replace("++", "pp").replace("#", "sharp"));
-  return words.join("-").slice(0, 60).replace(/-+$/, "");
+  const words = lastingWords(name).map((word) => word.replace("++", "pp").replace("#", "sharp"));
+  const slug = words.join("-");
+  return slug.length <= LONG
+    ? slug
+    : slug
+        .slice(0, LONG + 1)
+        .replace(/-[^-]*$/, "")
+        .slice(0, LONG);
 }
 
 /** A name made of an address: `meetup.com/rust-paris` → `Rust Paris`. */

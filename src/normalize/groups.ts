@@ -1,7 +1,7 @@
 import type { LocalDate } from "../model/date.ts";
 import type { GroupRecord } from "../model/event.ts";
 import type { CanonicalLink, EventGroup, PrintedGroup } from "../model/listing.ts";
-import { akin, cleanName, distinctive, nameKey, slugify, titleOf } from "./group-names.ts";
+import { akin, cleanName, distinctive, nameKey, slugify, speaksOf, titleOf } from "./group-names.ts";
 import { canonicalLink } from "./link.ts";
 
 /**
@@ -67,7 +67,7 @@ function see(
 ): EventGroup {
   const slug = find(index, name, own, lent);
   const old = slug === null ? null : (index.records.get(slug) ?? null);
-  const key = own ?? (lent !== null && !index.byLink.has(lent) && akin(name, titleOf(lent)) ? lent : null);
+  const key = own ?? (lent !== null && !index.byLink.has(lent) && speaksOf(name, titleOf(lent)) ? lent : null);
   const record = old === null ? mint(index, name, url, key, issue) : update(old, name, url, key, issue);
   if (record !== old) {
     index.records.set(record.slug, record);
@@ -84,7 +84,7 @@ function find(index: GroupIndex, name: string, own: string | null, lent: string 
   if (named !== undefined && !contradicts(index.records.get(named), name, own)) return named;
   const hosted = lent === null ? undefined : index.byLink.get(lent);
   const host = hosted === undefined ? undefined : index.records.get(hosted);
-  return host !== undefined && namesOf(host).some((known) => akin(name, known)) ? host.slug : null;
+  return host !== undefined && namesOf(host).some((known) => speaksOf(name, known)) ? host.slug : null;
 }
 
 /** A known name with another Meetup group behind it is another group, unless that group's address speaks of the name too. */
