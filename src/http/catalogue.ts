@@ -1,7 +1,8 @@
 import type { Feed } from "../feeds.ts";
 import type { LocalDate } from "../model/date.ts";
 import type { EventRecord } from "../model/event.ts";
-import { regionsOf } from "../query/facets.ts";
+import { REGIONS } from "../model/region.ts";
+import { isIn } from "../query/facets.ts";
 import { regionSlug } from "../query/region.ts";
 import { windowOf, within } from "../query/window.ts";
 import { type SubscribeLinks, subscribeLinks } from "../render/subscribe.ts";
@@ -39,7 +40,7 @@ export function catalogueOf(snapshot: Snapshot, site: Site, today: LocalDate): C
 
 /** Paths of the feeds that `event` is in. */
 function pathsOf(event: EventRecord): string[] {
-  const regions = regionsOf(event).map((region) => `/regions/${regionSlug(region)}`);
+  const regions = REGIONS.filter((region) => isIn(event, region)).map((region) => `/regions/${regionSlug(region)}`);
   const groups = new Set(event.groups.map(({ slug }) => `/groups/${slug}`));
   return ["/events", ...regions, ...groups];
 }

@@ -5,10 +5,10 @@ import { fold, slugOf } from "./fold.ts";
 
 const texts = new WeakMap<EventRecord, string>();
 
-/** The regions of `event`: `Virtual` whenever it can be attended online, whatever heading it stood under. */
-export function regionsOf({ regions, mode }: EventRecord): readonly Region[] {
-  const online = mode === "virtual" || mode === "hybrid";
-  return online && !regions.includes("Virtual") ? [...regions, "Virtual"] : regions;
+/** Whether `event` is in `region`: in `Virtual` whenever it can be attended online, whatever heading it stood under. */
+export function isIn(event: EventRecord, region: Region): boolean {
+  if (event.regions.includes(region)) return true;
+  return region === "Virtual" && (event.mode === "virtual" || event.mode === "hybrid");
 }
 
 /** What `q` looks into: folded title, group names and places. */

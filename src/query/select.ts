@@ -1,6 +1,6 @@
 import type { EventRecord } from "../model/event.ts";
 import type { Place } from "../model/place.ts";
-import { cityKeys, regionsOf, searchText } from "./facets.ts";
+import { cityKeys, isIn, searchText } from "./facets.ts";
 import type { EventQuery } from "./query.ts";
 import { regionOf } from "./region.ts";
 
@@ -19,8 +19,8 @@ function testsOf(query: EventQuery): Test[] {
   if (multiday !== undefined) tests.push((event) => event.end > event.start === (multiday === "only"));
   if (modes !== undefined) tests.push(({ mode }) => mode !== null && modes.includes(mode));
   if (region !== undefined) {
-    const wanted = new Set(region.map(regionOf));
-    tests.push((event) => regionsOf(event).some((name) => wanted.has(name)));
+    const wanted = region.flatMap((slug) => regionOf(slug) ?? []);
+    tests.push((event) => wanted.some((name) => isIn(event, name)));
   }
   if (country !== undefined) {
     const wanted = new Set(country);
