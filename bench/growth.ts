@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { folderSource } from "../src/adapters/source/folder.ts";
 import { mergeIssue } from "../src/merge/fold.ts";
 import { NO_OVERRIDES } from "../src/merge/overrides.ts";
 import { cityOf, eventsOf, openState } from "../src/merge/state.ts";
@@ -18,11 +19,23 @@ import { generateArchive } from "../test/generate/archive.ts";
 import type { Growth } from "./exponent.ts";
 
 /**
- * The stages one by one over a generated archive. `node bench/growth.ts SCALE` prints {@link Growth}: at scale 1 as many
- * issues and listings as the real archive has, at 4 twice the issues with twice the listings each, at 16 four times.
+ * The stages one by one. `node bench/growth.ts FOLDER` prints {@link Growth} of real issues, `node bench/growth.ts SCALE` of
+ * a generated archive: at scale 1 as many issues and listings as the real one has, at 4 twice the issues with twice the
+ * listings each, at 16 four times.
  */
-const side = Math.sqrt(Number(process.argv[2]));
-const { issues } = generateArchive(2_026, { from: "2022-03-09", issues: 620 * side, perWeek: 6 * side });
+const asked = process.argv[2]!;
+const issues = /^\d+$/.test(asked) ? generated(Number(asked)) : await folder(asked);
+
+function generated(scale: number) {
+  const side = Math.sqrt(scale);
+  return generateArchive(2_026, { from: "2022-03-09", issues: 620 * side, perWeek: 6 * side }).issues;
+}
+
+async function folder(path: string) {
+  const source = folderSource(path);
+  return Promise.all((await source.list()).map(async (file) => ({ name: file.name, text: await source.read(file) })));
+}
+
 const places = join(import.meta.dirname, "..", "data", "places", "gazetteer.json");
 const gazetteer = createGazetteer(JSON.parse(readFileSync(places, "utf8")));
 
@@ -42,18 +55,20 @@ const nearOf = (slug: string) => {
   return latitude === null || longitude === null ? [] : [{ latitude, longitude }];
 };
 let listings = 0;
+let newestIssue = "";
 for (const file of issues) {
   const printed = stage("parse", () => parser.parse(file));
   const understood = stage("normalize", () => normalizeIssue(printed, { gazetteer, groups, nearOf }));
   stage("merge", () => mergeIssue(state, { ...printed, listings: understood.listings }, NO_OVERRIDES));
   listings += understood.listings.length;
+  newestIssue = printed.issue;
 }
 const events = stage("merge", () => eventsOf(state));
 
 const data: DataSet = {
   format: 1,
   version: "generated",
-  newestIssue: issues.at(-1)!.listings[0]!.issue,
+  newestIssue,
   attribution: "",
   issues: [],
   groups: groupRecords(groups),
@@ -65,8 +80,8 @@ stage("query", () => {
   for (const text of QUERIES) {
     const parsed = parse(new URLSearchParams(text));
     if (!parsed.ok) throw new Error(`${text}: ${parsed.refused[0]?.detail}`);
-    const found = within(selectEvents(events, [parsed.query]), windowOf(parsed.query, data.newestIssue!));
-    pageOf(found, parsed.query, data.newestIssue);
+    const found = within(selectEvents(events, [parsed.query]), windowOf(parsed.query, newestIssue));
+    pageOf(found, parsed.query, newestIssue);
   }
 });
 const growth: Growth = { listings, events: events.length, ...spent };

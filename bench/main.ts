@@ -45,11 +45,16 @@ async function rebuild(): Promise<number> {
     middle(runs, (r) => r.loadMs),
     middle(runs, (r) => r.peakMegabytes),
   ];
+  const stages: Growth = await child("growth.ts", archive);
   const yardstick = middle(remark, (r) => r.ms);
   print(`Rebuild of ${runs[0]!.issues} issues to ${runs[0]!.events} events`, [
     fact(`remark alone over the ${remark[0]!.sections} sections`, ms(yardstick)),
     fact("read, parse, normalize, merge, write", ms(whole)),
     fact("of that, loading places and corrections", ms(load)),
+    fact(
+      "by stage, in one more run: parse · normalize · merge",
+      `${ms(stages.parse)} · ${ms(stages.normalize)} · ${ms(stages.merge)}`,
+    ),
     held("faster than remark alone", times(yardstick / whole), yardstick / whole >= 3, "at least 3×"),
     held("most memory held", `${peak.toFixed(0)} MB`, peak < 400, "under 400 MB"),
   ]);
