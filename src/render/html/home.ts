@@ -59,21 +59,21 @@ Only the day of an event is known here, not the hour: see the event's own page.<
 
 function openFeed(feed: HomeFeed): Html {
   return html`
-<li><h3>${feed.title}</h3><p class="note">${upcoming(feed)}</p>${links(feed)}</li>`;
+<li><h3><bdi>${feed.title}</bdi></h3><p class="note">${upcoming(feed)}</p>${links(feed)}</li>`;
 }
 
 function closedFeed(feed: HomeFeed): Html {
   return html`
-<li><details><summary>${feed.title} <span class="note">· ${upcoming(feed)}</span></summary>${links(feed)}</details></li>`;
+<li><details><summary><bdi>${feed.title}</bdi> <span class="note">· ${upcoming(feed)}</span></summary>${links(feed)}</details></li>`;
 }
 
 function upcoming({ upcoming: count }: HomeFeed): string {
-  return count === 0 ? "nothing upcoming" : `${count} upcoming`;
+  return count === 0 ? "no upcoming events" : `${count} upcoming ${count === 1 ? "event" : "events"}`;
 }
 
 /** Each link says to what it leads also when it is read out alone. */
 function links({ title, links: to, json }: HomeFeed): Html {
-  const about = html`<span class="hidden"> for ${title}</span>`;
+  const about = html`<span class="hidden"> for <bdi>${title}</bdi></span>`;
   return html`<ul class="links">
 <li><a href="${to.webcal}">Subscribe${about}</a></li>
 <li><a href="${to.google}">Google Calendar${about}</a></li>
@@ -92,8 +92,8 @@ function howTo(site: string): Html {
 <dd>If the link is refused, paste the address at <a href="https://calendar.google.com/calendar/r/settings/addbyurl">Google's “From URL”</a>.
 Google reads a calendar again only every 12 to 24 hours.</dd>
 <dt>Your own choice</dt>
-<dd>Filters can be put after any address, in any combination: <a href="/events.ics?country=DE,CH"><code>${site}/events.ics?country=DE,CH</code></a>,
-<code>?region=virtual</code>, <code>?mode=in-person</code>, <code>?city=berlin-de</code>, <code>?q=embedded</code>, <code>?multiday=only</code>,
+<dd>Filters can be put after any address, in any combination: <a href="/events.ics?region=europe&amp;mode=in-person"><code>${site}/events.ics?region=europe&amp;mode=in-person</code></a>,
+<code>?country=DE</code>, <code>?city=berlin-de</code>, <code>?q=embedded</code>, <code>?multiday=only</code>,
 <code>?cancelled=hide</code>, <code>?days=30</code>, <code>?from=2014-01-01</code>. A parameter or value that does not exist is answered with the list of those that do.</dd>
 </dl>`;
 }

@@ -13,6 +13,7 @@ a:focus-visible, summary:focus-visible { outline: 3px solid var(--accent); outli
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .feeds { list-style: none; margin: 0; padding: 0; }
 .feeds > li { border-top: 1px solid var(--line); padding: 0.6rem 0; }
+.feeds .note { margin: 0; }
 .links { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0 1.2rem; }
 .links a { display: inline-block; padding: 0.3rem 0; }
 summary { cursor: pointer; padding: 0.3rem 0; }
