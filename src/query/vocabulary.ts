@@ -12,13 +12,41 @@ export interface Vocabulary {
   readonly groups: ReadonlySet<string>;
 }
 
-/** The countries, cities and groups of all events of `data`. */
+type Places = Pick<Vocabulary, "countries" | "cities" | "offeredCities">;
+
+/** The countries, cities and groups of all events of `data`, each gathered when it is first asked for. */
 export function vocabularyOf(data: DataSet): Vocabulary {
+  let places: Places | undefined;
+  let groups: ReadonlySet<string> | undefined;
+  const known = () => {
+    places ??= placesOf(data);
+    return places;
+  };
+  return {
+    get countries() {
+      return known().countries;
+    },
+    get cities() {
+      return known().cities;
+    },
+    get offeredCities() {
+      return known().offeredCities;
+    },
+    get groups() {
+      groups ??= new Set(data.groups.map((group) => group.slug));
+      return groups;
+    },
+  };
+}
+
+function placesOf(data: DataSet): Places {
   const countries = new Set<string>();
   const cities = new Set<string>();
   const offeredCities = new Set<string>();
   const places = new Map(
-    data.events.flatMap(({ places }) => places).map((place) => [`${place.city}|${place.area}|${place.country}`, place]),
+    data.events
+      .flatMap((event) => event.places)
+      .map((place) => [`${place.city}|${place.area}|${place.country}`, place]),
   );
   for (const place of places.values()) {
     if (place.country !== null) countries.add(place.country);
@@ -26,5 +54,5 @@ export function vocabularyOf(data: DataSet): Vocabulary {
     for (const key of keys) cities.add(key);
     if (keys[1] !== undefined) offeredCities.add(keys[1]);
   }
-  return { countries, cities, offeredCities, groups: new Set(data.groups.map((group) => group.slug)) };
+  return { countries, cities, offeredCities };
 }
