@@ -13,7 +13,7 @@ export interface Processed {
   readonly problems: readonly Problem[];
 }
 
-/** Turns issues into events. Neither function throws, whatever an issue holds. */
+/** Turns issues into events. An issue on which it throws counts as an empty one. */
 export interface Pipeline {
   /** The data set of `issues`, oldest first, in which events that `known` holds keep their ids. */
   build(issues: readonly FetchedIssue[], known: DataSet | null): Processed;
@@ -64,10 +64,60 @@ export async function sync(options: SyncOptions): Promise<SyncReport> {
 
   if (plan.kind === "rebuild" && before !== null) log.info(`building anew from all issues, because ${plan.because}`);
   const issues = await fetchAll(source, plan.files, log);
-  const { data, problems } =
-    plan.kind === "add" && before !== null ? pipeline.add(before, issues) : pipeline.build(issues, before);
+  const base = plan.kind === "add" ? before : null;
+  const { data, problems } = takeIn(pipeline, issues, base, before);
   await store.replace(data);
   return { plan, before, data, problems };
+}
+
+/** What `issues` add to `base`, or make by themselves where there is none; events of `known` keep their ids. */
+function takeIn(
+  pipeline: Pipeline,
+  issues: readonly FetchedIssue[],
+  base: DataSet | null,
+  known: DataSet | null,
+): Processed {
+  const run = (all: readonly FetchedIssue[]) => (base ? pipeline.add(base, all) : pipeline.build(all, known));
+  try {
+    return run(issues);
+  } catch {
+    const { usable, failures } = sift(pipeline, issues, base ?? pipeline.build([], null).data);
+    const { data, problems } = run(usable);
+    return { data, problems: [...failures, ...problems] };
+  }
+}
+
+interface Sifted {
+  readonly usable: readonly FetchedIssue[];
+  readonly failures: readonly Problem[];
+  readonly data: DataSet;
+}
+
+/** Empties each issue on which the pipeline throws: it costs itself alone. Halves until that one is found. */
+function sift(pipeline: Pipeline, issues: readonly FetchedIssue[], data: DataSet): Sifted {
+  try {
+    return { usable: issues, failures: [], data: pipeline.add(data, issues).data };
+  } catch (error) {
+    const [only] = issues;
+    if (only === undefined || only.text === "") throw error;
+    if (issues.length === 1) {
+      const usable = [{ ...only, text: "" }];
+      return { usable, failures: [failure(only, error)], data: pipeline.add(data, usable).data };
+    }
+    const half = Math.ceil(issues.length / 2);
+    const first = sift(pipeline, issues.slice(0, half), data);
+    const second = sift(pipeline, issues.slice(half), first.data);
+    return {
+      usable: [...first.usable, ...second.usable],
+      failures: [...first.failures, ...second.failures],
+      data: second.data,
+    };
+  }
+}
+
+function failure({ name, issue }: FetchedIssue, error: unknown): Problem {
+  const message = `the program failed on ${name}, which is left out: ${error instanceof Error ? error.message : error}`;
+  return { rule: "issue-failed", severity: "error", issue, line: 1, message, printed: null, used: null };
 }
 
 /** Compares what a data set has taken in with what a source offers, oldest first. */

@@ -164,6 +164,35 @@ describe("sync", () => {
     expect(await store.read()).toBe(before);
   });
 
+  test("leaves out the issues on which the pipeline fails, and no others", async () => {
+    const whole = onePerIssue();
+    const failsOn = (issues: readonly FetchedIssue[]) => {
+      const bad = issues.find(({ text }) => text.startsWith("bad"));
+      if (bad) throw new Error(`cannot do ${bad.text}`);
+    };
+    const pipeline: Pipeline = {
+      build(issues, known) {
+        failsOn(issues);
+        return whole.build(issues, known);
+      },
+      add(data, issues) {
+        failsOn(issues);
+        return whole.add(data, issues);
+      },
+    };
+    const store = memoryStore();
+    const texts = { "2025-01-01": "a", "2025-01-08": "bad b", "2025-01-15": "c", "2025-01-22": "bad d" };
+    const report = await run(texts, store, pipeline);
+    expect(await titles(store)).toEqual(["a", "", "c", ""]);
+    expect(report.problems.map(({ rule, issue, message }) => `${issue} ${rule} ${message}`)).toEqual([
+      `2025-01-08 issue-failed the program failed on ${name("2025-01-08")}, which is left out: cannot do bad b`,
+      `2025-01-22 issue-failed the program failed on ${name("2025-01-22")}, which is left out: cannot do bad d`,
+    ]);
+    expect((await run(texts, store, pipeline)).plan.kind).toBe("nothing");
+    await run({ ...texts, "2025-01-29": "bad e", "2025-02-05": "f" }, store, pipeline);
+    expect(await titles(store)).toEqual(["a", "", "c", "", "", "f"]);
+  });
+
   test("builds anew over a broken data set when that is asked for, and only then", async () => {
     const broken = async () => Promise.reject(new DataSetBroken("events.json:7: is no JSON"));
     for (const part of ["read", "version"]) {

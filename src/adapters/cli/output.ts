@@ -30,9 +30,10 @@ export async function print(content: string | Uint8Array): Promise<void> {
   if (content.length > 0 && !process.stdout.write(content)) await once(process.stdout, "drain");
 }
 
-/** `2025-01-08-this-week-in-rust.md:211: date-slip: …` */
-export function problemLine(file: string, { line, rule, message }: Problem): string {
-  return `${file}:${line}: ${rule}: ${message}`;
+/** One line each on standard error: `2025-01-08-this-week-in-rust.md:211: date-slip: …` */
+export function printProblems(file: string, problems: readonly Problem[]): void {
+  const lines = problems.map(({ line, rule, message }) => `${file}:${line}: ${rule}: ${message}\n`);
+  if (lines.length > 0) process.stderr.write(lines.join(""));
 }
 
 /** A reader that has enough (`| head`) ends the program in peace. */

@@ -9,6 +9,8 @@ const LICENSE = "CC-BY-SA-4.0";
 /** `{`, format, version, newestIssue, attribution, license, `"issues": [`. */
 const LINES_BEFORE_RECORDS = 7;
 const HEAD = /^\{\n"format": (\d+),\n"version": "([^"\n]*)",\n/;
+/** Hexadecimal digits of the digest in a version. */
+const DIGITS = 16;
 const EDITED = "was edited after it was written: its version does not fit its contents";
 const utf8 = new TextEncoder();
 
@@ -21,22 +23,27 @@ export const HEAD_BYTES = 200;
  * contents have equal bytes and a cut or edited file is found out.
  */
 export async function encode(data: DataSet): Promise<{ readonly version: string; readonly bytes: Uint8Array }> {
+  const head = (digest: string) => {
+    const version = `${data.newestIssue ?? "empty"}-${digest}-${SHAPE}`;
+    return { version, line: utf8.encode(`{\n"format": ${data.format},\n"version": ${JSON.stringify(version)},\n`) };
+  };
   const opening = [
     `"newestIssue": ${JSON.stringify(data.newestIssue)}`,
     `"attribution": ${JSON.stringify(data.attribution)}`,
     `"license": ${JSON.stringify(LICENSE)},\n`,
   ];
-  const parts: Uint8Array[] = [utf8.encode(opening.join(",\n"))];
+  const room = head("0".repeat(DIGITS)).line;
+  const parts: Uint8Array[] = [room, utf8.encode(opening.join(",\n"))];
   const [first, more] = [utf8.encode("\n"), utf8.encode(",\n")];
   for (const list of LISTS) {
     parts.push(utf8.encode(`"${list}": [`));
     for (const [index, record] of data[list].entries()) parts.push(index === 0 ? first : more, lineOf(list, record));
     parts.push(utf8.encode(list === LISTS.at(-1) ? "\n]\n}\n" : "\n],\n"));
   }
-  const body = joined(parts);
-  const version = `${data.newestIssue ?? "empty"}-${await digest(body)}-${SHAPE}`;
-  const head = utf8.encode(`{\n"format": ${data.format},\n"version": ${JSON.stringify(version)},\n`);
-  return { version, bytes: joined([head, body]) };
+  const bytes = joined(parts);
+  const { version, line } = head(await digest(bytes.subarray(room.length)));
+  bytes.set(line);
+  return { version, bytes };
 }
 
 /** The version that the head of a file names; null when the head is none of ours. `head` is its first {@link HEAD_BYTES} or more. */
@@ -70,7 +77,7 @@ export async function decode(bytes: Uint8Array, name: string): Promise<DataSet> 
 
 async function digest(body: Uint8Array): Promise<string> {
   const hash = await crypto.subtle.digest("SHA-256", body as Uint8Array<ArrayBuffer>);
-  return Array.from(new Uint8Array(hash, 0, 8), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return Array.from(new Uint8Array(hash, 0, DIGITS / 2), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 function dataIn(text: string): DataSet | null {

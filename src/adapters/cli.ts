@@ -1,0 +1,71 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { type Command, EXIT, type ExitCode, ending, UsageError } from "./cli/command.ts";
+import { endWithReader, print } from "./cli/output.ts";
+
+/** Each command is loaded only when it runs: `serve` waits for no parser. */
+const COMMANDS: Readonly<Record<string, { readonly summary: string; load(): Promise<{ readonly command: Command }> }>> =
+  {
+    parse: {
+      summary: "listings of issues, one a line, with problems on the side",
+      load: () => import("./cli/parse.ts"),
+    },
+    events: { summary: "events of a folder of issues, one a line", load: () => import("./cli/events.ts") },
+    place: { summary: "where a printed place is", load: () => import("./cli/place.ts") },
+    sync: { summary: "bring the data set up to date", load: () => import("./cli/sync.ts") },
+    serve: { summary: "serve the calendars over HTTP", load: () => import("./cli/serve.ts") },
+    get: { summary: "answer one request without a server", load: () => import("./cli/get.ts") },
+    coverage: { summary: "what became of every bullet, by year", load: () => import("./cli/coverage.ts") },
+  };
+
+const HELP = `twir-calendar: calendars of the world's Rust events, read from This Week in Rust
+
+usage: twir-calendar COMMAND [OPTIONS] …
+
+${Object.entries(COMMANDS)
+  .map(([name, { summary }]) => `  ${name.padEnd(10)}${summary}`)
+  .join("\n")}
+
+  --help      this text; after a command, what that command does
+  --version   the program's version
+
+exit codes: 0 done · 1 failed, or the answer is an error · 2 wrong usage · 3 the data set is missing or broken ·
+4 the source of issues cannot be reached or read
+`;
+
+async function main(args: readonly string[]): Promise<ExitCode> {
+  const [name = "", ...rest] = args;
+  if (name === "--help" || name === "-h" || name === "help") return say(HELP);
+  if (name === "--version") return say(`${version()}\n`);
+  const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  const known = `the commands are ${Object.keys(COMMANDS).join(", ")}`;
+  if (!entry)
+    throw new UsageError(name === "" ? `a command is missing: ${known}` : `"${name}" is no command: ${known}`);
+  const { command } = await entry.load();
+  if (isHelp(rest)) return say(command.help);
+  return command.run(rest);
+}
+
+function isHelp(args: readonly string[]): boolean {
+  const options = args.includes("--") ? args.slice(0, args.indexOf("--")) : args;
+  return options.includes("--help") || options.includes("-h");
+}
+
+async function say(text: string): Promise<ExitCode> {
+  await print(text);
+  return EXIT.ok;
+}
+
+function version(): string {
+  return JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")).version;
+}
+
+endWithReader();
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  const { code, message } = ending(error);
+  process.stderr.write(`twir-calendar: ${message}\n`);
+  if (code === EXIT.usage) process.stderr.write(`try "twir-calendar --help"\n`);
+  process.exitCode = code;
+}

@@ -1,0 +1,25 @@
+import { folderSource } from "../source/folder.ts";
+import { type Command, EXIT, readArgs, UsageError } from "./command.ts";
+import { jsonLines } from "./output.ts";
+import { loadPipeline } from "./pipeline.ts";
+
+export const command: Command = {
+  help: `usage: twir-calendar events DIR…
+
+Prints the events of all issues in the folders, each event once, as JSON Lines sorted by start, then id. The files named
+like 2025-01-08-….md or .markdown are read, oldest first; "parse" tells their problems.
+
+exit codes: 0 done · 2 wrong usage · 4 a folder cannot be read
+`,
+  async run(args) {
+    const { positionals } = readArgs(args, {});
+    if (positionals.length === 0) throw new UsageError('"events" needs the folders to read');
+    const source = folderSource(...positionals);
+    const files = await source.list();
+    const issues = await Promise.all(files.map(async (file) => ({ ...file, text: await source.read(file) })));
+    const lines = jsonLines();
+    for (const event of (await loadPipeline()).build(issues, null).data.events) await lines.write(event);
+    await lines.end();
+    return EXIT.ok;
+  },
+};

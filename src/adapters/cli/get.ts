@@ -1,0 +1,38 @@
+import { createApp } from "../../http/app.ts";
+import { type Command, EXIT, readArgs, UsageError } from "./command.ts";
+import { print } from "./output.ts";
+import { clockOf, loadedStore, SITE_HELP, SITE_OPTIONS, siteOf } from "./site.ts";
+
+const OPTIONS = { ...SITE_OPTIONS, include: { type: "boolean", short: "i" } } as const;
+
+export const command: Command = {
+  help: `usage: twir-calendar get [OPTIONS] PATH
+
+Answers one request without a server: the body on standard output, the status on standard error when it is an error.
+
+  twir-calendar get '/events.ics?region=Virtual&from=2026-01-01'
+
+  -i, --include      print the status and the headers before the body
+${SITE_HELP}
+
+exit codes: 0 the status is below 400 · 1 it is not · 2 wrong usage · 3 the data set is missing or broken
+`,
+  async run(args) {
+    const { values, positionals } = readArgs(args, OPTIONS);
+    const [path = ""] = positionals;
+    if (positionals.length !== 1) throw new UsageError(`"get" takes one path, not ${positionals.length}`);
+    if (!path.startsWith("/")) throw new UsageError(`a path begins with a slash: not "${path}"`);
+    const site = siteOf(values, "http://localhost:8787");
+    const app = createApp({ store: await loadedStore(values), clock: clockOf(values), site });
+    const response = await app.fetch(new Request(new URL(site.url).origin + path));
+    const status = `${response.status} ${response.statusText}`.trim();
+    if (values.include) {
+      const headers = [...response.headers].map(([name, value]) => `${name}: ${value}\n`);
+      await print(`HTTP ${status}\n${headers.join("")}\n`);
+    }
+    await print(new Uint8Array(await response.arrayBuffer()));
+    if (response.status < 400) return EXIT.ok;
+    process.stderr.write(`twir-calendar: ${path} answers ${status}\n`);
+    return EXIT.failed;
+  },
+};

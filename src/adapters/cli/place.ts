@@ -1,0 +1,34 @@
+import { text } from "node:stream/consumers";
+import { resolveText } from "../../normalize/places/resolve.ts";
+import { type Command, EXIT, readArgs, UsageError } from "./command.ts";
+import { jsonLines } from "./output.ts";
+import { loadGazetteer } from "./pipeline.ts";
+
+export const command: Command = {
+  help: `usage: twir-calendar place TEXT…
+       twir-calendar place < FILE
+
+Prints where each place is, as JSON Lines: printed, city, area, country (ISO 3166-1), latitude, longitude, timeZone (IANA),
+precision (city, area, country, region, none) and how, the rule that found it. What is unknown is null. A text that holds
+several places, as a place column may, has a line for each. Without TEXT, each line of standard input is one.
+
+  twir-calendar place "Ljubljana, SI" "Virtual (Halifax, NS, CA)"
+
+exit codes: 0 done, found or not · 2 wrong usage
+`,
+  async run(args) {
+    const { positionals } = readArgs(args, {});
+    if (positionals.length === 0 && process.stdin.isTTY) throw new UsageError('"place" needs the places to look up');
+    const texts = positionals.length > 0 ? positionals : (await text(process.stdin)).split(/\r?\n/);
+    const gazetteer = loadGazetteer();
+    const lines = jsonLines();
+    for (const each of texts.filter((one) => one.trim() !== "")) {
+      for (const place of resolveText(gazetteer, each)) {
+        const { printed, city, area, country, latitude, longitude, timeZone, precision, how } = place;
+        await lines.write({ printed, city, area, country, latitude, longitude, timeZone, precision, how });
+      }
+    }
+    await lines.end();
+    return EXIT.ok;
+  },
+};
