@@ -100,8 +100,12 @@ export function related(a: Traits, b: Traits): boolean {
   if (apart) return false;
   const strangers = a.groups.size > 0 && b.groups.size > 0;
   const distinctive = a.titles.some(distinctiveTitle) && b.titles.some(distinctiveTitle);
-  if (meet(a.cities, b.cities)) return !strangers || distinctive;
-  return !strangers && (distinctive || (a.cities.size + b.cities.size === 0 && likeness(a, b) === 2));
+  return meet(a.cities, b.cities) ? !strangers || distinctive : !strangers && distinctive;
+}
+
+/** Whether one of them tells neither group nor city, so that the title alone has to do. */
+export function nameless(a: Traits, b: Traits): boolean {
+  return a.cities.size + b.cities.size === 0 && (a.groups.size === 0 || b.groups.size === 0);
 }
 
 export function sharesGroup(a: Traits, b: Traits): boolean {

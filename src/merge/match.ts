@@ -1,7 +1,17 @@
 import { daysBetween, type LocalDate } from "../model/date.ts";
 import type { CanonicalLink, KnownListing } from "../model/listing.ts";
 import { recurringDay } from "../model/meetup.ts";
-import { type Candidate, hostOf, likeness, online, related, sharesGroup, type Traits } from "./candidate.ts";
+import {
+  type Candidate,
+  hostOf,
+  likeness,
+  mayBeRelated,
+  nameless,
+  online,
+  related,
+  sharesGroup,
+  type Traits,
+} from "./candidate.ts";
 import { otherEdition, sameEdition, sharesSubject } from "./titles.ts";
 
 /** A listing on its way to an event. */
@@ -50,12 +60,16 @@ export function bySamePage({ listing, traits, key, day }: Arrival, known: Known)
  */
 export function bySameDay({ listing, traits, key, day }: Arrival, known: Known): Candidate | null {
   if (day === null) return null;
-  return best(known.onDay(day), (event) => {
-    const like = likeness(traits, event);
+  const events = known.onDay(day);
+  const only = (event: Candidate) =>
+    !known.taken(event) && events.every((other) => other === event || likeness(traits, other) < 2);
+  return best(events, (event) => {
+    const like = mayBeRelated(traits, event) ? likeness(traits, event) : 0;
     if (like === 0) return 0;
     if (online(traits) && online(event) && elsewhere(key, event) && sharesSubject(traits.titles[0]!, event.titles[0]!))
       return like;
-    if (!related(traits, event) || (like < 2 && printsBoth(listing.link, event, known))) return 0;
+    if (like < 2 && printsBoth(listing.link, event, known)) return 0;
+    if (!related(traits, event)) return like === 2 && nameless(traits, event) && only(event) ? 1 : 0;
     return like + (sharesGroup(traits, event) ? 2 : 0);
   });
 }

@@ -27,7 +27,7 @@ const COMMON = new Set(
     "rust rustlang meetup meetups meeting meet monthly weekly biweekly hack learn night talk talks lunch social study group session sessions " +
     "intro introduction getting started book club reading coding dojo workshop community call mixer user users programming language lightning " +
     "show tell project projects hour hangout hang out open office hours beginner rustaceans rustacean developers code codes event conference " +
-    "first second third fourth last mid month monday tuesday wednesday thursday friday saturday sunday"
+    "coffee morning evening afternoon breakfast brunch drinks beer first second third fourth last mid month monday tuesday wednesday thursday friday saturday sunday"
   ).split(" "),
 );
 

@@ -15,9 +15,9 @@ const LONG = 48;
 /** A printed name without markup, addresses and stray white space: `[Rust Luzern](https://…` → `Rust Luzern`. */
 export function cleanName(name: string): string {
   const bare = name
-    .replace(/\]\(.*$/, "")
+    .replace(/^\[?(.*?)\]\(.*$/, "$1")
     .replace(/\(*https?:\/\/\S*/g, "")
-    .replace(/\*\*|^\[/g, "");
+    .replaceAll("**", "");
   return bare.replace(/\s+/g, " ").trim();
 }
 
