@@ -6,8 +6,9 @@ const run = promisify(execFile);
 
 /** Runs one script of this folder in a process of its own and reads the JSON value that it prints. */
 export async function child<T>(script: string, ...args: readonly string[]): Promise<T> {
-  const { stdout } = await run(process.execPath, [join(import.meta.dirname, script), ...args], {
-    maxBuffer: 1 << 26,
+  const path = join(import.meta.dirname, script);
+  const { stdout } = await run(process.execPath, [path, ...args], { maxBuffer: 1 << 26 }).catch((error) => {
+    throw new Error(`${script} failed:\n${error.stderr ?? error.message}`);
   });
   return JSON.parse(stdout) as T;
 }

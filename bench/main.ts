@@ -169,6 +169,9 @@ try {
   await start();
   await requests();
   await growth();
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
