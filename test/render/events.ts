@@ -124,7 +124,7 @@ const place: fc.Arbitrary<Place> = fc.record({
 });
 
 /** Any event that a data set may hold. `id`s of two of them may be equal. */
-export const anyEvent: fc.Arbitrary<EventRecord> = fc
+const anyEvent: fc.Arbitrary<EventRecord> = fc
   .record({
     id: fc.stringMatching(/^[a-z0-9-]{1,40}$/),
     title: oddText,
