@@ -4,9 +4,10 @@ import { join } from "node:path";
 import type { CountryData } from "../../src/normalize/places/data.ts";
 import { fold } from "../../src/normalize/places/fold.ts";
 import { aliases } from "./cut/aliases.ts";
-import { alternates } from "./cut/alternates.ts";
+import { alternates, ownNames } from "./cut/alternates.ts";
 import { joinAreas } from "./cut/areas.ts";
 import { countryNames } from "./cut/countries.ts";
+import { NameList } from "./cut/names.ts";
 import { readAreaNames, readCities, readTable, type SourceCity } from "./cut/source.ts";
 import { subdivisions } from "./cut/subdivisions.ts";
 import { centre, sharedZone } from "./cut/zones.ts";
@@ -14,11 +15,13 @@ import { centre, sharedZone } from "./cut/zones.ts";
 const PEOPLE = 15_000;
 const CAPITAL = /^PPL[AC]$/;
 const LARGE = 100_000;
+const NOTABLE = 250_000;
 const ATTRIBUTION =
   "Cities: GeoNames (https://www.geonames.org/), CC BY 4.0, 2023-03, cut and joined to ISO 3166-2 codes";
 
 const areaNames = readAreaNames();
-const names = countryNames();
+const countryNamed = countryNames();
+const names = { areas: new NameList(), notable: new NameList(), large: new NameList(), small: new NameList() };
 const known = subdivisions();
 const printed = new Set(readTable("printed.tsv").map(({ city, area, country }) => `${city}|${area}|${country}`));
 const handNames = new Map<string, string[]>();
@@ -55,17 +58,9 @@ function areasOf(country: string, cities: readonly SourceCity[]): { rows: string
     if (!shared) continue;
     zone.set(code, shared.timeZone);
     const { latitude, longitude } = centre(there);
-    const more = keys.get(code)!.filter((key) => key !== fold(own.get(code)!));
+    for (const key of keys.get(code)!) names.areas.add(key, `${country}${code}`);
     rows.push(
-      [
-        code,
-        own.get(code),
-        latitude,
-        longitude,
-        zoneIndex.get(shared.timeZone),
-        shared.certain ? 1 : "",
-        more.join(";"),
-      ].join("|"),
+      [code, own.get(code), latitude, longitude, zoneIndex.get(shared.timeZone), shared.certain ? 1 : ""].join("|"),
     );
   }
   return { rows, zone };
@@ -80,35 +75,37 @@ function cutCountry(country: string, all: readonly SourceCity[]): CountryData {
   const isPrinted = cities.map(
     (city) => printed.has(identity(city)) && !seen.has(identity(city)) && !!seen.add(identity(city)),
   );
+  for (const [index, city] of cities.entries()) {
+    const list =
+      isPrinted[index] || city.population >= NOTABLE
+        ? names.notable
+        : city.population >= LARGE
+          ? names.large
+          : names.small;
+    const own = ownNames(city.name);
+    const others = [...alternates(city, confirmed), ...(handNames.get(`${city.name}|${country}`) ?? [])];
+    for (const name of own) list.add(name, `${country}${(2 * index).toString(36)}`);
+    for (const name of new Set(others))
+      if (!own.includes(name)) list.add(name, `${country}${(2 * index + 1).toString(36)}`);
+  }
   return {
     code: country,
-    names: (names.get(country) ?? []).join("|"),
+    names: (countryNamed.get(country) ?? []).join("|"),
     zone: shared?.certain ? zoneIndex.get(shared.timeZone)! : -1,
+    visited: isPrinted.includes(true),
     areas: rows,
     cities: cities.map((city, index) => {
-      const own = zone.get(city.area) === city.timeZone ? "" : zoneIndex.get(city.timeZone);
-      const more = [...new Set([...alternates(city, confirmed), ...(handNames.get(`${city.name}|${country}`) ?? [])])];
+      const zoneOfCity = zone.get(city.area) === city.timeZone ? "" : zoneIndex.get(city.timeZone);
       const people = Math.round(city.population / 1000);
-      return [
-        city.name,
-        city.area,
-        city.latitude,
-        city.longitude,
-        people,
-        own,
-        isPrinted[index] ? "*" : "",
-        more.join(";"),
-      ].join("|");
+      const mark = isPrinted[index] ? "*" : "";
+      return [city.name, city.area, city.latitude, city.longitude, people, zoneOfCity, mark].join("|");
     }),
-    visited: isPrinted.includes(true),
-    large: cities.filter(({ population }) => population >= LARGE).length,
-    printed: [...cities.keys()].filter((index) => isPrinted[index] && cities[index]!.population < LARGE),
   };
 }
 
 const countries = [...byCountry.keys()].sort().map((country) => cutCountry(country, byCountry.get(country)!));
 const lines = countries.map((country) => JSON.stringify(country));
-const head = JSON.stringify({ format: 1, attribution: ATTRIBUTION, zones, aliases: aliases() }).slice(0, -1);
+const head = JSON.stringify({ format: 1, attribution: ATTRIBUTION, zones, aliases: aliases(), names }).slice(0, -1);
 writeFileSync(join(import.meta.dirname, "gazetteer.json"), `${head},"countries":[\n${lines.join(",\n")}\n]}\n`);
 const rows = countries.reduce((sum, { cities }) => sum + cities.length, 0);
 console.log(`gazetteer.json: ${countries.length} countries, ${rows} cities, ${printed.size} printed`);

@@ -1,5 +1,5 @@
 import { fold } from "../../../src/normalize/places/fold.ts";
-import { within } from "../../../src/normalize/places/typo.ts";
+import { distance } from "../../../src/normalize/places/typo.ts";
 import type { SourceCity } from "./source.ts";
 
 /** From this many people on, every plausible name that GeoNames has in Latin letters is kept. */
@@ -24,7 +24,7 @@ function syllables(folded: string, name: string): boolean {
 
 /** `amsterdamas`, `amsterdamo`: a form that only another language's grammar or spelling asks for. */
 function inflected(folded: string, name: string): boolean {
-  return name.length >= 6 && folded[0] === name[0] && within(1, folded, name);
+  return name.length >= 6 && folded[0] === name[0] && distance(folded, name, 1) <= 1;
 }
 
 /**
@@ -46,4 +46,10 @@ export function alternates(city: SourceCity, confirmed: ReadonlySet<string>): st
       kept.add(folded);
   }
   return [...kept].sort();
+}
+
+/** `Biel/Bienne` → `biel bienne`, `biel`, `bienne`; `Frankfurt (Oder)` → `frankfurt oder`, `frankfurt`. */
+export function ownNames(name: string): string[] {
+  const parts = name.includes("/") ? name.split("/") : [name.replace(/\(.*/, "")];
+  return [...new Set([name, ...parts].map(fold))];
 }

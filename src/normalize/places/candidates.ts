@@ -1,4 +1,5 @@
-import type { City, Named } from "./country.ts";
+import type { City } from "./country.ts";
+import type { Named } from "./gazetteer.ts";
 
 /** A point on the map in degrees. */
 export interface Point {

@@ -20,20 +20,27 @@ function texts(city: string): string[] {
   return [city, `${bracket[1]} ${bracket[3]}`, bracket[2]!];
 }
 
-/** Folded names under which to look a printed city up, the likeliest first. */
-export function cityForms(gazetteer: Gazetteer, city: string): string[] {
-  const forms = new Set<string>();
+/** Other ways to write a folded name, the likeliest first. */
+const VARIANTS: readonly ((folded: string, gazetteer: Gazetteer) => string)[] = [
+  (folded) => folded,
+  (folded) => folded.replace(SUFFIX, ""),
+  (folded) => folded.replace(PREFIX, ""),
+  (folded, gazetteer) => withoutCountry(gazetteer, folded),
+  (folded) => folded.replace(/\bsankt\b/g, "saint"),
+  (folded) => folded.replace(/\bmount\b/g, "mt").replace(/\bfort\b/g, "ft"),
+  (folded) => folded.replace(/\bmt\b/g, "mount").replace(/\bft\b/g, "fort"),
+  withoutDigraphs,
+];
+
+/** Folded names under which to look a printed city up, the likeliest first, each made when it is asked for. */
+export function* cityForms(gazetteer: Gazetteer, city: string): Generator<string> {
+  const made = new Set([""]);
   for (const text of texts(city)) {
     const folded = fold(text);
-    forms.add(folded);
-    forms.add(folded.replace(SUFFIX, ""));
-    forms.add(folded.replace(PREFIX, ""));
-    forms.add(withoutCountry(gazetteer, folded));
-    forms.add(folded.replace(/\bsankt\b/g, "saint"));
-    forms.add(folded.replace(/\bmount\b/g, "mt").replace(/\bfort\b/g, "ft"));
-    forms.add(folded.replace(/\bmt\b/g, "mount").replace(/\bft\b/g, "fort"));
-    forms.add(withoutDigraphs(folded));
+    for (const vary of VARIANTS) {
+      const form = vary(folded, gazetteer);
+      if (!made.has(form)) yield form;
+      made.add(form);
+    }
   }
-  forms.delete("");
-  return [...forms];
 }

@@ -1,8 +1,37 @@
-import { type Area, addNames, type Country, type Named, openCountry, type Rows, rowsOf } from "./country.ts";
-import type { AliasTarget, GazetteerData } from "./data.ts";
+import { type Area, type City, openRows, type Rows } from "./country.ts";
+import type { AliasTarget, CountryData, GazetteerData } from "./data.ts";
+import { entriesOf, referencesOf } from "./sorted.ts";
+
+/** A city under one of its names. */
+export interface Named {
+  readonly city: City;
+  /** False for an alternate name. */
+  readonly own: boolean;
+}
+
+/** One country of the gazetteer. */
+export interface Country {
+  /** ISO 3166-1 alpha-2. */
+  readonly code: string;
+  /** Zone of at least 95 % of the people. */
+  readonly timeZone: string | null;
+  /** Whether the newsletter has printed one of its cities. */
+  readonly visited: boolean;
+  /** The city that is the country, as Singapore is. */
+  readonly cityState: City | null;
+  /** The area of that folded name or code. */
+  area(folded: string): Area | null;
+  /** Cities of that folded name. */
+  find(folded: string): readonly Named[];
+  /** The city of an area with the most people. */
+  largest(area: Area): City | null;
+  /** Names of the cities of 250,000 people and of those printed before: what a misspelt name may mean. */
+  notable(): readonly (readonly [name: string, reference: string])[];
+}
 
 /** The world's cities, areas and countries by name. Nothing of it is needed to serve requests. */
 export interface Gazetteer {
+  readonly countries: readonly Country[];
   /** The country of that alpha-2 code. */
   country(code: string): Country | null;
   /** Alpha-2 code of a folded country name or alpha-3 code. */
@@ -13,13 +42,11 @@ export interface Gazetteer {
   areasNamed(folded: string): readonly Area[];
   /** Cities of that folded name among the world's large ones and those that the newsletter has printed. */
   known(folded: string): readonly Named[];
-  readonly countries: readonly Country[];
+  /** The city under the name that a reference of `notable` stands for. */
+  named(reference: string): Named;
   /** Results kept between calls: a cache, each key always has the same value. */
   readonly kept: Map<string, unknown>;
 }
-
-/** Room for the rows of one country in an index of all. */
-const SPAN = 2 ** 20;
 
 function once<T>(make: () => T): () => T {
   let made: { value: T } | null = null;
@@ -29,48 +56,78 @@ function once<T>(make: () => T): () => T {
   };
 }
 
+function memo<T>(find: (key: string) => T): (key: string) => T {
+  const kept = new Map<string, T>();
+  return (key) => {
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const found = find(key);
+    kept.set(key, found);
+    return found;
+  };
+}
+
 function namesOfCountries(data: GazetteerData): Map<string, string> {
   const byName = new Map<string, string>();
   for (const { code, names } of data.countries) for (const name of names.split("|")) byName.set(name, code);
   return byName;
 }
 
-function areasOfAll(countries: Iterable<Country>): Map<string, Area[]> {
-  const byKey = new Map<string, Area[]>();
-  for (const country of countries) {
-    for (const [key, area] of country.areas) {
-      const others = byKey.get(key);
-      if (others) others.push(area);
-      else byKey.set(key, [area]);
+function notableByCountry(data: GazetteerData): Map<string, [string, string][]> {
+  const byCountry = new Map<string, [string, string][]>();
+  for (const [name, references] of entriesOf(data.names.notable)) {
+    for (const reference of references) {
+      const own = byCountry.get(reference.slice(0, 2));
+      if (own) own.push([name, reference]);
+      else byCountry.set(reference.slice(0, 2), [[name, reference]]);
     }
   }
-  return byKey;
+  return byCountry;
 }
 
-/** Names of the large and the printed cities of all countries; a row's country stands above `SPAN`. */
-function knownOfAll(data: GazetteerData): Rows {
-  const index: Rows = new Map();
-  for (const [number, { cities, large, printed }] of data.countries.entries()) {
-    for (let position = 0; position < large; position++) addNames(index, cities, position, number * SPAN);
-    for (const position of printed) addNames(index, cities, position, number * SPAN);
-  }
-  return index;
-}
-
-/** Opens the committed gazetteer (`data/places/gazetteer.json`, which an adapter loads). Indexes are made when first needed. */
+/** Opens the committed gazetteer (`data/places/gazetteer.json`, which an adapter loads). Nothing is indexed beforehand. */
 export function createGazetteer(data: GazetteerData): Gazetteer {
-  const countries = data.countries.map((country) => openCountry(country, data.zones));
+  const rows = new Map<string, Rows>(data.countries.map((country) => [country.code, openRows(country, data.zones)]));
+  const countryNames = once(() => namesOfCountries(data));
+  const notable = once(() => notableByCountry(data));
+  const named = (reference: string): Named => {
+    const number = Number.parseInt(reference.slice(2), 36);
+    return { city: rows.get(reference.slice(0, 2))!.city(number >> 1), own: number % 2 === 0 };
+  };
+  const areasNamed = memo((folded) =>
+    referencesOf(data.names.areas, folded).map(
+      (reference) => rows.get(reference.slice(0, 2))!.area(reference.slice(2))!,
+    ),
+  );
+  const known = memo((folded) =>
+    [data.names.notable, data.names.large].flatMap((names) => referencesOf(names, folded)),
+  );
+  const all = memo((folded) => [...known(folded), ...referencesOf(data.names.small, folded)]);
+  const open = ({ code, zone, visited }: CountryData): Country => ({
+    code,
+    timeZone: data.zones[zone] ?? null,
+    visited,
+    get cityState() {
+      return rows.get(code)!.cityState();
+    },
+    area: (folded) => areasNamed(folded).find(({ country }) => country === code) ?? null,
+    find: (folded) =>
+      all(folded)
+        .filter((reference) => reference.startsWith(code))
+        .map(named),
+    largest: (area) => rows.get(code)!.largest(area),
+    notable: () => notable().get(code) ?? [],
+  });
+  const countries = data.countries.map(open);
   const byCode = new Map(countries.map((country) => [country.code, country]));
-  const names = once(() => namesOfCountries(data));
-  const areas = once(() => areasOfAll(countries));
-  const known = once(() => knownOfAll(data));
   return {
-    country: (code) => byCode.get(code) ?? null,
-    countryNamed: (folded) => names().get(folded) ?? null,
-    alias: (folded) => (Object.hasOwn(data.aliases, folded) ? data.aliases[folded]! : null),
-    areasNamed: (folded) => areas().get(folded) ?? [],
-    known: (folded) => rowsOf(known(), folded).map((row) => countries[Math.floor(row / SPAN)]!.at(row % SPAN)),
     countries,
+    country: (code) => byCode.get(code) ?? null,
+    countryNamed: (folded) => countryNames().get(folded) ?? null,
+    alias: (folded) => (Object.hasOwn(data.aliases, folded) ? data.aliases[folded]! : null),
+    areasNamed,
+    known: (folded) => known(folded).map(named),
+    named,
     kept: new Map(),
   };
 }

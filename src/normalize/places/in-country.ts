@@ -1,9 +1,9 @@
 import type { ResolvedPlace } from "../../model/place.ts";
 import { type Choice, kilometres, nearby, type Point } from "./candidates.ts";
-import type { Area, Country } from "./country.ts";
+import type { Area } from "./country.ts";
 import { fold } from "./fold.ts";
 import { cityForms } from "./forms.ts";
-import type { Gazetteer } from "./gazetteer.ts";
+import type { Country, Gazetteer } from "./gazetteer.ts";
 import { cityIn, meansCity, misspelt, printedAnywhere } from "./lookup.ts";
 import { areaResult, cityResult, countryResult } from "./results.ts";
 
@@ -20,8 +20,6 @@ export function outsideArea(
   city: string,
   near: readonly Point[],
 ): ResolvedPlace {
-  const slip = misspelt(gazetteer, city, { countries: [country], area }, near);
-  if (slip) return cityResult(slip, "typo");
   for (const form of cityForms(gazetteer, city)) {
     const found = country.find(form);
     const [confirmed] = nearby(found, near);
@@ -31,6 +29,8 @@ export function outsideArea(
     );
     if (around.length === 1) return cityResult(around[0]!.city, "neighbour-area");
   }
+  const slip = misspelt(gazetteer, city, { countries: [country], area }, near);
+  if (slip) return cityResult(slip, "typo");
   return areaResult(country, area, "fallback");
 }
 
@@ -42,14 +42,14 @@ export function inCountry(
   area: string | null,
   near: readonly Point[],
 ): ResolvedPlace {
-  const known = area === null ? undefined : country.areas.get(fold(area));
+  const known = area === null ? null : country.area(fold(area));
   const exact = cityIn(gazetteer, country, city, known ?? null, near);
   if (exact && (known || area === null)) return areaOrCity(country, city, exact);
   if (known) return outsideArea(gazetteer, country, known, city, near);
   const other = area === null ? null : inOtherCountry(gazetteer, country, city, area, near);
   if (other) return other;
   if (exact) return cityResult(exact.city, exact.how);
-  const named = country.areas.get(fold(city));
+  const named = country.area(fold(city));
   const reversed = area === null ? null : cityIn(gazetteer, country, area, named ?? null, near);
   if (reversed) return cityResult(reversed.city, reversed.how);
   if (named) return areaResult(country, named, "area");
@@ -62,7 +62,7 @@ export function inCountry(
 
 /** `Utah, US`: a city of an area's name is meant only when it is one of its great cities. */
 function areaOrCity(country: Country, printed: string, choice: Choice): ResolvedPlace {
-  const area = country.areas.get(fold(printed));
+  const area = country.area(fold(printed));
   return !area || meansCity(country, choice, area)
     ? cityResult(choice.city, choice.how)
     : areaResult(country, area, "area");
@@ -77,7 +77,7 @@ function inOtherCountry(
 ): ResolvedPlace | null {
   for (const code of WITH_AREAS.includes(country.code) ? WITH_AREAS : []) {
     const other = code === country.code ? null : gazetteer.country(code);
-    const known = other?.areas.get(fold(area));
+    const known = other?.area(fold(area));
     const found = known && cityIn(gazetteer, other!, city, known, near);
     if (found) return cityResult(found.city, "other-country");
   }

@@ -1,15 +1,15 @@
 import { type Choice, choose, type Point } from "./candidates.ts";
-import type { Area, City, Country, Named } from "./country.ts";
+import type { Area, City } from "./country.ts";
 import { cityForms } from "./forms.ts";
-import type { Gazetteer } from "./gazetteer.ts";
-import { slips, within } from "./typo.ts";
+import type { Country, Gazetteer, Named } from "./gazetteer.ts";
+import { distance, slips } from "./typo.ts";
 
 /** Thousands of people from which on a city is meant rather than an area of its name elsewhere in the country. */
 const CAPITAL = 500;
 
 type Find = (folded: string) => readonly Named[];
 
-function firstFound(forms: readonly string[], find: Find, near: readonly Point[]): Choice | null {
+function firstFound(forms: Iterable<string>, find: Find, near: readonly Point[]): Choice | null {
   for (const form of forms) {
     const choice = choose(find(form), near);
     if (choice) return choice;
@@ -62,20 +62,20 @@ export function misspelt(
   where: { countries: readonly Country[]; area?: Area },
   near: readonly Point[],
 ): City | null {
-  const forms = cityForms(gazetteer, city).filter((form) => slips(form.length) > 0);
-  for (let limit = 1; limit <= 2; limit++) {
-    for (const form of forms.filter(({ length }) => slips(length) >= limit)) {
-      const found = where.countries.flatMap((country) => likeIn(country, form, limit));
-      const choice = choose(where.area ? found.filter((named) => named.city.area === where.area) : found, near);
-      if (choice) return choice.city;
-    }
-  }
-  return null;
+  const forms = [...cityForms(gazetteer, city)].filter(({ length }) => slips(length) > 0);
+  const found = where.countries.flatMap((country) => forms.flatMap((form) => likeIn(gazetteer, country, form)));
+  const there = where.area ? found.filter(({ named }) => named.city.area === where.area) : found;
+  const fewest = Math.min(...there.map(({ distance }) => distance));
+  const best = there.filter(({ distance }) => distance === fewest).map(({ named }) => named);
+  return choose(best, near)?.city ?? null;
 }
 
-function likeIn(country: Country, form: string, limit: number): Named[] {
-  return country
-    .notable()
-    .filter(({ name }) => name.length > 3 && within(limit, form, name))
-    .map(({ row }) => country.at(row));
+function likeIn(gazetteer: Gazetteer, country: Country, form: string): { named: Named; distance: number }[] {
+  const limit = slips(form.length);
+  const like: { named: Named; distance: number }[] = [];
+  for (const [name, reference] of country.notable()) {
+    const apart = name.length > 3 ? distance(form, name, limit) : limit + 1;
+    if (apart <= limit) like.push({ named: gazetteer.named(reference), distance: apart });
+  }
+  return like;
 }

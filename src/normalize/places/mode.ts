@@ -4,7 +4,7 @@ const VIRTUAL =
   /\b(?:virtual(?:ly)?|virtal|virutal|vitual|online|on-line|remote(?:ly)?|digital|webinar|live ?-?stream(?:ed|ing)?|streamed|internet|zoom|discord)\b/giu;
 const HYBRID = /\b(?:hybrid|hybird|hybrib|mixed mode)\b/giu;
 const PERSON =
-  /\b(?:in[ -]?person|inperson|on[ -]?site|onsite|in real life|irl|face[ -]to[ -]face|offline|physical(?:ly)?|presential|presencial|local)\b/giu;
+  /\b(?:in[ -]?person|inperson|on[ -]?site|onsite|in real life|irl|face[ -]to[ -]face|offline|physical(?:ly)?|presential|presencial)\b/giu;
 const FILLER = String.raw`\b(?:events?|meetups?|meetings?|conference|only|fully|also|format|edition|mode|session|attendance|option(?:al)?|available|possible)\b`;
 const JOINER = String.raw`(?:\+|&|\/|;|\||\band\b|\bor\b|\bund\b|\bplus\b|\bas well as\b|\bwith\b)`;
 
@@ -20,6 +20,7 @@ const BESIDE = new RegExp(
   "iu",
 );
 const BESIDE_MARK = new RegExp(`(${MARK})(?:\\s+${FILLER})+|(?:${FILLER}\\s+)+(${MARK})`, "giu");
+const WITH_JOINERS = new RegExp(`${JOINER}?\\s*${MARKS}\\s*${JOINER}?`, "giu");
 const EDGE = String.raw`[\s,:;+&|/\u2013\u2014-]`;
 
 /** A place column without its words for the mode, and the mode that they tell; null when there are none. */
@@ -34,34 +35,35 @@ function modeOf(marked: string): Mode | null {
   return virtual ? "virtual" : person ? "in-person" : null;
 }
 
-/** Drops brackets without a partner, those around the whole, and empty ones; trims what joins. */
+/** Brackets without a partner, around the whole, or empty; what joined a word that is gone. Applied until nothing changes. */
+const LEFTOVERS: readonly (readonly [RegExp, string])[] = [
+  [/[([{]\s*[)\]}]/g, " "],
+  [new RegExp(`([([{])${EDGE}+`, "gu"), "$1"],
+  [new RegExp(`${EDGE}+([)\\]}])`, "gu"), "$1"],
+  [new RegExp(`^${EDGE}+|${EDGE}+$`, "gu"), ""],
+  [/^[([{]([^()[\]{}]*)[)\]}]$/, "$1"],
+  [/^([^([{]*)[)\]}]/, "$1"],
+  [/[([{]([^)\]}]*)$/, " $1"],
+];
+
 function tidy(text: string): string {
   let tidied = text;
   for (let before = ""; before !== tidied; ) {
     before = tidied;
-    tidied = tidied
-      .replace(/[([{]\s*[)\]}]/g, " ")
-      .replace(new RegExp(`([([{])${EDGE}+`, "gu"), "$1")
-      .replace(new RegExp(`${EDGE}+([)\\]}])`, "gu"), "$1")
-      .replace(new RegExp(`^${EDGE}+|${EDGE}+$`, "gu"), "")
-      .replace(/^[([{]([^()[\]{}]*)[)\]}]$/, "$1")
-      .replace(/^([^([{]*)[)\]}]/, "$1")
-      .replace(/[([{]([^)\]}]*)$/, " $1");
+    for (const [leftover, kept] of LEFTOVERS) tidied = tidied.replace(leftover, kept);
   }
-  return tidied.replace(/\s+/g, " ").replace(/\s+,/g, ",").trim();
+  return tidied.replace(/\s+/g, " ").replace(/ ,/g, ",").trim();
 }
 
 /** Takes the words for the mode out of a place column: `Munich, DE + Virtual` → hybrid, `Munich, DE`. */
 export function takeMode(column: string): ModeWords {
-  const text = column.replace(/[\uE000-\uE002]/g, " ").replace(/\s+/g, " ");
+  const text = column.replace(/[\uE000-\uE003]/g, " ").replace(/\s+/g, " ");
   const words = text.replace(HYBRID, H).replace(PERSON, P).replace(VIRTUAL, V);
   const marked = words.replace(BESIDE_MARK, "$1$2");
   const mode = modeOf(marked);
   if (mode === null) return { mode, rest: tidy(text) };
   const rest = marked
-    .replace(new RegExp(`${JOINER}?\\s*${MARKS}\\s*${JOINER}?`, "giu"), (_, offset: number) =>
-      offset === 0 ? " " : " \uE003",
-    )
+    .replace(WITH_JOINERS, (_, offset: number) => (offset === 0 ? " " : " \uE003"))
     .replace(/\s*\uE003\s*(?=,|$|\))/g, "")
     .replace(/\s*\uE003\s*/g, " ");
   return { mode, rest: tidy(rest) };

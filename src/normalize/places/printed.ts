@@ -1,7 +1,8 @@
 import type { PrintedPlace } from "../../model/place.ts";
-import type { Area, Country } from "./country.ts";
+import type { Area } from "./country.ts";
 import { fold } from "./fold.ts";
-import type { Gazetteer } from "./gazetteer.ts";
+import type { Country, Gazetteer } from "./gazetteer.ts";
+import { WITH_AREAS } from "./in-country.ts";
 import { cityAnywhere, cityIn, meansCity, misspelt } from "./lookup.ts";
 import { scopeOf } from "./scope.ts";
 
@@ -43,8 +44,9 @@ function splitLast(gazetteer: Gazetteer, last: string, alone: boolean): string[]
 
 /** Areas that may stand behind a city without their country: by code those of the US, Canada and Australia, by name any. */
 function areasOf(gazetteer: Gazetteer, text: string): readonly Area[] {
-  const areas = gazetteer.areasNamed(fold(text));
-  return text.length > 3 ? areas : areas.filter(({ country }) => ["US", "CA", "AU"].includes(country));
+  const folded = fold(text);
+  if (text.length > 3) return gazetteer.areasNamed(folded);
+  return WITH_AREAS.flatMap((code) => gazetteer.country(code)?.area(folded) ?? []);
 }
 
 /** `Kenya, KE` and `Utah, US` name no city; `New York, US` and `Singapore, SG` do. */
@@ -52,7 +54,7 @@ function holds(gazetteer: Gazetteer, country: Country, text: string): boolean {
   const folded = fold(text);
   return (
     cityIn(gazetteer, country, text, null, []) !== null ||
-    (folded.length > 3 && country.areas.has(folded)) ||
+    (folded.length > 3 && country.area(folded) !== null) ||
     countryCode(gazetteer, text) === country.code ||
     gazetteer.alias(`${folded} ${fold(country.code)}`) !== null ||
     scopeOf(gazetteer, text) !== null
@@ -81,14 +83,14 @@ function inside(gazetteer: Gazetteer, country: Country, parts: readonly string[]
   const [first, last] = [streetless[0], streetless.at(-1)];
   if (first === undefined || last === undefined) return { city: null, area: null, country: code };
   if (streetless.length === 1) return alone(gazetteer, country, first);
-  const area = country.areas.get(fold(last));
+  const area = country.area(fold(last));
   const names = streetless.slice(0, -1);
   if (area) {
     const city = names.find((name) => cityIn(gazetteer, country, name, area, [])) ?? first;
     return { city, area: last, country: code };
   }
   const isCity = cityIn(gazetteer, country, last, null, []) !== null;
-  if (isCity && country.areas.has(fold(first))) return { city: last, area: first, country: code };
+  if (isCity && country.area(fold(first)) !== null) return { city: last, area: first, country: code };
   if (isCity && !cityIn(gazetteer, country, first, null, [])) return { city: last, area: null, country: code };
   return { city: first, area: last, country: code };
 }
@@ -98,7 +100,7 @@ function alone(gazetteer: Gazetteer, country: Country, text: string): PrintedPla
   const scope = scopeOf(gazetteer, text);
   if (scope) return { city: null, area: scope === "region" ? text : null, country: code };
   const city = cityIn(gazetteer, country, text, null, []);
-  const area = country.areas.get(fold(text));
+  const area = country.area(fold(text));
   if (area && !(city && meansCity(country, city, area))) return { city: null, area: text, country: code };
   if (countryCode(gazetteer, text) === code && text.length > 3 && city?.city !== country.cityState) {
     return { city: null, area: null, country: code };

@@ -1,7 +1,6 @@
 import type { PrintedPlace, ResolvedPlace } from "../../model/place.ts";
 import type { Point } from "./candidates.ts";
 import { fold } from "./fold.ts";
-import { cityForms } from "./forms.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 import { inCountry } from "./in-country.ts";
 import { areasNamed, withoutCountry } from "./no-country.ts";
@@ -31,7 +30,7 @@ function resolveOne(gazetteer: Gazetteer, printed: PrintedPlace, near: readonly 
   if (city !== null)
     return country ? inCountry(gazetteer, country, city, area, near) : withoutCountry(gazetteer, city, area, near);
   if (country && area !== null) {
-    const known = country.areas.get(fold(area));
+    const known = country.area(fold(area));
     return known ? areaResult(country, known, "area") : countryResult(country, "country");
   }
   if (country) return country.cityState ? cityResult(country.cityState, "exact") : countryResult(country, "country");
@@ -46,8 +45,8 @@ function resolveOne(gazetteer: Gazetteer, printed: PrintedPlace, near: readonly 
 /** `Seattle/Bellevue`: the parts of a city's name, unless the whole is one: `Biel/Bienne`. */
 function pieces(gazetteer: Gazetteer, { city, country }: PrintedPlace): readonly string[] {
   if (city === null || !/[/|;+&]|\band\b/.test(city)) return [];
-  const [whole] = cityForms(gazetteer, city);
-  const known = country === null ? gazetteer.known(whole!) : (gazetteer.country(country)?.find(whole!) ?? []);
+  const whole = fold(city);
+  const known = country === null ? gazetteer.known(whole) : (gazetteer.country(country)?.find(whole) ?? []);
   const split = known.length > 0 ? [] : city.split(/[/|;+&]|\band\b/).map((piece) => piece.trim());
   return split.filter((piece) => piece !== "");
 }
@@ -62,6 +61,17 @@ function resolveAll(gazetteer: Gazetteer, printed: PrintedPlace, near: readonly 
   return distinct.length > 0 ? distinct : [resolveOne(gazetteer, printed, near)];
 }
 
+/** Rules whose result the group's other places cannot change. */
+const SETTLED = ["exact", "alias", "area", "country", "region", "none", "other-country"];
+
+function keep<T>(gazetteer: Gazetteer, key: string, make: () => T): T {
+  const kept = gazetteer.kept.get(key);
+  if (kept !== undefined) return kept as T;
+  const made = make();
+  gazetteer.kept.set(key, made);
+  return made;
+}
+
 /**
  * A printed place on the map, in GeoNames' words: one result, or several for `Seattle/Bellevue`, never none.
  * `near` holds the group's other places: they settle which of several cities of one name is meant.
@@ -71,17 +81,11 @@ export function resolvePlaces(
   printed: PrintedPlace,
   near: readonly Point[] = [],
 ): readonly ResolvedPlace[] {
-  const key = JSON.stringify([
-    printed.city,
-    printed.area,
-    printed.country,
-    near.map(({ latitude, longitude }) => [latitude, longitude]),
-  ]);
-  const kept = gazetteer.kept.get(key);
-  if (kept) return kept as readonly ResolvedPlace[];
-  const resolved = resolveAll(gazetteer, printed, near);
-  gazetteer.kept.set(key, resolved);
-  return resolved;
+  const key = `place ${printed.city ?? ""}|${printed.area ?? ""}|${printed.country ?? ""}`;
+  const alone = keep(gazetteer, key, () => resolveAll(gazetteer, printed, []));
+  if (near.length === 0 || alone.every(({ how }) => SETTLED.includes(how))) return alone;
+  const points = [...new Set(near.map(({ latitude, longitude }) => `${latitude} ${longitude}`))].sort();
+  return keep(gazetteer, `${key}|${points.join()}`, () => resolveAll(gazetteer, printed, near));
 }
 
 /** The first of `resolvePlaces`. */

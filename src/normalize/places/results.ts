@@ -1,5 +1,6 @@
 import type { ResolvedPlace } from "../../model/place.ts";
-import type { Area, City, Country } from "./country.ts";
+import type { Area, City } from "./country.ts";
+import type { Country } from "./gazetteer.ts";
 
 /** A place that is nowhere on the map. */
 export const NOWHERE = {

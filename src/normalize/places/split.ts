@@ -39,7 +39,11 @@ function atCountries(gazetteer: Gazetteer, text: string): string[] {
   return [text];
 }
 
+/** No place column is longer; what is longer is no place. */
+const LONGEST = 500;
+
 function split(gazetteer: Gazetteer, column: string): Places {
+  if (column.length > LONGEST) return { mode: null, places: [], texts: [] };
   const { mode, rest } = takeMode(column);
   const texts = rest
     .split(";")
@@ -53,7 +57,7 @@ function split(gazetteer: Gazetteer, column: string): Places {
 
 /**
  * A place column as printed, `Hybrid - Virtual and In-Person (München/Munich, DE)`, as mode and places. `Virtual` alone
- * has no places; two spellings of one city stay one place; a country is its alpha-2 code.
+ * has no places, nor has a text of more than 500 characters; two spellings of one city stay one place; a country is its alpha-2 code.
  */
 export function splitPlaces(gazetteer: Gazetteer, column: string): Places {
   const key = `column ${column}`;

@@ -3,13 +3,13 @@ const LONGEST = 40;
 const lines = [new Uint8Array(LONGEST + 1), new Uint8Array(LONGEST + 1), new Uint8Array(LONGEST + 1)];
 
 /**
- * Whether two folded names are at most `limit` slips of the pen apart: a letter too many, too few, another, or two
- * neighbours swapped (Damerau-Levenshtein, each pair swapped at most once; only the diagonal band that matters).
+ * Slips of the pen between two folded names, `limit + 1` when there are more than `limit`: a letter too many, too few,
+ * another, or two neighbours swapped (Damerau-Levenshtein, each pair swapped at most once; only the band that matters).
  */
-export function within(limit: number, a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > limit || Math.max(a.length, b.length) > LONGEST) return false;
-  let [before, last, line] = lines as [Uint8Array, Uint8Array, Uint8Array];
+export function distance(a: string, b: string, limit: number): number {
   const far = limit + 1;
+  if (Math.abs(a.length - b.length) > limit || Math.max(a.length, b.length) > LONGEST) return far;
+  let [before, last, line] = lines as [Uint8Array, Uint8Array, Uint8Array];
   for (let column = 0; column <= b.length; column++) last[column] = Math.min(column, far);
   for (let row = 1; row <= a.length; row++) {
     const from = Math.max(1, row - limit);
@@ -27,10 +27,10 @@ export function within(limit: number, a: string, b: string): boolean {
       line[column] = Math.min(best, far);
       least = Math.min(least, best);
     }
-    if (least > limit) return false;
+    if (least > limit) return far;
     [before, last, line] = [last, line, before];
   }
-  return last[b.length]! <= limit;
+  return last[b.length]!;
 }
 
 /** Slips that a name of this many letters may have: none below five, one, two from ten. */
