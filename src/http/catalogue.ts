@@ -33,7 +33,7 @@ export function catalogueOf(snapshot: Snapshot, site: Site, today: LocalDate): C
   }
   return snapshot.feeds().map((feed) => {
     const title = oneLine(feed.title);
-    const links = subscribeLinks(`${site.url}${feed.path}.ics`, title);
+    const links = subscribeLinks(`${site.url}${encodeURI(feed.path)}.ics`, title);
     return { feed, title, events: events.get(feed.path) ?? 0, upcoming: upcoming.get(feed.path) ?? 0, links };
   });
 }

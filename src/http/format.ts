@@ -18,6 +18,6 @@ export function splitEnding(file: string): { readonly name: string; readonly for
 
 /** Content-Disposition that shows the file in place and names it when it is kept. */
 export function fileName(slug: string, format: Format): string {
-  const plain = slug.replace(/[^a-z0-9-]+/gi, "-");
-  return `inline; filename="rust-${plain}.${format}"`;
+  const plain = `inline; filename="rust-${slug.replace(/[^a-z0-9-]+/gi, "_")}.${format}"`;
+  return /^[a-z0-9-]*$/i.test(slug) ? plain : `${plain}; filename*=UTF-8''rust-${encodeURIComponent(slug)}.${format}`;
 }

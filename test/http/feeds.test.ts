@@ -1,5 +1,6 @@
 import ICAL from "ical.js";
 import { describe, expect, test } from "vitest";
+import { dataSet, event } from "../render/events.ts";
 import { lintCalendar } from "../render/lint.ts";
 import { appOver, DATA, idsAt, listAt } from "./service.ts";
 
@@ -114,5 +115,35 @@ describe("one event", () => {
     ]) {
       expect(await (await app.request(path)).text()).not.toContain("javascript:");
     }
+  });
+});
+
+describe("a group whose slug is not written in ASCII", () => {
+  const slug = "rust-в-минске";
+  const other = appOver(dataSet([event({ groups: [{ slug, name: "Rust в Минске", url: null }] })]));
+  const path = `/groups/${encodeURIComponent(slug)}`;
+
+  test("has its feed, under an address that every program can ask for", async () => {
+    for (const asked of [`/groups/${slug}.ics`, `${path}.ics`, `${path}.ics?group=${slug}`]) {
+      const response = await other.request(asked);
+      expect([asked, response.status]).toEqual([asked, 200]);
+      expect(response.headers.get("content-disposition")).toContain(
+        `filename*=UTF-8''rust-${encodeURIComponent(slug)}.ics`,
+      );
+      expect((await response.text()).replaceAll("\r\n ", "")).toContain(
+        `SOURCE;VALUE=URI:https://site.example${path}.ics`,
+      );
+    }
+    expect((await listAt(other, `${path}.json`)).self).toBe(`https://site.example${path}.json`);
+  });
+
+  test("is offered in the catalogue and on the page", async () => {
+    expect(await (await other.request("/feeds.json")).text()).toContain(`"https://site.example${path}.ics"`);
+    expect(await (await other.request("/")).text()).toContain(`href="https://site.example${path}.ics"`);
+  });
+
+  test("is found in any case", async () => {
+    const response = await other.request("/groups/RUST-В-Минске.ics");
+    expect([response.status, response.headers.get("location")]).toEqual([308, `${path}.ics`]);
   });
 });

@@ -62,7 +62,14 @@ export function aboutRoutes(service: Service): Hono {
 type Entry = ReturnType<typeof catalogueOf>[number];
 
 function shown({ feed, title, upcoming, links }: Entry) {
-  return { kind: feed.kind, title, upcoming, links, lastSeen: feed.lastSeen ?? null, json: `${feed.path}.json` };
+  return {
+    kind: feed.kind,
+    title,
+    upcoming,
+    links,
+    lastSeen: feed.lastSeen ?? null,
+    json: `${encodeURI(feed.path)}.json`,
+  };
 }
 
 function feedsJson({ site }: Service, snapshot: Snapshot, today: LocalDate): Piece {
@@ -75,7 +82,7 @@ function feedsJson({ site }: Service, snapshot: Snapshot, today: LocalDate): Pie
     upcoming,
     ...(feed.lastSeen === undefined ? {} : { lastSeen: feed.lastSeen }),
     ics: links.https,
-    json: `${site.url}${feed.path}.json`,
+    json: `${site.url}${encodeURI(feed.path)}.json`,
     webcal: links.webcal,
     google: links.google,
     outlook: links.outlook,

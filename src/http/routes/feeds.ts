@@ -82,7 +82,8 @@ function contentOf({ service, snapshot, feed, format, query, window }: Asked): C
   const { events, newestIssue } = snapshot.data;
   const found = selectEvents(events, [feed.query, query]);
   const page = pageOf(within(found, window), query, newestIssue);
-  const address = (ending: Format, asked: EventQuery) => `${service.site.url}${feed.path}.${ending}${toSearch(asked)}`;
+  const address = (ending: Format, asked: EventQuery) =>
+    `${service.site.url}${encodeURI(feed.path)}.${ending}${toSearch(asked)}`;
   const name = titleOf(feed, query);
   const self = address(format, query);
   const next = page.next === null ? null : address(format, { ...query, cursor: page.next });
