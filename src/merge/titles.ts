@@ -42,7 +42,7 @@ export function alikeness(a: string, b: string): 0 | 1 | 2 {
 function mayBeOne(one: Shape, other: Shape): boolean {
   const common = count(one.words, other.words);
   const [fewer, all] = [Math.min(one.words.size, other.words.size), one.words.size + other.words.size - common];
-  const agree = common > 1 && (common === fewer || common / all >= 0.55);
+  const agree = common > 1 ? common === fewer || common / all >= 0.55 : common === 1 && all === 1;
   return (agree || alike(one.squashed, other.squashed)) && !differ(one.numbers, other.numbers);
 }
 
