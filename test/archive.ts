@@ -16,6 +16,6 @@ if (!found) {
 /**
  * Folder with the newsletter's issues as published (TWIR_CORPUS, else `../shared/corpus` beside the checkout);
  * null where there is none. Tests that read it stand in `describe.runIf(archive)`, so that a run without the archive
- * counts them as skipped; the warning says so in words.
+ * counts them as skipped; the warning says so in words. The body of a skipped `describe` still runs: it must not read.
  */
 export const archive: string | null = found ? folder : null;
