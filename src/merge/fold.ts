@@ -141,9 +141,10 @@ function start({ listing }: match.Arrival, { state, input, taken, before }: Prog
 function settle({ state, input, taken, before }: Progress): void {
   const { issue, number } = input;
   const home = (slug: string) => zoneOf(state, slug);
-  for (const [id, listings] of taken) {
+  for (const [id, found] of taken) {
     const old = before.get(id) ?? null;
-    if (old === null && listings.length === 1) continue;
+    if (old === null && found.length === 1) continue;
+    const listings = found.sort((a, b) => a.line - b.line || (a.sub ?? 0) - (b.sub ?? 0));
     const facts = factsOf(listings, old, state.linkOf, home);
     const refs = listings.map((listing) => refOf(listing, number));
     put(state, old === null ? begin(id, issue, facts, refs) : revise(old, issue, facts, refs));

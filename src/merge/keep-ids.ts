@@ -65,6 +65,7 @@ function follow(known: EventRecord, event: EventRecord, newest: string): EventRe
 
 /** All that a subscriber sees of an event. */
 function seen(event: EventRecord): string {
-  const { title, url, links, mode, status, start, end, timeZone, regions, places, groups } = event;
-  return JSON.stringify([title, url, links, mode, status, start, end, timeZone, regions, places, groups]);
+  const { title, url, links, mode, status, state, start, end, timeZone, regions, places, groups } = event;
+  const gone = state === "unlisted";
+  return JSON.stringify([title, url, links, mode, status, gone, start, end, timeZone, regions, places, groups]);
 }

@@ -1,0 +1,234 @@
+import { describe, expect, it } from "vitest";
+import { type BriefIssue, merged } from "./listings.ts";
+
+const A = "https://www.meetup.com/rust-berlin/events/300000001/";
+const B = "https://www.meetup.com/rust-berlin/events/300000002/";
+const window = { from: "2024-05-01", to: "2024-05-31" };
+
+/** The one event of the issues. */
+function event(...issues: BriefIssue[]) {
+  const { events } = merged(issues);
+  expect(events).toHaveLength(1);
+  return events[0]!;
+}
+
+describe("history and revision", () => {
+  it("a first listing has none", () => {
+    expect(event({ issue: "2024-05-01", listings: [{ url: A }] })).toMatchObject({
+      revision: 0,
+      created: "2024-05-01",
+      updated: "2024-05-01",
+      history: [],
+      allDay: true,
+      listings: [{ issue: "2024-05-01", number: null, line: 1, url: A }],
+    });
+  });
+
+  it("listed again as before changes nothing", () => {
+    const again = event(
+      { issue: "2024-05-01", listings: [{ url: A }] },
+      { issue: "2024-05-08", listings: [{ url: A }] },
+    );
+    expect(again).toMatchObject({ revision: 0, updated: "2024-05-01", history: [] });
+    expect(again.listings).toHaveLength(2);
+  });
+
+  it("all changes of one issue are one revision, each in the history", () => {
+    const changed = event(
+      { issue: "2024-05-01", listings: [{ url: A, title: "Topic TBD Night" }] },
+      {
+        issue: "2024-05-08",
+        listings: [{ url: A, start: "2024-05-16", title: "TBD Night", cities: ["Munich"], status: "cancelled" }],
+      },
+    );
+    expect(changed).toMatchObject({
+      revision: 1,
+      created: "2024-05-01",
+      updated: "2024-05-08",
+      title: "TBD Night",
+      start: "2024-05-16",
+      end: "2024-05-16",
+    });
+    expect(changed.history).toEqual([
+      { issue: "2024-05-08", field: "start", from: "2024-05-14", to: "2024-05-16" },
+      { issue: "2024-05-08", field: "title", from: "Topic TBD Night", to: "TBD Night" },
+      { issue: "2024-05-08", field: "places", from: "Berlin, DE", to: "Munich, DE" },
+      { issue: "2024-05-08", field: "status", from: "confirmed", to: "cancelled" },
+    ]);
+  });
+
+  it("a changed link is news, another spelling of it is not", () => {
+    const spelt = event(
+      { issue: "2024-05-01", listings: [{ url: A }] },
+      { issue: "2024-05-08", listings: [{ url: A.replace("https://www.", "http://") }] },
+    );
+    expect(spelt).toMatchObject({ revision: 0, url: A });
+    const swapped = event(
+      { issue: "2024-05-01", listings: [{ url: A }] },
+      { issue: "2024-05-08", listings: [{ url: B }] },
+    );
+    expect(swapped).toMatchObject({ revision: 1, url: B, history: [{ field: "url", from: A, to: B }] });
+  });
+
+  it("a last day that is added is a change of the end", () => {
+    const longer = event(
+      { issue: "2024-05-01", listings: [{ url: A }] },
+      { issue: "2024-05-08", listings: [{ url: A, end: "2024-05-16" }] },
+    );
+    expect(longer.history).toEqual([{ issue: "2024-05-08", field: "end", from: "2024-05-14", to: "2024-05-16" }]);
+  });
+
+  it("two listings that differ do not change places every week", () => {
+    const twice = (issue: string) => ({
+      issue,
+      listings: [
+        { url: A, region: "Virtual" as const, mode: "hybrid" as const, title: "Night" },
+        { url: A, mode: "hybrid" as const, title: "Ferris Night" },
+      ],
+    });
+    expect(event(twice("2024-05-01"), twice("2024-05-08"), twice("2024-05-15"))).toMatchObject({
+      revision: 0,
+      title: "Night",
+    });
+  });
+});
+
+describe("state", () => {
+  const listed = { issue: "2024-05-01", listings: [{ url: A }], window };
+  const empty = (issue: string, from = issue, to = "2024-06-30") => ({ issue, listings: [], window: { from, to } });
+
+  it.each<[string, BriefIssue[], string]>([
+    ["listed", [listed], "listed"],
+    ["moved", [listed, { issue: "2024-05-08", listings: [{ url: A, start: "2024-05-20" }], window }], "moved"],
+    ["gone from the newest issue that covers it", [listed, empty("2024-05-08")], "unlisted"],
+    ["on the day of the issue, not listed", [listed, empty("2024-05-14")], "unlisted"],
+    ["not covered by the newest issue", [listed, empty("2024-05-08", "2024-05-08", "2024-05-10")], "listed"],
+    [
+      "covered again and still gone",
+      [listed, empty("2024-05-08"), empty("2024-05-09", "2024-05-09", "2024-05-10")],
+      "unlisted",
+    ],
+    ["listed again", [listed, empty("2024-05-08"), { issue: "2024-05-09", listings: [{ url: A }], window }], "listed"],
+    ["over", [listed, empty("2024-05-15")], "past"],
+    ["over, whatever was last printed", [listed, { issue: "2024-05-15", listings: [{ url: A }], window }], "past"],
+    ["cancelled", [{ ...listed, listings: [{ url: A, status: "cancelled" }] }], "cancelled"],
+    [
+      "cancelled and over",
+      [{ ...listed, listings: [{ url: A, status: "cancelled" }] }, empty("2024-05-22")],
+      "cancelled",
+    ],
+    [
+      "unlisted by an issue that states no window but lists later days",
+      [
+        listed,
+        {
+          issue: "2024-05-08",
+          listings: [{ url: B, start: "2024-05-21", title: "Other", by: ["other"], cities: ["Tokyo"] }],
+        },
+      ],
+      "unlisted",
+    ],
+  ])("%s", (_, issues, state) => {
+    expect(merged(issues).events.find(({ url }) => url === A)?.state).toBe(state);
+  });
+
+  it("leaving and coming back are revisions, being over is none", () => {
+    expect(event(listed, empty("2024-05-08"))).toMatchObject({ revision: 1, updated: "2024-05-08" });
+    expect(event(listed, empty("2024-05-15"))).toMatchObject({ revision: 0, updated: "2024-05-01" });
+  });
+});
+
+describe("regions and mode", () => {
+  it.each<[string, BriefIssue["listings"], { mode: string; regions: string[] }]>([
+    ["in person", [{}], { mode: "in-person", regions: ["Europe"] }],
+    ["online", [{ region: "Virtual", mode: "virtual" }], { mode: "virtual", regions: ["Virtual"] }],
+    ["hybrid, listed once", [{ mode: "hybrid" }], { mode: "hybrid", regions: ["Virtual", "Europe"] }],
+    [
+      "listed as online and as on site",
+      [{ region: "Virtual", mode: "virtual", url: A }, { url: A }],
+      { mode: "hybrid", regions: ["Virtual", "Europe"] },
+    ],
+    ["in person, under the wrong heading", [{ region: "Virtual" }], { mode: "in-person", regions: [] }],
+    ["without headings", [{ region: null }], { mode: "in-person", regions: ["Europe"] }],
+    ["without headings, online", [{ region: null, mode: "virtual" }], { mode: "virtual", regions: ["Virtual"] }],
+    ["Asia Pacific", [{ region: "Asia Pacific", cities: ["Tokyo"] }], { mode: "in-person", regions: ["Asia"] }],
+    [
+      "Asia Pacific, place unknown",
+      [{ region: "Asia Pacific", cities: [] }],
+      { mode: "in-person", regions: ["Asia Pacific"] },
+    ],
+  ])("%s", (_, listings, want) => {
+    expect(event({ issue: "2024-05-01", listings })).toMatchObject(want);
+  });
+
+  it("a listing that strayed under Virtual for a week leaves no trace there", () => {
+    const event_ = event(
+      { issue: "2024-05-01", listings: [{ url: A, region: "Virtual", mode: "virtual" }, { url: A }] },
+      { issue: "2024-05-08", listings: [{ url: A }] },
+    );
+    expect(event_).toMatchObject({ mode: "in-person", regions: ["Europe"] });
+  });
+});
+
+describe("places, zone and instants", () => {
+  it("local midnight of the first day and of the day after the last", () => {
+    expect(event({ issue: "2024-05-01", listings: [{ end: "2024-05-16" }] })).toMatchObject({
+      timeZone: "Europe/Berlin",
+      startsAt: "2024-05-13T22:00:00Z",
+      endsAt: "2024-05-16T22:00:00Z",
+    });
+  });
+
+  it("places of all listings, each once, those on site first", () => {
+    const { places } = event({
+      issue: "2024-05-01",
+      listings: [
+        { url: A, region: "Virtual", mode: "virtual", cities: ["Austin"] },
+        { url: A, cities: ["Berlin", "Berlin"] },
+      ],
+    });
+    expect(places.map(({ city }) => city)).toEqual(["Berlin", "Austin"]);
+    expect(Object.keys(places[0]!)).toEqual(["city", "area", "country", "latitude", "longitude", "timeZone"]);
+  });
+
+  it("without a place the zone is that of the organiser's home", () => {
+    const meeting = (start: string, cities: ("Berlin" | "Austin")[]) => ({
+      start,
+      cities,
+      title: `Meetup of ${start}`,
+    });
+    const home = (...cities: ("Berlin" | "Austin")[]) =>
+      merged([
+        { issue: "2024-01-03", listings: cities.map((city, at) => meeting(`2024-01-${at + 10}`, [city])) },
+        { issue: "2024-05-01", listings: [{ cities: [], mode: "virtual", region: "Virtual" }] },
+      ]).events.find(({ start }) => start === "2024-05-14");
+    expect(home("Berlin", "Berlin")).toMatchObject({
+      timeZone: "Europe/Berlin",
+      startsAt: "2024-05-13T22:00:00Z",
+      places: [],
+    });
+    expect(home("Berlin", "Austin")).toMatchObject({ timeZone: null, startsAt: null, endsAt: null });
+    expect(home()).toMatchObject({ timeZone: null });
+  });
+});
+
+it("keeps further links and the pages of mirrors, each once", () => {
+  const mirror = "https://mirror.example/x";
+  const { links } = event({
+    issue: "2024-05-01",
+    listings: [
+      { url: A, links: [{ text: "Stream", url: "https://stream.example/1" }] },
+      {
+        url: mirror,
+        links: [
+          { text: "again", url: "https://stream.example/1/" },
+          { text: "bad", url: "javascript:alert(1)" },
+        ],
+      },
+    ],
+  });
+  expect(links).toEqual([
+    { text: "Stream", url: "https://stream.example/1" },
+    { text: "Ferris and Friends", url: mirror },
+  ]);
+});
