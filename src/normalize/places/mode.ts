@@ -66,5 +66,5 @@ export function takeMode(column: string): ModeWords {
     .replace(WITH_JOINERS, (_, offset: number) => (offset === 0 ? " " : " \uE003"))
     .replace(/\s*\uE003\s*(?=,|$|\))/g, "")
     .replace(/\s*\uE003\s*/g, " ");
-  return { mode, rest: tidy(rest) };
+  return { mode, rest: tidy(rest).replace(/^(?:in|at|from|near|@) (?=.)/i, "") };
 }

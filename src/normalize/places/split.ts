@@ -13,6 +13,7 @@ export interface Places {
   readonly texts: readonly string[];
 }
 
+const CODE = /^[A-Z]{2}$/;
 const BETWEEN = /\s*(?:\/|\||\+|&|\band\b|\bor\b)\s*/;
 
 function endsWithCountry(gazetteer: Gazetteer, text: string): boolean {
@@ -31,7 +32,7 @@ function atCountries(gazetteer: Gazetteer, text: string): string[] {
   const parts = text.split(",").map((part) => part.trim());
   for (let end = 1; end < parts.length - 2; end++) {
     const rest = parts.slice(end + 1).join(", ");
-    const isCode = /^[A-Z]{2}$/.test(parts[end]!) || parts[end]!.length > 3;
+    const isCode = CODE.test(parts[end]!) ? !CODE.test(parts[end + 1]!) : parts[end]!.length > 3;
     if (isCode && countryCode(gazetteer, parts[end]!) !== null && endsWithCountry(gazetteer, rest)) {
       return [parts.slice(0, end + 1).join(", "), ...atCountries(gazetteer, rest)];
     }
