@@ -22,7 +22,7 @@ const NAME = "Rust events";
 /** All events there are. */
 export const ALL_EVENTS: Feed = { kind: "events", slug: "events", title: NAME, path: "/events", query: {} };
 
-/** One feed for each region that the newsletter has today; the older `Asia Pacific` is reached by `/events?region=asia-pacific`. */
+/** One feed for each region that the newsletter has today; the older `Asia Pacific` is a filter alone. */
 export const REGION_FEEDS: readonly Feed[] = REGIONS.filter((region) => region !== "Asia Pacific").map(regionFeed);
 
 /** Every feed: all events, the regions, each group ever seen (by name). */

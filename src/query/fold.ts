@@ -13,7 +13,12 @@ const LETTERS: Readonly<Record<string, string>> = {
 
 /** `text` as it is compared: lower case, without accents, white space collapsed. Folding twice changes nothing. */
 export function fold(text: string): string {
-  return (isAscii(text) ? text.toLowerCase() : withoutAccents(text)).replace(/\s+/g, " ").trim();
+  return foldLetters(text).replace(/\s+/g, " ").trim();
+}
+
+/** As {@link fold}, but white space stays as it is. */
+export function foldLetters(text: string): string {
+  return isAscii(text) ? text.toLowerCase() : withoutAccents(text);
 }
 
 function isAscii(text: string): boolean {

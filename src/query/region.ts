@@ -8,7 +8,7 @@ const BY_SLUG: ReadonlyMap<string, Region> = new Map(REGIONS.map((region) => [sl
 
 const SLUGS: ReadonlyMap<Region, string> = new Map(REGIONS.map((region) => [region, slugOf(region)]));
 
-/** Slugs that a query may name, `asia-pacific` (a heading of 2018–2021) included. */
+/** Slugs that a query may name, `asia-pacific` (a heading of 2018–2021: Asia and Oceania) included. */
 export const REGION_SLUGS: readonly string[] = [...BY_SLUG.keys()];
 
 /** The region's slug in paths and parameters: `North America` → `north-america`. */

@@ -8,8 +8,7 @@ type Test = (event: EventRecord) => boolean;
 
 /** The events that meet every one of `queries`, their dates, limits and cursors aside, in the order given. */
 export function selectEvents(events: readonly EventRecord[], queries: readonly EventQuery[]): readonly EventRecord[] {
-  const tests = queries.flatMap(testsOf);
-  return tests.length === 0 ? events : events.filter((event) => tests.every((test) => test(event)));
+  return queries.flatMap(testsOf).reduce((found, test) => found.filter(test), events);
 }
 
 function testsOf(query: EventQuery): Test[] {

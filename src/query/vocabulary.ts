@@ -1,4 +1,5 @@
 import type { DataSet } from "../model/event.ts";
+import type { Place } from "../model/place.ts";
 import { cityKeys } from "./facets.ts";
 
 /** The values that queries may name because the data set knows them; nothing once known is ever dropped. */
@@ -12,25 +13,23 @@ export interface Vocabulary {
   readonly groups: ReadonlySet<string>;
 }
 
-type Places = Pick<Vocabulary, "countries" | "cities" | "offeredCities">;
-
 /** The countries, cities and groups of all events of `data`, each gathered when it is first asked for. */
 export function vocabularyOf(data: DataSet): Vocabulary {
-  let places: Places | undefined;
+  let countries: ReadonlySet<string> | undefined;
+  let cities: Pick<Vocabulary, "cities" | "offeredCities"> | undefined;
   let groups: ReadonlySet<string> | undefined;
-  const known = () => {
-    places ??= placesOf(data);
-    return places;
-  };
   return {
     get countries() {
-      return known().countries;
+      countries ??= countriesOf(data);
+      return countries;
     },
     get cities() {
-      return known().cities;
+      cities ??= citiesOf(data);
+      return cities.cities;
     },
     get offeredCities() {
-      return known().offeredCities;
+      cities ??= citiesOf(data);
+      return cities.offeredCities;
     },
     get groups() {
       groups ??= new Set(data.groups.map((group) => group.slug));
@@ -39,20 +38,22 @@ export function vocabularyOf(data: DataSet): Vocabulary {
   };
 }
 
-function placesOf(data: DataSet): Places {
+function countriesOf(data: DataSet): ReadonlySet<string> {
   const countries = new Set<string>();
+  for (const { places } of data.events) for (const { country } of places) if (country !== null) countries.add(country);
+  return countries;
+}
+
+function citiesOf(data: DataSet): Pick<Vocabulary, "cities" | "offeredCities"> {
+  const places = new Map<string, Place>();
+  for (const event of data.events)
+    for (const place of event.places) places.set(`${place.city}|${place.area}|${place.country}`, place);
   const cities = new Set<string>();
   const offeredCities = new Set<string>();
-  const places = new Map(
-    data.events
-      .flatMap((event) => event.places)
-      .map((place) => [`${place.city}|${place.area}|${place.country}`, place]),
-  );
   for (const place of places.values()) {
-    if (place.country !== null) countries.add(place.country);
     const keys = cityKeys(place);
     for (const key of keys) cities.add(key);
     if (keys[1] !== undefined) offeredCities.add(keys[1]);
   }
-  return { countries, cities, offeredCities };
+  return { cities, offeredCities };
 }

@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { oddText } from "../render/events.ts";
 import { appOver } from "./service.ts";
 
 const app = appOver();
@@ -84,3 +86,39 @@ test("any origin may read, and may ask before", async () => {
   expect(response.headers.get("access-control-allow-origin")).toBe("*");
   expect(response.headers.get("access-control-allow-methods")).toBe("GET, HEAD, OPTIONS");
 });
+
+test("whatever is asked, the answer is one of those that are documented", async () => {
+  const segment = fc.oneof(
+    fc.constantFrom("events", "regions", "groups", "rust-berlin", "virtual", "feeds", "%zz"),
+    oddText.map(encoded),
+  );
+  const ending = fc.constantFrom("", ".ics", ".json", ".ICS", "/");
+  const parameter = fc.tuple(
+    fc.oneof(fc.constantFrom("region", "q", "city", "limit", "cursor", "from"), oddText),
+    oddText,
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(segment, { maxLength: 3 }),
+      ending,
+      fc.array(parameter, { maxLength: 3 }),
+      async (path, end, given) => {
+        const search = new URLSearchParams(given.map(([name, value]): [string, string] => [name, value]));
+        const response = await app.request(`/${path.join("/")}${end}?${search}`);
+        expect([200, 308, 400, 404]).toContain(response.status);
+        await response.arrayBuffer();
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+test("words in any script can be asked for", async () => {
+  const response = await app.request(`/events.ics?q=${encoded("東京, грузия 👩‍🚀")}`);
+  expect(response.status).toBe(200);
+  expect(await response.text()).toContain("東京");
+});
+
+function encoded(text: string): string {
+  return encodeURIComponent(text.toWellFormed());
+}
