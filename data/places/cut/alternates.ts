@@ -48,8 +48,12 @@ export function alternates(city: SourceCity, confirmed: ReadonlySet<string>): st
   return [...kept].sort();
 }
 
-/** `Biel/Bienne` → `biel bienne`, `biel`, `bienne`; `Frankfurt (Oder)` → `frankfurt oder`, `frankfurt`. */
-export function ownNames(name: string): string[] {
+/**
+ * Folded names that are a city's own: `Biel/Bienne` → `biel bienne`, `biel`, `bienne`; `Frankfurt (Oder)` →
+ * `frankfurt oder`, `frankfurt`. A quarter keeps the whole of its name: `Zürich (Kreis 4)` is not Zürich.
+ */
+export function ownNames({ name, feature }: SourceCity): string[] {
+  if (feature === "PPLX") return [fold(name)];
   const parts = name.includes("/") ? name.split("/") : [name.replace(/\(.*/, "")];
   return [...new Set([name, ...parts].map(fold))];
 }

@@ -79,7 +79,7 @@ function cutCountry(country: string, all: readonly SourceCity[]): CountryData {
         : city.population >= LARGE
           ? names.large
           : names.small;
-    const own = ownNames(city.name);
+    const own = ownNames(city);
     const others = [...alternates(city, confirmed), ...(handNames.get(`${city.name}|${country}`) ?? [])];
     for (const name of own) list.add(name, `${country}${(2 * index).toString(36)}`);
     for (const name of new Set(others))

@@ -4,7 +4,6 @@ import { fold } from "./fold.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 import { inCountry } from "./in-country.ts";
 import { areasNamed, withoutCountry } from "./no-country.ts";
-import { printedPlace } from "./printed.ts";
 import { areaResult, cityResult, countryResult, NOWHERE } from "./results.ts";
 import { scopeOf } from "./scope.ts";
 import { splitPlaces } from "./split.ts";
@@ -99,10 +98,10 @@ export function resolveText(
   text: string,
   near: readonly Point[] = [],
 ): readonly (ResolvedPlace & { readonly printed: string })[] {
-  const { texts } = splitPlaces(gazetteer, text);
+  const { places, texts } = splitPlaces(gazetteer, text);
   if (texts.length === 0) return [{ printed: text, ...NOWHERE, precision: "none", how: "none" }];
-  return texts.flatMap((printed) =>
-    resolvePlaces(gazetteer, printedPlace(gazetteer, printed), near).map((place) => ({ printed, ...place })),
+  return places.flatMap((place, index) =>
+    resolvePlaces(gazetteer, place, near).map((resolved) => ({ printed: texts[index]!, ...resolved })),
   );
 }
 
