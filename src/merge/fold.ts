@@ -150,8 +150,8 @@ function settle({ state, input, taken, before }: Progress): void {
     put(state, old === null ? begin(id, issue, facts, refs) : revise(old, issue, facts, refs));
   }
   const window = windowOf(input.window, issue, input.listings);
-  for (const { record } of state.live.values()) {
-    if (record.state === "past" && !taken.has(record.id)) continue;
+  for (const id of new Set([...state.open, ...taken.keys()])) {
+    const { record } = state.live.get(id)!;
     const next = enter(record, stateOf(record, taken.has(record.id), issue, window), issue);
     if (next !== record) put(state, next);
   }

@@ -23,6 +23,8 @@ export interface MergeState {
   readonly live: Map<string, Live>;
   readonly byLink: Map<string, Set<string>>;
   readonly byDay: Map<LocalDate, Set<string>>;
+  /** Events that are neither over nor cancelled: their state may change without a listing. */
+  readonly open: Set<string>;
   /** Made when first asked for. */
   homes: Homes | null;
 }
@@ -36,6 +38,7 @@ export function openState(events: readonly EventRecord[], newest: LocalDate | nu
     live: new Map(),
     byLink: new Map(),
     byDay: new Map(),
+    open: new Set(),
     homes: null,
   };
   const stays = rememberedAfter(newest ?? "");
@@ -56,6 +59,8 @@ export function eventsOf(state: MergeState): readonly EventRecord[] {
 /** Takes an event in, or puts its new record in the place of the old one. */
 export function put(state: MergeState, record: EventRecord): void {
   const old = state.live.get(record.id);
+  if (isOpen(record)) state.open.add(record.id);
+  else state.open.delete(record.id);
   if (old !== undefined && looksAlike(old, record, state.linkOf)) {
     state.live.set(record.id, { record, candidate: old.candidate });
     return;
@@ -72,7 +77,9 @@ export function put(state: MergeState, record: EventRecord): void {
 /** Lets go of what can no longer change after the issue of `newest`. */
 export function archive(state: MergeState, newest: LocalDate): void {
   const stays = rememberedAfter(newest);
-  for (const live of state.live.values()) {
+  const since = addDays(newest, -MEMORY);
+  const over = [...state.byDay].filter(([day]) => day < since).flatMap(([, ids]) => [...ids]);
+  for (const live of over.map((id) => state.live.get(id)!)) {
     if (stays(live.record)) continue;
     unindex(state, live);
     state.live.delete(live.record.id);
@@ -110,8 +117,11 @@ function candidates(state: MergeState, ids: ReadonlySet<string> | undefined): re
 /** Tells whether an event can still change after the issue of `newest`; once it cannot, it never can again. */
 function rememberedAfter(newest: LocalDate): (record: EventRecord) => boolean {
   const since = newest === "" ? "" : addDays(newest, -MEMORY);
-  return ({ state, start, listings }) =>
-    (state !== "past" && state !== "cancelled") || start >= since || (listings.at(-1)?.issue ?? "") >= since;
+  return (record) => isOpen(record) || record.start >= since || (record.listings.at(-1)?.issue ?? "") >= since;
+}
+
+function isOpen({ state }: EventRecord): boolean {
+  return state !== "past" && state !== "cancelled";
 }
 
 /** Whether matching sees no difference: nothing was revised, and only known pages were printed again. */

@@ -72,7 +72,8 @@ function see(
   if (record !== old) {
     index.records.set(record.slug, record);
     if (key !== null && !index.byLink.has(key)) index.byLink.set(key, record.slug);
-    for (const known of namesOf(record)) claimName(index, known, record.slug);
+    const learnt = record.names !== old?.names || record.links !== old.links;
+    for (const known of learnt ? namesOf(record) : []) claimName(index, known, record.slug);
   }
   return { slug: record.slug, name: name === "" ? record.name : name, url: url ?? record.url };
 }
