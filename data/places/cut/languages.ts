@@ -15,7 +15,7 @@ const COMMON = ["en", "de", "fr", "es", "pt", "it", "nl"];
 const info = readPackageJson<TerritoryInfo>("cldr-core/supplemental/territoryInfo.json").supplemental.territoryInfo;
 
 /** CLDR's official languages of a country, with those that a fifth of its people speak, most spoken first. */
-export function languagesOf(country: string): string[] {
+function languagesOf(country: string): string[] {
   return Object.entries(info[country]?.languagePopulation ?? {})
     .filter(([, { _officialStatus, _populationPercent }]) => _officialStatus || Number(_populationPercent) >= 20)
     .sort(([, a], [, b]) => Number(b._populationPercent) - Number(a._populationPercent))
