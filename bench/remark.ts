@@ -10,8 +10,7 @@ const folder = process.argv[2]!;
 const sections = readdirSync(folder)
   .filter((name) => /^\d{4}-.*\.(md|markdown)$/.test(name))
   .flatMap((name) => {
-    const lines = readFileSync(join(folder, name), "utf8").split(/\r\n|\n|\r/);
-    return findSection(lines, () => {})?.lines.join("\n") ?? [];
+    return findSection(readFileSync(join(folder, name), "utf8"), () => {})?.lines.join("\n") ?? [];
   });
 const processor = unified().use(remarkParse);
 const { ms } = await timed(() => {

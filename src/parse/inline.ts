@@ -24,9 +24,9 @@ const markdown = unified()
 
 /** Characters that mean only themselves in Markdown; `&` where it begins no character reference. */
 const PLAIN = /(?:[^[\]*_`<>\\&\n]|&(?![#\w]))+/y;
-/** `[**Title**](https://example.org/)` and `[Group](https://example.org/)` without any other mark inside. */
+/** `[**Title**](https://example.org/)`, `[Group](https://example.org/)`, `[Oslo | **Title** | Group](https://…)`. */
 const LINK =
-  /\[(\*\*)?((?:[^[\]*_`<>\\&\n]|&(?![#\w]))+)\1\]\((https?:\/\/(?:[^\s()<>\\&*_[\]]|[*_]|&(?![#\w]*;))+)\)/y;
+  /\[((?:[^[\]*_`<>\\&\n]|&(?![#\w]))*)(?:\*\*((?:[^[\]*_`<>\\&\n]|&(?![#\w]))+)\*\*((?:[^[\]*_`<>\\&\n]|&(?![#\w]))*))?\]\(((?:https?|irc):\/\/(?:[^\s()<>\\&*_[\]]|[*_]|&(?![#\w]*;))+)\)/y;
 
 /**
  * The runs of one line of Markdown, in order; neighbouring plain runs are joined.
@@ -44,10 +44,13 @@ export function simpleSpans(line: string): Span[] | null {
   while (at < line.length) {
     LINK.lastIndex = at;
     const link = LINK.exec(line);
-    if (link?.[2] && link[3]) {
-      // `** Title **` is not bold, and `![…](…)` is an image.
-      if ((link[1] && link[2] !== link[2].trim()) || line[at - 1] === "!") return null;
-      spans.push({ text: link[2], url: link[3], strong: Boolean(link[1]), strongText: link[1] ? link[2] : null });
+    if (link) {
+      const [, before = "", bold, after = "", url = ""] = link;
+      // `![…](…)` is an image; `** Title **` and `**“Title”**s` are not bold to remark.
+      if (line[at - 1] === "!" || (bold !== undefined && !isBold(before, bold, after))) return null;
+      const text = before + (bold ?? "") + after;
+      if (text === "") return null;
+      spans.push({ text, url, strong: bold !== undefined, strongText: bold ?? null });
       at = LINK.lastIndex;
       continue;
     }
@@ -58,6 +61,11 @@ export function simpleSpans(line: string): Span[] | null {
     at = PLAIN.lastIndex;
   }
   return spans;
+}
+
+/** Whether `**` around a text makes it bold, kept to the plain cases: blanks or nothing outside, none inside. */
+function isBold(before: string, bold: string, after: string): boolean {
+  return bold === bold.trim() && /^$|\s$/.test(before) && /^$|^\s/.test(after);
 }
 
 /** The runs as remark reads them. */

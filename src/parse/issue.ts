@@ -1,12 +1,12 @@
 import { isLocalDate, localDate } from "../model/date.ts";
-import type { PrintedIssue, PrintedListing } from "../model/printed.ts";
+import type { PrintedIssue } from "../model/printed.ts";
 import type { Problem } from "../model/problem.ts";
 import { bulletsOf } from "./bullets.ts";
 import { datePrefix } from "./date.ts";
 import { createLineReader, type LineReader } from "./lines.ts";
 import { listingsOf } from "./outline.ts";
 import { definitionsOf } from "./repair.ts";
-import { findSection, type SectionProblem } from "./section.ts";
+import { findSection, linesOf, type SectionProblem } from "./section.ts";
 
 /** A file of the newsletter's `content/` folder. */
 export interface IssueText {
@@ -30,31 +30,36 @@ export function createIssueParser(): IssueParser {
  * whatever the text holds; the time it takes is linear in its length.
  */
 export function parseIssue(file: IssueText, reader: LineReader = createLineReader()): PrintedIssue {
-  const lines = file.text.replace(/^\ufeff/, "").split(/\r\n|\n|\r/);
-  const issue = issueDate(file.name, lines);
+  const text = file.text.startsWith("\ufeff") ? file.text.slice(1) : file.text;
+  const lines = once(() => linesOf(text));
+  const header = linesOf(text.slice(0, 2_000)).slice(0, 20);
+  const issue = issueDate(file.name, header);
   const problems: Problem[] = [];
   const report = ({ at, ...problem }: SectionProblem) =>
-    problems.push({ ...problem, issue: issue ?? "", line: at + 1, printed: quote(lines[at] ?? ""), used: null });
-  const none = (rule: string, message: string): PrintedIssue => {
-    report({ rule, severity: "warning", at: 0, message });
-    return { issue: issue ?? "", number: null, file: file.name, window: null, listings: [], problems };
-  };
-  if (issue === null)
-    return none("issue-date-missing", "neither the file's name (YYYY-MM-DD-…) nor a Date line tells the issue's date");
-  const section = findSection(lines, report);
-  if (!section)
-    return { ...none("section-missing", "no heading “Upcoming Events” was found"), number: issueNumber(lines) };
-  const content = bulletsOf(section, report);
-  const listings: PrintedListing[] = listingsOf(
-    content.bullets,
-    reader,
-    once(() => definitionsOf(lines)),
-    report,
-  );
-  return {
-    issue,
-    number: issueNumber(lines),
+    problems.push({ ...problem, issue: issue ?? "", line: at + 1, printed: quote(lines()[at] ?? ""), used: null });
+  const read = {
+    issue: issue ?? "",
+    number: issueNumber(header),
     file: file.name,
+    window: null,
+    listings: [],
+    problems,
+  };
+  if (issue === null) {
+    const message = "neither the file's name (YYYY-MM-DD-…) nor a Date line tells the issue's date";
+    report({ rule: "issue-date-missing", severity: "warning", at: 0, message });
+    return read;
+  }
+  const section = findSection(text, report);
+  if (!section) {
+    report({ rule: "section-missing", severity: "warning", at: 0, message: "no heading “Upcoming Events” was found" });
+    return read;
+  }
+  const content = bulletsOf(section, report);
+  const definitions = once(() => definitionsOf(lines()));
+  const listings = listingsOf(content.bullets, reader, definitions, report);
+  return {
+    ...read,
     window: content.window === null ? null : windowOf(content.window),
     listings,
     problems: problems.sort((a, b) => a.line - b.line),
@@ -71,19 +76,18 @@ function once<T>(make: () => T): () => T {
 }
 
 /** The issue's date from `2020-12-2-this-week-in-rust.md`, else from the line `Date: 2020-12-02`. */
-function issueDate(name: string, lines: readonly string[]): string | null {
+function issueDate(name: string, header: readonly string[]): string | null {
   const inName = /(?:^|[\\/])(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)[^\\/]*$/.exec(name);
   const fromName = inName && localDate(Number(inName[1]), Number(inName[2]), Number(inName[3]));
   if (fromName) return fromName;
-  const header = lines.slice(0, 20).find((line) => /^date:/i.test(line));
-  const match = header && /(\d{4})-(\d{1,2})-(\d{1,2})/.exec(header);
+  const line = header.find((text) => /^date:/i.test(text));
+  const match = line && /(\d{4})-(\d{1,2})-(\d{1,2})/.exec(line);
   const date = match && localDate(Number(match[1]), Number(match[2]), Number(match[3]));
   return date && isLocalDate(date) ? date : null;
 }
 
 /** `Number: 656`, else the last number of `Title: This Week in Rust 1`. */
-function issueNumber(lines: readonly string[]): number | null {
-  const header = lines.slice(0, 20);
+function issueNumber(header: readonly string[]): number | null {
   const number = header.map((line) => /^number:\s*(\d{1,5})\s*$/i.exec(line)).find(Boolean);
   const title = header.map((line) => /^title:.*?(\d{1,5})\s*$/i.exec(line)).find(Boolean);
   const found = number?.[1] ?? title?.[1];

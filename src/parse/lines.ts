@@ -17,12 +17,13 @@ const MAX_REMEMBERED = 100_000;
 export function createLineReader(): LineReader {
   const known = new Map<string, ReadLine>();
   return (text, definitions) => {
-    const source = inlineReferences(text, definitions);
-    const found = known.get(source);
+    const found = known.get(text);
     if (found) return found;
+    const source = inlineReferences(text, definitions);
     const { text: mended, repairs } = repairLinks(source.replaceAll("\n", " "));
     const read = { spans: spansOf(mended), repairs };
-    if (known.size < MAX_REMEMBERED) known.set(source, read);
+    // What a reference means depends on the issue.
+    if (source === text && known.size < MAX_REMEMBERED) known.set(text, read);
     return read;
   };
 }

@@ -19,54 +19,86 @@ const WINDOW = /^\W{0,4}rust(?:y|acean)? events? (?:between|from)\b/i;
  * running a Rust event…") or the next section. A heading that is neither a region nor a known section ends
  * it only when no dated bullet follows under it; a heading that holds a date is a mistyped bullet.
  */
-export function findSection(lines: readonly string[], report: (p: SectionProblem) => void): Section | null {
-  const start = startOf(lines);
-  if (start < 0) return null;
-  let end = start + 1;
+export function findSection(text: string, report: (p: SectionProblem) => void): Section | null {
+  const start = usualStart(text) ?? unusualStart(text);
+  if (!start) return null;
+  const lines = linesOf(text.slice(start.offset));
+  let end = 0;
   for (; end < lines.length; end++) {
     const line = lines[end] ?? "";
+    const at = start.line + end;
     if (CALENDAR.test(line)) break;
-    if (end - start > MAX_LINES) {
-      report({
-        rule: "section-too-long",
-        severity: "error",
-        at: end,
-        message: `the section has more than ${MAX_LINES} lines: the rest was not read`,
-      });
+    if (end > MAX_LINES) {
+      const message = `the section has more than ${MAX_LINES} lines: the rest was not read`;
+      report({ rule: "section-too-long", severity: "error", at, message });
       break;
     }
     if (!HEADING.test(line) || regionOf(line) || isDatedHeading(line) || WINDOW.test(line.replace(/^[#\s]+/, "")))
       continue;
     if (opensNextSection(line)) break;
     if (!datedBulletFollows(lines, end)) {
-      report({
-        rule: "section-ended-by-heading",
-        severity: "info",
-        at: end,
-        message: "an unknown heading without events ends the section",
-      });
+      const message = "an unknown heading without events ends the section";
+      report({ rule: "section-ended-by-heading", severity: "info", at, message });
       break;
     }
-    report({
-      rule: "heading-unknown",
-      severity: "warning",
-      at: end,
-      message: "a heading that names no region: its events carry no region",
-    });
+    const message = "a heading that names no region: its events carry no region";
+    report({ rule: "heading-unknown", severity: "warning", at, message });
   }
-  return { lines: lines.slice(start + 1, end), first: start + 1 };
+  return { lines: lines.slice(0, end), first: start.line };
+}
+
+/** The lines of a text, whatever ends them. */
+export function linesOf(text: string): string[] {
+  return text.includes("\r") ? text.split(/\r\n|\n|\r/) : text.split("\n");
 }
 
 export type SectionProblem = Pick<Problem, "rule" | "severity" | "message"> & { readonly at: number };
 
-/** Index of the heading; else of a bold or bare line that says the same; else of the line that states the window. */
-function startOf(lines: readonly string[]): number {
+/** Where the section's first line begins: its offset in the text, and its 0-based index. */
+interface Start {
+  readonly offset: number;
+  readonly line: number;
+}
+
+const USUAL = "Upcoming Events\n";
+
+/** Behind `## Upcoming Events`, spelt as in nearly every issue: found without looking at each line. */
+function usualStart(text: string): Start | null {
+  if (text.includes("\r")) return null;
+  for (let at = text.indexOf(USUAL); at >= 0; at = text.indexOf(USUAL, at + 1)) {
+    const before = text.slice(text.lastIndexOf("\n", at) + 1, at);
+    if (!/^#{1,6} *$/.test(before)) continue;
+    let line = 1;
+    for (let end = text.indexOf("\n"); end >= 0 && end < at; end = text.indexOf("\n", end + 1)) line++;
+    return { offset: at + USUAL.length, line };
+  }
+  return null;
+}
+
+/** Behind the heading; else behind a bold or bare line that says the same; else at the line that states the window. */
+function unusualStart(text: string): Start | null {
+  const lines = linesOf(text);
   const marked = lines.flatMap((line, index) => (opensSectionCandidate(line) ? [index] : []));
   const headings = marked.filter((index) => HEADING.test(lines[index] ?? ""));
   const upcoming = (index: number) => /upcoming/i.test(lines[index] ?? "");
   const best = headings.find(upcoming) ?? headings[0] ?? marked.find(upcoming);
-  if (best !== undefined) return best;
-  return lines.findIndex((line) => WINDOW.test(line)) - (lines.some((line) => WINDOW.test(line)) ? 1 : 0);
+  const first = best === undefined ? lines.findIndex((line) => WINDOW.test(line)) : best + 1;
+  if (first < 0) return null;
+  const offset = text.includes("\r\n")
+    ? offsetOf(text, first)
+    : lines.slice(0, first).join("\n").length + (first > 0 ? 1 : 0);
+  return { offset, line: first };
+}
+
+/** Offset of the line of an index, line ends of two characters counted. */
+function offsetOf(text: string, line: number): number {
+  const ends = text.matchAll(/\r\n|\n|\r/g);
+  let offset = 0;
+  for (let index = 0; index < line; index++) {
+    const end = ends.next().value;
+    offset = end ? end.index + end[0].length : text.length;
+  }
+  return offset;
 }
 
 function opensSectionCandidate(line: string): boolean {

@@ -79,8 +79,7 @@ const markdown = unified().use(remarkParse).freeze();
 
 /** 1-based lines of the bullets that remark sees in the section; null without a section. */
 function bulletLines(text: string): number[] | null {
-  const lines = text.replace(/^\ufeff/, "").split(/\r\n|\n|\r/);
-  const section = findSection(lines, () => {});
+  const section = findSection(text.replace(/^\ufeff/, ""), () => {});
   if (!section) return null;
   const found: number[] = [];
   const visit = (node: Nodes) => {
