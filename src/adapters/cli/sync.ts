@@ -9,7 +9,6 @@ import { type Command, EXIT, readArgs, UsageError, wholeNumber } from "./command
 import { EMBEDDED_DATA, shown } from "./files.ts";
 import { terminalLog } from "./log.ts";
 import { print, printProblems } from "./output.ts";
-import { loadPipeline } from "./pipeline.ts";
 
 const OPTIONS = {
   data: { type: "string" },
@@ -47,6 +46,7 @@ exit codes: 0 up to date · 1 not possible with this source, or the file cannot 
     if (positionals.length > 0) throw new UsageError(`"sync" takes no arguments, not "${positionals.join(" ")}"`);
     const path = values.data ?? EMBEDDED_DATA;
     const source = sourceOf(values);
+    const { loadPipeline } = await import("./pipeline.ts");
     const options = { source, store: fileStore(path), log: terminalLog(), pipeline: await loadPipeline() };
     const report = await sync({ ...options, rebuild: values.rebuild ?? false });
     for (const problem of report.problems) printProblems(fileOf(report, problem.issue), [problem]);

@@ -1,0 +1,131 @@
+import { writeFileSync } from "node:fs";
+import { beforeAll, describe, expect, test } from "vitest";
+import { generated, records, run, scratch, start, writeIssues } from "./program.ts";
+
+const at = scratch();
+const issues = generated(30);
+beforeAll(() => writeIssues(at.path("issues"), issues));
+
+const COMMANDS = ["parse", "events", "place", "sync", "serve", "get", "coverage"];
+
+describe("twir-calendar", () => {
+  test("tells its version and its commands", async () => {
+    expect(await run(["--version"])).toEqual({ code: 0, stdout: "0.1.0\n", stderr: "" });
+    const { code, stdout } = await run(["--help"]);
+    expect(code).toBe(0);
+    for (const command of COMMANDS) expect(stdout).toMatch(new RegExp(`^  ${command} `, "m"));
+  });
+
+  test.each(COMMANDS)("%s tells what it does, and its exit codes", async (command) => {
+    const { code, stdout, stderr } = await run([command, "--help"]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toContain(`usage: twir-calendar ${command}`);
+    expect(stdout).toContain("exit codes: 0 ");
+  });
+
+  test.each([
+    [[], "a command is missing"],
+    [["parze"], '"parze" is no command: the commands are parse, events'],
+    [["toString"], '"toString" is no command'],
+    [["parse"], '"parse" needs the files'],
+    [["parse", "--colour"], "Unknown option '--colour'"],
+    [["events"], '"events" needs the folders'],
+    [["sync", "here"], '"sync" takes no arguments'],
+    [["sync", "--from"], "Option '--from <value>' argument missing"],
+    [["sync", "--from", "x", "--ref", "y"], "--from reads folders"],
+    [["sync", "--time-limit", "soon"], '--time-limit takes a whole number from 1 to 86400, not "soon"'],
+    [["serve", "--port", "70000"], "--port takes a whole number from 0 to 65535"],
+    [["serve", "--url", "example.org"], "--url takes an address"],
+    [["get"], '"get" takes one path, not 0'],
+    [["get", "events.ics"], "a path begins with a slash"],
+    [["get", "/", "--today", "2025-02-30"], '--today: "2025-02-30" is no day'],
+  ])("ends with 2 after %j", async (args, message) => {
+    const { code, stdout, stderr } = await run(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(`twir-calendar: ${message}`);
+    expect(stderr).toContain('try "twir-calendar --help"');
+  });
+});
+
+describe("parse", () => {
+  test("prints listings as JSON Lines, oldest issue first", async () => {
+    const { code, stdout } = await run(["parse", at.path("issues")]);
+    expect(code).toBe(0);
+    const listings = records(stdout);
+    const meant = issues.flatMap((issue) => issue.listings);
+    expect(listings.map(({ issue, line }) => `${issue}:${line}`)).toEqual(
+      meant.map(({ issue, line }) => `${issue}:${line}`),
+    );
+    const fields = "issue line region start end mode places groups title url links status".split(" ");
+    expect(Object.keys(listings[0]!)).toEqual(fields);
+  });
+
+  test("prints problems as file:line: rule: message on the side", async () => {
+    const path = at.path("2025-01-08-this-week-in-rust.md");
+    writeFileSync(path, "# Upcoming Events\n\n* 2025-02-30 | Berlin, DE | [Crab Club](https://example.org/crabs)\n");
+    const { code, stdout, stderr } = await run(["parse", path]);
+    expect(code).toBe(0);
+    expect(records(stdout)).toHaveLength(1);
+    expect(stderr).toMatch(new RegExp(`^${path}:3: date-impossible: .*2025-02-30`, "m"));
+    for (const line of stderr.trim().split("\n")) expect(line.slice(path.length)).toMatch(/^:\d+: [a-z-]+: \S/);
+  });
+
+  test("ends with 4 when there is nothing to read", async () => {
+    for (const [path, message] of [
+      [at.path("missing.md"), "cannot be read: ENOENT"],
+      [at.path(), "holds no issue"],
+    ] as const) {
+      if (path === at.path()) writeIssues(at.path("empty"), [{ name: "README.md", text: "" }]);
+      const { code, stderr } = await run(["parse", path === at.path() ? at.path("empty") : path]);
+      expect(code).toBe(4);
+      expect(stderr).toContain(message);
+    }
+  });
+
+  test("ends in peace when its reader has enough", async () => {
+    const many = Array.from({ length: 40 }, () => at.path("issues"));
+    const child = start(["parse", ...many]);
+    let stderr = "";
+    child.stderr?.on("data", (text) => {
+      stderr += text;
+    });
+    child.stdout?.once("data", () => child.stdout?.destroy());
+    const code = await new Promise((resolve) => child.on("close", resolve));
+    expect({ code, stderr: stderr.replace(/^\S+\.md:\d+: .*\n/gm, "") }).toEqual({ code: 0, stderr: "" });
+  });
+});
+
+test("events prints each event once, in order", async () => {
+  const { code, stdout, stderr } = await run(["events", at.path("issues")]);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  const events = records(stdout);
+  const order = events.map(({ start, id }) => `${start} ${id}`);
+  expect(order).toEqual([...order].sort());
+  expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
+  const seen = events.flatMap(({ listings }) =>
+    (listings as { issue: string; line: number }[]).map((l) => `${l.issue}:${l.line}`),
+  );
+  const meant = issues.flatMap((issue) => issue.listings).map(({ issue, line }) => `${issue}:${line}`);
+  expect(seen.sort()).toEqual(meant.sort());
+});
+
+describe("place", () => {
+  const FIELDS = "printed city area country latitude longitude timeZone precision how".split(" ");
+
+  test("prints one line for each text, from arguments or standard input", async () => {
+    const texts = ["Ljubljana, SI", "Halifax, NS, CA", "Nowhere at all, ZZ"];
+    const given = await run(["place", ...texts]);
+    expect(given.code).toBe(0);
+    const places = records(given.stdout);
+    expect(places.map((place) => Object.keys(place))).toEqual(texts.map(() => FIELDS));
+    expect(places.map(({ city, country, timeZone }) => [city, country, timeZone]).slice(0, 2)).toEqual([
+      ["Ljubljana", "SI", "Europe/Ljubljana"],
+      ["Halifax", "CA", "America/Halifax"],
+    ]);
+    expect((await run(["place"], { input: `${texts.join("\r\n")}\n\n` })).stdout).toBe(given.stdout);
+  });
+
+  test("takes a text that begins with a dash after --", async () => {
+    expect(records((await run(["place", "--", "-- Berlin, DE"])).stdout)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,114 @@
+import type { ChildProcess } from "node:child_process";
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { beforeAll, describe, expect, test } from "vitest";
+import { fileStore } from "../../../src/adapters/store/file.ts";
+import { sampleDataSet } from "../sample.ts";
+import { run, scratch, start } from "./program.ts";
+
+const at = scratch();
+beforeAll(() => fileStore(at.path("events.json")).replace(sampleDataSet(5)));
+
+/** The address that `serve` prints, once it is printed. */
+function address(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let printed = "";
+    child.stdout?.on("data", (text) => {
+      printed += text;
+      const found = /all events +(http:\S+)\/events\.ics/.exec(printed)?.[1];
+      if (found) resolve(found);
+    });
+    child.on("exit", (code) => reject(new Error(`ended with ${code}: ${printed}`)));
+  });
+}
+
+describe("serve", () => {
+  test("prints addresses that answer, takes up a new data set, ends in peace", async () => {
+    const data = at.path("served.json");
+    await fileStore(data).replace(sampleDataSet(2));
+    const child = start(["serve", "--port", "0", "--data", data, "--today", "2025-01-01"]);
+    const url = await address(child);
+    const feed = await fetch(`${url}/events.ics`);
+    expect(feed.headers.get("content-type")).toMatch(/^text\/calendar/);
+    expect((await feed.text()).match(/BEGIN:VEVENT/g)).toHaveLength(2);
+    await fileStore(data).replace(sampleDataSet(3));
+    await expect
+      .poll(async () => (await (await fetch(`${url}/events.ics`)).text()).match(/BEGIN:VEVENT/g))
+      .toHaveLength(3);
+    await writeFile(data, "broken");
+    expect((await fetch(`${url}/events.ics`)).status).toBe(200);
+    const ended = new Promise((resolve) => child.on("exit", (code, signal) => resolve({ code, signal })));
+    child.kill("SIGTERM");
+    expect(await ended).toEqual({ code: 0, signal: null });
+  });
+
+  test("never listens with a data set that is broken or missing", async () => {
+    const content = await readFile(at.path("events.json"), "utf8");
+    await writeFile(at.path("half.json"), content.slice(0, content.length / 2));
+    const half = await run(["serve", "--port", "0", "--data", at.path("half.json")]);
+    expect(half).toEqual({
+      code: 3,
+      stdout: "",
+      stderr: expect.stringMatching(/half\.json:\d+: is no JSON \(cut or edited\?\)/),
+    });
+    const none = await run(["serve", "--port", "0", "--data", at.path("none.json")]);
+    expect(none).toEqual({
+      code: 3,
+      stdout: "",
+      stderr: expect.stringMatching(/none\.json: there is no data set yet: run/),
+    });
+    await rm(at.path("half.json"));
+  });
+
+  test("says so when the port is taken", async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+    const port = String((other.address() as { port: number }).port);
+    const { code, stderr } = await run(["serve", "--port", port, "--data", at.path("events.json")]);
+    other.close();
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: expect.stringContaining(`twir-calendar: cannot listen on 127.0.0.1, port ${port}: `),
+    });
+  });
+});
+
+describe("get", () => {
+  const get = (...args: string[]) => run(["get", "--data", at.path("events.json"), "--today", "2025-01-01", ...args]);
+
+  test("answers as the server does", async () => {
+    const child = start(["serve", "--port", "0", "--data", at.path("events.json"), "--today", "2025-01-01"]);
+    const url = await address(child);
+    for (const path of ["/events.ics?region=virtual", "/events.json?limit=2", "/feeds.json", "/"]) {
+      const { code, stdout, stderr } = await get("--url", url, path);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+      expect(stdout).toBe(await (await fetch(url + path)).text());
+    }
+    child.kill();
+  });
+
+  test("prints errors as the server does, and ends with 1", async () => {
+    for (const [path, status] of [
+      ["/nothing", 404],
+      ["/events.ics?colour=red", 400],
+    ] as const) {
+      const { code, stdout, stderr } = await get(path);
+      expect(code).toBe(1);
+      expect(JSON.parse(stdout).status).toBe(status);
+      expect(stderr).toMatch(new RegExp(`^twir-calendar: ${path.replace("?", "\\?")} answers ${status}`));
+    }
+  });
+
+  test("prints status and headers when asked to", async () => {
+    const { stdout } = await get("-i", "/events.ics");
+    expect(stdout).toMatch(/^HTTP 200.*\n(?:[a-z-]+: .*\n)*content-type: text\/calendar/);
+    expect(stdout).toContain("\n\nBEGIN:VCALENDAR\r\n");
+  });
+
+  test("ends with 3 when the data set is broken", async () => {
+    await writeFile(at.path("broken.json"), "{}");
+    const { code, stdout, stderr } = await run(["get", "--data", at.path("broken.json"), "/events.ics"]);
+    expect({ code, stdout }).toEqual({ code: 3, stdout: "" });
+    expect(stderr).toMatch(/broken\.json:/);
+  });
+});

@@ -1,0 +1,65 @@
+import { readFile } from "node:fs/promises";
+import { describe, expect, test } from "vitest";
+import { loadPipeline } from "../../../src/adapters/cli/pipeline.ts";
+import { decode, encode } from "../../../src/adapters/dataset/codec.ts";
+import { diagnose } from "../../../src/adapters/dataset/diagnose.ts";
+import { folderSource } from "../../../src/adapters/source/folder.ts";
+import { archive } from "../../archive.ts";
+
+const bytes = await readFile("data/events.json");
+const data = await decode(bytes, "data/events.json");
+
+describe("data/events.json", () => {
+  test("keeps every rule for its records", () => {
+    expect(diagnose(bytes.toString(), 7)).toBeNull();
+  });
+
+  test("is written as a program of this release writes it", async () => {
+    expect((await encode(structuredClone(data))).version).toBe(data.version);
+  });
+
+  test("has one record a line", () => {
+    const lines = bytes
+      .toString()
+      .split("\n")
+      .filter((line) => line.startsWith('{"'));
+    expect(lines).toHaveLength(data.issues.length + data.groups.length + data.events.length);
+    for (const line of lines) JSON.parse(line.replace(/,$/, ""));
+  });
+
+  test("has every issue, group and event once, in order", () => {
+    const files = data.issues.map(({ issue, file }) => `${issue} ${file}`);
+    const slugs = data.groups.map(({ slug }) => slug);
+    const ids = data.events.map(({ start, id }) => `${start} ${id}`);
+    for (const keys of [files, slugs, ids]) expect(keys).toEqual([...new Set(keys)].sort());
+    expect(new Set(data.events.map(({ id }) => id)).size).toBe(data.events.length);
+    expect(data.newestIssue).toBe(data.issues.at(-1)?.issue);
+  });
+
+  test("names only groups and issues that it has, and no listing twice", () => {
+    const slugs = new Set(data.groups.map(({ slug }) => slug));
+    const dates = new Set(data.issues.map(({ issue }) => issue));
+    const listings = data.events.flatMap((event) => event.listings);
+    expect(data.events.flatMap(({ groups }) => groups).filter(({ slug }) => !slugs.has(slug))).toEqual([]);
+    expect(listings.filter(({ issue }) => !dates.has(issue))).toEqual([]);
+    const keys = listings.map(({ issue, line, sub }) => `${issue}:${line}:${sub ?? 1}`);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+});
+
+describe.runIf(archive)("data/events.json and the archive", () => {
+  test("the file is what the program makes of the archive; ids that it has given stay", async () => {
+    const source = folderSource(archive!);
+    const files = await source.list();
+    const taken = new Map(data.issues.map(({ file, blob }) => [file, blob]));
+    // Issues that came out since are not in it yet.
+    const own = files.filter(({ name, blob }) => taken.get(name) === blob);
+    expect(own).toHaveLength(data.issues.length);
+    const issues = await Promise.all(own.map(async (file) => ({ ...file, text: await source.read(file) })));
+    const built = (await loadPipeline()).build(issues, data).data;
+    const stored = new Set(data.events.map((event) => JSON.stringify(event)));
+    const differing = built.events.filter((event) => !stored.has(JSON.stringify(event)));
+    expect(differing.slice(0, 5), 'run "npm run -s sync -- --rebuild --from …"').toEqual([]);
+    expect((await encode(built)).version).toBe(data.version);
+  });
+});
