@@ -22,9 +22,13 @@ const REPAIRS: readonly (readonly [string, RegExp, string])[] = [
   ["stray sign before the link", /^[$%^~]\s{0,2}(?=\[)/, ""],
 ];
 
+const SUSPECT = /\][ h]|\]\((?!https?:\/\/\w)|^[$%^~]/;
+const NONE: readonly string[] = [];
+
 /** Mends the slips of the pen that cost a link, each a kind that occurred several times. */
 export function repairLinks(line: string): Repaired {
-  if (!/\][ (h]|^[$%^~]/.test(line)) return { text: line, repairs: [] };
+  if (!SUSPECT.test(line) && (line.endsWith(")") || !line.includes("](", line.lastIndexOf(")"))))
+    return { text: line, repairs: NONE };
   let text = line;
   const repairs: string[] = [];
   for (const [name, pattern, replacement] of REPAIRS) {
