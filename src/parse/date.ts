@@ -116,7 +116,7 @@ function sticky(pattern: RegExp, text: string, at: number): RegExpExecArray | nu
 }
 
 /** 1–12 for a month's name, its abbreviation (`Sept`, `Oc`) or a misspelling by one letter (`Octover`, `Dex`). */
-export function monthNumber(name: string): number | null {
+function monthNumber(name: string): number | null {
   const word = name.toLowerCase();
   if (word.length < 2) return null;
   const starts = MONTHS.map((month, index) => (month.startsWith(word) ? index + 1 : 0)).filter(Boolean);

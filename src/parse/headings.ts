@@ -23,7 +23,7 @@ const NEXT_SECTION =
   /^(?:rust )?jobs?\b|^quotes? of the week|^fn (?:work|main)|^rfcs?\b|^approved rfcs|^new rfcs|^final comment|^updates from|^call for|^cfp|^crate of the week|^what'?s cooking|^this week in (?!rust)|^project updates|^tracking issues|^usage|^contribut|^friend of the tree|^(?:internals )?discussions?$|^(?:notable|prominent|other|meetings|links|blog|news|new contributors|external)\b/i;
 
 /** Heading text without markup, emoji and closing signs: `## **Oceania:** 🦘` → `oceania`. */
-export function headingWords(line: string): string {
+function headingWords(line: string): string {
   return line
     .replace(/^[\s#>*_]+/, "")
     .replace(/[^\p{L}\p{N}'()]+/gu, " ")

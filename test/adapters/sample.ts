@@ -35,7 +35,7 @@ export function sampleEvent(n: number, changes: Partial<EventRecord> = {}): Even
   };
 }
 
-export function sampleGroup(n: number): GroupRecord {
+function sampleGroup(n: number): GroupRecord {
   return {
     slug: `crab-club-${n}`,
     name: `Crab Club ${n}`,
@@ -47,7 +47,7 @@ export function sampleGroup(n: number): GroupRecord {
   };
 }
 
-export function sampleIssue(n: number): IssueRef {
+function sampleIssue(n: number): IssueRef {
   const issue = addDays("2024-12-25", 7 * n);
   const blob = n.toString(16).padStart(40, "0");
   return { issue, number: 579 + n, file: `${issue}-this-week-in-rust.md`, blob, listings: 10 };

@@ -50,7 +50,7 @@ async function readHead(path: string, name: string): Promise<Uint8Array | null> 
  * Puts `bytes` in the place of the file at `path`: whoever reads it, and whoever looks after a crash or a power cut,
  * finds the old bytes or the new ones.
  */
-export async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
+async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
   const target = await realpath(path).catch(() => path);
   const folder = dirname(target);
   await mkdir(folder, { recursive: true });
