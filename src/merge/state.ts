@@ -51,9 +51,14 @@ export function openState(events: readonly EventRecord[], newest: LocalDate | nu
 
 /** All events, sorted by start, then id. */
 export function eventsOf(state: MergeState): readonly EventRecord[] {
-  const all = [...state.archived];
-  for (const { record } of state.live.values()) all.push(record);
-  return all.sort((a, b) => (a.start === b.start ? (a.id < b.id ? -1 : 1) : a.start < b.start ? -1 : 1));
+  return [...recordsOf(state)].sort((a, b) =>
+    a.start === b.start ? (a.id < b.id ? -1 : 1) : a.start < b.start ? -1 : 1,
+  );
+}
+
+function* recordsOf(state: MergeState): Generator<EventRecord> {
+  yield* state.archived;
+  for (const { record } of state.live.values()) yield record;
 }
 
 /** Takes an event in, or puts its new record in the place of the old one. */
@@ -106,7 +111,7 @@ export function cityOf(state: MergeState, slug: string): Place | null {
 }
 
 function homes(state: MergeState): Homes {
-  state.homes ??= homesOf(eventsOf(state));
+  state.homes ??= homesOf(recordsOf(state));
   return state.homes;
 }
 
