@@ -1,6 +1,6 @@
 import { mergeIssue } from "./merge/fold.ts";
 import { keepIds } from "./merge/keep-ids.ts";
-import type { Overrides } from "./merge/overrides.ts";
+import { type Overrides, unused } from "./merge/overrides.ts";
 import { cityOf, eventsOf, type MergeState, openState } from "./merge/state.ts";
 import type { LocalDate } from "./model/date.ts";
 import type { DataSet, IssueRef } from "./model/event.ts";
@@ -48,7 +48,8 @@ export function buildDataSet(
   context: PipelineContext,
   known: DataSet | null = null,
 ): Outcome {
-  const { data, problems } = addIssues(EMPTY, issues, context);
+  const { data, problems: found } = addIssues(EMPTY, issues, context);
+  const problems = [...found, ...unused(context.overrides, data.events)];
   if (known === null || data.newestIssue === null) return { data, problems };
   return { data: { ...data, events: keepIds(known.events, data.events, data.newestIssue) }, problems };
 }

@@ -55,7 +55,7 @@ export function mergeIssue(state: MergeState, input: MergeIssue, overrides: Over
     if (!tryRule(match.bySamePage, arrival, progress) && !tryRule(match.bySameDay, arrival, progress))
       start(arrival, progress);
   }
-  const problems: Problem[] = [];
+  const problems = copiedLinks(arrivals);
   for (const arrival of undated) if (!joinUndated(arrival, progress)) problems.push(noDate(arrival.listing));
 
   settle(progress);
@@ -155,6 +155,19 @@ function settle({ state, input, taken, before }: Progress): void {
     const next = enter(record, stateOf(record, taken.has(record.id), issue, window), issue);
     if (next !== record) put(state, next);
   }
+}
+
+/** An event's own page on two days of one issue: one of them was copied, or the page serves a series. */
+function copiedLinks(arrivals: readonly match.Arrival[]): Problem[] {
+  const days = new Map<string, LocalDate>();
+  return arrivals.flatMap(({ listing: { issue, line, link, url }, day }): Problem[] => {
+    if (link?.kind !== "event" || day === null) return [];
+    const first = days.get(link.key) ?? day;
+    days.set(link.key, first);
+    if (first === day) return [];
+    const message = `the page stands on ${first} and on ${day}: taken for two events`;
+    return [{ rule: "link-copied", severity: "info", issue, line, message, printed: url, used: null }];
+  });
 }
 
 function noDate({ issue, line, title }: KnownListing): Problem {

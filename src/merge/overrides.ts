@@ -1,5 +1,7 @@
 import * as z from "zod";
+import type { EventRecord, ListingRef } from "../model/event.ts";
 import type { KnownListing } from "../model/listing.ts";
+import type { Problem } from "../model/problem.ts";
 import type { LinkOf } from "./candidate.ts";
 
 const date = z.iso.date();
@@ -70,8 +72,34 @@ export function readOverrides(value: unknown): Overrides {
 }
 
 /** Equal for all mentions of one listing. */
-export function refKey({ issue, line, sub }: Listed | KnownListing): string {
+export function refKey({ issue, line, sub }: Listed | KnownListing | ListingRef): string {
   return `${issue}:${line}:${sub ?? 1}`;
+}
+
+/** Corrections that name a listing which no event has: mistyped, or the issue's lines were shifted since. */
+export function unused(overrides: Overrides, events: readonly EventRecord[]): readonly Problem[] {
+  const named = [
+    ...overrides.merge.keys(),
+    ...overrides.merge.values(),
+    ...overrides.split,
+    ...overrides.correct.keys(),
+  ];
+  const listed = new Set(named.length === 0 ? [] : events.flatMap(({ listings }) => listings.map(refKey)));
+  return named
+    .filter((ref) => !listed.has(ref))
+    .map((ref) => {
+      const [issue = "", line = ""] = ref.split(":");
+      const message = `a correction by hand names the listing ${ref}, which no event has`;
+      return {
+        rule: "override-unused",
+        severity: "warning",
+        issue,
+        line: Number(line),
+        message,
+        printed: null,
+        used: null,
+      };
+    });
 }
 
 /** The listing as it should have been printed. */

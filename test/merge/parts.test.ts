@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
 import { midnight } from "../../src/merge/instants.ts";
-import { readOverrides } from "../../src/merge/overrides.ts";
+import { readOverrides, unused } from "../../src/merge/overrides.ts";
 import { regionOf } from "../../src/merge/regions.ts";
 import { alikeness, otherEdition, sameEdition, sharesSubject } from "../../src/merge/titles.ts";
 import { clusters, merged } from "./listings.ts";
@@ -126,6 +126,14 @@ describe("overrides", () => {
     ]);
     const first = with_({ correct: [{ listing: odd, set: { title: "Right", start: "2024-05-15" }, reason }] }).at(-1);
     expect(first).toMatchObject({ title: "Right", start: "2024-05-15", end: "2024-05-15" });
+  });
+
+  it("are reported when they name a listing that is not there", () => {
+    const lost = { issue: "2024-05-08", line: 99 };
+    const overrides = readOverrides({ merge: [], correct: [], split: [{ listing: lost, reason }] });
+    expect(unused(overrides, merged(issues).events)).toMatchObject([{ rule: "override-unused", ...lost }]);
+    const found = readOverrides({ merge: [], correct: [], split: [{ listing: { ...lost, line: 1 }, reason }] });
+    expect(unused(found, merged(issues).events)).toEqual([]);
   });
 
   it("correct all listings of a page, within issues", () => {
