@@ -11,7 +11,7 @@ import {
   type Log,
   SourceUnreachable,
 } from "../../src/ports.ts";
-import { type FetchedIssue, type Pipeline, planSync, sync } from "../../src/sync.ts";
+import { type FetchedIssue, type Pipeline, sync } from "../../src/sync.ts";
 import { sampleEvent } from "../adapters/sample.ts";
 
 const EMPTY: DataSet = {
@@ -226,33 +226,5 @@ describe("sync", () => {
         },
       ),
     );
-  });
-});
-
-describe("planSync", () => {
-  const ref = ({ name: fileName, issue, blob }: IssueFile) => ({
-    issue,
-    number: null,
-    file: fileName,
-    blob,
-    listings: 0,
-  });
-  const known = [file("2025-01-01", "a"), file("2025-01-08", "b")].map(ref);
-
-  test("takes a renamed file for what it is: the same issue under another name", () => {
-    const renamed = { name: "2025-01-01-renamed.md", issue: "2025-01-01", blob: "a" };
-    expect(planSync(known, [renamed, file("2025-01-08", "b")]).kind).toBe("rebuild");
-  });
-
-  test("takes two issues of one day by name", () => {
-    const second = { name: "2025-01-08-a-second-one.md", issue: "2025-01-08", blob: "c" };
-    const third = { name: "2025-01-08-z-third.md", issue: "2025-01-08", blob: "d" };
-    const all = [file("2025-01-01", "a"), file("2025-01-08", "b")];
-    expect(planSync(known, [...all, third]).kind).toBe("add");
-    expect(planSync(known, [...all, second]).kind).toBe("rebuild");
-  });
-
-  test("does not mind that the source lost an issue", () => {
-    expect(planSync(known, [file("2025-01-08", "b")])).toEqual({ kind: "nothing" });
   });
 });
