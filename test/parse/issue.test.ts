@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { PrintedListing } from "../../src/model/printed.ts";
-import { only, parse } from "./helpers.ts";
+import { only, parse } from "./one-issue.ts";
 
 describe("listings in columns", () => {
   test("place, group, title, link and mirrors", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parseIssue } from "../../src/parse/issue.ts";
-import { END, parse } from "./helpers.ts";
+import { END, parse } from "./one-issue.ts";
 
 describe("the section", () => {
   const bullet =
