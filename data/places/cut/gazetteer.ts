@@ -7,9 +7,13 @@ import { countryNames } from "./countries.ts";
 import { NameList } from "./names.ts";
 import { readAreaNames, readCities, readTable, type SourceCity } from "./source.ts";
 import { subdivisions } from "./subdivisions.ts";
+import { withAreasOfToday } from "./today.ts";
 import { centre, sharedZone } from "./zones.ts";
 
 const PEOPLE = 15_000;
+/** Where the newsletter often prints small towns, five thousand people are enough. */
+const SMALLER = 5_000;
+const DETAILED = new Set(["US", "CA", "AU", "NZ", "GB"]);
 const CAPITAL = /^PPL[AC]$/;
 const LARGE = 100_000;
 const NOTABLE = 250_000;
@@ -28,12 +32,13 @@ for (const { country, city, name } of readTable("names.tsv")) {
 
 const identity = (city: SourceCity) =>
   `${city.name}|${areaNames.get(`${city.country}.${city.area}`) ?? ""}|${city.country}`;
-const byCountry = Map.groupBy(readCities(), ({ country }) => country);
+const byCountry = Map.groupBy(withAreasOfToday(readCities()), ({ country }) => country);
 const zones = [...new Set([...byCountry.values()].flat().map(({ timeZone }) => timeZone))].sort();
 const zoneIndex = new Map(zones.map((zone, index) => [zone, index]));
 
 function isKept(city: SourceCity): boolean {
-  return city.population >= PEOPLE || CAPITAL.test(city.feature) || printed.has(identity(city));
+  const enough = DETAILED.has(city.country) ? SMALLER : PEOPLE;
+  return city.population >= enough || CAPITAL.test(city.feature) || printed.has(identity(city));
 }
 
 /** Most people first; equal ones by name and place, so that the order never depends on the source's. */

@@ -35,6 +35,8 @@ export interface Rows {
   city(position: number): City;
   /** The city of an area with the most people. */
   largest(area: Area): City | null;
+  /** The country's city with the most people. */
+  first(): City | null;
   /** The city that is the country, as Singapore is. */
   cityState(): City | null;
 }
@@ -66,6 +68,7 @@ export function openRows(data: CountryData, zones: readonly string[]): Rows {
     cities.set(position, known);
     return known;
   };
+  const first = () => (data.cities.length > 0 ? city(0) : null);
   return {
     area,
     city,
@@ -73,9 +76,10 @@ export function openRows(data: CountryData, zones: readonly string[]): Rows {
       const position = data.cities.findIndex((row) => row.split("|", 2)[1] === code);
       return position < 0 ? null : city(position);
     },
+    first,
     cityState() {
-      const first = data.cities.length > 0 ? city(0) : null;
-      return first && data.names.split("|").includes(fold(first.name)) ? first : null;
+      const state = first();
+      return state && data.names.split("|").includes(fold(state.name)) ? state : null;
     },
   };
 }

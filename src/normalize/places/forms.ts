@@ -4,6 +4,9 @@ import type { Gazetteer } from "./gazetteer.ts";
 const PREFIX = /^(?:greater|downtown|metro|central|near|area of|city of) (?=.)/;
 const SUFFIX = /(?<=.) (?:city|area|metro|metropolitan area|region|cbd|downtown)$/;
 
+/** `garching bei munchen` → `garching`. */
+const BESIDE = /(?<=.) (?:bei|near|nahe|next to|b|nr) .*$/;
+
 /** `lima peru` → `lima`: a country's name after the city's. */
 function withoutCountry(gazetteer: Gazetteer, folded: string): string {
   const words = folded.split(" ");
@@ -13,10 +16,13 @@ function withoutCountry(gazetteer: Gazetteer, folded: string): string {
   return folded;
 }
 
+/** `Raleigh-Durham`: two cities, unless one bears the whole name; the first stands for both. */
+const TWINS = /^[^-–]{4,}[-–][^-–]{4,}$/;
+
 /** The texts that a printed city may mean, the likeliest first: `Frankfurt (Main)` → itself, `Frankfurt`, `Main`. */
 function texts(city: string): string[] {
   const bracket = /^([^(]*)\(([^)]*)\)?(.*)$/.exec(city);
-  if (!bracket) return [city];
+  if (!bracket) return TWINS.test(city) ? [city, ...city.split(/[-–]/)] : [city];
   return [city, `${bracket[1]} ${bracket[3]}`, bracket[2]!];
 }
 
@@ -25,6 +31,7 @@ const VARIANTS: readonly ((folded: string, gazetteer: Gazetteer) => string)[] = 
   (folded) => folded,
   (folded) => folded.replace(SUFFIX, ""),
   (folded) => folded.replace(PREFIX, ""),
+  (folded) => folded.replace(BESIDE, ""),
   (folded, gazetteer) => withoutCountry(gazetteer, folded),
   (folded) => folded.replace(/\bsankt\b/g, "saint"),
   (folded) => folded.replace(/\bmount\b/g, "mt").replace(/\bfort\b/g, "ft"),

@@ -17,6 +17,8 @@ export interface Country {
   readonly timeZone: string | null;
   /** Whether the newsletter has printed one of its cities. */
   readonly visited: boolean;
+  /** The city with the most people. */
+  readonly first: City | null;
   /** The city that is the country, as Singapore is. */
   readonly cityState: City | null;
   /** The area of that folded name or code. */
@@ -107,6 +109,9 @@ export function createGazetteer(data: GazetteerData): Gazetteer {
     code,
     timeZone: data.zones[zone] ?? null,
     visited,
+    get first() {
+      return rows.get(code)!.first();
+    },
     get cityState() {
       return rows.get(code)!.cityState();
     },

@@ -1,6 +1,6 @@
 import type { ResolvedPlace } from "../../model/place.ts";
 import { type Choice, kilometres, nearby, type Point } from "./candidates.ts";
-import type { Area } from "./country.ts";
+import type { Area, City } from "./country.ts";
 import { fold } from "./fold.ts";
 import { cityForms } from "./forms.ts";
 import type { Country, Gazetteer } from "./gazetteer.ts";
@@ -12,6 +12,14 @@ export const WITH_AREAS: readonly string[] = ["US", "CA", "AU"];
 
 /** Kilometres from the middle of an area within which its neighbours' cities lie. */
 const NEIGHBOUR = 350;
+/** Thousands of people from which on a city is known beyond its area. */
+const NOTED = 100;
+/** A city that an editor may put in this area by mistake: close to it, of the same zone, and no small one. */
+function isNeighbour(city: City, area: Area): boolean {
+  const great = city.printed || city.people >= NOTED;
+  return great && city.timeZone === area.timeZone && kilometres(city, area) <= NEIGHBOUR;
+}
+
 /** An area is printed and known, the city is not in it: one of that name close by, else the area. */
 export function outsideArea(
   gazetteer: Gazetteer,
@@ -24,9 +32,7 @@ export function outsideArea(
     const found = country.find(form);
     const [confirmed] = nearby(found, near);
     if (confirmed) return cityResult(confirmed.city, "near");
-    const around = found.filter(
-      (named) => kilometres(named.city, area) <= NEIGHBOUR && named.city.timeZone === area.timeZone,
-    );
+    const around = found.filter(({ city: there }) => isNeighbour(there, area));
     if (around.length === 1) return cityResult(around[0]!.city, "neighbour-area");
   }
   const slip = misspelt(gazetteer, city, { countries: [country], area }, near);

@@ -30,11 +30,13 @@ export function cityIn(
 }
 
 /**
- * Whether a name that is a city's and an area's means the city: a city of that very area (`Geneva, CH`), or a great one
- * elsewhere (`Washington, US`); `Delaware, US` and `Selangor, MY` mean the area.
+ * Whether a name that is a city's and an area's means the city: a city of that very area (`Geneva, CH`), a great one
+ * elsewhere (`Washington, US`), or the country's greatest; `Delaware, US` and `Selangor, MY` mean the area.
  */
 export function meansCity(country: Country, { city, own }: Choice, area: Area): boolean {
-  return city.people >= CAPITAL || (city.area === area && (own || country.largest(area) === city));
+  return (
+    city.people >= CAPITAL || city === country.first || (city.area === area && (own || country.largest(area) === city))
+  );
 }
 
 /** A city by its printed name among all that are large or were printed before. */
