@@ -2,7 +2,7 @@ import { addDays, daysBetween, type LocalDate } from "../model/date.ts";
 import type { EventRecord } from "../model/event.ts";
 import type { CanonicalLink, KnownListing, Mode } from "../model/listing.ts";
 import type { Place } from "../model/place.ts";
-import { alikeness, distinctiveTitle } from "./titles.ts";
+import { alikeness, distinctiveTitle, tellingTitle } from "./titles.ts";
 
 /** What may tell that a listing and an event, or two listings, are one. */
 export interface Traits {
@@ -100,7 +100,8 @@ export function related(a: Traits, b: Traits): boolean {
   if (apart) return false;
   const strangers = a.groups.size > 0 && b.groups.size > 0;
   const distinctive = a.titles.some(distinctiveTitle) && b.titles.some(distinctiveTitle);
-  return meet(a.cities, b.cities) ? !strangers || distinctive : !strangers && distinctive;
+  if (!meet(a.cities, b.cities)) return !strangers && distinctive;
+  return !strangers || distinctive || (a.titles.some(tellingTitle) && likeness(a, b) === 2);
 }
 
 /** Whether one of them tells neither group nor city, so that the title alone has to do. */
@@ -118,7 +119,7 @@ export function online(traits: Traits): boolean {
 
 /** `meetup.com/GROUP` of any page of that group on Meetup. */
 export function hostOf(key: string): string | null {
-  return /^meetup\.com\/[^/]+/.exec(key)?.[0] ?? null;
+  return /^meetup\.com\/(?!(?:find|events)(?:\/|$))[^/]+/.exec(key)?.[0] ?? null;
 }
 
 function groupsOf(groups: readonly { readonly slug: string }[], links: Iterable<string>): ReadonlySet<string> {

@@ -60,9 +60,14 @@ export function otherEdition(a: string, b: string): boolean {
   return differ(one.dates, other.dates) || numbers < Math.max(one.numbers.size, other.numbers.size);
 }
 
-/** Whether a title says more than that Rust people meet, so that no other event is likely to bear it. */
+/** Whether a title says more than that Rust people meet, so that no other event nearby is likely to bear it. */
 export function distinctiveTitle(title: string): boolean {
   return telling(title).length >= 2;
+}
+
+/** Whether a title has a word of its own: `FerrisWeek`, but not `Hack Night`. */
+export function tellingTitle(title: string): boolean {
+  return telling(title).length >= 1;
 }
 
 /** Whether two near-same titles agree in a word that hardly any other event bears, and one of them says more yet. */

@@ -21,8 +21,8 @@ export function cleanName(name: string): string {
   return bare.replace(/\s+/g, " ").trim();
 }
 
-/** Equal for all spellings of one name: case, accents, signs and years do not count. */
-export function nameKey(name: string): string {
+/** The words of a name that last, blank between: case, accents, signs and years do not count. */
+function nameKey(name: string): string {
   const known = keys.get(name);
   if (known !== undefined) return known;
   const key = lastingWords(name).join(" ");
@@ -82,7 +82,8 @@ function sharesWord(name: string, squashed: string): boolean {
   );
 }
 
-function squash(name: string): string {
+/** Equal for all spellings of one name, `PDX Rust` and `PDXRust` as well. */
+export function squash(name: string): string {
   return nameKey(name).replaceAll(" ", "");
 }
 

@@ -1,7 +1,7 @@
 import type { LocalDate } from "../model/date.ts";
 import type { GroupRecord } from "../model/event.ts";
 import type { CanonicalLink, EventGroup, PrintedGroup } from "../model/listing.ts";
-import { akin, cleanName, distinctive, nameKey, slugify, speaksOf, titleOf } from "./group-names.ts";
+import { akin, cleanName, distinctive, slugify, speaksOf, squash, titleOf } from "./group-names.ts";
 import { canonicalLink } from "./link.ts";
 
 /**
@@ -81,7 +81,7 @@ function see(
 function find(index: GroupIndex, name: string, own: string | null, lent: string | null): string | null {
   const linked = own === null ? undefined : index.byLink.get(own);
   if (linked !== undefined) return linked;
-  const named = name === "" ? undefined : index.byName.get(nameKey(name));
+  const named = name === "" ? undefined : index.byName.get(squash(name));
   if (named !== undefined && !contradicts(index.records.get(named), name, own)) return named;
   const hosted = lent === null ? undefined : index.byLink.get(lent);
   const host = hosted === undefined ? undefined : index.records.get(hosted);
@@ -126,7 +126,7 @@ function namesOf(record: GroupRecord): readonly string[] {
 
 /** A name that two groups carry leads to the one that was there first, whichever order they are read in. */
 function claimName(index: GroupIndex, name: string, slug: string): void {
-  const key = nameKey(name);
+  const key = squash(name);
   const holder = index.records.get(index.byName.get(key) ?? "");
   const record = index.records.get(slug);
   if (record === undefined) return;

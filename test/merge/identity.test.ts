@@ -118,6 +118,14 @@ describe("one event", () => {
       ["05-01:1 05-01:2"],
     ],
     [
+      "another group's listing of a conference, in its city",
+      [
+        [{ url: A, title: "FerrisWeek 2024" }],
+        [{ url: "https://week.example/", by: ["ferris"], title: "FerrisWeek 2024" }],
+      ],
+      ["05-01:1 05-08:1"],
+    ],
+    [
       "a slip of the pen: the page is trusted",
       [[{ url: A }], [{ url: A, start: "2023-05-14", suspicious: true }]],
       ["05-01:1 05-08:1"],
@@ -234,17 +242,4 @@ describe("two events", () => {
     const { events } = merged(issues.map((listings, week) => ({ issue: WEEKS[week]!, listings })));
     expect([...clusters(events)].sort()).toEqual([...want].sort());
   });
-});
-
-it("tells of a listing that has no date and is of no known event", () => {
-  const { events, problems } = merged([{ issue: "2024-05-01", listings: [{ start: null, title: "Some Day" }] }]);
-  expect(events).toEqual([]);
-  expect(problems).toMatchObject([{ rule: "no-date", issue: "2024-05-01", line: 1, printed: "Some Day" }]);
-});
-
-it("tells of a page that stands on two days", () => {
-  const { problems } = merged([
-    { issue: "2024-05-01", listings: [{ url: A }, { url: A }, { url: A, start: "2024-05-28" }] },
-  ]);
-  expect(problems).toMatchObject([{ rule: "link-copied", severity: "info", line: 3, printed: A }]);
 });
