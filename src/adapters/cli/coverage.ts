@@ -62,7 +62,7 @@ function count(
   row.sections++;
   row.bullets += bullets.length;
   row.listings += listings.length;
-  row.undated += listings.filter((listing) => listing.date === null).length;
+  row.undated += listings.filter((listing) => listing.content.date === null).length;
   const read = new Set(listings.flatMap((listing) => [listing.line, listing.titleLine]));
   const known = new Set(problems.filter((p) => NON_EVENTS.includes(p.rule)).map((p) => p.line));
   const refused = new Set(problems.filter((p) => p.rule === "bullet-not-understood").map((p) => p.line));

@@ -25,7 +25,10 @@ export function fileStore(path: string): EventStore {
     async replace(next: DataSet) {
       const { bytes } = await encode(next);
       const stored = await readFile(path).catch(() => null);
-      if (stored === null || Buffer.compare(stored, bytes) !== 0) await replaceFile(path, bytes);
+      if (stored !== null && Buffer.compare(stored, bytes) === 0) return;
+      await replaceFile(path, bytes).catch((error: Error) => {
+        throw new Error(`${name}: cannot be written, and is as it was: ${error.message}`);
+      });
     },
   };
 }

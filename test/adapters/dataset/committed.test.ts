@@ -47,19 +47,31 @@ describe("data/events.json", () => {
   });
 });
 
-describe.runIf(archive)("data/events.json and the archive", () => {
-  test("the file is what the program makes of the archive; ids that it has given stay", async () => {
-    const source = folderSource(archive!);
-    const files = await source.list();
+describe.runIf(archive)("the archive", () => {
+  const issuesIn = async (folder: string) => {
+    const source = folderSource(folder);
+    return Promise.all((await source.list()).map(async (file) => ({ ...file, text: await source.read(file) })));
+  };
+
+  test("data/events.json is what the program makes of it; ids that it has given stay", async () => {
     const taken = new Map(data.issues.map(({ file, blob }) => [file, blob]));
     // Issues that came out since are not in it yet.
-    const own = files.filter(({ name, blob }) => taken.get(name) === blob);
-    expect(own).toHaveLength(data.issues.length);
-    const issues = await Promise.all(own.map(async (file) => ({ ...file, text: await source.read(file) })));
+    const issues = (await issuesIn(archive!)).filter(({ name, blob }) => taken.get(name) === blob);
+    expect(issues).toHaveLength(data.issues.length);
     const built = (await loadPipeline()).build(issues, data).data;
     const stored = new Set(data.events.map((event) => JSON.stringify(event)));
     const differing = built.events.filter((event) => !stored.has(JSON.stringify(event)));
     expect(differing.slice(0, 5), 'run "npm run -s sync -- --rebuild --from …"').toEqual([]);
     expect((await encode(built)).version).toBe(data.version);
+  });
+
+  test("its last issues, added to the file one by one, give the bytes of a build of all", async () => {
+    const [issues, pipeline] = [await issuesIn(archive!), await loadPipeline()];
+    let file = (await encode(pipeline.build(issues.slice(0, -6), null).data)).bytes;
+    for (const issue of issues.slice(-6)) {
+      file = (await encode(pipeline.add(await decode(file, "file"), [issue]).data)).bytes;
+    }
+    const whole = (await encode(pipeline.build(issues, null).data)).bytes;
+    expect(Buffer.compare(file, whole)).toBe(0);
   });
 });

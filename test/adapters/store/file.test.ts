@@ -66,11 +66,19 @@ describe("fileStore", () => {
     await expect(store.replace({ ...sampleDataSet(2), events: null as never })).rejects.toThrow();
     if (process.getuid?.() !== 0) {
       await chmod(folder, 0o500);
-      await expect(store.replace(sampleDataSet(2))).rejects.toThrow(/EACCES/);
+      await expect(store.replace(sampleDataSet(2))).rejects.toThrow(
+        /events\.json: cannot be written, and is as it was: EACCES/,
+      );
       await chmod(folder, 0o700);
     }
     expect(await readFile(path)).toEqual(before);
     expect(await readdir(folder)).toEqual(["events.json"]);
+  });
+
+  test("names the file that cannot be written", async () => {
+    await writeFile(path, "no folder");
+    const below = fileStore(join(path, "events.json"));
+    await expect(below.replace(sampleDataSet(1))).rejects.toThrow(/events\.json: cannot be written.*(ENOTDIR|EEXIST)/);
   });
 
   test("writes through a symbolic link", async () => {
