@@ -98,10 +98,10 @@ export function resolveText(
   text: string,
   near: readonly Point[] = [],
 ): readonly (ResolvedPlace & { readonly printed: string })[] {
-  const { places, texts } = splitPlaces(gazetteer, text);
-  if (texts.length === 0) return [{ printed: text, ...NOWHERE, precision: "none", how: "none" }];
-  return places.flatMap((place, index) =>
-    resolvePlaces(gazetteer, place, near).map((resolved) => ({ printed: texts[index]!, ...resolved })),
+  const { parts } = splitPlaces(gazetteer, text);
+  if (parts.length === 0) return [{ printed: text, ...NOWHERE, precision: "none", how: "none" }];
+  return parts.flatMap((part) =>
+    resolvePlaces(gazetteer, part.place, near).map((resolved) => ({ printed: part.text, ...resolved })),
   );
 }
 

@@ -1,16 +1,24 @@
 import type { Mode } from "../../model/listing.ts";
 import type { PrintedPlace } from "../../model/place.ts";
+import { fold } from "./fold.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 import { takeMode } from "./mode.ts";
 import { countryCode, printedPlace } from "./printed.ts";
+import { scopeOf } from "./scope.ts";
 
 /** A place column taken apart. */
 export interface Places {
   /** Null when the column is empty; a place without a word for the mode is in person. */
   readonly mode: Mode | null;
+  /** What names a place: `Europe` and `Various` do not. */
   readonly places: readonly PrintedPlace[];
-  /** The text of each of `places`. */
-  readonly texts: readonly string[];
+  /** Every text that stands where a place should, with what it was read as. */
+  readonly parts: readonly PlaceText[];
+}
+
+export interface PlaceText {
+  readonly text: string;
+  readonly place: PrintedPlace;
 }
 
 const CODE = /^[A-Z]{2}$/;
@@ -40,11 +48,17 @@ function atCountries(gazetteer: Gazetteer, text: string): string[] {
   return [text];
 }
 
+/** `Europe`, `Various cities` and `PDT Timezone` stand where a place should and name none. */
+function namesPlace(gazetteer: Gazetteer, { city, area, country }: PrintedPlace): boolean {
+  if (city !== null || country !== null || area === null) return true;
+  return scopeOf(gazetteer, area) === null && gazetteer.alias(fold(area))?.city !== null;
+}
+
 /** No place column is longer; what is longer is no place. */
 const LONGEST = 500;
 
 function split(gazetteer: Gazetteer, column: string): Places {
-  if (column.length > LONGEST) return { mode: null, places: [], texts: [] };
+  if (column.length > LONGEST) return { mode: null, places: [], parts: [] };
   const { mode, rest } = takeMode(column);
   const texts = rest
     .split(";")
@@ -52,8 +66,9 @@ function split(gazetteer: Gazetteer, column: string): Places {
     .flatMap((text) => atCountries(gazetteer, text))
     .map((text) => text.replace(/^[\s,]+|[\s,]+$/g, ""))
     .filter((text) => /[\p{L}\p{N}]/u.test(text));
-  const places = texts.map((text) => printedPlace(gazetteer, text));
-  return { mode: mode ?? (texts.length > 0 ? "in-person" : null), places, texts };
+  const parts = texts.map((text) => ({ text, place: printedPlace(gazetteer, text) }));
+  const places = parts.map(({ place }) => place).filter((place) => namesPlace(gazetteer, place));
+  return { mode: mode ?? (parts.length > 0 ? "in-person" : null), places, parts };
 }
 
 /**

@@ -30,7 +30,7 @@ describe.runIf(labels)("what the newsletter has printed, read one by one", () =>
     const columns = rows("columns.tsv");
     const wrong = columns.flatMap(([column, mode, places]) => {
       const split = splitPlaces(gazetteer, column!);
-      const got = `${split.mode} ${split.texts.join(" ; ")}`.trim();
+      const got = `${split.mode} ${split.parts.map(({ text }) => text).join(" ; ")}`.trim();
       return got === `${mode} ${places ?? ""}`.trim() ? [] : [`${column}: ${got}`];
     });
     expect(report("place columns", columns.length, wrong)).toBeGreaterThanOrEqual(WANTED);

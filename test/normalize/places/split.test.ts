@@ -95,14 +95,24 @@ const rows = COLUMNS.split("\n")
 describe("splitPlaces", () => {
   it.each(rows)("takes apart $column", ({ column, mode, texts }) => {
     const split = splitPlaces(gazetteer, column);
-    expect({ mode: split.mode, texts: split.texts.join(" ; ") }).toEqual({ mode, texts });
-    expect(split.places).toHaveLength(split.texts.length);
+    expect({ mode: split.mode, texts: split.parts.map(({ text }) => text).join(" ; ") }).toEqual({ mode, texts });
   });
 
   it("finds nothing in an empty column", () => {
     for (const column of ["", "   ", "-", "()", ",,", "||"]) {
-      expect(splitPlaces(gazetteer, column)).toEqual({ mode: null, places: [], texts: [] });
+      expect(splitPlaces(gazetteer, column)).toEqual({ mode: null, places: [], parts: [] });
     }
+  });
+
+  it("counts no place where none is named", () => {
+    const places = (column: string) => splitPlaces(gazetteer, column).places;
+    for (const column of ["Virtual (Europe)", "Various cities", "Virtual (PDT Timezone)", "EU/UK", "TBD"]) {
+      expect(places(column), column).toEqual([]);
+    }
+    expect(places("Various cities, IR")).toEqual([{ city: null, area: null, country: "IR" }]);
+    expect(places("Hybrid (Oslo, NO)")).toEqual([{ city: "Oslo", area: null, country: "NO" }]);
+    expect(places("NYC")).toEqual([{ city: "NYC", area: null, country: null }]);
+    expect(places("Bavaria")).toEqual([{ city: null, area: "Bavaria", country: null }]);
   });
 
   it("gives up on a text that is too long for a column", () => {
@@ -139,7 +149,7 @@ describe("splitPlaces", () => {
         (column) => {
           const split = splitPlaces(gazetteer, column);
           expect(splitPlaces(gazetteer, column)).toEqual(split);
-          for (const text of split.texts) expect(text.trim()).toBe(text);
+          for (const { text } of split.parts) expect(text.trim()).toBe(text);
         },
       ),
     );
