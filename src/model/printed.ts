@@ -18,14 +18,8 @@ export interface PrintedDate {
   readonly to: PrintedDay | null;
 }
 
-/** One bullet taken apart, nothing interpreted: what `parse` hands to `normalize`. */
-export interface PrintedListing {
-  /** 1-based line of the bullet that starts the listing. */
-  readonly line: number;
-  /** 1-based line of the bullet that holds the title: the nested one of a two-line listing. */
-  readonly titleLine: number;
-  readonly sub?: number;
-  readonly region: Region | null;
+/** What a listing says, nothing interpreted. Listings that say the same share one object, also across issues. */
+export interface PrintedContent {
   readonly date: PrintedDate | null;
   /**
    * `columns`: date, place, group and title stand in columns of their own (late 2021 on);
@@ -40,6 +34,17 @@ export interface PrintedListing {
   readonly links: readonly Link[];
   /** Words after the link that belong to neither title nor place: `[Postponed]`. */
   readonly note: string;
+}
+
+/** One bullet taken apart: what `parse` hands to `normalize`. */
+export interface PrintedListing {
+  /** 1-based line of the bullet that starts the listing. */
+  readonly line: number;
+  /** 1-based line of the bullet that holds the title: the nested one of a two-line listing. */
+  readonly titleLine: number;
+  readonly sub?: number;
+  readonly region: Region | null;
+  readonly content: PrintedContent;
 }
 
 /** One issue of the newsletter, taken apart. */

@@ -1,10 +1,10 @@
 import type { KnownListing, Listing } from "../model/listing.ts";
-import type { ResolvedPlace } from "../model/place.ts";
+import type { PrintedPlace, ResolvedPlace } from "../model/place.ts";
 import type { PrintedIssue } from "../model/printed.ts";
 import type { Problem } from "../model/problem.ts";
 import { type GroupIndex, identifyGroups } from "./groups.ts";
 import { canonicalLink } from "./link.ts";
-import { normalizeListings, type PlaceReader } from "./listing.ts";
+import { createListingNormalizer, type ListingNormalizer, type PlaceReader } from "./listing.ts";
 import type { Point } from "./places/candidates.ts";
 import type { Gazetteer } from "./places/gazetteer.ts";
 import { looksLikePlace } from "./places/looks.ts";
@@ -25,17 +25,45 @@ export function normalizeIssue(
   printed: PrintedIssue,
   context: NormalizeContext,
 ): { listings: readonly KnownListing[]; problems: readonly Problem[] } {
-  const { listings, problems } = normalizeListings(printed, placeReader(context.gazetteer));
+  const { gazetteer, groups, nearOf } = context;
+  const { listings, problems } = normalizerOf(gazetteer).listings(printed);
   const found: Problem[] = [...problems];
   const known = listings.map((listing): KnownListing => {
     const link = canonicalLink(listing.url);
-    const { organisers } = identifyGroups(context.groups, listing.groups, printed.issue, link);
-    const near = organisers.flatMap(({ slug }) => context.nearOf(slug));
-    const resolved = listing.places.flatMap((place) => resolvePlaces(context.gazetteer, place, near));
+    const { organisers } = identifyGroups(groups, listing.groups, printed.issue, link);
+    const near = listing.places.length > 0 ? organisers.flatMap(({ slug }) => nearOf(slug)) : [];
+    const resolved = normalizerOf(gazetteer).places(listing.places, near);
     for (const place of resolved) found.push(...placeProblem(listing, place));
     return { ...listing, resolved, organisers, link };
   });
   return { listings: known, problems: found.sort((a, b) => a.line - b.line) };
+}
+
+/** What was understood with one gazetteer, remembered as long as it lives. */
+interface Normalizer {
+  readonly listings: ListingNormalizer;
+  /** The places of one listing on the map; `near` as in {@link resolvePlaces}. */
+  places(printed: readonly PrintedPlace[], near: readonly Point[]): readonly ResolvedPlace[];
+}
+
+const normalizers = new WeakMap<Gazetteer, Normalizer>();
+
+function normalizerOf(gazetteer: Gazetteer): Normalizer {
+  const known = normalizers.get(gazetteer);
+  if (known) return known;
+  const resolved = new WeakMap<readonly PrintedPlace[], Map<string, readonly ResolvedPlace[]>>();
+  const made: Normalizer = {
+    listings: createListingNormalizer(placeReader(gazetteer)),
+    places(printed, near) {
+      const key = near.map(({ latitude, longitude }) => `${latitude},${longitude}`).join(" ");
+      const kept = resolved.get(printed) ?? new Map<string, readonly ResolvedPlace[]>();
+      const found = kept.get(key) ?? printed.flatMap((place) => resolvePlaces(gazetteer, place, near));
+      resolved.set(printed, kept.set(key, found));
+      return found;
+    },
+  };
+  normalizers.set(gazetteer, made);
+  return made;
 }
 
 /** How place columns are read with this gazetteer. */

@@ -11,8 +11,11 @@ export interface LineParts {
   readonly groups: readonly PrintedGroup[];
 }
 
-/** From this issue on the group stands last and is no part of the title. */
-const GROUP_LAST: LocalDate = "2020-12-01";
+/** Whether the group stands last in one-line listings of this issue and is no part of the title: from 2020-12 on. */
+export function groupStandsLast(issue: LocalDate): boolean {
+  return issue >= "2020-12-01";
+}
+
 const REMOTE = /^(?:remote|online|virtual)$/i;
 /** Words for everywhere that stand before a comma instead of a dash: `Global, RustFest Global`. */
 const SCOPE = /^(online|virtual|remote|global|worldwide|various[^,-]{0,30})\s*,\s*(?=\S)/i;
@@ -32,11 +35,11 @@ const SENTENCE = /\b(?:on|its|now|an?|to|from|with|how|your|what|why)\b|(?:\S+\s
  *     . Dallas, TX, US - Dallas Rust - Last Tuesday                     the group stays in the title
  *     , Washington, DC, US - Mid-month Rustful - Rust DC                2020-12 – 2021: the group is last
  *
- * `isPlace` says whether a text is a place and nothing else.
+ * `groupLast` says which, `isPlace` whether a text is a place and nothing else.
  */
 export function lineParts(
   text: string,
-  issue: LocalDate,
+  groupLast: boolean,
   url: string | null,
   isPlace: (text: string) => boolean,
 ): LineParts {
@@ -48,7 +51,7 @@ export function lineParts(
   const remote = segments.length > 1 && REMOTE.test(segments[0] ?? "");
   if (remote) segments.shift();
   const title = withoutFullStop(remote ? segments.join(" - ") : after);
-  if (issue >= GROUP_LAST) {
+  if (groupLast) {
     const split = groupAtEnd(segments, title, url);
     if (split)
       return { place, remote, title: withoutFullStop(split.title), groups: [{ name: split.group, url: null }] };

@@ -1,10 +1,11 @@
 import type { LocalDate } from "../model/date.ts";
 import type { Listing, Mode } from "../model/listing.ts";
 import type { PrintedPlace } from "../model/place.ts";
-import type { PrintedIssue, PrintedListing } from "../model/printed.ts";
+import type { PrintedContent, PrintedIssue, PrintedListing } from "../model/printed.ts";
 import type { Problem } from "../model/problem.ts";
+import type { Region } from "../model/region.ts";
 import { daysOf } from "./days.ts";
-import { lineParts } from "./line.ts";
+import { lineParts, groupStandsLast as standsLast } from "./line.ts";
 import { modeOf, statusOf } from "./mode.ts";
 import { checkDates } from "./slips.ts";
 
@@ -21,62 +22,67 @@ export interface NormalListing extends Listing {
   readonly suspicious: boolean;
 }
 
+/** What a listing says, understood: all that does not depend on the issue it stands in. */
+type Content = Pick<Listing, "mode" | "places" | "groups" | "title" | "url" | "links" | "status">;
+
+/** Understands listings; equal ones of different issues once. */
+export type ListingNormalizer = (printed: PrintedIssue) => {
+  readonly listings: readonly NormalListing[];
+  readonly problems: readonly Problem[];
+};
+
 /**
- * What the bullets of one issue mean: days, mode, places, groups and title of each listing. Only the issue
- * itself is looked at, so that an issue always gives the same listings whatever came before.
+ * A normalizer with an empty memory. What the bullets of one issue mean: days, mode, places, groups and title of
+ * each listing. Only the issue itself is looked at, so that an issue always gives the same listings whatever came before.
  */
-export function normalizeListings(
-  printed: PrintedIssue,
-  places: PlaceReader,
-): { listings: readonly NormalListing[]; problems: readonly Problem[] } {
+export function createListingNormalizer(places: PlaceReader): ListingNormalizer {
+  const known = new WeakMap<PrintedContent, Map<string, Content>>();
+  const understood = ({ region, content }: PrintedListing, issue: LocalDate): Content => {
+    const groupLast = content.form === "line" && standsLast(issue);
+    const key = `${region} ${groupLast}`;
+    const kept = known.get(content) ?? new Map<string, Content>();
+    if (kept.size === 0) known.set(content, kept);
+    const found = kept.get(key) ?? contentOf(content, region, groupLast, places);
+    kept.set(key, found);
+    return found;
+  };
+  return (printed) => normalizeListings(printed, understood);
+}
+
+function normalizeListings(
+  { issue, listings: printed }: PrintedIssue,
+  understood: (listing: PrintedListing, issue: LocalDate) => Content,
+) {
   const problems: Problem[] = [];
-  const { issue } = printed;
-  const dated = printed.listings.map((listing) => {
-    const { days, rule } = listing.date ? daysOf(listing.date, issue) : { days: null, rule: null };
+  const dated = printed.map((listing) => {
+    const { date, url, text } = listing.content;
+    const { days, rule } = date ? daysOf(date, issue) : { days: null, rule: null };
     if (rule) problems.push(dateProblem(issue, listing, rule, days && spanText(days.start, days.end)));
-    const yearPrinted = listing.date?.from.year != null;
-    return { days, yearPrinted, region: listing.region, url: listing.url, title: listing.text };
+    return { days, yearPrinted: date?.from.year != null, region: listing.region, url, title: text };
   });
   const checked = checkDates(dated, issue);
-  const listings = printed.listings.map((listing, index): NormalListing => {
+  const listings = printed.map((listing, index): NormalListing => {
     const { days = null, rule = null, suspicious = false } = checked[index] ?? {};
     if (rule) problems.push(dateProblem(issue, listing, rule, days && spanText(days.start, days.end)));
-    const parts = partsOf(listing, issue, places);
-    const column = parts.place === null ? null : places.split(parts.place);
-    if (!parts.title) problems.push(problem(issue, listing, "title-missing", "a listing without a title", null));
-    return {
-      issue,
-      line: listing.line,
-      ...(listing.sub === undefined ? {} : { sub: listing.sub }),
-      region: listing.region,
-      start: days?.start ?? null,
-      end: days?.end ?? null,
-      mode: parts.remote
-        ? "virtual"
-        : modeOf({
-            region: listing.region,
-            column: column?.mode ?? null,
-            place: parts.place,
-            title: parts.title,
-            url: listing.url,
-          }),
-      places: column?.places ?? [],
-      groups: parts.groups,
-      title: parts.title,
-      url: listing.url,
-      links: listing.links,
-      status: statusOf(parts.title, listing.note),
-      suspicious,
-    };
+    const { mode, places, groups, title, url, links, status } = understood(listing, issue);
+    if (!title) problems.push(problem(issue, listing, "title-missing", "a listing without a title", null));
+    const { line, sub, region } = listing;
+    const where = sub === undefined ? { issue, line, region } : { issue, line, sub, region };
+    const [start, end] = [days?.start ?? null, days?.end ?? null];
+    return { ...where, start, end, mode, places, groups, title, url, links, status, suspicious };
   });
   return { listings, problems };
 }
 
-function partsOf(listing: PrintedListing, issue: LocalDate, places: PlaceReader) {
-  if (listing.form === "columns") {
-    return { place: listing.place, remote: false, title: listing.text, groups: listing.groups };
-  }
-  return lineParts(listing.text, issue, listing.url, places.isPlace);
+function contentOf(printed: PrintedContent, region: Region | null, groupLast: boolean, places: PlaceReader): Content {
+  const { url, links, note } = printed;
+  const { place, remote, title, groups } =
+    printed.form === "columns"
+      ? { place: printed.place, remote: false, title: printed.text, groups: printed.groups }
+      : lineParts(printed.text, groupLast, url, places.isPlace);
+  const column = place === null ? null : places.split(place);
+  const mode = remote ? "virtual" : modeOf({ region, column: column?.mode ?? null, place, title, url });
+  return { mode, places: column?.places ?? [], groups, title, url, links, status: statusOf(title, note) };
 }
 
 const DATE_RULES: Readonly<Record<string, string>> = {
@@ -101,7 +107,7 @@ function problem(
   message: string,
   used: string | null,
 ): Problem {
-  const printed = listing.date?.text ?? null;
+  const printed = listing.content.date?.text ?? null;
   const words = printed === null ? message : `${message}: “${printed}”${used === null ? "" : `, read as ${used}`}`;
   return { rule, severity: "warning", issue, line: listing.line, message: words, printed, used };
 }

@@ -1,5 +1,5 @@
 import type { Link } from "../model/listing.ts";
-import type { PrintedListing } from "../model/printed.ts";
+import type { PrintedContent, PrintedListing } from "../model/printed.ts";
 import type { Bullet } from "./bullets.ts";
 import { allText, bareUrl, cellsOf, collapse, groupsOf, plainText, webUrl } from "./cells.ts";
 import { datePrefix } from "./date.ts";
@@ -16,7 +16,8 @@ interface EventPart {
 }
 
 /** An event bullet; `at` is its 0-based line. */
-export interface EventBullet extends EventPart {
+export interface EventBullet {
+  readonly part: EventPart;
   readonly at: number;
 }
 
@@ -33,29 +34,37 @@ export interface Outer {
  *         * [**Title**](https://…) | [**Mirror**](https://…)
  */
 export function columnListings(outer: Outer, events: readonly EventBullet[]): PrintedListing[] {
-  const { date, place, groups, links } = columnHead(outer.spans);
-  return events.map((event, index) => ({
-    line: outer.bullet.at + 1,
-    titleLine: event.at + 1,
-    ...(events.length > 1 ? { sub: index + 1 } : {}),
-    region: outer.bullet.region,
-    date,
-    form: "columns",
-    place,
-    groups,
-    text: event.text,
-    url: event.url,
-    links: links.length > 0 ? [...links, ...event.links] : event.links,
-    note: event.note,
-  }));
+  const head = columnHead(outer.spans);
+  return events.map(({ part, at }, index) => {
+    const content = head.contents.get(part) ?? columnContent(head, part);
+    head.contents.set(part, content);
+    return listing(outer, content, at, events.length > 1 ? index + 1 : undefined);
+  });
 }
 
-const columnHead = remembered((spans) => {
+function listing({ bullet }: Outer, content: PrintedContent, titleAt = bullet.at, sub?: number): PrintedListing {
+  const place = { line: bullet.at + 1, titleLine: titleAt + 1, region: bullet.region, content };
+  return sub === undefined ? place : { ...place, sub };
+}
+
+function columnContent({ date, place, groups, links }: ColumnHead, event: EventPart): PrintedContent {
+  const { text, url, note } = event;
+  const all = links.length > 0 ? [...links, ...event.links] : event.links;
+  return { date, form: "columns", place, groups, text, url, links: all, note };
+}
+
+/** What the outer bullet holds; `contents` remembers what it says together with each of its event bullets. */
+interface ColumnHead extends Pick<PrintedContent, "date" | "place" | "groups" | "links"> {
+  readonly contents: Map<EventPart, PrintedContent>;
+}
+
+const columnHead = remembered((spans): ColumnHead => {
   const { date, rest } = afterDate(spans);
   const [first = [], ...others] = cellsOf(rest);
   // `Virtual (Linz, AT) [Rust Linz](…)`: the sign between place and group left out.
   const place = plainText(first).replace(/^[\s,:;.|–—-]+|[\s,;:|\-–—]+$/g, "");
-  return { date, place: place || null, ...groupsOf([first.filter((span) => span.url !== null), ...others]) };
+  const { groups, links } = groupsOf([first.filter((span) => span.url !== null), ...others]);
+  return { date, place: place || null, groups, links, contents: new Map() };
 });
 
 /** A function of a line's runs that is worked out once for each line read. */
@@ -79,9 +88,9 @@ export function columnLine(outer: Outer): PrintedListing[] {
   const { rest } = afterDate(outer.spans);
   const links = rest.filter((span) => span.url !== null);
   const event = links.find((span) => span.strong) ?? (links.length > 1 ? links.at(-1) : links[0]);
-  if (!event) return columnListings(outer, [{ ...eventPart(rest.slice(-1)), at: outer.bullet.at }]);
+  if (!event) return columnListings(outer, [{ part: eventPart(rest.slice(-1)), at: outer.bullet.at }]);
   const kept = { ...outer, spans: outer.spans.filter((span) => span !== event) };
-  return columnListings(kept, [{ ...eventPart([event]), at: outer.bullet.at }]);
+  return columnListings(kept, [{ part: eventPart([event]), at: outer.bullet.at }]);
 }
 
 /**
@@ -90,15 +99,16 @@ export function columnLine(outer: Outer): PrintedListing[] {
  *     * [December 8, 2021 | Los Angeles, CA, US | **Title** | Group](https://…) | [Alternative](https://…)
  */
 export function pipedLink(outer: Outer, link: Span): PrintedListing {
+  return listing(outer, pipedContent(outer.spans, link));
+}
+
+function pipedContent(spans: readonly Span[], link: Span): PrintedContent {
   const text = link.text.trimStart();
   const date = datePrefix(text);
   const rest = text.slice(date?.end ?? 0);
   const { place, title, groups } = columnsAround(rest, link.strongText) ?? columnsOf(rest);
-  const after = outer.spans.slice(outer.spans.indexOf(link) + 1);
+  const after = spans.slice(spans.indexOf(link) + 1);
   return {
-    line: outer.bullet.at + 1,
-    titleLine: outer.bullet.at + 1,
-    region: outer.bullet.region,
     date: date?.value ?? null,
     form: "columns",
     place: place || null,
@@ -140,15 +150,19 @@ function columnsOf(text: string) {
  *     * [Rust Seattle Meetup](https://…), January 12th
  */
 export function lineListing(outer: Outer): PrintedListing | null {
-  const spans = outer.spans.filter((span) => span.text.trim() !== "" || span.url !== null);
+  const { content } = lineContent(outer.spans);
+  return content && listing(outer, content);
+}
+
+const lineContent = remembered((spans) => ({ content: readLine(spans) }));
+
+function readLine(line: readonly Span[]): PrintedContent | null {
+  const spans = line.filter((span) => span.text.trim() !== "" || span.url !== null);
   const link = spans.find((span) => span.url !== null);
   const before = link ? collapse(allText(spans.slice(0, spans.indexOf(link)))) : "";
   const after = link ? spans.slice(spans.indexOf(link) + 1) : [];
   const tail = plainText(after);
   const base = {
-    line: outer.bullet.at + 1,
-    titleLine: outer.bullet.at + 1,
-    region: outer.bullet.region,
     form: "line" as const,
     place: null,
     groups: [],

@@ -48,9 +48,9 @@ export function listingsOf(
       open = { outer, events: [], indent: -1 };
     } else if (current && nests(bullet, current)) {
       if (isEvent(bullet, line, current)) {
-        current.events.push({ ...eventPart(line.spans), at: bullet.at });
+        current.events.push({ part: eventPart(line.spans), at: bullet.at });
         if (current.indent < 0) current.indent = bullet.indent;
-        for (const url of current.events.at(-1)?.refused ?? []) {
+        for (const url of current.events.at(-1)?.part.refused ?? []) {
           report({
             rule: "link-refused",
             severity: "warning",
@@ -97,7 +97,7 @@ function single(outer: Outer, report: (p: SectionProblem) => void): PrintedListi
   }
   const listing = lineListing(outer);
   if (listing) {
-    if (!listing.date)
+    if (!listing.content.date)
       report({ rule: "date-missing", severity: "warning", at: outer.bullet.at, message: "a listing without a date" });
     return listing;
   }

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays } from "../../src/model/date.ts";
 import { placeReader } from "../../src/normalize/issue.ts";
-import { normalizeListings } from "../../src/normalize/listing.ts";
+import { createListingNormalizer } from "../../src/normalize/listing.ts";
 import { createGazetteer } from "../../src/normalize/places/gazetteer.ts";
 import { createIssueParser } from "../../src/parse/issue.ts";
 import { ERAS } from "../generate/eras.ts";
@@ -11,6 +11,7 @@ import { generateEvents } from "../generate/events.ts";
 import { generateIssue } from "../generate/issue.ts";
 
 const reader = placeReader(createGazetteer(JSON.parse(readFileSync("data/places/gazetteer.json", "utf8"))));
+const normalize = createListingNormalizer(reader);
 const parser = createIssueParser();
 
 describe("generated issues are understood as they are meant", () => {
@@ -23,7 +24,7 @@ describe("generated issues are understood as they are meant", () => {
           date,
           generateEvents(seed, { from: date, to: addDays(date, 28), perWeek: 8 }),
         );
-        const { listings } = normalizeListings(parser.parse(issue), reader);
+        const { listings } = normalize(parser.parse(issue));
         expect(listings.map(({ suspicious, ...listing }) => listing)).toEqual(issue.listings);
       }),
       { numRuns: 40 },

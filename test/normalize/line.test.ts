@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { lineParts } from "../../src/normalize/line.ts";
+import { groupStandsLast, lineParts } from "../../src/normalize/line.ts";
 import { modeOf, statusOf } from "../../src/normalize/mode.ts";
 
 const PLACES = ["Oslo, NO", "Oslo", "Durham, NC, US", "Bergen, Norway", "Norway", "Oslo / Norway"];
 const isPlace = (text: string) => PLACES.includes(text);
 const parts = (text: string, issue: string, url = "https://www.meetup.com/Fjord-Rust/events/1/") => {
-  const { place, remote, title, groups } = lineParts(text, issue, url, isPlace);
+  const { place, remote, title, groups } = lineParts(text, groupStandsLast(issue), url, isPlace);
   return [place, title, groups.map((group) => group.name).join() || null, remote];
 };
 

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createIssueParser, parseIssue } from "../../src/parse/issue.ts";
+import { flat } from "./one-issue.ts";
 
 const NAME = "2025-10-08-this-week-in-rust.md";
 const GOOD = "* 2025-10-09 | Oslo, NO | [Fjord Rust](https://example.org/g)\n    * [**Talks**](https://example.org/e)";
 const LAST = "* 2025-10-10 | Bergen, NO | [Fjord Rust](https://example.org/g)\n    * [**Hike**](https://example.org/h)";
-const parse = (text: string) => parseIssue({ name: NAME, text });
+const parse = (text: string) => flat(parseIssue({ name: NAME, text }));
 const between = (middle: string) => parse(`## Upcoming Events\n\n### Europe\n${GOOD}\n${middle}\n${LAST}\n`);
 
 describe("files that hold no section", () => {
@@ -118,7 +119,7 @@ describe("any text", () => {
         const text = `## Upcoming Events\n\n### Europe\n${GOOD}\n\n${parts.join("")}`;
         const lines = text.split(/\r\n|\n|\r/).length;
         const { listings, problems } = parser.parse({ name: NAME, text });
-        expect(listings[0]?.text).toBe("Talks");
+        expect(listings[0]?.content.text).toBe("Talks");
         for (const { line } of [...listings, ...problems]) expect(line > 0 && line <= lines).toBe(true);
       }),
       { numRuns: 2_000 },

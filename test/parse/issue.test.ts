@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import type { PrintedListing } from "../../src/model/printed.ts";
 import { only, parse } from "./one-issue.ts";
 
 describe("listings in columns", () => {
@@ -25,7 +24,7 @@ describe("listings in columns", () => {
         { text: "Stream", url: "https://example.org/s" },
       ],
       note: "",
-    } satisfies PrintedListing);
+    });
   });
 
   test("several events under one bullet are numbered", () => {
