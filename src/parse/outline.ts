@@ -1,19 +1,12 @@
 import type { PrintedListing } from "../model/printed.ts";
 import type { Bullet } from "./bullets.ts";
 import { allText } from "./cells.ts";
+import { columnLine, columnListings, type EventBullet, isColumns, pipedLink } from "./columns.ts";
 import { datePrefix } from "./date.ts";
+import { eventPart } from "./event.ts";
 import type { LineReader, ReadLine } from "./lines.ts";
-import {
-  columnLine,
-  columnListings,
-  type EventBullet,
-  eventPart,
-  isColumns,
-  lineListing,
-  type Outer,
-  pipedLink,
-  startsWithDate,
-} from "./listings.ts";
+import { lineListing } from "./one-line.ts";
+import { type Outer, startsWithDate } from "./outer.ts";
 import type { SectionProblem } from "./section.ts";
 
 /** A bullet in columns that waits for the event bullets under it. */

@@ -1,0 +1,46 @@
+import type { Link } from "../model/listing.ts";
+import { bareUrl, collapse, plainText, webUrl } from "./cells.ts";
+import type { Span } from "./inline.ts";
+import { remembered } from "./remembered.ts";
+
+/** Title, address and further links: what an event bullet holds. */
+export interface EventPart {
+  readonly text: string;
+  readonly url: string | null;
+  readonly links: readonly Link[];
+  readonly note: string;
+  /** Addresses that no browser may follow, as printed. */
+  readonly refused: readonly string[];
+}
+
+/** Title, main link and further links of an event bullet: `[**Title**](https://…) | [**Mirror**](https://…)`. */
+export const eventPart = remembered((spans): EventPart => {
+  const links = spans.filter((span) => span.url !== null && span.text.trim() !== "");
+  const [main, ...rest] = links;
+  const refused = links.flatMap((span) => (span.url && webUrl(span.url) === null ? [span.url] : []));
+  const plain = plainText(spans);
+  if (!main) {
+    const url = bareUrl(plain);
+    return { text: titleText(url ? plain.replace(url, "") : plain), url, links: [], note: "", refused };
+  }
+  return {
+    text: titleText(main.text),
+    url: webUrl(main.url ?? ""),
+    links: linksOf(rest),
+    note: plain.replace(/^[|\s.,–—-]+/, ""),
+    refused,
+  };
+});
+
+/** Stray marks around a title gone: `***Seoul Substrate Meetup*` → `Seoul Substrate Meetup`. */
+function titleText(text: string): string {
+  return collapse(text.replace(/^[\s*_|]+|[\s*_|]+$/g, "").replace(/^\[([^[\]]*)\]:?\s*/, "$1 "));
+}
+
+/** The links among the runs that a browser may follow. */
+export function linksOf(spans: readonly Span[]): Link[] {
+  return spans.flatMap((span) => {
+    const url = span.url === null ? null : webUrl(span.url);
+    return url && span.text.trim() ? [{ text: titleText(span.text), url }] : [];
+  });
+}

@@ -1,0 +1,74 @@
+import type { PrintedContent, PrintedListing } from "../model/printed.ts";
+import { allText, collapse, plainText, webUrl } from "./cells.ts";
+import { datePrefix } from "./date.ts";
+import { linksOf } from "./event.ts";
+import type { Span } from "./inline.ts";
+import { listing, type Outer } from "./outer.ts";
+import { remembered } from "./remembered.ts";
+
+/**
+ * One line, nothing in columns (2014 – 2021): the text after the date is left to `normalize`.
+ *
+ *     * [Apr  5. Madrid, ES - Segundo meetup de MadRust](https://…).
+ *     * 9/30. RustBerlin Hack and Learn.
+ *     * [Rust Seattle Meetup](https://…), January 12th
+ */
+export function lineListing(outer: Outer): PrintedListing | null {
+  const { content } = lineContent(outer.spans);
+  return content && listing(outer, content);
+}
+
+const lineContent = remembered((spans) => ({ content: readLine(spans) }));
+
+function readLine(line: readonly Span[]): PrintedContent | null {
+  const spans = line.filter((span) => span.text.trim() !== "" || span.url !== null);
+  const link = spans.find((span) => span.url !== null);
+  const before = link ? collapse(allText(spans.slice(0, spans.indexOf(link)))) : "";
+  const after = link ? spans.slice(spans.indexOf(link) + 1) : [];
+  const tail = plainText(after);
+  const base = {
+    form: "line" as const,
+    place: null,
+    groups: [],
+    url: link ? webUrl(link.url ?? "") : null,
+    links: linksOf(after),
+    note: tail.replace(/^[.,!?;:\s]+/, ""),
+  };
+  const whole = collapse(allText(spans));
+  const inLink = link ? datePrefix(collapse(link.text)) : null;
+  if (link && inLink && before.length < 20) {
+    return { ...base, date: inLink.value, text: collapse(link.text).slice(inLink.end) };
+  }
+  const leading = datePrefix(whole);
+  if (leading) {
+    const text = link && before.length <= leading.end + 2 ? collapse(link.text) : whole.slice(leading.end);
+    return { ...base, date: leading.value, text };
+  }
+  if (!link || !isLabel(before)) return null;
+  const trailing = trailingDate(`${collapse(link.text)}${tail}`, collapse(link.text).length);
+  if (trailing) return { ...base, date: trailing.date, text: trailing.text, note: trailing.note };
+  if (base.note.split(" ").length > 4) return null;
+  return { ...base, date: null, text: collapse(link.text) };
+}
+
+/** Whether the words before the link are no sentence of their own: `The`, nothing, a bold sign. */
+function isLabel(before: string): boolean {
+  return before.split(" ").filter(Boolean).length <= 2 && !/[.:]$/.test(before);
+}
+
+/** `Rust Paris, Nov 17` or `[Rust Seattle Meetup](…), January 12th`: the date behind the title. */
+function trailingDate(text: string, linkEnd: number) {
+  for (const match of text.matchAll(/[,:(–—-]\s{0,2}(?=[\p{L}\d])/gu)) {
+    const at = match.index + match[0].length;
+    const found = datePrefix(text.slice(at));
+    if (!found || !/^[\s.)!]*(?:$|[.,)])/.test(text.slice(at + found.end))) continue;
+    const inTitle = match.index < linkEnd;
+    const note = inTitle ? text.slice(linkEnd) : text.slice(at + found.end);
+    return {
+      date: found.value,
+      text: text.slice(0, inTitle ? match.index : linkEnd),
+      note: collapse(note).replace(/^[.,\s]+/, ""),
+    };
+  }
+  return null;
+}
