@@ -37,7 +37,8 @@ const AHEAD = 300;
 /** A move by more days than this could as well be the next day of a series. */
 const FAR = 7;
 
-export function candidateOf(record: EventRecord, linkOf: LinkOf): Candidate {
+/** `traits` are those of the one listing of a new event, where they are known already. */
+export function candidateOf(record: EventRecord, linkOf: LinkOf, traits?: Traits): Candidate {
   const [links, pages] = [new Set<string>(), new Set<string>()];
   for (const { url } of record.listings) {
     const link = linkOf(url);
@@ -54,8 +55,8 @@ export function candidateOf(record: EventRecord, linkOf: LinkOf): Candidate {
     links,
     pages,
     titles: [record.title, ...old.reverse()],
-    groups: groupsOf(record.groups, links),
-    cities: citiesOf(record.places),
+    groups: traits?.groups ?? groupsOf(record.groups, links),
+    cities: traits?.cities ?? citiesOf(record.places),
     mode: record.mode,
     moved: record.history.some(
       ({ field, from, to }) => field === "start" && Math.abs(daysBetween(from ?? "", to ?? "")) > FAR,
@@ -123,7 +124,8 @@ export function hostOf(key: string): string | null {
 }
 
 function groupsOf(groups: readonly { readonly slug: string }[], links: Iterable<string>): ReadonlySet<string> {
-  const found = new Set(groups.map(({ slug }) => slug));
+  const found = new Set<string>();
+  for (const { slug } of groups) found.add(slug);
   for (const key of links) {
     const host = hostOf(key);
     if (host !== null) found.add(host);
@@ -132,7 +134,9 @@ function groupsOf(groups: readonly { readonly slug: string }[], links: Iterable<
 }
 
 function citiesOf(places: readonly Place[]): ReadonlySet<string> {
-  return new Set(places.filter(({ city }) => city !== null).map(({ city, country }) => `${city} ${country}`));
+  const cities = new Set<string>();
+  for (const { city, country } of places) if (city !== null) cities.add(`${city} ${country}`);
+  return cities;
 }
 
 function meet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

@@ -2,13 +2,13 @@ import { addDays, daysBetween, type LocalDate } from "../model/date.ts";
 import type { EventRecord } from "../model/event.ts";
 import type { KnownListing } from "../model/listing.ts";
 import type { Problem } from "../model/problem.ts";
-import { type Candidate, traitsOf } from "./candidate.ts";
+import { type Candidate, type Traits, traitsOf } from "./candidate.ts";
 import { begin, enter, revise } from "./history.ts";
 import { mintId } from "./ids.ts";
 import * as match from "./match.ts";
 import { corrected, type Overrides, refKey } from "./overrides.ts";
 import { stateOf, type Window, windowOf } from "./presence.ts";
-import { factsOf, refOf } from "./revise.ts";
+import { factsOf, refOf, saysTheSame } from "./revise.ts";
 import { archive, type MergeState, onDay, put, withLink, zoneOf } from "./state.ts";
 
 /** One issue, understood. */
@@ -64,8 +64,16 @@ export function mergeIssue(state: MergeState, input: MergeIssue, overrides: Over
 }
 
 function arrive(listing: KnownListing): match.Arrival {
-  const day = listing.suspicious ? null : listing.start;
-  return { listing, traits: traitsOf(listing), key: listing.link?.key ?? null, day };
+  let traits: Traits | null = null;
+  return {
+    listing,
+    key: listing.link?.key ?? null,
+    day: listing.suspicious ? null : listing.start,
+    get traits() {
+      traits ??= traitsOf(listing);
+      return traits;
+    },
+  };
 }
 
 function knowledge(
@@ -74,12 +82,15 @@ function knowledge(
   arrivals: readonly match.Arrival[],
   taken: ReadonlyMap<string, unknown>,
 ): match.Known {
-  const printed = Map.groupBy(arrivals, ({ key, day }) => `${key} ${day}`);
+  let printed: ReadonlyMap<string, readonly unknown[]> | null = null;
   return {
     issue,
     withLink: (key) => withLink(state, key),
     onDay: (day) => onDay(state, day),
-    prints: (key, day) => printed.get(`${key} ${day}`)?.length ?? 0,
+    prints: (key, day) => {
+      printed ??= Map.groupBy(arrivals, (arrival) => `${arrival.key} ${arrival.day}`);
+      return printed.get(`${key} ${day}`)?.length ?? 0;
+    },
     taken: (event) => taken.has(event.id),
   };
 }
@@ -95,6 +106,7 @@ function tryRule(rule: Rule, arrival: match.Arrival, progress: Progress): boolea
 
 /** Corrections by hand come before every rule. */
 function obey(arrival: match.Arrival, progress: Progress, overrides: Overrides): boolean {
+  if (overrides.merge.size + overrides.split.size === 0) return false;
   const ref = refKey(arrival.listing);
   const other = overrides.merge.get(ref);
   for (const { record } of other === undefined ? [] : progress.state.live.values()) {
@@ -120,7 +132,9 @@ function joinUndated(arrival: match.Arrival, progress: Progress): boolean {
 /** The event is seen by the listings that follow as this one leaves it: with its page, moved to its day. */
 function join({ listing, day, key }: match.Arrival, id: string, { state, input, taken, before }: Progress): void {
   const { record, candidate } = state.live.get(id)!;
-  taken.set(id, [...(taken.get(id) ?? []), listing]);
+  const others = taken.get(id);
+  if (others === undefined) taken.set(id, [listing]);
+  else others.push(listing);
   if (!before.has(id)) before.set(id, record);
   const moved = day !== null && day !== record.start;
   if (!moved && (key === null || candidate.links.has(key))) return;
@@ -129,32 +143,47 @@ function join({ listing, day, key }: match.Arrival, id: string, { state, input, 
   put(state, { ...record, start: moved ? day : record.start, end, listings });
 }
 
-function start({ listing }: match.Arrival, { state, input, taken, before }: Progress): void {
+function start({ listing, traits }: match.Arrival, { state, input, taken, before }: Progress): void {
   const id = mintId(listing, (id) => state.ids.has(id));
   taken.set(id, [listing]);
   before.set(id, null);
   const facts = factsOf([listing], null, state.linkOf, (slug) => zoneOf(state, slug));
-  put(state, begin(id, input.issue, facts, [refOf(listing, input.number)]));
+  put(state, begin(id, input.issue, facts, [refOf(listing, input.number)]), traits);
 }
 
 /** Gives every event its new record: what its listings say, or that it was not listed. */
 function settle({ state, input, taken, before }: Progress): void {
-  const { issue, number } = input;
-  const home = (slug: string) => zoneOf(state, slug);
-  for (const [id, found] of taken) {
-    const old = before.get(id) ?? null;
-    if (old === null && found.length === 1) continue;
-    const listings = found.sort((a, b) => a.line - b.line || (a.sub ?? 0) - (b.sub ?? 0));
-    const facts = factsOf(listings, old, state.linkOf, home);
-    const refs = listings.map((listing) => refOf(listing, number));
-    put(state, old === null ? begin(id, issue, facts, refs) : revise(old, issue, facts, refs));
-  }
+  const { issue } = input;
   const window = windowOf(input.window, issue, input.listings);
-  for (const id of new Set([...state.open, ...taken.keys()])) {
+  for (const [id, listings] of taken) {
+    const record = settled(state, input, before.get(id) ?? null, listings, id);
+    put(state, enter(record, stateOf(record, true, issue, window), issue));
+  }
+  for (const id of [...state.open]) {
     const { record } = state.live.get(id)!;
-    const next = enter(record, stateOf(record, taken.has(record.id), issue, window), issue);
+    if (taken.has(id)) continue;
+    const next = enter(record, stateOf(record, false, issue, window), issue);
     if (next !== record) put(state, next);
   }
+}
+
+/** What an event's listings of this issue make of it; `old` is what it was before, null for a new one. */
+function settled(
+  state: MergeState,
+  { issue, number }: MergeIssue,
+  old: EventRecord | null,
+  found: readonly KnownListing[],
+  id: string,
+): EventRecord {
+  const [only] = found;
+  if (found.length === 1 && old === null) return state.live.get(id)!.record;
+  if (found.length === 1 && old !== null && only !== undefined && saysTheSame(only, old, state.linkOf)) {
+    return { ...old, listings: [...old.listings, refOf(only, number)] };
+  }
+  const listings = [...found].sort((a, b) => a.line - b.line || (a.sub ?? 0) - (b.sub ?? 0));
+  const facts = factsOf(listings, old, state.linkOf, (slug) => zoneOf(state, slug));
+  const refs = listings.map((listing) => refOf(listing, number));
+  return old === null ? begin(id, issue, facts, refs) : revise(old, issue, facts, refs);
 }
 
 /** An event's own page on two days of one issue: one of them was copied, or the page serves a series. */

@@ -57,9 +57,12 @@ interface Parts
 function record({ id, facts, instants, state, revision, created, updated, listings, history }: Parts): EventRecord {
   const { title, url, links, mode, status, start, end, timeZone, regions, places, groups } = facts;
   const { startsAt, endsAt } = instants;
-  const when = { start, end, timeZone, startsAt, endsAt, allDay: true };
-  const what = { id, title, url, links, mode, status, state };
-  return { ...what, ...when, regions, places, groups, revision, created, updated, listings, history };
+  // biome-ignore format: one line a kind of fields
+  return {
+    id, title, url, links, mode, status, state,
+    start, end, timeZone, startsAt, endsAt, allDay: true,
+    regions, places, groups, revision, created, updated, listings, history,
+  };
 }
 
 /** Whether a subscriber sees no difference in what the history does not tell of. */

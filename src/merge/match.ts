@@ -44,13 +44,15 @@ const LONG_MOVE = 100;
  * The same page on the same day is the same event, whatever else is printed. A page of a series may hold two that day: the
  * title must agree, unless this issue prints the page once only and no listing is known of the event.
  */
-export function bySamePage({ listing, traits, key, day }: Arrival, known: Known): Candidate | null {
+export function bySamePage(arrival: Arrival, known: Known): Candidate | null {
+  const { listing, key, day } = arrival;
   if (key === null) return null;
   const start = day ?? listing.start;
   const found = known.withLink(key).filter((event) => event.start === start);
   const own = listing.link?.kind === "event";
+  if (own && found.length < 2) return found[0] ?? null;
   const once = start !== null && known.prints(key, start) < 2;
-  return best(found, (event) => Number(own || (once && !known.taken(event))) + 2 * likeness(traits, event));
+  return best(found, (event) => Number(own || (once && !known.taken(event))) + 2 * likeness(arrival.traits, event));
 }
 
 /**

@@ -49,6 +49,36 @@ export function factsOf(
   };
 }
 
+/**
+ * Whether a listing repeats what is known of its event word for word, as most do: then `factsOf` it alone would give
+ * nothing new, and need not be asked. False when in doubt.
+ */
+export function saysTheSame(listing: KnownListing, old: EventRecord, linkOf: LinkOf): boolean {
+  const { title, start, end, status, mode, region, url, link, links, organisers, resolved, suspicious } = listing;
+  return (
+    title === old.title &&
+    start === old.start &&
+    end === old.end &&
+    !suspicious &&
+    status === old.status &&
+    mode === old.mode &&
+    region !== null && region !== "Asia Pacific" &&
+    old.regions.includes(region) &&
+    (url === old.url || (link !== null && link.key === linkOf(old.url)?.key)) &&
+    links.length + old.links.length === 0 &&
+    organisers.length > 0 &&
+    organisers.length === old.groups.length &&
+    organisers.every((group, at) => same(group, old.groups[at]!)) &&
+    resolved.length > 0 &&
+    resolved.length === old.places.length &&
+    resolved.every((place, at) => equal(place, old.places[at]!))
+  );
+}
+
+function same(a: EventGroup, b: EventGroup): boolean {
+  return a.slug === b.slug && a.name === b.name && a.url === b.url;
+}
+
 /** Provenance of one listing; `number` is that of its issue. */
 export function refOf(listing: KnownListing, number: number | null): ListingRef {
   const { issue, line, sub, url } = listing;

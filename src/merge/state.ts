@@ -1,14 +1,14 @@
 import { addDays, type LocalDate } from "../model/date.ts";
 import type { EventRecord } from "../model/event.ts";
 import type { Place } from "../model/place.ts";
-import { type Candidate, candidateOf, type LinkOf } from "./candidate.ts";
+import { type Candidate, candidateOf, type LinkOf, type Traits } from "./candidate.ts";
 import { type Homes, homeCity, homesOf, homeZone, move } from "./homes.ts";
 
 /** Days after which an event that was neither listed nor due any more cannot be what a new listing means. */
 const MEMORY = 130;
 
 interface Live {
-  readonly record: EventRecord;
+  record: EventRecord;
   readonly candidate: Candidate;
 }
 
@@ -21,8 +21,8 @@ export interface MergeState {
   readonly ids: Set<string>;
   readonly archived: EventRecord[];
   readonly live: Map<string, Live>;
-  readonly byLink: Map<string, Set<string>>;
-  readonly byDay: Map<LocalDate, Set<string>>;
+  readonly byLink: Map<string, Candidate[]>;
+  readonly byDay: Map<LocalDate, Candidate[]>;
   /** Events that are neither over nor cancelled: their state may change without a listing. */
   readonly open: Set<string>;
   /** Made when first asked for. */
@@ -61,44 +61,51 @@ function* recordsOf(state: MergeState): Generator<EventRecord> {
   for (const { record } of state.live.values()) yield record;
 }
 
-/** Takes an event in, or puts its new record in the place of the old one. */
-export function put(state: MergeState, record: EventRecord): void {
+/** Takes an event in, or puts its new record in the place of the old one. `traits`: what is known of a new one already. */
+export function put(state: MergeState, record: EventRecord, traits?: Traits): void {
   const old = state.live.get(record.id);
   if (isOpen(record)) state.open.add(record.id);
   else state.open.delete(record.id);
   if (old !== undefined && looksAlike(old, record, state.linkOf)) {
-    state.live.set(record.id, { record, candidate: old.candidate });
+    old.record = record;
     return;
   }
-  if (old !== undefined) unindex(state, old);
+  if (old !== undefined) unindex(state, old.candidate);
   if (state.homes !== null) move(state.homes, old?.record ?? null, record);
-  const candidate = candidateOf(record, state.linkOf);
+  const candidate = candidateOf(record, state.linkOf, traits);
   state.ids.add(record.id);
   state.live.set(record.id, { record, candidate });
-  for (const key of candidate.links) add(state.byLink, key, record.id);
-  add(state.byDay, record.start, record.id);
+  for (const key of candidate.links) add(state.byLink, key, candidate);
+  add(state.byDay, record.start, candidate);
 }
 
 /** Lets go of what can no longer change after the issue of `newest`. */
 export function archive(state: MergeState, newest: LocalDate): void {
-  const stays = rememberedAfter(newest);
   const since = addDays(newest, -MEMORY);
-  const over = [...state.byDay].filter(([day]) => day < since).flatMap(([, ids]) => [...ids]);
-  for (const live of over.map((id) => state.live.get(id)!)) {
-    if (stays(live.record)) continue;
-    unindex(state, live);
-    state.live.delete(live.record.id);
-    state.archived.push(live.record);
+  const stays = rememberedAfter(newest);
+  const gone: Candidate[] = [];
+  for (const [day, events] of state.byDay) {
+    if (day >= since) continue;
+    for (const event of events) if (!stays(state.live.get(event.id)!.record)) gone.push(event);
+  }
+  for (const event of gone) {
+    state.archived.push(state.live.get(event.id)!.record);
+    unindex(state, event);
+    state.live.delete(event.id);
   }
 }
 
+/** Events that were listed with the page of that key. */
 export function withLink(state: MergeState, key: string): readonly Candidate[] {
-  return candidates(state, state.byLink.get(key));
+  return state.byLink.get(key) ?? NONE;
 }
 
+/** Events that begin on that day. */
 export function onDay(state: MergeState, day: LocalDate): readonly Candidate[] {
-  return candidates(state, state.byDay.get(day));
+  return state.byDay.get(day) ?? NONE;
 }
+
+const NONE: readonly Candidate[] = [];
 
 /** Zone in which nearly all events of a group take place; null when there is none, or too few to tell. */
 export function zoneOf(state: MergeState, slug: string): string | null {
@@ -115,10 +122,6 @@ function homes(state: MergeState): Homes {
   return state.homes;
 }
 
-function candidates(state: MergeState, ids: ReadonlySet<string> | undefined): readonly Candidate[] {
-  return ids === undefined ? [] : [...ids].map((id) => state.live.get(id)!.candidate);
-}
-
 /** Tells whether an event can still change after the issue of `newest`; once it cannot, it never can again. */
 function rememberedAfter(newest: LocalDate): (record: EventRecord) => boolean {
   const since = newest === "" ? "" : addDays(newest, -MEMORY);
@@ -132,25 +135,27 @@ function isOpen({ state }: EventRecord): boolean {
 /** Whether matching sees no difference: nothing was revised, and only known pages were printed again. */
 function looksAlike({ record: old, candidate }: Live, record: EventRecord, linkOf: LinkOf): boolean {
   if (old.revision !== record.revision || old.start !== record.start) return false;
-  return record.listings.slice(old.listings.length).every(({ url }) => {
-    const link = linkOf(url);
-    return link === null || candidate.links.has(link.key);
-  });
+  for (let at = old.listings.length; at < record.listings.length; at++) {
+    const link = linkOf(record.listings[at]!.url);
+    if (link !== null && !candidate.links.has(link.key)) return false;
+  }
+  return true;
 }
 
-function unindex(state: MergeState, { record, candidate }: Live): void {
-  for (const key of candidate.links) remove(state.byLink, key, record.id);
-  remove(state.byDay, record.start, record.id);
+function unindex(state: MergeState, candidate: Candidate): void {
+  for (const key of candidate.links) remove(state.byLink, key, candidate);
+  remove(state.byDay, candidate.start, candidate);
 }
 
-function add<Key>(index: Map<Key, Set<string>>, key: Key, id: string): void {
-  const ids = index.get(key);
-  if (ids === undefined) index.set(key, new Set([id]));
-  else ids.add(id);
+function add(index: Map<string, Candidate[]>, key: string, candidate: Candidate): void {
+  const others = index.get(key);
+  if (others === undefined) index.set(key, [candidate]);
+  else others.push(candidate);
 }
 
-function remove<Key>(index: Map<Key, Set<string>>, key: Key, id: string): void {
-  const ids = index.get(key);
-  ids?.delete(id);
-  if (ids?.size === 0) index.delete(key);
+function remove(index: Map<string, Candidate[]>, key: string, candidate: Candidate): void {
+  const others = index.get(key) ?? [];
+  const at = others.indexOf(candidate);
+  if (others.length === 1) index.delete(key);
+  else if (at >= 0) others.splice(at, 1);
 }

@@ -14,6 +14,7 @@ const LONG = 48;
 
 /** A printed name without markup, addresses and stray white space: `[Rust Luzern](https://…` → `Rust Luzern`. */
 export function cleanName(name: string): string {
+  if (/^[\p{L}\p{N}]+(?:[ -][\p{L}\p{N}]+)*$/u.test(name)) return name;
   const bare = name
     .replace(/^\[?(.*?)\]\(.*$/, "$1")
     .replace(/\(*https?:\/\/\S*/g, "")

@@ -139,6 +139,18 @@ function claimName(index: GroupIndex, name: string, slug: string): void {
 
 /** Key of a group's own page; null for forms, tickets and rooms, which tell nothing of the group. */
 function groupKey(url: string | null): string | null {
+  if (url === null) return null;
+  const known = ownKeys.get(url);
+  if (known !== undefined) return known;
+  const key = ownKey(url);
+  if (ownKeys.size > 20_000) ownKeys.clear();
+  ownKeys.set(url, key);
+  return key;
+}
+
+const ownKeys = new Map<string, string | null>();
+
+function ownKey(url: string): string | null {
   const link = canonicalLink(url);
   if (link === null) return null;
   const host = hostOf(link);
@@ -152,6 +164,10 @@ function groupKey(url: string | null): string | null {
 
 /** `meetup.com/GROUP` of any page of that group on Meetup. */
 function hostOf(link: CanonicalLink | null): string | null {
-  const group = /^meetup\.com\/([^/]+)/.exec(link?.key ?? "")?.[1];
-  return group === undefined || group === "find" || group === "events" ? null : `meetup.com/${group}`;
+  if (link === null || !link.key.startsWith(MEETUP)) return null;
+  const end = link.key.indexOf("/", MEETUP.length);
+  const host = end < 0 ? link.key : link.key.slice(0, end);
+  return host === `${MEETUP}find` || host === `${MEETUP}events` ? null : host;
 }
+
+const MEETUP = "meetup.com/";
