@@ -31,8 +31,9 @@ export function normalizeIssue(
   const known = listings.map((listing): KnownListing => {
     const link = canonicalLink(listing.url);
     const { organisers } = identifyGroups(groups, listing.groups, printed.issue, link);
-    const near = listing.places.length > 0 ? organisers.flatMap(({ slug }) => nearOf(slug)) : [];
-    const resolved = normalizerOf(gazetteer).places(listing.places, near);
+    const resolved = normalizerOf(gazetteer).places(listing.places, () =>
+      organisers.flatMap(({ slug }) => nearOf(slug)),
+    );
     for (const place of resolved) found.push(...placeProblem(listing, place));
     return { ...listing, resolved, organisers, link };
   });
@@ -42,8 +43,8 @@ export function normalizeIssue(
 /** What was understood with one gazetteer, remembered as long as it lives. */
 interface Normalizer {
   readonly listings: ListingNormalizer;
-  /** The places of one listing on the map; `near` as in {@link resolvePlaces}. */
-  places(printed: readonly PrintedPlace[], near: readonly Point[]): readonly ResolvedPlace[];
+  /** The places of one listing on the map; `near` is asked only where it can make a difference. */
+  places(printed: readonly PrintedPlace[], near: () => readonly Point[]): readonly ResolvedPlace[];
 }
 
 const normalizers = new WeakMap<Gazetteer, Normalizer>();
@@ -51,15 +52,15 @@ const normalizers = new WeakMap<Gazetteer, Normalizer>();
 function normalizerOf(gazetteer: Gazetteer): Normalizer {
   const known = normalizers.get(gazetteer);
   if (known) return known;
-  const resolved = new WeakMap<readonly PrintedPlace[], Map<string, readonly ResolvedPlace[]>>();
+  const alone = new WeakMap<readonly PrintedPlace[], readonly ResolvedPlace[]>();
+  const resolve = (printed: readonly PrintedPlace[], near: readonly Point[]) =>
+    printed.flatMap((place) => resolvePlaces(gazetteer, place, near));
   const made: Normalizer = {
     listings: createListingNormalizer(placeReader(gazetteer)),
     places(printed, near) {
-      const key = near.map(({ latitude, longitude }) => `${latitude},${longitude}`).join(" ");
-      const kept = resolved.get(printed) ?? new Map<string, readonly ResolvedPlace[]>();
-      const found = kept.get(key) ?? printed.flatMap((place) => resolvePlaces(gazetteer, place, near));
-      resolved.set(printed, kept.set(key, found));
-      return found;
+      const found = alone.get(printed) ?? resolve(printed, []);
+      alone.set(printed, found);
+      return found.every(({ how }) => how === "exact" || how === "alias") ? found : resolve(printed, near());
     },
   };
   normalizers.set(gazetteer, made);
@@ -68,9 +69,14 @@ function normalizerOf(gazetteer: Gazetteer): Normalizer {
 
 /** How place columns are read with this gazetteer. */
 export function placeReader(gazetteer: Gazetteer): PlaceReader {
+  const known = new Map<string, boolean>();
   return {
     split: (column) => splitPlaces(gazetteer, column),
-    isPlace: (text) => looksLikePlace(gazetteer, text) !== null,
+    isPlace(text) {
+      const found = known.get(text) ?? looksLikePlace(gazetteer, text) !== null;
+      known.set(text, found);
+      return found;
+    },
   };
 }
 
