@@ -1,79 +1,81 @@
 import { DateTime } from "luxon";
 import { addDays, type LocalDate } from "../model/date.ts";
 
-const MINUTE = 60_000;
-const midnights = new Map<string, string | null>();
-const offsets = new Map<string, number>();
-const clocks = new Map<string, Intl.DateTimeFormat | null>();
+/** What is known of one zone; nothing is asked of the runtime twice. */
+interface Zone {
+  readonly clock: Intl.DateTimeFormat;
+  /** Minutes east of UTC by month `YYYY-MM`; null where the clocks change in it. */
+  readonly months: Map<string, number | null>;
+  /** Minutes east of UTC at the beginning of a UTC day. */
+  readonly days: Map<LocalDate, number>;
+  /** Midnights in months with a change of clocks. */
+  readonly midnights: Map<LocalDate, string>;
+}
+
+const zones = new Map<string, Zone | null>();
 
 /** Local midnight of `date` in the IANA zone as a UTC instant `…Z`, the first moment of the day where clocks skip it; null without a zone. */
 export function midnight(date: LocalDate, timeZone: string | null): string | null {
-  if (timeZone === null) return null;
-  const key = `${date} ${timeZone}`;
-  const known = midnights.get(key);
+  const zone = timeZone === null ? null : zoneOf(timeZone);
+  if (timeZone === null || zone === null) return null;
+  const month = date.slice(0, 7);
+  let offset = zone.months.get(month);
+  if (offset === undefined) {
+    offset = steadyOffset(zone, addDays(`${month}-01`, -1), nextMonth(month));
+    zone.months.set(month, offset);
+  }
+  return offset === null ? aroundChange(date, timeZone, zone) : instant(date, offset);
+}
+
+function aroundChange(date: LocalDate, timeZone: string, zone: Zone): string {
+  const known = zone.midnights.get(date);
   if (known !== undefined) return known;
-  if (midnights.size > 200_000) midnights.clear();
-  const found = find(date, timeZone);
-  midnights.set(key, found);
+  const offset = steadyOffset(zone, addDays(date, -1), addDays(date, 1));
+  const luxon = () => `${DateTime.fromISO(date, { zone: timeZone }).startOf("day").toUTC().toISO()?.slice(0, 19)}Z`;
+  const found = offset === null ? luxon() : instant(date, offset);
+  zone.midnights.set(date, found);
   return found;
 }
 
-function find(date: LocalDate, timeZone: string): string | null {
-  const clock = clockOf(timeZone);
-  if (clock === null) return null;
-  for (const [from, to] of [monthOf(date), [addDays(date, -1), addDays(date, 1)] as const]) {
-    const offset = offsetOn(from, timeZone, clock);
-    if (offset === offsetOn(to, timeZone, clock)) return iso(Date.parse(date) - offset * MINUTE);
-  }
-  return iso(DateTime.fromISO(date, { zone: timeZone }).startOf("day").toMillis());
+/** The offset that holds from one UTC day to another: no zone has changed its clocks forth and back within a month. */
+function steadyOffset(zone: Zone, from: LocalDate, to: LocalDate): number | null {
+  const offset = offsetOn(from, zone);
+  return offset === offsetOn(to, zone) ? offset : null;
 }
 
-/**
- * The first days of the month that `date` lies in and of the next: no zone has changed its clocks forth and back within so
- * few days. For a month's first day, whose midnight may lie before, the days around it.
- */
-function monthOf(date: LocalDate): readonly [LocalDate, LocalDate] {
-  if (date.endsWith("-01")) return [addDays(date, -1), addDays(date, 1)];
-  const [year = "", month = ""] = date.split("-");
-  const next = month === "12" ? `${Number(year) + 1}-01` : `${year}-${String(Number(month) + 1).padStart(2, "0")}`;
-  return [`${year}-${month}-01`, `${next}-01`];
+function nextMonth(month: string): LocalDate {
+  const [year = 0, number = 0] = month.split("-").map(Number);
+  return number === 12 ? `${year + 1}-01-01` : `${year}-${String(number + 1).padStart(2, "0")}-01`;
 }
 
-/** Minutes east of UTC at the beginning of a UTC day. */
-function offsetOn(day: LocalDate, timeZone: string, clock: Intl.DateTimeFormat): number {
-  const key = `${day} ${timeZone}`;
-  const known = offsets.get(key);
+function offsetOn(day: LocalDate, zone: Zone): number {
+  const known = zone.days.get(day);
   if (known !== undefined) return known;
-  if (offsets.size > 200_000) offsets.clear();
-  const time = Date.parse(day);
-  const [date = 1, hours = 0, minutes = 0] = (clock.format(time).match(/\d+/g) ?? []).map(Number);
-  // West of UTC it is still the last day of the month before, or of the day before.
-  const days = date === Number(day.slice(8)) ? 0 : -1;
-  const offset = days * 1_440 + hours * 60 + minutes;
-  offsets.set(key, offset);
+  const [, sign, hours, minutes] = /GMT(?:([+-])(\d\d):(\d\d))?/.exec(zone.clock.format(Date.parse(day))) ?? [];
+  const offset = (60 * Number(hours ?? 0) + Number(minutes ?? 0)) * (sign === "-" ? -1 : 1);
+  zone.days.set(day, offset);
   return offset;
 }
 
-/** Tells a zone's day, hour and minute, `1, 01:00`, in a quarter of luxon's time; null for a zone that is not there. */
-function clockOf(timeZone: string): Intl.DateTimeFormat | null {
-  const known = clocks.get(timeZone);
+/** Tells a zone's offset, `1/5/2024, GMT+01:00`, in a quarter of luxon's time; null for a zone that is not there. */
+function zoneOf(timeZone: string): Zone | null {
+  const known = zones.get(timeZone);
   if (known !== undefined) return known;
-  let clock: Intl.DateTimeFormat | null = null;
+  let zone: Zone | null = null;
   try {
-    clock = new Intl.DateTimeFormat("en-US", {
-      timeZone,
-      hourCycle: "h23",
-      day: "numeric",
-      hour: "numeric",
-      minute: "numeric",
-    });
+    const clock = new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" });
+    zone = { clock, months: new Map(), days: new Map(), midnights: new Map() };
   } catch {
-    clock = null;
+    zone = null;
   }
-  clocks.set(timeZone, clock);
-  return clock;
+  zones.set(timeZone, zone);
+  return zone;
 }
 
-function iso(time: number): string {
-  return `${new Date(time).toISOString().slice(0, 19)}Z`;
+/** Midnight of a day whose clocks are `offset` minutes (less than a day) ahead of UTC. */
+function instant(date: LocalDate, offset: number): string {
+  const minutes = (1440 - offset) % 1440;
+  const [hour, minute] = [Math.floor(minutes / 60), minutes % 60];
+  const day = offset > 0 ? addDays(date, -1) : date;
+  return `${day}T${hour < 10 ? "0" : ""}${hour}:${minute < 10 ? "0" : ""}${minute}:00Z`;
 }
