@@ -62,7 +62,8 @@ export function saysTheSame(listing: KnownListing, old: EventRecord, linkOf: Lin
     !suspicious &&
     status === old.status &&
     mode === old.mode &&
-    region !== null && region !== "Asia Pacific" &&
+    region !== null &&
+    region !== "Asia Pacific" &&
     old.regions.includes(region) &&
     (url === old.url || (link !== null && link.key === linkOf(old.url)?.key)) &&
     links.length + old.links.length === 0 &&

@@ -4,7 +4,7 @@ import type { Place } from "../model/place.ts";
 import { type Candidate, candidateOf, type LinkOf, type Traits } from "./candidate.ts";
 import { type Homes, homeCity, homesOf, homeZone, move } from "./homes.ts";
 
-/** Days after which an event that was neither listed nor due any more cannot be what a new listing means. */
+/** Days after which an event that is over and was not listed any more cannot be what a new listing means. */
 const MEMORY = 130;
 
 interface Live {
@@ -25,6 +25,8 @@ export interface MergeState {
   readonly byDay: Map<LocalDate, Candidate[]>;
   /** Events that are neither over nor cancelled: their state may change without a listing. */
   readonly open: Set<string>;
+  /** Events that were over before this day, and not listed since, are archived. */
+  since: LocalDate;
   /** Made when first asked for. */
   homes: Homes | null;
 }
@@ -39,11 +41,11 @@ export function openState(events: readonly EventRecord[], newest: LocalDate | nu
     byLink: new Map(),
     byDay: new Map(),
     open: new Set(),
+    since: newest === null ? "" : sinceOf(newest),
     homes: null,
   };
-  const stays = rememberedAfter(newest ?? "");
   for (const record of events) {
-    if (stays(record)) put(state, record);
+    if (stays(record, state.since)) put(state, record);
     else state.archived.push(record);
   }
   return state;
@@ -79,20 +81,27 @@ export function put(state: MergeState, record: EventRecord, traits?: Traits): vo
   add(state.byDay, record.start, candidate);
 }
 
-/** Lets go of what can no longer change after the issue of `newest`. */
+/** Lets go, once a month, of what can no longer change after the issue of `newest`. */
 export function archive(state: MergeState, newest: LocalDate): void {
-  const since = addDays(newest, -MEMORY);
-  const stays = rememberedAfter(newest);
-  const gone: Candidate[] = [];
-  for (const [day, events] of state.byDay) {
-    if (day >= since) continue;
-    for (const event of events) if (!stays(state.live.get(event.id)!.record)) gone.push(event);
+  const since = sinceOf(newest);
+  if (since === state.since) return;
+  state.since = since;
+  for (const { record, candidate } of [...state.live.values()]) {
+    if (stays(record, since)) continue;
+    state.archived.push(record);
+    unindex(state, candidate);
+    state.live.delete(record.id);
   }
-  for (const event of gone) {
-    state.archived.push(state.live.get(event.id)!.record);
-    unindex(state, event);
-    state.live.delete(event.id);
-  }
+}
+
+/** Months are let go of as a whole. */
+function sinceOf(newest: LocalDate): LocalDate {
+  return addDays(`${newest.slice(0, 8)}01`, -MEMORY);
+}
+
+/** Whether an event can still change; once it cannot, it never can again. */
+function stays({ end, listings }: EventRecord, since: LocalDate): boolean {
+  return end >= since || (listings.at(-1)?.issue ?? "") >= since;
 }
 
 /** Events that were listed with the page of that key. */
@@ -120,12 +129,6 @@ export function cityOf(state: MergeState, slug: string): Place | null {
 function homes(state: MergeState): Homes {
   state.homes ??= homesOf(recordsOf(state));
   return state.homes;
-}
-
-/** Tells whether an event can still change after the issue of `newest`; once it cannot, it never can again. */
-function rememberedAfter(newest: LocalDate): (record: EventRecord) => boolean {
-  const since = newest === "" ? "" : addDays(newest, -MEMORY);
-  return (record) => isOpen(record) || record.start >= since || (record.listings.at(-1)?.issue ?? "") >= since;
 }
 
 function isOpen({ state }: EventRecord): boolean {
