@@ -1,7 +1,7 @@
 import type { LocalDate } from "../model/date.ts";
 import type { Listing, Mode } from "../model/listing.ts";
 import type { PrintedPlace } from "../model/place.ts";
-import type { PrintedContent, PrintedIssue, PrintedListing } from "../model/printed.ts";
+import type { PrintedContent, PrintedDate, PrintedIssue, PrintedListing } from "../model/printed.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Region } from "../model/region.ts";
 import { daysOf } from "./days.ts";
@@ -37,6 +37,13 @@ export type ListingNormalizer = (printed: PrintedIssue) => {
  */
 export function createListingNormalizer(places: PlaceReader): ListingNormalizer {
   const known = new WeakMap<PrintedContent, Map<string, Content>>();
+  const days = new WeakMap<PrintedDate, ReturnType<typeof daysOf>>();
+  const whichDays = (date: PrintedDate, issue: LocalDate) => {
+    if (date.from.year === null) return daysOf(date, issue);
+    const found = days.get(date) ?? daysOf(date, issue);
+    days.set(date, found);
+    return found;
+  };
   const understood = ({ region, content }: PrintedListing, issue: LocalDate): Content => {
     const groupLast = content.form === "line" && standsLast(issue);
     const key = `${region} ${groupLast}`;
@@ -46,17 +53,18 @@ export function createListingNormalizer(places: PlaceReader): ListingNormalizer 
     kept.set(key, found);
     return found;
   };
-  return (printed) => normalizeListings(printed, understood);
+  return (printed) => normalizeListings(printed, understood, whichDays);
 }
 
 function normalizeListings(
   { issue, listings: printed }: PrintedIssue,
   understood: (listing: PrintedListing, issue: LocalDate) => Content,
+  whichDays: typeof daysOf,
 ) {
   const problems: Problem[] = [];
   const dated = printed.map((listing) => {
     const { date, url, text } = listing.content;
-    const { days, rule } = date ? daysOf(date, issue) : { days: null, rule: null };
+    const { days, rule } = date ? whichDays(date, issue) : { days: null, rule: null };
     if (rule) problems.push(dateProblem(issue, listing, rule, days && spanText(days.start, days.end)));
     return { days, yearPrinted: date?.from.year != null, region: listing.region, url, title: text };
   });

@@ -33,7 +33,26 @@ const USUAL_AHEAD = 120;
  * date in the Meetup id keeps it. All other odd dates stay as printed and are marked suspicious.
  */
 export function checkDates(dates: readonly Dated[], issue: LocalDate): Checked[] {
-  return dates.map((dated, index) => check(dated, neighbours(dates, index, issue), issue));
+  return dates.map((dated, index) =>
+    inOrder(dates, index, issue) ? keep(dated.days) : check(dated, neighbours(dates, index, issue), issue),
+  );
+}
+
+/** Nine dates of ten: ahead, not far, and between those of the listings before and after. */
+function inOrder(dates: readonly Dated[], index: number, issue: LocalDate): boolean {
+  const [here, before, after] = [dates[index], dates[index - 1], dates[index + 1]];
+  if (!here?.days || here.days.start < issue || daysBetween(issue, here.days.end) > USUAL_AHEAD) return false;
+  const { start } = here.days;
+  const first = before?.region !== here.region;
+  const last = after?.region !== here.region;
+  return (
+    (first || (before.days !== null && before.days.start >= issue && before.days.start <= start)) &&
+    (last || (after.days !== null && after.days.start >= start))
+  );
+}
+
+function keep(days: Days | null): Checked {
+  return { days, rule: null, suspicious: false };
 }
 
 interface Neighbours {
@@ -43,7 +62,7 @@ interface Neighbours {
 
 function check(dated: Dated, near: Neighbours, issue: LocalDate): Checked {
   const { days } = dated;
-  if (!days) return { days, rule: null, suspicious: false };
+  if (!days) return keep(days);
   const lead = daysBetween(issue, days.end);
   const planned = recurringDay(dated.url);
   const usual = (day: LocalDate | null): day is LocalDate =>

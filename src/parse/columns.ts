@@ -121,7 +121,10 @@ function columnsOf(text: string) {
 
 /** Whether the runs are a row of columns: a date, then a `|` outside of links. */
 export function isColumns(spans: readonly Span[]): boolean {
-  const first = spans[0];
-  if (!first || first.url !== null || !spans.some((span) => span.url === null && span.text.includes("|"))) return false;
-  return startsWithDate(spans) || cellsOf(spans).length > 2;
+  return shape(spans).columns;
 }
+
+const shape = remembered((spans) => {
+  const bars = spans[0]?.url === null && spans.some((span) => span.url === null && span.text.includes("|"));
+  return { columns: bars && (startsWithDate(spans) || cellsOf(spans).length > 2) };
+});
