@@ -51,20 +51,26 @@ function nextMonth(month: string): LocalDate {
 function offsetOn(day: LocalDate, zone: Zone): number {
   const known = zone.days.get(day);
   if (known !== undefined) return known;
-  const [, sign, hours, minutes] = /GMT(?:([+-])(\d\d):(\d\d))?/.exec(zone.clock.format(Date.parse(day))) ?? [];
-  const offset = (60 * Number(hours ?? 0) + Number(minutes ?? 0)) * (sign === "-" ? -1 : 1);
+  const [date, hours = 0, minutes = 0] = (zone.clock.format(Date.parse(day)).match(/\d+/g) ?? []).map(Number);
+  // West of UTC it is still the day before.
+  const offset = (date === Number(day.slice(8)) ? 0 : -1440) + 60 * hours + minutes;
   zone.days.set(day, offset);
   return offset;
 }
 
-/** Tells a zone's offset, `1/5/2024, GMT+01:00`, in a quarter of luxon's time; null for a zone that is not there. */
+/** Its clock tells day, hour and minute, `1, 01:00`, in a quarter of luxon's time; null for a zone that is not there. */
 function zoneOf(timeZone: string): Zone | null {
   const known = zones.get(timeZone);
   if (known !== undefined) return known;
   let zone: Zone | null = null;
   try {
-    const clock = new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" });
-    zone = { clock, months: new Map(), days: new Map(), midnights: new Map() };
+    const parts = { hourCycle: "h23", day: "numeric", hour: "numeric", minute: "numeric" } as const;
+    zone = {
+      clock: new Intl.DateTimeFormat("en-US", { timeZone, ...parts }),
+      months: new Map(),
+      days: new Map(),
+      midnights: new Map(),
+    };
   } catch {
     zone = null;
   }

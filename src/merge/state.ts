@@ -5,7 +5,7 @@ import { type Candidate, candidateOf, type LinkOf, type Traits } from "./candida
 import { type Homes, homeCity, homesOf, homeZone, move } from "./homes.ts";
 
 /** Days after which an event that is over and was not listed any more cannot be what a new listing means. */
-const MEMORY = 130;
+const MEMORY = 107;
 
 interface Live {
   record: EventRecord;

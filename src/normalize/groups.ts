@@ -11,18 +11,26 @@ import { canonicalLink } from "./link.ts";
 export interface GroupIndex {
   readonly records: Map<string, GroupRecord>;
   readonly byLink: Map<string, string>;
-  readonly byName: Map<string, string>;
+  /** Made when first asked for: most groups are found by their links. */
+  byName: Map<string, string> | null;
 }
 
 /** An index over groups as they are stored: equal to the one that grew while they were found. */
 export function createGroupIndex(records: readonly GroupRecord[] = []): GroupIndex {
-  const index: GroupIndex = { records: new Map(), byLink: new Map(), byName: new Map() };
+  const index: GroupIndex = { records: new Map(), byLink: new Map(), byName: null };
   for (const record of records) {
     index.records.set(record.slug, record);
     for (const key of record.links) index.byLink.set(key, record.slug);
   }
-  for (const record of records) for (const name of namesOf(record)) claimName(index, name, record.slug);
   return index;
+}
+
+function named(index: GroupIndex, name: string): string | undefined {
+  if (index.byName === null) {
+    index.byName = new Map();
+    for (const record of index.records.values()) claimNames(index, index.byName, record);
+  }
+  return index.byName.get(squash(name));
 }
 
 /** The groups of an index, sorted by slug. */
@@ -73,7 +81,7 @@ function see(
     index.records.set(record.slug, record);
     if (key !== null && !index.byLink.has(key)) index.byLink.set(key, record.slug);
     const learnt = record.names !== old?.names || record.links !== old.links;
-    for (const known of learnt ? namesOf(record) : []) claimName(index, known, record.slug);
+    if (learnt && index.byName !== null) claimNames(index, index.byName, record);
   }
   return { slug: record.slug, name: name === "" ? record.name : name, url: url ?? record.url };
 }
@@ -81,8 +89,8 @@ function see(
 function find(index: GroupIndex, name: string, own: string | null, lent: string | null): string | null {
   const linked = own === null ? undefined : index.byLink.get(own);
   if (linked !== undefined) return linked;
-  const named = name === "" ? undefined : index.byName.get(squash(name));
-  if (named !== undefined && !contradicts(index.records.get(named), name, own)) return named;
+  const namesake = name === "" ? undefined : named(index, name);
+  if (namesake !== undefined && !contradicts(index.records.get(namesake), name, own)) return namesake;
   const hosted = lent === null ? undefined : index.byLink.get(lent);
   const host = hosted === undefined ? undefined : index.records.get(hosted);
   return host !== undefined && namesOf(host).some((known) => speaksOf(name, known)) ? host.slug : null;
@@ -125,16 +133,16 @@ function namesOf(record: GroupRecord): readonly string[] {
 }
 
 /** A name that two groups carry leads to the one that was there first, whichever order they are read in. */
-function claimName(index: GroupIndex, name: string, slug: string): void {
-  const key = squash(name);
-  const holder = index.records.get(index.byName.get(key) ?? "");
-  const record = index.records.get(slug);
-  if (record === undefined) return;
-  const first =
-    holder === undefined ||
-    record.firstSeen < holder.firstSeen ||
-    (record.firstSeen === holder.firstSeen && record.slug < holder.slug);
-  if (first) index.byName.set(key, slug);
+function claimNames(index: GroupIndex, byName: Map<string, string>, record: GroupRecord): void {
+  for (const name of namesOf(record)) {
+    const key = squash(name);
+    const holder = index.records.get(byName.get(key) ?? "");
+    const first =
+      holder === undefined ||
+      record.firstSeen < holder.firstSeen ||
+      (record.firstSeen === holder.firstSeen && record.slug < holder.slug);
+    if (first) byName.set(key, record.slug);
+  }
 }
 
 /** Key of a group's own page; null for forms, tickets and rooms, which tell nothing of the group. */
