@@ -1,9 +1,43 @@
 import type { EventRecord } from "../model/event.ts";
 import type { Place } from "../model/place.ts";
-import type { Region } from "../model/region.ts";
+import { REGIONS, type Region } from "../model/region.ts";
 import { foldLetters, slugOf } from "./fold.ts";
+import { regionSlug } from "./region.ts";
 
-const texts = new WeakMap<EventRecord, string>();
+/** The filters that name a property of events, and `q`, whose words are its properties. */
+export type Facet = "region" | "country" | "city" | "group" | "mode" | "multiday" | "cancelled" | "q";
+
+type Keys = (event: EventRecord) => readonly string[];
+
+const KEYS: Readonly<Record<Exclude<Facet, "city">, Keys>> = {
+  region: (event) => REGIONS.filter((region) => isIn(event, region)).map(regionSlug),
+  country: ({ places }) => places.flatMap(({ country }) => country ?? []),
+  group: ({ groups }) => groups.map(({ slug }) => slug),
+  mode: ({ mode }) => (mode === null ? [] : [mode]),
+  multiday: ({ start, end }) => [end > start ? "only" : "hide"],
+  cancelled: ({ status }) => [status === "cancelled" ? "only" : "hide"],
+  q: (event) => searchText(event).split(/\s+/),
+};
+
+/** Gives the values of a filter that an event has; for `q` the words, folded, that it looks into. A value may come twice. */
+export function keysOf(facet: Facet): Keys {
+  return facet === "city" ? cityKeysOnce() : KEYS[facet];
+}
+
+/** The keys of an event's cities, each distinct place looked at once. */
+function cityKeysOnce(): Keys {
+  const known = new Map<string, readonly string[]>();
+  return ({ places }) =>
+    places.flatMap((place) => {
+      const name = `${place.city}|${place.area}|${place.country}`;
+      let keys = known.get(name);
+      if (keys === undefined) {
+        keys = cityKeys(place);
+        known.set(name, keys);
+      }
+      return keys;
+    });
+}
 
 /**
  * Whether `event` is in `region`: in `Virtual` whenever it can be attended online, whatever heading it stood under; in
@@ -16,16 +50,11 @@ export function isIn({ regions, mode }: EventRecord, region: Region): boolean {
 }
 
 /** What `q` looks into: folded title, group names and places. */
-export function searchText(event: EventRecord): string {
-  let text = texts.get(event);
-  if (text === undefined) {
-    text = event.title;
-    for (const { name } of event.groups) text += ` | ${name}`;
-    for (const { city, area, country } of event.places) text += ` | ${city ?? ""}, ${area ?? ""}, ${country ?? ""}`;
-    text = foldLetters(text);
-    texts.set(event, text);
-  }
-  return text;
+function searchText(event: EventRecord): string {
+  let text = event.title;
+  for (const { name } of event.groups) text += ` | ${name}`;
+  for (const { city, area, country } of event.places) text += ` | ${city ?? ""}, ${area ?? ""}, ${country ?? ""}`;
+  return foldLetters(text);
 }
 
 /** Every way to name the city of `place`: `portland`, `portland-us`, `portland-oregon-us`. */

@@ -1,59 +1,55 @@
 import type { EventRecord } from "../model/event.ts";
-import type { Place } from "../model/place.ts";
-import { cityKeys, isIn, searchText } from "./facets.ts";
+import { type Facet, keysOf } from "./facets.ts";
+import { type Postings, postingsOf, whereAll } from "./postings.ts";
 import type { EventQuery } from "./query.ts";
-import { regionOf } from "./region.ts";
 
-type Test = (event: EventRecord) => boolean;
+/** For each list of events and each facet asked for once: which events have which value. */
+const indexes = new WeakMap<readonly EventRecord[], Map<Facet, ReadonlyMap<string, Postings>>>();
 
 /** The events that meet every one of `queries`, their dates, limits and cursors aside, in the order given. */
 export function selectEvents(events: readonly EventRecord[], queries: readonly EventQuery[]): readonly EventRecord[] {
-  return queries.flatMap(testsOf).reduce((found, test) => found.filter(test), events);
+  const conditions = queries.flatMap((query) => conditionsOf(events, query));
+  if (conditions.length === 0) return events;
+  return whereAll(events.length, conditions).flatMap((position) => events[position] ?? []);
 }
 
-function testsOf(query: EventQuery): Test[] {
-  const tests: Test[] = [];
-  const { region, country, city, group, multiday, cancelled, mode: modes, q: phrases } = query;
-  if (cancelled !== undefined) tests.push((event) => (event.status === "cancelled") === (cancelled === "only"));
-  if (multiday !== undefined) tests.push((event) => event.end > event.start === (multiday === "only"));
-  if (modes !== undefined) tests.push(({ mode }) => mode !== null && modes.includes(mode));
-  if (region !== undefined) {
-    const wanted = region.flatMap((slug) => regionOf(slug) ?? []);
-    tests.push((event) => wanted.some((name) => isIn(event, name)));
-  }
-  if (country !== undefined) {
-    const wanted = new Set(country);
-    tests.push(({ places }) => places.some((place) => place.country !== null && wanted.has(place.country)));
-  }
-  if (city !== undefined) {
-    const isWanted = cityTest(city);
-    tests.push(({ places }) => places.some(isWanted));
-  }
-  if (group !== undefined) {
-    const wanted = new Set(group);
-    tests.push(({ groups }) => groups.some(({ slug }) => wanted.has(slug)));
-  }
-  if (phrases !== undefined) {
-    const wanted = phrases.map((phrase) => phrase.split(" "));
-    tests.push((event) => {
-      const text = searchText(event);
-      return wanted.some((words) => words.every((word) => text.includes(word)));
-    });
-  }
-  return tests;
+function conditionsOf(events: readonly EventRecord[], query: EventQuery): (readonly Postings[])[] {
+  const { region, country, city, group, mode, q: phrases } = query;
+  const multiday = query.multiday && [query.multiday];
+  const cancelled = query.cancelled && [query.cancelled];
+  const named = Object.entries({ region, country, city, group, mode, multiday, cancelled });
+  const conditions = named.flatMap(([facet, values]) => {
+    if (values === undefined) return [];
+    const postings = indexOf(events, facet as Facet);
+    return [values.map((value) => postings.get(value) ?? [])];
+  });
+  if (phrases !== undefined) conditions.push(phrases.map((phrase) => havingWords(events, phrase)));
+  return conditions;
 }
 
-/** Whether a place's city is one of `keys`; each distinct place is looked at once. */
-function cityTest(keys: readonly string[]): (place: Place) => boolean {
-  const wanted = new Set(keys);
-  const known = new Map<string, boolean>();
-  return (place) => {
-    const name = `${place.city}|${place.area}|${place.country}`;
-    let is = known.get(name);
-    if (is === undefined) {
-      is = cityKeys(place).some((key) => wanted.has(key));
-      known.set(name, is);
-    }
-    return is;
-  };
+/** The events of which each word of `phrase` is a part of a word. */
+function havingWords(events: readonly EventRecord[], phrase: string): Postings {
+  const words = indexOf(events, "q");
+  const conditions: (readonly Postings[])[] = [];
+  for (const part of new Set(phrase.split(" "))) {
+    const having: Postings[] = [];
+    for (const [word, postings] of words) if (word.includes(part)) having.push(postings);
+    if (having.length === 0) return [];
+    conditions.push(having);
+  }
+  return whereAll(events.length, conditions);
+}
+
+function indexOf(events: readonly EventRecord[], facet: Facet): ReadonlyMap<string, Postings> {
+  let index = indexes.get(events);
+  if (index === undefined) {
+    index = new Map();
+    indexes.set(events, index);
+  }
+  let postings = index.get(facet);
+  if (postings === undefined) {
+    postings = postingsOf(events, keysOf(facet));
+    index.set(facet, postings);
+  }
+  return postings;
 }

@@ -22,29 +22,39 @@ export function pieceOf(text: string): Piece {
 
 /** `parts` one after the other. */
 export function join(parts: readonly Piece[]): Piece {
+  const bytes = concat(parts.map((part) => part.bytes));
+  return { bytes, digest: digestOf(concat(parts.map((part) => part.digest))) };
+}
+
+/** Copies neighbours in the same buffer, which events rendered one after the other are, in one go. */
+function concat(arrays: readonly Bytes[]): Bytes {
   let length = 0;
-  for (const part of parts) length += part.bytes.length;
-  const bytes = new Uint8Array(length);
-  const digests = new Uint8Array(parts.length * DIGEST);
-  let [end, digestEnd] = [0, 0];
-  for (const part of parts) {
-    bytes.set(part.bytes, end);
-    digests.set(part.digest, digestEnd);
-    end += part.bytes.length;
-    digestEnd += DIGEST;
+  for (const array of arrays) length += array.length;
+  const whole = new Uint8Array(length);
+  let end = 0;
+  for (let at = 0; at < arrays.length; ) {
+    const { buffer, byteOffset } = arrays[at] as Bytes;
+    let runEnd = byteOffset;
+    for (; at < arrays.length; at++) {
+      const next = arrays[at] as Bytes;
+      if (next.byteOffset !== runEnd || next.buffer !== buffer) break;
+      runEnd += next.length;
+    }
+    whole.set(new Uint8Array(buffer, byteOffset, runEnd - byteOffset), end);
+    end += runEnd - byteOffset;
   }
-  return { bytes, digest: digestOf(digests) };
+  return whole;
 }
 
 /** A renderer that remembers its answers: each object is rendered once. */
 export function onceEach<Input extends object>(render: (input: Input) => string): (input: Input) => Piece {
   const rendered = new WeakMap<Input, Piece>();
-  const keep = createKeeper();
+  const [keepBytes, keepDigest] = [createKeeper(), createKeeper()];
   return (input) => {
     let piece = rendered.get(input);
     if (piece === undefined) {
       const { bytes, digest } = pieceOf(render(input));
-      piece = { bytes: keep(bytes), digest: keep(digest) };
+      piece = { bytes: keepBytes(bytes), digest: keepDigest(digest) };
       rendered.set(input, piece);
     }
     return piece;
