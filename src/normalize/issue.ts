@@ -52,7 +52,7 @@ const normalizers = new WeakMap<Gazetteer, Normalizer>();
 function normalizerOf(gazetteer: Gazetteer): Normalizer {
   const known = normalizers.get(gazetteer);
   if (known) return known;
-  const alone = new WeakMap<readonly PrintedPlace[], readonly ResolvedPlace[]>();
+  const alone = new Map<readonly PrintedPlace[], readonly ResolvedPlace[]>();
   const resolve = (printed: readonly PrintedPlace[], near: readonly Point[]) =>
     printed.flatMap((place) => resolvePlaces(gazetteer, place, near));
   const made: Normalizer = {

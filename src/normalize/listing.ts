@@ -36,8 +36,8 @@ export type ListingNormalizer = (printed: PrintedIssue) => {
  * each listing. Only the issue itself is looked at, so that an issue always gives the same listings whatever came before.
  */
 export function createListingNormalizer(places: PlaceReader): ListingNormalizer {
-  const known = new WeakMap<PrintedContent, Map<string, Content>>();
-  const days = new WeakMap<PrintedDate, ReturnType<typeof daysOf>>();
+  const known = new Map<PrintedContent, Map<string, Content>>();
+  const days = new Map<PrintedDate, ReturnType<typeof daysOf>>();
   const whichDays = (date: PrintedDate, issue: LocalDate) => {
     if (date.from.year === null) return daysOf(date, issue);
     const found = days.get(date) ?? daysOf(date, issue);

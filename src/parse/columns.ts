@@ -4,7 +4,7 @@ import { datePrefix } from "./date.ts";
 import { type EventPart, eventPart, linksOf } from "./event.ts";
 import type { Span } from "./inline.ts";
 import { listing, type Outer, startsWithDate } from "./outer.ts";
-import { remembered } from "./remembered.ts";
+import { type Runs, remembered, runsOf } from "./remembered.ts";
 
 /** An event bullet; `at` is its 0-based line. */
 export interface EventBullet {
@@ -19,7 +19,7 @@ export interface EventBullet {
  *         * [**Title**](https://…) | [**Mirror**](https://…)
  */
 export function columnListings(outer: Outer, events: readonly EventBullet[]): PrintedListing[] {
-  const head = columnHead(outer.spans);
+  const head = columnHead(outer.runs);
   return events.map(({ part, at }, index) => {
     const content = head.contents.get(part) ?? columnContent(head, part);
     head.contents.set(part, content);
@@ -62,12 +62,12 @@ function afterDate(spans: readonly Span[]) {
  *     * 2025-10-08 | Berlin, DE | [Group](https://…) | [**Title**](https://…)
  */
 export function columnLine(outer: Outer): PrintedListing[] {
-  const { rest } = afterDate(outer.spans);
+  const { rest } = afterDate(outer.runs.spans);
   const links = rest.filter((span) => span.url !== null);
   const event = links.find((span) => span.strong) ?? (links.length > 1 ? links.at(-1) : links[0]);
-  if (!event) return columnListings(outer, [{ part: eventPart(rest.slice(-1)), at: outer.bullet.at }]);
-  const kept = { ...outer, spans: outer.spans.filter((span) => span !== event) };
-  return columnListings(kept, [{ part: eventPart([event]), at: outer.bullet.at }]);
+  if (!event) return columnListings(outer, [{ part: eventPart(runsOf(rest.slice(-1))), at: outer.bullet.at }]);
+  const kept = { ...outer, runs: runsOf(outer.runs.spans.filter((span) => span !== event)) };
+  return columnListings(kept, [{ part: eventPart(runsOf([event])), at: outer.bullet.at }]);
 }
 
 /**
@@ -76,7 +76,7 @@ export function columnLine(outer: Outer): PrintedListing[] {
  *     * [December 8, 2021 | Los Angeles, CA, US | **Title** | Group](https://…) | [Alternative](https://…)
  */
 export function pipedLink(outer: Outer, link: Span): PrintedListing {
-  return listing(outer, pipedContent(outer.spans, link));
+  return listing(outer, pipedContent(outer.runs.spans, link));
 }
 
 function pipedContent(spans: readonly Span[], link: Span): PrintedContent {
@@ -120,8 +120,8 @@ function columnsOf(text: string) {
 }
 
 /** Whether the runs are a row of columns: a date, then a `|` outside of links. */
-export function isColumns(spans: readonly Span[]): boolean {
-  return shape(spans).columns;
+export function isColumns(runs: Runs): boolean {
+  return shape(runs).columns;
 }
 
 const shape = remembered((spans) => {

@@ -1,9 +1,9 @@
-import { type Span, spansOf } from "./inline.ts";
+import { spansOf } from "./inline.ts";
+import { type Runs, runsOf } from "./remembered.ts";
 import { inlineReferences, repairLinks } from "./repair.ts";
 
 /** One line of Markdown read: its runs, and what had to be mended first. */
-export interface ReadLine {
-  readonly spans: readonly Span[];
+export interface ReadLine extends Runs {
   readonly repairs: readonly string[];
 }
 
@@ -21,7 +21,7 @@ export function createLineReader(): LineReader {
     if (found) return found;
     const source = inlineReferences(text, definitions);
     const { text: mended, repairs } = repairLinks(source.replaceAll("\n", " "));
-    const read = { spans: spansOf(mended), repairs };
+    const read = { ...runsOf(spansOf(mended)), repairs };
     // What a reference means depends on the issue.
     if (source === text && known.size < MAX_REMEMBERED) known.set(text, read);
     return read;

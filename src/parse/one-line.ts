@@ -14,7 +14,7 @@ import { remembered } from "./remembered.ts";
  *     * [Rust Seattle Meetup](https://…), January 12th
  */
 export function lineListing(outer: Outer): PrintedListing | null {
-  const { content } = lineContent(outer.spans);
+  const { content } = lineContent(outer.runs);
   return content && listing(outer, content);
 }
 

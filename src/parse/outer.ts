@@ -2,11 +2,12 @@ import type { PrintedContent, PrintedListing } from "../model/printed.ts";
 import type { Bullet } from "./bullets.ts";
 import { datePrefix } from "./date.ts";
 import type { Span } from "./inline.ts";
+import type { Runs } from "./remembered.ts";
 
 /** A bullet that starts a listing, read; `bullet.at` gives its line. */
 export interface Outer {
   readonly bullet: Bullet;
-  readonly spans: readonly Span[];
+  readonly runs: Runs;
 }
 
 /** The listing that a bullet starts; `titleAt` is the 0-based line of its title. */

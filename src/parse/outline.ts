@@ -34,14 +34,14 @@ export function listingsOf(
   for (const bullet of bullets) {
     const line = read(bullet.text, definitions);
     reportRepairs(bullet, line, report);
-    const outer = { bullet, spans: line.spans };
+    const outer = { bullet, runs: line };
     const current: Open | null = open;
-    if (isColumns(line.spans) && !(current && nests(bullet, current) && !startsWithDate(line.spans))) {
+    if (isColumns(line) && !(current && nests(bullet, current) && !startsWithDate(line.spans))) {
       close();
       open = { outer, events: [], indent: -1 };
     } else if (current && nests(bullet, current)) {
       if (isEvent(bullet, line, current)) {
-        current.events.push({ part: eventPart(line.spans), at: bullet.at });
+        current.events.push({ part: eventPart(line), at: bullet.at });
         if (current.indent < 0) current.indent = bullet.indent;
         for (const url of current.events.at(-1)?.part.refused ?? []) {
           report({
@@ -82,7 +82,8 @@ function isEvent(bullet: Bullet, line: ReadLine, open: Open): boolean {
 }
 
 function single(outer: Outer, report: (p: SectionProblem) => void): PrintedListing | null {
-  const link = outer.spans.find((span) => span.url !== null);
+  const { spans } = outer.runs;
+  const link = spans.find((span) => span.url !== null);
   if (link?.text.includes("|") && datePrefix(link.text.trimStart())) {
     const bars = link.text.split("|").length - 1;
     // `May 20, 2021, Online - Go vs Rust | Round table`: one bar in a title makes no columns.
@@ -94,7 +95,7 @@ function single(outer: Outer, report: (p: SectionProblem) => void): PrintedListi
       report({ rule: "date-missing", severity: "warning", at: outer.bullet.at, message: "a listing without a date" });
     return listing;
   }
-  report({ ...nonEvent(allText(outer.spans)), at: outer.bullet.at });
+  report({ ...nonEvent(allText(spans)), at: outer.bullet.at });
   return null;
 }
 
