@@ -99,6 +99,7 @@ const DATE_RULES: Readonly<Record<string, string>> = {
   "date-span-too-long": "a span of more than 120 days",
   "date-year-slip": "the year is a slip of the pen",
   "date-month-slip": "the month is a slip of the pen: the next one fits between its neighbours",
+  "date-other-elsewhere": "long past, and the same issue lists the same page with another date",
   "date-day-slip": "a digit of the day is lost: one only fits between its neighbours",
   "date-not-in-series": "the date breaks the sort order and the link's own date keeps it",
   "date-suspicious": "far from the issue's date, and nothing tells the right one",

@@ -2,6 +2,7 @@ import { addDays, daysBetween, type LocalDate, localDate } from "../model/date.t
 import { recurringDay } from "../model/meetup.ts";
 import type { Region } from "../model/region.ts";
 import type { Days } from "./days.ts";
+import { canonicalLink } from "./link.ts";
 
 /** A listing's date before slips are looked for. */
 export interface Dated {
@@ -34,7 +35,9 @@ const USUAL_AHEAD = 120;
  */
 export function checkDates(dates: readonly Dated[], issue: LocalDate): Checked[] {
   return dates.map((dated, index) =>
-    inOrder(dates, index, issue) ? keep(dated.days) : check(dated, neighbours(dates, index, issue), issue),
+    inOrder(dates, index, issue)
+      ? keep(dated.days)
+      : (elsewhere(dates, dated, issue) ?? check(dated, neighbours(dates, index, issue), issue)),
   );
 }
 
@@ -49,6 +52,19 @@ function inOrder(dates: readonly Dated[], index: number, issue: LocalDate): bool
     (first || (before.days !== null && before.days.start >= issue && before.days.start <= start)) &&
     (last || (after.days !== null && after.days.start >= start))
   );
+}
+
+/** A long past date whose page the same issue lists with one other, upcoming date: that is the date meant. */
+function elsewhere(dates: readonly Dated[], dated: Dated, issue: LocalDate): Checked | null {
+  if (!dated.days || daysBetween(issue, dated.days.end) >= -PAST) return null;
+  const page = canonicalLink(dated.url);
+  if (page?.kind !== "event") return null;
+  const others = dates.filter(
+    ({ url, days }) => days !== null && days.start >= issue && canonicalLink(url)?.key === page.key,
+  );
+  const [found] = others;
+  const one = new Set(others.map(({ days }) => days?.start)).size === 1;
+  return found?.days && one ? { days: found.days, rule: "date-other-elsewhere", suspicious: false } : null;
 }
 
 function keep(days: Days | null): Checked {

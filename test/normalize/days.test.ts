@@ -93,6 +93,24 @@ describe("slips of the pen", () => {
     expect(found).toMatchObject({ days: { start: "2023-10-19" }, rule: "date-day-slip" });
   });
 
+  test("long past, while the issue lists the same page with another date", () => {
+    const url = "https://www.meetup.com/x/events/1/";
+    const checked = checkDates(
+      [
+        dated("2025-03-12"),
+        dated("2025-02-15", { url }),
+        dated("2025-03-20"),
+        dated("2025-03-24", { url, region: "Asia" }),
+      ],
+      ISSUE,
+    );
+    expect(checked[1]).toEqual({
+      days: { start: "2025-03-24", end: "2025-03-24" },
+      rule: "date-other-elsewhere",
+      suspicious: false,
+    });
+  });
+
   test("a span keeps its length", () => {
     const span = { ...dated("2024-03-13"), days: { start: "2024-03-13", end: "2024-03-15" } };
     expect(between(span)?.days).toEqual({ start: "2025-03-13", end: "2025-03-15" });
