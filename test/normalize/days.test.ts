@@ -94,7 +94,7 @@ describe("slips of the pen", () => {
   });
 
   test("long past, while the issue lists the same page with another date", () => {
-    const url = "https://www.meetup.com/x/events/1/";
+    const url = "https://www.meetup.com/x/events/123456/";
     const checked = checkDates(
       [
         dated("2025-03-12"),
