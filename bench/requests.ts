@@ -1,85 +1,90 @@
-import { Hono } from "hono";
-import ical, { ICalEventStatus, ICalEventTransparency } from "ical-generator";
-import { clockAt } from "../src/adapters/clock.ts";
-import { fileStore } from "../src/adapters/store/file.ts";
-import { memoryStore } from "../src/adapters/store/memory.ts";
-import { createApp } from "../src/http/app.ts";
-import { addDays } from "../src/model/date.ts";
-import type { EventRecord } from "../src/model/event.ts";
-import { descriptionOf, locationOf, summaryOf } from "../src/render/ics/describe.ts";
+import { spawn } from "node:child_process";
+import { Agent, request } from "node:http";
+import { join } from "node:path";
 import { median, timed } from "./child.ts";
+import { addressOf } from "./start.ts";
 
 /**
- * Filtered calendars over all years. `node bench/requests.ts FILE` prints for each filter how many events it has and, in
- * milliseconds, `unseen`: queries that differ in `from` alone, each asked for the first time; `repeated`; `scratch`: the
- * same events built and rendered by ical-generator; `send`: a bare Hono app that sends the same bytes. And `first`: the
- * very first answer, in which every event is rendered.
+ * Filtered calendars over all years, asked for over HTTP as calendar programs do. `node bench/requests.ts FILE` prints for
+ * each filter how many events it has and medians in milliseconds. Until the answer is ready to be sent: `unseen`, queries
+ * that differ in `from` alone, each asked for the first time, and `scratch`, the same events built and rendered by
+ * ical-generator. From the request to the last byte: `repeated`, and `send`, a bare Hono app that sends the same bytes.
+ * And `first`: the very first answer, in which every event is rendered. Both sides are servers of their own, so that
+ * neither cleans up what the other leaves behind.
  */
-const FILTERS = ["mode=in-person", "region=europe", "country=US", "mode=virtual,hybrid", "q=rust", "multiday=hide"];
-const DAYS = ["2014-01-01", "2014-01-02", "2014-01-03", "2014-01-04", "2014-01-05"];
+const FILTERS = [
+  "mode=in-person",
+  "region=europe",
+  "country=US",
+  "mode=virtual,hybrid",
+  "city=berlin,london,paris,seattle",
+  "q=rust",
+  "multiday=hide",
+  "group=rust-berlin",
+];
+const DAYS = Array.from({ length: 31 }, (_, day) => `2014-01-${String(day + 1).padStart(2, "0")}`);
+const RENDERINGS = 7;
 const TIMES = 25;
 
-const data = await fileStore(process.argv[2]!).read();
-const byId = new Map(data.events.map((event) => [event.id, event]));
-const site = { url: "http://localhost", domain: "bench" };
-const app = createApp({ store: memoryStore(data), clock: clockAt(data.newestIssue!), site });
+const start = (what: string) =>
+  spawn(process.execPath, [join(import.meta.dirname, "answers.ts"), what, process.argv[2]!], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+const servers = [start("app"), start("bare")] as const;
+const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
-async function body(target: Hono, path: string): Promise<Uint8Array<ArrayBuffer>> {
-  const response = await target.request(path);
-  if (response.status !== 200) throw new Error(`${path} answers ${response.status}: ${await response.text()}`);
-  return new Uint8Array(await response.arrayBuffer());
-}
-
-/** What the program writes of each event, written by the library alone. */
-function scratch(events: readonly EventRecord[]): string {
-  const calendar = ical({ name: "Rust events", prodId: "-//bench//EN" });
-  for (const event of events) {
-    calendar.createEvent({
-      id: `${event.id}@bench`,
-      sequence: event.revision,
-      stamp: event.updated,
-      created: event.created,
-      lastModified: event.updated,
-      allDay: true,
-      start: event.start,
-      end: addDays(event.end, 1),
-      summary: summaryOf(event),
-      description: descriptionOf(event),
-      location: locationOf(event),
-      url: event.url,
-      categories: event.regions.map((name) => ({ name })),
-      status: ICalEventStatus.CONFIRMED,
-      transparency: ICalEventTransparency.TRANSPARENT,
+/** The whole body at `address`; with `posted`, that is sent. */
+function body(address: string, posted?: Buffer): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const asked = request(address, { agent, method: posted === undefined ? "GET" : "POST" }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on("data", (chunk: Buffer) => chunks.push(chunk));
+      response.on("error", reject);
+      response.on("end", () => {
+        if (response.statusCode === 200) resolve(Buffer.concat(chunks));
+        else reject(new Error(`${address} answers ${response.statusCode}: ${Buffer.concat(chunks)}`));
+      });
     });
-  }
-  return calendar.toString();
+    asked.on("error", reject);
+    asked.end(posted);
+  });
 }
 
-/** Median of the milliseconds that each of `works` takes. */
-async function middle(works: readonly (() => unknown)[]): Promise<number> {
+/** Median of the milliseconds that the server at `site` needs to make the answer to each path. */
+async function making(site: string, paths: readonly string[]): Promise<number> {
   const times: number[] = [];
-  for (const work of works) times.push((await timed(work)).ms);
+  for (const path of paths) {
+    await body(site + path);
+    times.push(Number(await body(`${site}/spent`)));
+  }
   return median(times);
 }
-const many = (work: () => unknown) => middle(Array.from({ length: TIMES }, () => work));
 
-const first = (await timed(() => body(app, `/events.ics?from=${DAYS[0]}`))).ms;
-scratch(data.events.slice(0, 1_000));
-
-const filters = [];
-for (const filter of FILTERS) {
-  const unseen = await middle(DAYS.map((day) => () => body(app, `/events.ics?${filter}&from=${day}`)));
-  const path = `/events.ics?${filter}&from=${DAYS[0]}`;
-  const repeated = await many(() => body(app, path));
-  const bytes = await body(app, path);
-  const ids = [...new TextDecoder().decode(bytes).matchAll(/^UID:(.*)@bench\r$/gm)].map((match) => match[1]!);
-  const events = ids.map((id) => byId.get(id)!);
-  const bare = new Hono().get(
-    "/events.ics",
-    () => new Response(bytes, { headers: { "content-type": "text/calendar" } }),
-  );
-  const send = await many(() => body(bare, path));
-  const rendered = await middle(DAYS.map(() => () => scratch(events)));
-  filters.push({ filter, events: events.length, unseen, repeated, send, scratch: rendered });
+/** Median of the milliseconds until the last byte of the answer, asked for again and again. */
+async function waiting(address: string): Promise<number> {
+  const times: number[] = [];
+  for (let time = 0; time < TIMES; time++) times.push((await timed(() => body(address))).ms);
+  return median(times);
 }
-console.log(JSON.stringify({ first, filters }));
+
+try {
+  const [app, bare] = await Promise.all([addressOf(servers[0].stdout), addressOf(servers[1].stdout)]);
+  const { ms: first, value: everything } = await timed(() => body(`${app}/events.ics?from=${DAYS[0]}`));
+  await body(bare, everything);
+  await body(`${bare}/scratch`);
+
+  const filters = [];
+  for (const filter of FILTERS) {
+    const paths = DAYS.map((day) => `/events.ics?${filter}&from=${day}`);
+    const unseen = await making(app, paths);
+    const again = `${app}${paths[0]}`;
+    const events = Number(await body(bare, await body(again)));
+    const scratch = await making(bare, Array(RENDERINGS).fill("/scratch"));
+    const [repeated, send] = [await waiting(again), await waiting(`${bare}/send`)];
+    filters.push({ filter, events, unseen, repeated, send, scratch });
+  }
+  console.log(JSON.stringify({ first, filters }));
+} finally {
+  agent.destroy();
+  for (const server of servers) server.kill();
+}

@@ -23,7 +23,8 @@ export async function startToAnswer(path: string, args: readonly string[]): Prom
   }
 }
 
-function addressOf(output: NodeJS.ReadableStream): Promise<string> {
+/** The address that a server prints, http://localhost:PORT. */
+export function addressOf(output: NodeJS.ReadableStream): Promise<string> {
   return new Promise((resolve, reject) => {
     let printed = "";
     output.on("data", (chunk) => {
