@@ -105,9 +105,23 @@ test("health tells the version, its age and counts", async () => {
     version: DATA.version,
     newestIssue: "2026-03-04",
     ageDays: 1,
+    stale: false,
     counts: { issues: 0, groups: 3, events: 5 },
     trouble: null,
   });
+});
+
+test.each([
+  ["2026-03-04", 0, false, "(today)"],
+  ["2026-03-05", 1, false, "(yesterday)"],
+  ["2026-03-18", 14, false, "(14 days ago)"],
+  ["2026-03-19", 15, true, "(15 days ago)"],
+])("on %s, health and the first page tell that the newest issue is %i days old", async (today, ageDays, stale, ago) => {
+  const then = appOver(DATA, today);
+  expect(await (await then.request("/health")).json()).toMatchObject({ newestIssue: "2026-03-04", ageDays, stale });
+  const page = await (await then.request("/")).text();
+  expect(page).toContain(`<time datetime="2026-03-04">2026-03-04</time> ${ago}`);
+  expect(page.includes("Newer events are missing")).toBe(stale);
 });
 
 test("robots may read all", async () => {
@@ -118,4 +132,6 @@ test("an empty data set has a page, a catalogue and valid calendars too", async 
   const empty = appOver(dataSet([], { newestIssue: null }));
   for (const path of ["/", "/feeds.json", "/events.ics", "/events.json", "/health"])
     expect([path, (await empty.request(path)).status]).toEqual([path, 200]);
+  expect(await (await empty.request("/health")).json()).toMatchObject({ ageDays: null, stale: true });
+  expect(await (await empty.request("/")).text()).toContain("no issue has been read in yet");
 });

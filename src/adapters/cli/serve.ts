@@ -1,6 +1,7 @@
 import { createApp } from "../../http/app.ts";
 import { startServer } from "../node.ts";
 import { type Command, EXIT, readArgs, UsageError, wholeNumber } from "./command.ts";
+import { terminalLog } from "./log.ts";
 import { print } from "./output.ts";
 import { clockOf, loadedStore, SITE_HELP, SITE_OPTIONS, siteOf } from "./site.ts";
 
@@ -37,7 +38,9 @@ exit codes: 0 interrupted · 1 the port cannot be had · 2 wrong usage · 3 the 
     });
     const site = siteOf(values, `http://${hostForUrl(hostname)}:${server.port}`);
     app = createApp({ store, clock, site });
+    const old = await tooOld(app, values.data);
     await print(welcome(site.url));
+    if (old !== null) terminalLog().warn(old);
     await interrupted();
     await server.close();
     return EXIT.ok;
@@ -47,6 +50,16 @@ exit codes: 0 interrupted · 1 the port cannot be had · 2 wrong usage · 3 the 
 function hostForUrl(hostname: string): string {
   if (hostname === "0.0.0.0" || hostname === "::" || hostname === "127.0.0.1") return "localhost";
   return hostname.includes(":") ? `[${hostname}]` : hostname;
+}
+
+/** Says that newer issues are missing, as /health does; null when all is well. */
+async function tooOld(app: ReturnType<typeof createApp>, file: string | undefined): Promise<string | null> {
+  const health: unknown = await (await app.request("/health")).json();
+  const { newestIssue, ageDays, stale } = health as Readonly<Record<"newestIssue" | "ageDays" | "stale", unknown>>;
+  if (stale !== true) return null;
+  const what =
+    newestIssue === null ? "no issue is read in yet" : `the newest issue is of ${newestIssue}, ${ageDays} days ago`;
+  return `${what}; "twir-calendar sync${file === undefined ? "" : ` --data ${file}`}" brings the data set up to date`;
 }
 
 function welcome(url: string): string {

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { daysBetween, type LocalDate } from "../../model/date.ts";
+import type { LocalDate } from "../../model/date.ts";
 import { ATTRIBUTION, LICENSE_URL } from "../../render/attribution.ts";
 import { type Piece, pieceOf } from "../../render/bytes.ts";
 import { homePage } from "../../render/html/home.ts";
@@ -7,6 +7,7 @@ import { SECURITY } from "../../render/html/layout.ts";
 import { answer, prepare } from "../answer.ts";
 import { catalogueOf } from "../catalogue.ts";
 import { TYPES } from "../format.ts";
+import { freshnessOf } from "../freshness.ts";
 import { refuseParameters, type Service } from "../service.ts";
 import type { Snapshot } from "../snapshot.ts";
 
@@ -22,7 +23,9 @@ export function aboutRoutes(service: Service): Hono {
       const feeds = catalogueOf(snapshot, site, today);
       const { newestIssue } = snapshot.data;
       return prepare({
-        body: pieceOf(homePage({ site: site.url, feeds: feeds.map(shown), newestIssue })),
+        body: pieceOf(
+          homePage({ site: site.url, feeds: feeds.map(shown), newestIssue, ...freshnessOf(newestIssue, today) }),
+        ),
         type: "text/html; charset=utf-8",
         changed: today,
         headers: SECURITY,
@@ -47,8 +50,9 @@ export function aboutRoutes(service: Service): Hono {
     const trouble = current.trouble();
     const { version, newestIssue, issues, groups, events } = data;
     const counts = { issues: issues.length, groups: groups.length, events: events.length };
-    const ageDays = newestIssue === null ? null : daysBetween(newestIssue, clock.today());
-    const body = { status: trouble === null ? "ok" : "degraded", version, newestIssue, ageDays, counts, trouble };
+    const { ageDays, stale } = freshnessOf(newestIssue, clock.today());
+    const status = trouble === null ? "ok" : "degraded";
+    const body = { status, version, newestIssue, ageDays, stale, counts, trouble };
     return c.json(body, 200, { "cache-control": "no-store", "access-control-allow-origin": "*" });
   });
 

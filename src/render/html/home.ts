@@ -22,10 +22,14 @@ export interface Home {
   readonly site: string;
   readonly feeds: readonly HomeFeed[];
   readonly newestIssue: LocalDate | null;
+  /** Days since then; null when there is no issue. */
+  readonly ageDays: number | null;
+  /** Whether newer issues must be missing. */
+  readonly stale: boolean;
 }
 
 /** The first page: every calendar with the ways to subscribe to it; groups not listed for a year are left to `/feeds.json`. */
-export function homePage({ site, feeds, newestIssue }: Home): string {
+export function homePage({ site, feeds, newestIssue, ageDays, stale }: Home): string {
   const since = newestIssue === null ? "" : addDays(newestIssue, -365);
   const groups = feeds.filter(({ kind, lastSeen }) => kind === "group" && lastSeen !== null && lastSeen >= since);
   const sorted = groups.toSorted((a, b) => compare(a.title.toLowerCase(), b.title.toLowerCase()));
@@ -39,8 +43,11 @@ export function homePage({ site, feeds, newestIssue }: Home): string {
 <h1>Rust events</h1>
 <p>Meetups and conferences of the Rust community all over the world, as calendars that stay up to date by themselves.
 The events are those that <a href="https://this-week-in-rust.org/">This Week in Rust</a> lists${
-      newestIssue === null ? "" : html`, up to the issue of <time datetime="${newestIssue}">${newestIssue}</time>`
+      newestIssue === null
+        ? ""
+        : html`, up to the issue of <time datetime="${newestIssue}">${newestIssue}</time> (${agoText(ageDays)})`
     }.</p>
+${stale ? html`<p class="notice"><strong>Newer events are missing:</strong> ${staleText(newestIssue)}</p>` : ""}
 </header>
 <main id="main">
 <h2>All events, and each region</h2>
@@ -55,6 +62,18 @@ ${howTo(site)}
 Only the day of an event is known here, not the hour: see the event's own page.</p>
 </footer>`,
   });
+}
+
+/** `56 days ago`. */
+function agoText(days: number | null): string {
+  if (days === null || days <= 0) return "today";
+  return days === 1 ? "yesterday" : `${days} days ago`;
+}
+
+function staleText(newestIssue: LocalDate | null): string {
+  return newestIssue === null
+    ? "no issue has been read in yet."
+    : "the newsletter appears each week, and no later issue has been read in here.";
 }
 
 function openFeed(feed: HomeFeed): Html {

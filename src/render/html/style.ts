@@ -18,6 +18,7 @@ a:focus-visible, summary:focus-visible { outline: 3px solid var(--accent); outli
 .links a { display: inline-block; padding: 0.3rem 0; }
 summary { cursor: pointer; padding: 0.3rem 0; }
 .note { color: var(--muted); font-size: 0.92rem; }
+.notice { border-left: 4px solid var(--accent); padding: 0.2rem 0 0.2rem 0.8rem; }
 code { font-size: 0.92em; }
 dt { font-weight: 600; }
 dd { margin: 0 0 0.5rem; }

@@ -3,6 +3,7 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { beforeAll, describe, expect, test } from "vitest";
 import { fileStore } from "../../../src/adapters/store/file.ts";
+import { addDays } from "../../../src/model/date.ts";
 import { sampleDataSet } from "../sample.ts";
 import { run, scratch, start } from "./program.ts";
 
@@ -40,6 +41,29 @@ describe("serve", () => {
     const ended = new Promise((resolve) => child.on("exit", (code, signal) => resolve({ code, signal })));
     child.kill("SIGTERM");
     expect(await ended).toEqual({ code: 0, signal: null });
+  });
+
+  test.each([
+    [14, ""],
+    [
+      15,
+      'warning: the newest issue is of ISSUE, 15 days ago; "twir-calendar sync --data FILE" brings the data set up to date\n',
+    ],
+  ])("%i days after the newest issue says on standard error: %j", async (days, expected) => {
+    const data = at.path("events.json");
+    const { newestIssue } = await fileStore(data).read();
+    const today = addDays(newestIssue ?? "", days);
+    const child = start(["serve", "--port", "0", "--data", data, "--today", today]);
+    let said = "";
+    child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+      said += text;
+    });
+    const url = await address(child);
+    expect(await (await fetch(`${url}/health`)).json()).toMatchObject({ ageDays: days, stale: expected !== "" });
+    const ended = new Promise((resolve) => child.on("close", resolve));
+    child.kill("SIGTERM");
+    await ended;
+    expect(said).toBe(expected.replace("ISSUE", newestIssue ?? "").replace("FILE", data));
   });
 
   test("never listens with a data set that is broken or missing", async () => {
