@@ -72,6 +72,9 @@ function placeFirst(text: string, isPlace: (text: string) => boolean): { place: 
       return { place: head, after: text.slice(match.index + match[0].length) };
     }
   }
+  // `Brno, CZ, Rust meetup at the university`: a comma for the dash.
+  const comma = /^([^,]{2,40}, ?[A-Z]{2}), +(\S.{9,})$/.exec(text);
+  if (comma?.[1] && comma[2] && isPlace(comma[1])) return { place: comma[1], after: comma[2] };
   const whole = withoutFullStop(text);
   return whole.length < 60 && !whole.includes(". ") && isPlace(whole)
     ? { place: whole, after: text }

@@ -21,6 +21,9 @@ export const eventPart = remembered((spans): EventPart => {
   const plain = plainText(spans);
   if (!main) {
     const url = bareUrl(plain);
+    // `[**Title**]: 6:30pm, town hall`: the bold part is the title.
+    const bold = spans.find((span) => span.strong && span.text.trim() !== "");
+    if (bold) return { text: titleText(bold.text), url, links: [], note: "", refused };
     return { text: titleText(url ? plain.replace(url, "") : plain), url, links: [], note: "", refused };
   }
   return {

@@ -14,6 +14,9 @@ const REPAIRS: readonly (readonly [string, RegExp, string])[] = [
   // [Title](https://example.org/
   //                             ^ bracket missing at the end
   ["bracket after the address missing", /(\]\(https?:\/\/[^\s()]{1,2000})$/, "$1)"],
+  // [Title]((https://example.org/)
+  //        ^
+  ["bracket before the address twice", /\]\(\((?=https?:\/\/)/g, "]("],
   // [Title](hhttps://example.org/)   [Title](ttps://…)   [Title](https:/example.org)
   ["scheme misspelt", /\]\((?:hhttps|htttps|httpss|ttps|htps|htpps):\/\/?(?=\w)/g, "](https://"],
   ["scheme misspelt", /\]\((https?):\/(?=\w)/g, "]($1://"],

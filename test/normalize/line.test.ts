@@ -23,6 +23,7 @@ describe("one-line listings", () => {
     ["2018-11-20", ". Oslo, NO- Workshop", "Oslo, NO", "Workshop", null],
     ["2019-05-28", ". Oslo, NO - Fjord Rust - Monthly meetup", "Oslo, NO", "Fjord Rust - Monthly meetup", "Fjord Rust"],
     ["2019-11-12", ", Bergen, Norway - Weekly course: 2nd lesson", "Bergen, Norway", "Weekly course: 2nd lesson", null],
+    ["2018-12-18", ". Oslo, NO, Rust meetup at the university", "Oslo, NO", "Rust meetup at the university", null],
     ["2020-10-28", ", Global, RustFjord Global", "Global", "RustFjord Global", null],
     // 2020-12 on: the group last and no part of the title
     ["2021-02-17", ", Oslo, NO - March - Luca - Fjord Rust", "Oslo, NO", "March - Luca", "Fjord Rust"],

@@ -99,6 +99,8 @@ describe("listings in columns", () => {
     ["scheme misspelt", "[**T**](hhttps://example.org/e)", "https://example.org/e"],
     ["stray sign", "$[**T**](https://example.org/e)", "https://example.org/e"],
     ["address on the next line", "[**T**](\n      https://example.org/e)", "https://example.org/e"],
+    ["bracket twice", "[**T**]((https://example.org/e)", "https://example.org/e"],
+    ["bold, then when and where", "[**T**]: 6:30pm - Town hall, 1st floor", null],
     ["stray bold signs", "[***T*](https://example.org/e)", "https://example.org/e"],
     ["a word for an address", "[**T**](example)", null],
     ["no address", "[**T**]()", null],
