@@ -73,6 +73,14 @@ describe("the first page", () => {
       expect([search, (await appOver(cities).request(`/events.ics?${search}`)).status]).toEqual([search, 200]);
   });
 
+  test("sorts groups by their letters", async () => {
+    const titles = ["[Buenos Aires] Rust", "rust Zürich", "Aarhus", "(C)"];
+    const groups = titles.map((name, at) => event({ id: name, groups: [{ slug: `g${at}`, name, url: null }] }));
+    const page = await (await appOver(dataSet(groups)).request("/")).text();
+    const shown = [...page.matchAll(/<summary><bdi>([^<]*)/g)].map((match) => match[1]);
+    expect(shown).toEqual(["Aarhus", "[Buenos Aires] Rust", "(C)", "rust Zürich"]);
+  });
+
   test("escapes what it shows", async () => {
     const page = await textAt("/");
     expect(page).toContain("Rust &lt;Online&gt;");

@@ -32,7 +32,7 @@ export interface Home {
 export function homePage({ site, feeds, newestIssue, ageDays, stale }: Home): string {
   const since = newestIssue === null ? "" : addDays(newestIssue, -365);
   const groups = feeds.filter(({ kind, lastSeen }) => kind === "group" && lastSeen !== null && lastSeen >= since);
-  const sorted = groups.toSorted((a, b) => compare(a.title.toLowerCase(), b.title.toLowerCase()));
+  const sorted = groups.toSorted((a, b) => compare(sortKey(a), sortKey(b)));
   return page({
     title: "Rust events: calendars to subscribe to",
     description:
@@ -62,6 +62,11 @@ ${howTo(site)}
 Only the day of an event is known here, not the hour: see the event's own page.</p>
 </footer>`,
   });
+}
+
+/** Titles are sorted by their letters, whatever signs they begin with. */
+function sortKey({ title }: HomeFeed): string {
+  return title.toLowerCase().replace(/^[^\p{L}\p{N}]+/u, "");
 }
 
 /** `56 days ago`. */

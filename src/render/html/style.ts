@@ -7,7 +7,7 @@ h1 { font-size: 1.8rem; line-height: 1.2; margin: 1rem 0 0.5rem; }
 h2 { font-size: 1.3rem; margin: 2rem 0 0.5rem; }
 h3 { font-size: 1.05rem; margin: 0; }
 a { color: var(--accent); }
-a:focus-visible, summary:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
+a:focus-visible, summary:focus-visible { outline: 3px solid var(--accent); outline-offset: 0; border-radius: 2px; }
 .skip { position: absolute; left: -99rem; }
 .skip:focus { position: static; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -19,7 +19,7 @@ a:focus-visible, summary:focus-visible { outline: 3px solid var(--accent); outli
 summary { cursor: pointer; padding: 0.3rem 0; }
 .note { color: var(--muted); font-size: 0.92rem; }
 .notice { border-left: 4px solid var(--accent); padding: 0.2rem 0 0.2rem 0.8rem; }
-code { font-size: 0.92em; }
+code { display: inline-block; font-size: 0.92em; }
 dt { font-weight: 600; }
 dd { margin: 0 0 0.5rem; }
 footer { border-top: 1px solid var(--line); margin-top: 2rem; padding-top: 0.5rem; }
