@@ -19,7 +19,8 @@ a:focus-visible, summary:focus-visible { outline: 3px solid var(--accent); outli
 summary { cursor: pointer; padding: 0.3rem 0; }
 .note { color: var(--muted); font-size: 0.92rem; }
 .notice { border-left: 4px solid var(--accent); padding: 0.2rem 0 0.2rem 0.8rem; }
-code { display: inline-block; font-size: 0.92em; }
+code { font-size: 0.92em; }
+dd > code { display: inline-block; }
 dt { font-weight: 600; }
 dd { margin: 0 0 0.5rem; }
 footer { border-top: 1px solid var(--line); margin-top: 2rem; padding-top: 0.5rem; }
