@@ -5,6 +5,9 @@ import type { Place } from "../model/place.ts";
 import type { LinkOf } from "./candidate.ts";
 import { regionsOf } from "./regions.ts";
 
+/** A title that only says what became of the event: the one known before stays. */
+const STATUS_ALONE = /^\W*(?:cancell?ed|postponed)\W*$/i;
+
 /** What the listings of one issue say of one event, without what follows from the rest. */
 export type Facts = Pick<
   EventRecord,
@@ -28,7 +31,7 @@ export function factsOf(
   const url = urlOf(listings, old, linkOf);
   return {
     title: keep(
-      listings.map(({ title }) => title).filter((title) => title !== ""),
+      listings.map(({ title }) => title).filter((title) => title !== "" && !(old && STATUS_ALONE.test(title))),
       old?.title,
       "",
     ),

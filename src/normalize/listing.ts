@@ -6,7 +6,7 @@ import type { Problem } from "../model/problem.ts";
 import type { Region } from "../model/region.ts";
 import { daysOf } from "./days.ts";
 import { lineParts, groupStandsLast as standsLast } from "./line.ts";
-import { modeOf, statusOf } from "./mode.ts";
+import { modeOf, statusOf, withoutStatus } from "./mode.ts";
 import { checkDates } from "./slips.ts";
 
 /** How place columns are read; `places/` provides it. */
@@ -88,9 +88,17 @@ function contentOf(printed: PrintedContent, region: Region | null, groupLast: bo
     printed.form === "columns"
       ? { place: printed.place, remote: false, title: printed.text, groups: printed.groups }
       : lineParts(printed.text, groupLast, url, places.isPlace);
-  const column = place === null ? null : places.split(place);
+  const column = place === null ? null : places.split(withoutStatus(place));
   const mode = remote ? "virtual" : modeOf({ region, column: column?.mode ?? null, place, title, url });
-  return { mode, places: column?.places ?? [], groups, title, url, links, status: statusOf(title, note) };
+  return {
+    mode,
+    places: column?.places ?? [],
+    groups,
+    title,
+    url,
+    links,
+    status: statusOf(title, [note, place ?? ""]),
+  };
 }
 
 const DATE_RULES: Readonly<Record<string, string>> = {

@@ -27,22 +27,33 @@ export function modeOf(listing: {
   return CHAT_WORD.test(listing.title) || CHAT_LINK.test(listing.url ?? "") ? "virtual" : null;
 }
 
+/** `~~Talk night~~`: struck out. */
+const STRUCK = /^\W*~~[^~]+~~/;
 const ANY_STATUS = /cancel|postpon|abgesagt|verschoben|annul|report/i;
 const CANCELLED = /\bcancell?ed\b|\babgesagt\b|\bannul[ée]+\b|\bcancelado\b/i;
 const POSTPONED = /\bpostponed\b|\bverschoben\b|\breport[ée]e?\b/i;
 
 /**
- * The status that a mark in the title or behind the link states: `[Postponed]`, `CANCELLED: Title`,
- * `Title (cancelled)`. The words inside a running title (`Cancelled futures`) are no mark.
+ * The status that a mark in the title, or one of `besides` (the place column, what stands behind the link), states:
+ * `[Postponed]`, `CANCELLED Title`, `Title (cancelled)`, `Cancelled`, `~~Title~~`. The words inside a running title
+ * (`Cancelled futures`) are no mark.
  */
-export function statusOf(title: string, note: string): Status {
-  if (!ANY_STATUS.test(title) && !ANY_STATUS.test(note)) return "confirmed";
+export function statusOf(title: string, besides: readonly string[]): Status {
+  if (STRUCK.test(title)) return "cancelled";
+  if (!ANY_STATUS.test(title) && !besides.some((text) => ANY_STATUS.test(text))) return "confirmed";
   const marks = [
-    note,
+    ...besides,
+    ...(title.match(/^\W*\p{L}{5,12}\W*$/u) ?? []),
+    ...(title.match(/\b(?:CANCELL?ED|POSTPONED)\b/) ?? []),
     ...(title.match(/^\W{0,4}[\p{L}]{5,12}\b(?=\s*[:!\])–—-])/u) ?? []),
     ...[...title.matchAll(/[[(*]\s*([^\][()*]{5,40})\s*[\])*]/g)].map((match) => match[1] ?? ""),
     ...(title.match(/[-–—:]\s*[\p{L}]{5,12}\W{0,3}$/u) ?? []),
   ];
   if (marks.some((mark) => CANCELLED.test(mark))) return "cancelled";
   return marks.some((mark) => POSTPONED.test(mark)) ? "postponed" : "confirmed";
+}
+
+/** A place column without the mark that it carries: `CANCELLED Virtual` → `Virtual`. */
+export function withoutStatus(place: string): string {
+  return place.replace(/[\s*([]*\b(?:cancell?ed|postponed)\b[\s*)\]:–-]*/gi, " ").trim();
 }

@@ -25,6 +25,8 @@ export interface Checked {
 /** A date further past or ahead than this (days) is suspicious. */
 const PAST = 7;
 const AHEAD = 300;
+/** A year further off than this is no slip of the pen. */
+const SLIP_YEARS = 3;
 /** A mended date lies at most this far ahead: issues announce events a median of 20 days before. */
 const USUAL_AHEAD = 120;
 
@@ -144,6 +146,7 @@ function nearYear(day: LocalDate, issue: LocalDate): LocalDate | null {
   const near = [year - 1, year, year + 1]
     .map((candidate) => localDate(candidate, month, date))
     .filter((candidate) => candidate !== null)
+    .filter((candidate) => Math.abs(Number(candidate.slice(0, 4)) - Number(day.slice(0, 4))) <= SLIP_YEARS)
     .sort((a, b) => Math.abs(daysBetween(issue, a)) - Math.abs(daysBetween(issue, b)))[0];
   return near === undefined || near === day ? null : near;
 }

@@ -29,15 +29,22 @@ export function allText(spans: readonly Span[]): string {
   return collapse(spans.map((span) => span.text).join(""));
 }
 
+/** Embeddings and overrides of direction, which would reach beyond the text: U+202A to U+202E. */
+const BIDI = /[\u202a-\u202e]+/;
+
 /** Words with single blanks between them. */
 const TIDY = /^[!-~\u00a1-\u1fff]+(?: [!-~\u00a1-\u1fff]+)*$/;
 
-/** White space collapsed to single blanks and trimmed, control characters gone. */
+/** White space collapsed to single blanks and trimmed; control characters gone, also those that turn the direction of what follows. */
 export function collapse(text: string): string {
   if (TIDY.test(text)) return text;
+  if (BIDI.test(text)) return collapse(text.replaceAll(new RegExp(BIDI, "g"), ""));
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
   return text.replace(/[\s\u0000-\u001f\u007f-\u009f\u200b\u2028\u2029\ufeff]+/g, " ").trim();
 }
+
+/** A column that tells of the event, `| Cancelled`. */
+const STATUS = /^\W*(?:cancell?ed|postponed)\W*$/i;
 
 /** Names of links that lead elsewhere than to an organiser: `Alt link`, `Telegram`, `Map`, `Livestream`. */
 const SIDE_LINK =
@@ -49,14 +56,16 @@ const SIDE_LINK =
  *     [OpenTechSchool Berlin](https://…) + [Rust Berlin](https://…) | [Alt link](https://…)
  *     ^------------------------- groups --------------------------^   ^----- link -------^
  */
-export function groupsOf(cells: readonly Cell[]): { groups: PrintedGroup[]; links: Link[] } {
+export function groupsOf(cells: readonly Cell[]): { groups: PrintedGroup[]; links: Link[]; note: string } {
   const groups: PrintedGroup[] = [];
+  let note = "";
   const links: Link[] = [];
   for (const cell of cells) {
     for (const span of cell) {
       const text = collapse(span.text);
       if (span.url === null) {
-        if (cell.length === 1 && /\p{L}/u.test(text)) groups.push({ name: groupName(text), url: bareUrl(text) });
+        if (STATUS.test(text)) note = text;
+        else if (cell.length === 1 && /\p{L}/u.test(text)) groups.push({ name: groupName(text), url: bareUrl(text) });
         continue;
       }
       if (!text) continue;
@@ -64,7 +73,7 @@ export function groupsOf(cells: readonly Cell[]): { groups: PrintedGroup[]; link
       else groups.push({ name: groupName(text), url: webUrl(span.url) });
     }
   }
-  return { groups, links };
+  return { groups, links, note };
 }
 
 function groupName(text: string): string {

@@ -1,7 +1,7 @@
 import type { PrintedContent, PrintedListing } from "../model/printed.ts";
 import { cellsOf, collapse, groupsOf, plainText, webUrl } from "./cells.ts";
 import { datePrefix } from "./date.ts";
-import { type EventPart, eventPart, linksOf } from "./event.ts";
+import { type EventPart, eventPart, linksOf, refusedLinks } from "./event.ts";
 import type { Span } from "./inline.ts";
 import { listing, type Outer, startsWithDate } from "./outer.ts";
 import { type Runs, remembered, runsOf } from "./remembered.ts";
@@ -27,33 +27,50 @@ export function columnListings(outer: Outer, events: readonly EventBullet[]): Pr
   });
 }
 
-function columnContent({ date, place, groups, links }: ColumnHead, event: EventPart): PrintedContent {
-  const { text, url, note } = event;
+function columnContent({ date, place, groups, links, note: mark }: ColumnHead, event: EventPart): PrintedContent {
+  const { text, url } = event;
+  const note = [mark, event.note].filter(Boolean).join(" ");
   const all = links.length > 0 ? [...links, ...event.links] : event.links;
   return { date, form: "columns", place, groups, text, url, links: all, note };
 }
 
 /** What the outer bullet holds; `contents` remembers what it says together with each of its event bullets. */
-interface ColumnHead extends Pick<PrintedContent, "date" | "place" | "groups" | "links"> {
+export interface ColumnHead extends Pick<PrintedContent, "date" | "place" | "groups" | "links" | "note"> {
+  /** Addresses that no browser may follow, as printed. */
+  readonly refused: readonly string[];
   readonly contents: Map<EventPart, PrintedContent>;
 }
 
-const columnHead = remembered((spans): ColumnHead => {
+/** Date, place and organisers of the outer bullet. */
+export const columnHead = remembered((spans): ColumnHead => {
   const { date, rest } = afterDate(spans);
   const [first = [], ...others] = cellsOf(rest);
   // `Virtual (Linz, AT) [Rust Linz](…)`: the sign between place and group left out.
   const place = plainText(first).replace(/^[\s,:;.|–—-]+|[\s,;:|\-–—]+$/g, "");
-  const { groups, links } = groupsOf([first.filter((span) => span.url !== null), ...others]);
-  return { date, place: place || null, groups, links, contents: new Map() };
+  const { groups, links, note } = groupsOf([first.filter((span) => span.url !== null), ...others]);
+  return { date, place: place || null, groups, links, note, refused: refusedLinks(rest), contents: new Map() };
 });
 
-function afterDate(spans: readonly Span[]) {
+function afterDate(line: readonly Span[]) {
+  const spans = withoutBold(line);
   const [first, ...rest] = spans;
-  const text = first?.text.trimStart() ?? "";
-  const date = first && first.url === null ? datePrefix(text) : null;
-  if (!first || !date) return { date: null, rest: spans };
-  const remaining = text.slice(date.end).replace(/^[\s:]*\|/, "");
-  return { date: date.value, rest: [{ ...first, text: remaining }, ...rest] as readonly Span[] };
+  if (!first || first.url !== null) return { date: null, rest: spans };
+  const date = datePrefix(first.text);
+  // `2025-13-1x | Oslo, NO | …`: figures that are no date are no place either.
+  const end = date?.end ?? /^[\d\s./–-]*\d[^\s|]*\s*(?=\|)/.exec(first.text)?.[0].length ?? 0;
+  const remaining = end === 0 ? first.text : first.text.slice(end).replace(/^[\s:~]*\|/, "");
+  return { date: date?.value ?? null, rest: [{ ...first, text: remaining }, ...rest] as readonly Span[] };
+}
+
+/** `**2025-10-08** | Oslo, NO | …` and `~~2025-10-08~~ | …`: marks around the date taken off, plain runs joined. */
+function withoutBold(spans: readonly Span[]): readonly Span[] {
+  const linkAt = spans.findIndex((span) => span.url !== null);
+  const plain = linkAt < 0 ? spans : spans.slice(0, linkAt);
+  const text = plain
+    .map((span) => span.text)
+    .join("")
+    .replace(/^[\s~*_]+/, "");
+  return [{ text, url: null, strong: false, strongText: null }, ...spans.slice(plain.length)];
 }
 
 /**

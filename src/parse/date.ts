@@ -18,6 +18,8 @@ const MONTHS = [
 
 /** `2025-10-08`, `2023-10-9`, `2024/01/27`. */
 const ISO = /(\d{4})[-/.–](\d{1,2})[-/.–](\d{1,2})(?!\d)/y;
+/** `20251008` */
+const COMPACT = /(20\d\d)(\d{2})(\d{2})(?!\d)/y;
 /** `9/23`, `2/4/2017`. */
 const SLASHED = /(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?(?![\d/])/y;
 /** `Apr 12`, `Feb. 9`, `January 12th`, `December 8, 2021`, `June 29. 2021`. */
@@ -81,7 +83,7 @@ function secondDay(text: string, first: Match<PrintedDay>): Match<PrintedDay> | 
 }
 
 function isoDay(text: string, at: number): Match<PrintedDay> | null {
-  const match = sticky(ISO, text, at);
+  const match = sticky(ISO, text, at) ?? sticky(COMPACT, text, at);
   return match && day(Number(match[1]), Number(match[2]), Number(match[3]), at + match[0].length);
 }
 

@@ -17,7 +17,7 @@ export interface EventPart {
 export const eventPart = remembered((spans): EventPart => {
   const links = spans.filter((span) => span.url !== null && span.text.trim() !== "");
   const [main, ...rest] = links;
-  const refused = links.flatMap((span) => (span.url && webUrl(span.url) === null ? [span.url] : []));
+  const refused = refusedLinks(links);
   const plain = plainText(spans);
   if (!main) {
     const url = bareUrl(plain);
@@ -38,6 +38,11 @@ export const eventPart = remembered((spans): EventPart => {
 /** Stray marks around a title gone: `***Seoul Substrate Meetup*` → `Seoul Substrate Meetup`. */
 function titleText(text: string): string {
   return collapse(text.replace(/^[\s*_|]+|[\s*_|]+$/g, "").replace(/^\[([^[\]]*)\]:?\s*/, "$1 "));
+}
+
+/** Addresses among the runs that no browser may follow, `javascript:…`, or that are none, `[Title](word)`. */
+export function refusedLinks(spans: readonly Span[]): string[] {
+  return spans.flatMap((span) => (span.url && webUrl(span.url) === null ? [span.url] : []));
 }
 
 /** The links among the runs that a browser may follow. */

@@ -55,7 +55,7 @@ export function regionOf(line: string): Region | null {
 const REGIONS_SEEN = new Map<string, Region | null>();
 
 function findRegion(line: string): Region | null {
-  const words = headingWords(line)
+  const words = headingWords(line.replace(/\([^()]*\)/g, " "))
     .replace(/ (?:events?|meetups?)$/, "")
     .replace(/^the /, "");
   const exact = REGION_WORDS.find(([name]) => name === words);

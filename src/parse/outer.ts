@@ -19,5 +19,5 @@ export function listing({ bullet }: Outer, content: PrintedContent, titleAt = bu
 /** Whether the first run is plain text that begins with a date. */
 export function startsWithDate(spans: readonly Span[]): boolean {
   const first = spans[0];
-  return first?.url === null && datePrefix(first.text.trimStart()) !== null;
+  return first?.url === null && datePrefix(first.text.replace(/^[\s~*_]+/, "")) !== null;
 }

@@ -1,7 +1,7 @@
 import type { PrintedListing } from "../model/printed.ts";
 import type { Bullet } from "./bullets.ts";
 import { allText } from "./cells.ts";
-import { columnLine, columnListings, type EventBullet, isColumns, pipedLink } from "./columns.ts";
+import { columnHead, columnLine, columnListings, type EventBullet, isColumns, pipedLink } from "./columns.ts";
 import { datePrefix } from "./date.ts";
 import { eventPart } from "./event.ts";
 import type { LineReader, ReadLine } from "./lines.ts";
@@ -39,18 +39,13 @@ export function listingsOf(
     if (isColumns(line) && !(current && nests(bullet, current) && !startsWithDate(line.spans))) {
       close();
       open = { outer, events: [], indent: -1 };
+      reportRefused(bullet, columnHead(line).refused, report);
+      if (columnHead(line).date === null) report({ ...DATE_MISSING, at: bullet.at });
     } else if (current && nests(bullet, current)) {
       if (isEvent(bullet, line, current)) {
         current.events.push({ part: eventPart(line), at: bullet.at });
         if (current.indent < 0) current.indent = bullet.indent;
-        for (const url of current.events.at(-1)?.part.refused ?? []) {
-          report({
-            rule: "link-refused",
-            severity: "warning",
-            at: bullet.at,
-            message: `no link that a browser may follow: “${url.slice(0, 80)}”`,
-          });
-        }
+        reportRefused(bullet, eventPart(line).refused, report);
       } else
         report({
           rule: "note-under-event",
@@ -91,8 +86,7 @@ function single(outer: Outer, report: (p: SectionProblem) => void): PrintedListi
   }
   const listing = lineListing(outer);
   if (listing) {
-    if (!listing.content.date)
-      report({ rule: "date-missing", severity: "warning", at: outer.bullet.at, message: "a listing without a date" });
+    if (!listing.content.date) report({ ...DATE_MISSING, at: outer.bullet.at });
     return listing;
   }
   report({ ...nonEvent(allText(spans)), at: outer.bullet.at });
@@ -107,6 +101,19 @@ function nonEvent(text: string): Omit<SectionProblem, "at"> {
     return info("cancelled-in-prose", "a sentence about a cancelled or postponed event");
   if (text.split(" ").length > 3) return info("prose-bullet", "a sentence that lists no event");
   return { rule: "bullet-not-understood", severity: "error", message: "neither a listing nor a sentence" };
+}
+
+const DATE_MISSING = {
+  rule: "date-missing",
+  severity: "warning",
+  message: "a listing without a date that can be read",
+} as const;
+
+function reportRefused(bullet: Bullet, refused: readonly string[], report: (p: SectionProblem) => void): void {
+  for (const url of refused) {
+    const message = `no link that a browser may follow: “${url.slice(0, 80)}”`;
+    report({ rule: "link-refused", severity: "warning", at: bullet.at, message });
+  }
 }
 
 function reportRepairs(bullet: Bullet, line: ReadLine, report: (p: SectionProblem) => void): void {

@@ -24,11 +24,13 @@ export function findSection(text: string, report: (p: SectionProblem) => void): 
   if (!start) return null;
   const lines = linesOf(text.slice(start.offset));
   let end = 0;
+  let filled = 0;
   for (; end < lines.length; end++) {
     const line = lines[end] ?? "";
     const at = start.line + end;
     if (CALENDAR.test(line)) break;
-    if (end > MAX_LINES) {
+    if (line !== "") filled++;
+    if (filled > MAX_LINES) {
       const message = `the section has more than ${MAX_LINES} lines: the rest was not read`;
       report({ rule: "section-too-long", severity: "error", at, message });
       break;

@@ -82,9 +82,13 @@ describe("status", () => {
     ["Talks (Canceled)", "", "cancelled"],
     ["[Cancelled] Talks", "", "cancelled"],
     ["Talks - POSTPONED", "", "postponed"],
+    ["Cancelled", "", "cancelled"],
+    ["CANCELLED Talk night", "", "cancelled"],
+    ["~~Talk night~~ Cancelled", "", "cancelled"],
+    ["Talks", "***CANCELLED*** Virtual", "cancelled"],
     ["Cancelled futures and how to survive them", "", "confirmed"], // a topic, no mark
     ["Async cancellation (in depth)", "", "confirmed"],
   ])("%s %s", (title, note, expected) => {
-    expect(statusOf(title, note)).toBe(expected);
+    expect(statusOf(title, [note])).toBe(expected);
   });
 });

@@ -63,6 +63,16 @@ describe("listings in columns", () => {
       "Oslo, NO",
       "G",
     ],
+    ["bold date", `* **2025-10-09** | Oslo, NO | [G](https://example.org/g)${nested}`, "Oslo, NO", "G"],
+    ["struck date", `* ~~2025-10-09~~ | Oslo, NO | [G](https://example.org/g)${nested}`, "Oslo, NO", "G"],
+    ["date without dashes", `* 20251009 | Oslo, NO | [G](https://example.org/g)${nested}`, "Oslo, NO", "G"],
+    ["figures that are no date", `* 99999-01-01 | Oslo, NO | [G](https://example.org/g)${nested}`, "Oslo, NO", "G"],
+    [
+      "a column that only says what became of it",
+      `* 2025-10-09 | Oslo, NO | [G](https://example.org/g) | Cancelled${nested}`,
+      "Oslo, NO",
+      "G",
+    ],
     ["bullet signs missing", `2025-10-09 | Oslo, NO | [G](https://example.org/g)${nested}`, "Oslo, NO", "G"],
     [
       "no blank after the bullet sign",
