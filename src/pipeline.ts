@@ -88,8 +88,9 @@ function takeIn(file: IssueFile, { parser, groups, state, context }: Work, probl
   const nearOf = (slug: string) => pointOf(cityOf(state, slug));
   const understood = normalizeIssue(printed, { gazetteer: context.gazetteer, groups, nearOf });
   const left = mergeIssue(state, { ...printed, listings: understood.listings }, context.overrides);
-  problems.push(...printed.problems, ...understood.problems, ...left);
   const { name, issue, blob } = file;
+  for (const problem of [...printed.problems, ...understood.problems, ...left])
+    problems.push({ ...problem, file: name });
   return { issue, number: printed.number, file: name, blob, listings: understood.listings.length };
 }
 

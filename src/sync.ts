@@ -117,7 +117,7 @@ function sift(pipeline: Pipeline, issues: readonly FetchedIssue[], data: DataSet
 
 function failure({ name, issue }: FetchedIssue, error: unknown): Problem {
   const message = `the program failed on ${name}, which is left out: ${error instanceof Error ? error.message : error}`;
-  return { rule: "issue-failed", severity: "error", issue, line: 1, message, printed: null, used: null };
+  return { rule: "issue-failed", severity: "error", issue, file: name, line: 1, message, printed: null, used: null };
 }
 
 /** Compares what a data set has taken in with what a source offers, oldest first. */

@@ -8,6 +8,8 @@ export interface Problem {
   readonly rule: string;
   readonly severity: Severity;
   readonly issue: LocalDate;
+  /** Name of the issue's file, where problems of several are together: two issues may share a day. */
+  readonly file?: string;
   /** 1-based line in the issue's file. */
   readonly line: number;
   /** One sentence that quotes what was found and says what was done. */

@@ -23,6 +23,9 @@ export interface SectionContent {
 const BULLET = /^(\s*)(?:[*+•-]|\d{1,2}[.)](?=\s))(?:\s+|(?=\[)|(?=\d{4}-))(\S.*)?$/;
 /** No bullet of twelve years is longer than 1,000 characters. */
 const MAX_LINE = 20_000;
+/** Control characters other than white space, and what a decoder puts for bytes that it cannot read. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const BROKEN = /[\u0000-\u0008\u000b\u000e-\u001f\u007f\ufffd]/;
 const HEADING = /^\s{0,3}#{1,6}\s*\S/;
 const DEFINITION = /^ {0,3}\[[^\]]{1,200}\]:\s/;
 
@@ -41,6 +44,10 @@ export function bulletsOf(section: Section, report: (p: SectionProblem) => void)
   lines.forEach((line, index) => {
     const at = section.first + index;
     const text = line.trim();
+    if (BROKEN.test(line)) {
+      const message = "control characters, or bytes that are no UTF-8: they were taken out of the text";
+      report({ rule: "text-damaged", severity: "warning", at, message });
+    }
     if (text === "") {
       open = false;
       return;

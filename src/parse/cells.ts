@@ -40,7 +40,7 @@ export function collapse(text: string): string {
   if (TIDY.test(text)) return text;
   if (BIDI.test(text)) return collapse(text.replaceAll(new RegExp(BIDI, "g"), ""));
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
-  return text.replace(/[\s\u0000-\u001f\u007f-\u009f\u200b\u2028\u2029\ufeff]+/g, " ").trim();
+  return text.replace(/[\s\u0000-\u001f\u007f-\u009f\u200b\u2028\u2029\ufeff\ufffd]+/g, " ").trim();
 }
 
 /** A column that tells of the event, `| Cancelled`. */

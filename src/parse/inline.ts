@@ -86,7 +86,6 @@ function collect(node: Nodes, strong: boolean, into: Span[]): void {
       });
       return;
     case "html":
-      return;
     case "text":
     case "inlineCode":
     case "image":
@@ -100,8 +99,13 @@ function collect(node: Nodes, strong: boolean, into: Span[]): void {
   }
 }
 
+/** Comments and HTML's own tags, but not the `<T>` of `Rust<T>`, which Markdown takes for one. */
+const TAG =
+  /<!--.*?-->|<\/?(?:a|abbr|b|big|blockquote|br|button|center|code|del|details|div|em|font|form|h[1-6]|hr|i|iframe|img|input|ins|kbd|li|link|mark|meta|object|ol|p|pre|s|script|small|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|th|tr|tt|u|ul|video)\b[^<>]{0,2000}>/gi;
+
 function plainText(node: Nodes): string {
-  return textOf(node, { includeHtml: false });
+  const text = textOf(node);
+  return text.includes("<") ? text.replace(TAG, "") : text;
 }
 
 function strongText(node: Nodes): string | null {

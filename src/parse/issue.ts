@@ -56,6 +56,10 @@ export function parseIssue(file: IssueText, reader: LineReader = createLineReade
     return read;
   }
   const content = bulletsOf(section, report);
+  if (content.bullets.length === 0 && problems.length === 0) {
+    const message = "the section lists nothing";
+    report({ rule: "section-empty", severity: "warning", at: section.first - 1, message });
+  }
   const definitions = once(() => definitionsOf(lines()));
   const listings = listingsOf(content.bullets, reader, definitions, report);
   return {

@@ -13,6 +13,9 @@ export type LineReader = (text: string, definitions: () => ReadonlyMap<string, s
 /** Lines remembered at most; the archive of twelve years has about 15,000 distinct ones. */
 const MAX_REMEMBERED = 100_000;
 
+/** `<b>`, `</script>`: not `<https://…>` or `Rust<T>`. */
+const HTML = /<\/?(?:[a-z]{1,10}[1-6]?)(?:\s[^<>]{0,500})?\/?>/;
+
 /** A reader with an empty memory. */
 export function createLineReader(): LineReader {
   const known = new Map<string, ReadLine>();
@@ -21,7 +24,8 @@ export function createLineReader(): LineReader {
     if (found) return found;
     const source = inlineReferences(text, definitions);
     const { text: mended, repairs } = repairLinks(source.replaceAll("\n", " "));
-    const read = { ...runsOf(spansOf(mended)), repairs };
+    const spans = spansOf(mended);
+    const read = { ...runsOf(spans), repairs: HTML.test(mended) ? [...repairs, "HTML was taken out"] : repairs };
     // What a reference means depends on the issue.
     if (source === text && known.size < MAX_REMEMBERED) known.set(text, read);
     return read;

@@ -118,6 +118,6 @@ function reportRefused(bullet: Bullet, refused: readonly string[], report: (p: S
 
 function reportRepairs(bullet: Bullet, line: ReadLine, report: (p: SectionProblem) => void): void {
   for (const repair of line.repairs) {
-    report({ rule: "link-mended", severity: "info", at: bullet.at, message: `a broken link was mended: ${repair}` });
+    report({ rule: "markup-mended", severity: "info", at: bullet.at, message: `markup was mended: ${repair}` });
   }
 }

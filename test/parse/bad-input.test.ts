@@ -23,7 +23,7 @@ describe("files that hold no section", () => {
   });
 
   test("a heading only", () => {
-    expect(parse("## Upcoming Events")).toMatchObject({ listings: [], problems: [] });
+    expect(parse("## Upcoming Events")).toMatchObject({ listings: [], problems: [{ rule: "section-empty", line: 1 }] });
   });
 });
 
@@ -36,7 +36,11 @@ describe("a bad line costs that line", () => {
     ["1 MB of open comments", "<!--".repeat(250_000), "line-too-long"],
     ["an open comment", "<!-- nobody closes this", "comment-unclosed"],
     ["a stray heading", "# Hello", "heading-unknown"],
-    ["nulls", `* \0\0\0`, "bullet-not-understood"],
+    ["nulls", `* \0\0\0`, "text-damaged"],
+    ["bytes that are no UTF-8", `* [Oct 10. Oslo, NO - T\ufffdlks](https://example.org/t)`, "text-damaged"],
+    ["script", `* [Oct 10. Oslo, NO - <script>alert(1)</script>](https://example.org/t)`, "markup-mended"],
+    ["a link that runs a script", `* 2025-10-09 | Oslo, NO | [G](javascript:alert(1))`, "link-refused"],
+    ["a day that no calendar has", "* 99999-01-01 | Oslo, NO | [G](https://example.org/g)", "date-missing"],
     ["a sentence", "* Nothing to see here this week.", "no-events"],
     ["a code fence that never ends", "\n```", "prose"],
     ["a table", "|a|b|\n|-|-|", null],

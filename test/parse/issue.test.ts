@@ -127,6 +127,9 @@ describe("listings in columns", () => {
       "* 2025-10-09 | Oslo, NO | [G](https://example.org/g)\n    * [**<b>Bold</b> <script>alert(1)</script>**](https://example.org/e)",
     );
     expect(listing.text).toBe("Bold alert(1)");
+    expect(only("* [Oct 9. Oslo, NO - Rust<T> and Future<Output = Rust>](https://example.org/e)").text).toBe(
+      ". Oslo, NO - Rust<T> and Future<Output = Rust>",
+    );
   });
 
   test("one link around all columns (late 2021)", () => {

@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { SourceUnreachable } from "../../ports.ts";
@@ -30,10 +29,16 @@ export async function issuesAt(paths: readonly string[]): Promise<IssueAt[]> {
         issues.push({ path: join(path, file.name), name: file.name, text: await source.read(file) });
       }
     } else {
-      issues.push({ path, name: basename(path), text: new TextDecoder().decode(readFileSync(path)) });
+      issues.push({ path, name: basename(path), text: new TextDecoder().decode(await bytesOf(path)) });
     }
   }
   return issues;
+}
+
+async function bytesOf(path: string): Promise<Uint8Array> {
+  return readFile(path).catch((error: Error) => {
+    throw new SourceUnreachable(`${path}: cannot be read: ${error.message}`);
+  });
 }
 
 async function isFolder(path: string): Promise<boolean> {

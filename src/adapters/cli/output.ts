@@ -41,7 +41,8 @@ export function endWithReader(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EPIPE") process.exit(0);
-      throw error;
+      process.stderr.write(`twir-calendar: the output cannot be written: ${error.message}\n`);
+      process.exit(1);
     });
   }
 }

@@ -37,7 +37,7 @@ exit codes: 0 interrupted · 1 the port cannot be had · 2 wrong usage · 3 the 
       throw new Error(`cannot listen on ${hostname}, port ${port}: ${error.message}`);
     });
     const site = siteOf(values, `http://${hostForUrl(hostname)}:${server.port}`);
-    app = createApp({ store, clock, site });
+    app = createApp({ store, clock, site, log: terminalLog() });
     const old = await tooOld(app, values.data);
     await print(welcome(site.url));
     if (old !== null) terminalLog().warn(old);

@@ -46,8 +46,9 @@ export async function loadedStore(values: SiteValues): Promise<EventStore> {
 
 export function siteOf(values: SiteValues, address: string): Site {
   const url = (values.url ?? address).replace(/\/+$/, "");
-  if (!URL.canParse(url) || !/^https?:/.test(url))
-    throw new UsageError(`--url takes an address, https://…, not "${url}"`);
+  const parsed = URL.parse(url);
+  if (!parsed || !/^https?:$/.test(parsed.protocol) || parsed.pathname !== "/" || parsed.search + parsed.hash !== "")
+    throw new UsageError(`--url takes the address of a whole host, https://calendar.example.org, not "${url}"`);
   return { url, domain: values["uid-domain"] ?? UID_DOMAIN };
 }
 

@@ -49,7 +49,7 @@ exit codes: 0 up to date · 1 not possible with this source, or the file cannot 
     const { loadPipeline } = await import("./pipeline.ts");
     const options = { source, store: fileStore(path), log: terminalLog(), pipeline: await loadPipeline() };
     const report = await sync({ ...options, rebuild: values.rebuild ?? false });
-    for (const problem of report.problems) printProblems(fileOf(report, problem.issue), [problem]);
+    for (const problem of report.problems) printProblems(problem.file ?? problem.issue, [problem]);
     if (report.plan.kind === "impossible") throw new Error(`${shown(path)}: ${report.plan.because}; ${WAY_OUT}`);
     await print(`${shown(path)}: ${summary(report)}\n`);
     return EXIT.ok;
@@ -83,10 +83,6 @@ function sourceOf(values: SourceValues): IssueSource {
     token: process.env.GITHUB_TOKEN || undefined,
     memory: fileMemory(join(cacheFolder(process.env), "listing.json")),
   });
-}
-
-function fileOf({ data }: SyncReport, issue: string): string {
-  return data?.issues.find((each) => each.issue === issue)?.file ?? issue;
 }
 
 function summary({ plan, before, data }: SyncReport): string {

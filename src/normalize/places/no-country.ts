@@ -9,6 +9,8 @@ import { areaResult, cityResult, NOWHERE } from "./results.ts";
 
 /** Areas of that name, those of the countries whose areas the newsletter prints first. */
 export function areasNamed(gazetteer: Gazetteer, printed: string): Area[] {
+  // ISO codes of one letter are nothing that anyone prints alone.
+  if (printed.trim().length < 2) return [];
   const rank = ({ country }: Area) => (WITH_AREAS.includes(country) ? 0 : 1);
   return [...gazetteer.areasNamed(fold(printed))].sort((a, b) => rank(a) - rank(b));
 }

@@ -35,7 +35,7 @@ describe("twir-calendar", () => {
     [["sync", "--from", "x", "--ref", "y"], "--from reads folders"],
     [["sync", "--time-limit", "soon"], '--time-limit takes a whole number from 1 to 86400, not "soon"'],
     [["serve", "--port", "70000"], "--port takes a whole number from 0 to 65535"],
-    [["serve", "--url", "example.org"], "--url takes an address"],
+    [["serve", "--url", "example.org"], "--url takes the address"],
     [["get"], '"get" takes one path, not 0'],
     [["get", "events.ics"], "a path begins with a slash"],
     [["get", "/", "--today", "2025-02-30"], '--today: "2025-02-30" is no day'],
