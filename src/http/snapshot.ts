@@ -1,5 +1,6 @@
 import { type Feed, listFeeds } from "../feeds.ts";
 import type { DataSet, EventRecord } from "../model/event.ts";
+import { once } from "../model/once.ts";
 import { type ParsedQuery, queryParser } from "../query/query.ts";
 import { vocabularyOf } from "../query/vocabulary.ts";
 import type { Prepared } from "./answer.ts";
@@ -41,13 +42,5 @@ export function snapshotOf(data: DataSet): Snapshot {
       }
       return answer;
     },
-  };
-}
-
-function once<Value extends object>(make: () => Value): () => Value {
-  let value: Value | undefined;
-  return () => {
-    value ??= make();
-    return value;
   };
 }

@@ -1,4 +1,5 @@
 import { isLocalDate, localDate } from "../model/date.ts";
+import { once } from "../model/once.ts";
 import type { PrintedIssue } from "../model/printed.ts";
 import type { Problem } from "../model/problem.ts";
 import { bulletsOf } from "./bullets.ts";
@@ -67,15 +68,6 @@ export function parseIssue(file: IssueText, reader: LineReader = createLineReade
     window: content.window === null ? null : windowOf(content.window),
     listings,
     problems: problems.sort((a, b) => a.line - b.line),
-  };
-}
-
-/** `make`, called when its value is first asked for. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 

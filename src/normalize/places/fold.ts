@@ -1,22 +1,8 @@
-const LETTERS: Readonly<Record<string, string>> = {
-  ß: "ss",
-  ø: "o",
-  ł: "l",
-  đ: "d",
-  ð: "d",
-  þ: "th",
-  æ: "ae",
-  œ: "oe",
-  ı: "i",
-};
+import { plainLetters } from "../../model/letters.ts";
+
 const APOSTROPHES = /['’‘ʻʼ`´]/g;
 const PLAIN = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/;
 const ASCII = /^[\0-\x7f]*$/;
-
-function letters(text: string): string {
-  const lower = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  return lower.replace(/[ßøłđðþæœı]/g, (letter) => LETTERS[letter]!);
-}
 
 function saint(folded: string): string {
   return folded.includes("st") ? folded.replace(/\bst\b/g, "saint") : folded;
@@ -32,7 +18,7 @@ export function fold(text: string): string {
     const lower = text.toLowerCase().replace(APOSTROPHES, "");
     return saint(lower.replace(/[^a-z0-9]+/g, " ").trim());
   }
-  const lower = letters(text).replace(APOSTROPHES, "");
+  const lower = plainLetters(text).replace(APOSTROPHES, "");
   return saint(lower.replace(/[^\p{L}\p{N}]+/gu, " ").trim());
 }
 
