@@ -12,7 +12,7 @@ import type { Gazetteer } from "./normalize/places/gazetteer.ts";
 import { createIssueParser, type IssueParser } from "./parse/issue.ts";
 
 /** One issue as it was published. */
-export interface IssueFile {
+export interface FetchedIssue {
   readonly name: string;
   readonly issue: LocalDate;
   /** Git blob id of its bytes. */
@@ -44,7 +44,7 @@ const EMPTY: DataSet = {
 
 /** The data set of all issues, oldest first. Events that `known` holds keep their ids, whatever was added before them. */
 export function buildDataSet(
-  issues: Iterable<IssueFile>,
+  issues: Iterable<FetchedIssue>,
   context: PipelineContext,
   known: DataSet | null = null,
 ): Outcome {
@@ -55,12 +55,12 @@ export function buildDataSet(
 }
 
 /** The data set with one more issue, newer than all that it has: equal to one built of them all. */
-export function addIssue(data: DataSet, issue: IssueFile, context: PipelineContext): Outcome {
+export function addIssue(data: DataSet, issue: FetchedIssue, context: PipelineContext): Outcome {
   return addIssues(data, [issue], context);
 }
 
 /** Each issue in turn: text → bullets taken apart → listings understood → events. */
-export function addIssues(data: DataSet, issues: Iterable<IssueFile>, context: PipelineContext): Outcome {
+export function addIssues(data: DataSet, issues: Iterable<FetchedIssue>, context: PipelineContext): Outcome {
   const work: Work = {
     parser: createIssueParser(),
     groups: createGroupIndex(data.groups),
@@ -83,7 +83,7 @@ interface Work {
   readonly context: PipelineContext;
 }
 
-function takeIn(file: IssueFile, { parser, groups, state, context }: Work, problems: Problem[]): IssueRef {
+function takeIn(file: FetchedIssue, { parser, groups, state, context }: Work, problems: Problem[]): IssueRef {
   const printed = { ...parser.parse(file), issue: file.issue };
   const nearOf = (slug: string) => pointOf(cityOf(state, slug));
   const understood = normalizeIssue(printed, { gazetteer: context.gazetteer, groups, nearOf });

@@ -1,11 +1,7 @@
 import type { DataSet, IssueRef } from "./model/event.ts";
 import type { Problem } from "./model/problem.ts";
+import type { FetchedIssue } from "./pipeline.ts";
 import { DataSetBroken, type EventStore, type IssueFile, type IssueSource, type Log } from "./ports.ts";
-
-/** An issue with its text. */
-export interface FetchedIssue extends IssueFile {
-  readonly text: string;
-}
 
 /** What issues make of a data set. */
 export interface Processed {

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { NO_OVERRIDES, readOverrides } from "../src/merge/overrides.ts";
 import type { DataSet } from "../src/model/event.ts";
 import { createGazetteer } from "../src/normalize/places/gazetteer.ts";
-import { addIssue, addIssues, buildDataSet, type IssueFile } from "../src/pipeline.ts";
+import { addIssue, addIssues, buildDataSet, type FetchedIssue } from "../src/pipeline.ts";
 import { archive } from "./archive.ts";
 import { generateArchive } from "./generate/archive.ts";
 import type { GeneratedEvent } from "./generate/events.ts";
@@ -14,7 +14,7 @@ import type { GeneratedEvent } from "./generate/events.ts";
 const data = (name: string) => JSON.parse(readFileSync(join(import.meta.dirname, "..", "data", name), "utf8"));
 const context = { gazetteer: createGazetteer(data("places/gazetteer.json")), overrides: NO_OVERRIDES };
 
-const asFile = (name: string, text: string): IssueFile => {
+const asFile = (name: string, text: string): FetchedIssue => {
   const [, year, month = "", day = ""] = /^(\d{4})-(\d+)-(\d+)/.exec(name) ?? [];
   const issue = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   return { name, text, issue, blob: createHash("sha1").update(text).digest("hex") };

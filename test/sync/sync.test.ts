@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { memoryStore } from "../../src/adapters/store/memory.ts";
 import { addDays } from "../../src/model/date.ts";
 import type { DataSet } from "../../src/model/event.ts";
+import type { FetchedIssue } from "../../src/pipeline.ts";
 import {
   DataSetBroken,
   type EventStore,
@@ -11,7 +12,7 @@ import {
   type Log,
   SourceUnreachable,
 } from "../../src/ports.ts";
-import { type FetchedIssue, type Pipeline, sync } from "../../src/sync.ts";
+import { type Pipeline, sync } from "../../src/sync.ts";
 import { sampleEvent } from "../adapters/sample.ts";
 
 const EMPTY: DataSet = {
