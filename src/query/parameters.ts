@@ -45,7 +45,7 @@ export function parameterSchema(known: Vocabulary) {
       from: one(day, ["a day, YYYY-MM-DD"]),
       to: one(day, ["a day, YYYY-MM-DD"]),
       days: one((text) => count(text, MOST_DAYS), [`1 to ${MOST_DAYS}`]),
-      q: many(phrase, () => ["words to find, up to 100 characters"], 10),
+      q: many(phrase, () => ["words to find, up to 100 characters"], { most: 10, refusal: "cannot be looked for" }),
       multiday: one(shown, SHOWN),
       cancelled: one(shown, SHOWN),
       limit: one((text) => count(text, MOST_EVENTS), [`1 to ${MOST_EVENTS}`]),
@@ -53,9 +53,9 @@ export function parameterSchema(known: Vocabulary) {
     })
     .superRefine((query, context) => {
       if (query.from !== undefined && query.to !== undefined && query.from > query.to)
-        refuse(context, `to is before from ${query.from}`, query.to, [`${query.from} or later`], ["to"]);
+        refuse(context, `lies before from=${query.from}`, query.to, [`${query.from} or later`], ["to"]);
       if (query.days !== undefined && query.to !== undefined)
-        refuse(context, "days and to exclude one another", String(query.days), ["one of days, to"], ["days"]);
+        refuse(context, "cannot be given together with to", String(query.days), ["one of days, to"], ["days"]);
     });
 }
 
@@ -65,7 +65,7 @@ type Context = z.core.$RefinementCtx<unknown>;
 function many<Value extends string>(
   accept: (text: string) => Value | undefined,
   allowed: () => readonly string[],
-  most = 100,
+  { most = 100, refusal = "is not known" } = {},
 ) {
   return z
     .array(z.string())
@@ -76,7 +76,7 @@ function many<Value extends string>(
       const values = new Set<Value>();
       for (const text of texts) {
         const value = accept(text);
-        if (value === undefined) return refuse(context, "is not known", text, allowed());
+        if (value === undefined) return refuse(context, refusal, text, allowed());
         values.add(value);
       }
       return [...values].sort();
