@@ -1,9 +1,10 @@
+import { fileURLToPath } from "node:url";
 import type { Nodes } from "mdast";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { createIssueParser } from "../../parse/issue.ts";
 import { findSection } from "../../parse/section.ts";
-import { type Command, EXIT, readArgs, UsageError } from "./command.ts";
+import { type Command, EXIT, readArgs } from "./command.ts";
 import { type IssueAt, issuesAt } from "./files.ts";
 import { print } from "./output.ts";
 
@@ -21,14 +22,19 @@ interface Count {
   missed: number;
 }
 
+/** Where the archive lies unless told. */
+const BESIDE = fileURLToPath(new URL("../../../../shared/corpus", import.meta.url));
+
 export const command: Command = {
   help: `what became of every bullet of every section, by year
 
-usage: twir-calendar coverage [--misses] FILE|DIR…
+usage: twir-calendar coverage [--misses] [FILE|DIR…]
 
 The bullets are counted by remark over each whole section, independently of the parser. A bullet is a listing (or the
 title line of one), a known non-event (${NON_EVENTS.join(", ")}),
 not understood (a problem of rule bullet-not-understood) or missed (neither): the last two should be 0.
+
+Without a file or folder, the folder that TWIR_CORPUS names is read, else ../shared/corpus beside the checkout.
 
   --misses    also names each bullet that was missed or not understood
 
@@ -36,11 +42,11 @@ exit codes: 0 nothing missed · 1 something was missed or not understood · 2 wr
 `,
   async run(args) {
     const { values, positionals } = readArgs(args, { misses: { type: "boolean" } });
-    if (positionals.length === 0) throw new UsageError("coverage needs the files or folders to read");
+    const paths = positionals.length > 0 ? positionals : [process.env.TWIR_CORPUS ?? BESIDE];
     const years = new Map<string, Count>();
     const parser = createIssueParser();
     const misses: string[] = [];
-    for (const issue of await issuesAt(positionals)) count(issue, parser, years, misses);
+    for (const issue of await issuesAt(paths)) count(issue, parser, years, misses);
     await print(`${table(years)}${values.misses && misses.length > 0 ? `${misses.join("\n")}\n` : ""}`);
     return misses.length === 0 ? EXIT.ok : EXIT.failed;
   },
