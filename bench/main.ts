@@ -20,6 +20,7 @@ interface Rebuild {
   readonly peakMegabytes: number;
 }
 type Add = Readonly<Record<"loadMs" | "listMs" | "readMs" | "addMs" | "writeMs", number>>;
+type Warm = Readonly<Record<"remarkMs" | "rebuildMs" | "addMs", number>>;
 type Requests = {
   readonly first: number;
   readonly filters: readonly (Readonly<Record<"events" | "unseen" | "repeated" | "send" | "scratch", number>> & {
@@ -32,13 +33,12 @@ const middle = <T>(runs: readonly T[], field: (run: T) => number): number => med
 
 /** Returns the milliseconds of a rebuild. */
 async function rebuild(): Promise<number> {
-  const file = join(scratch, "rebuilt.json");
   const remark: { ms: number; sections: number }[] = [];
   const runs: Rebuild[] = [];
   // In turns, so that a busy minute of the machine meets both.
   for (let run = 0; run < RUNS; run++) {
     remark.push(await child("remark.ts", archive));
-    runs.push(await child("rebuild.ts", archive, file));
+    runs.push(await child("rebuild.ts", archive, join(scratch, `rebuilt-${run}.json`)));
   }
   const [whole, load, peak] = [
     middle(runs, (r) => r.ms),
@@ -89,6 +89,15 @@ async function addOne(whole: number): Promise<void> {
     fact("loading places and corrections", ms(load)),
     fact("listing the folder, with the digest of each file", ms(list)),
     fact("all of these: share of the rebuild", percent((add + read + write + load + list) / whole)),
+  ]);
+}
+
+async function warm(): Promise<void> {
+  const { remarkMs, rebuildMs, addMs } = await child<Warm>("warm.ts", archive, join(scratch, "warm.json"));
+  print("The same in one process that has been running for a while, as a server's own sync is", [
+    fact("remark alone · rebuild · one new issue", `${ms(remarkMs)} · ${ms(rebuildMs)} · ${ms(addMs)}`),
+    held("rebuild faster than remark alone", times(remarkMs / rebuildMs), remarkMs / rebuildMs >= 3, "at least 3×"),
+    held("one new issue: share of the rebuild", percent(addMs / rebuildMs), addMs / rebuildMs < 0.05, "under 5 %"),
   ]);
 }
 
@@ -163,6 +172,7 @@ console.log(
 try {
   if (existsSync(archive)) {
     await addOne(await rebuild());
+    await warm();
   } else {
     console.log(`\nNo folder of issues at ${archive}: rebuild and adding are left out. Name one, or set TWIR_CORPUS.`);
   }

@@ -1,0 +1,46 @@
+import { rmSync } from "node:fs";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
+import { loadPipeline } from "../src/adapters/cli/pipeline.ts";
+import { folderSource } from "../src/adapters/source/folder.ts";
+import { fileStore } from "../src/adapters/store/file.ts";
+import { findSection } from "../src/parse/section.ts";
+import { sync } from "../src/sync.ts";
+import { median, repeat, timed } from "./child.ts";
+
+/**
+ * The same work in a program that has been running for a while, as a server's own sync is: remark alone, the rebuild, and
+ * the newest issue into the data set of all others, turn by turn in one process, the first turns left out.
+ * `node bench/warm.ts FOLDER FILE` prints milliseconds `{remarkMs, rebuildMs, addMs}`.
+ */
+const [folder, file] = process.argv.slice(2) as [string, string];
+const WARMING = 2;
+const TURNS = 5;
+const log = { info() {}, warn: console.error, progress() {} };
+const processor = unified().use(remarkParse);
+const source = folderSource(folder);
+const files = await source.list();
+const issues = await Promise.all(files.map(async (each) => ({ ...each, text: await source.read(each) })));
+const sections = issues.flatMap(({ text }) => findSection(text, () => {})?.lines.join("\n") ?? []);
+
+const turns = await repeat(WARMING + TURNS, async () => {
+  const remark = await timed(() => {
+    for (const section of sections) processor.parse(section);
+  });
+  rmSync(file, { force: true });
+  const rebuild = await timed(async () =>
+    sync({ source: folderSource(folder), store: fileStore(file), pipeline: await loadPipeline(), log, rebuild: true }),
+  );
+  const pipeline = await loadPipeline();
+  const { data } = pipeline.build(issues.slice(0, -1), null);
+  const add = await timed(() => pipeline.add(data, issues.slice(-1)));
+  return { remarkMs: remark.ms, rebuildMs: rebuild.ms, addMs: add.ms };
+});
+const warm = turns.slice(WARMING);
+console.log(
+  JSON.stringify({
+    remarkMs: median(warm.map((turn) => turn.remarkMs)),
+    rebuildMs: median(warm.map((turn) => turn.rebuildMs)),
+    addMs: median(warm.map((turn) => turn.addMs)),
+  }),
+);
