@@ -58,8 +58,8 @@ const SIDE_LINK =
  */
 export function groupsOf(cells: readonly Cell[]): { groups: PrintedGroup[]; links: Link[]; note: string } {
   const groups: PrintedGroup[] = [];
-  let note = "";
   const links: Link[] = [];
+  let note = "";
   for (const cell of cells) {
     for (const span of cell) {
       const text = collapse(span.text);
@@ -69,8 +69,9 @@ export function groupsOf(cells: readonly Cell[]): { groups: PrintedGroup[]; link
         continue;
       }
       if (!text) continue;
-      if (groups.length > 0 && SIDE_LINK.test(text)) links.push({ text, url: span.url });
-      else groups.push({ name: groupName(text), url: webUrl(span.url) });
+      const url = webUrl(span.url);
+      if (groups.length === 0 || !SIDE_LINK.test(text)) groups.push({ name: groupName(text), url });
+      else if (url !== null) links.push({ text, url });
     }
   }
   return { groups, links, note };

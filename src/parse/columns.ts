@@ -56,10 +56,15 @@ function afterDate(line: readonly Span[]) {
   const [first, ...rest] = spans;
   if (!first || first.url !== null) return { date: null, rest: spans };
   const date = datePrefix(first.text);
-  // `2025-13-1x | Oslo, NO | …`: figures that are no date are no place either.
-  const end = date?.end ?? /^[\d\s./–-]*\d[^\s|]*\s*(?=\|)/.exec(first.text)?.[0].length ?? 0;
+  const end = date?.end ?? figuresIn(first.text);
   const remaining = end === 0 ? first.text : first.text.slice(end).replace(/^[\s:~]*\|/, "");
   return { date: date?.value ?? null, rest: [{ ...first, text: remaining }, ...rest] as readonly Span[] };
+}
+
+/** Length of a first column of figures that are no date, and so no place either: `99999-01-01 | Oslo, NO | …`. */
+function figuresIn(text: string): number {
+  const bar = text.slice(0, 40).indexOf("|");
+  return bar > 0 && /^\s*\d[\d\s./–-]*\p{L}{0,2}\s*$/u.test(text.slice(0, bar)) ? bar : 0;
 }
 
 /** `**2025-10-08** | Oslo, NO | …` and `~~2025-10-08~~ | …`: marks around the date taken off, plain runs joined. */

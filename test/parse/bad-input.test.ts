@@ -32,6 +32,7 @@ describe("a bad line costs that line", () => {
     ["a line of 1 MB", `* 2025-10-09 | Oslo, NO | [x](https://example.org/${"y".repeat(1_000_000)})`, "line-too-long"],
     ["1 MB of brackets", "[".repeat(1_000_000), "line-too-long"],
     ["a long line just allowed, hostile to link parsing", `* ${"[x](".repeat(4_900)}`, null],
+    ["a column of figures without end", `* ${"1".repeat(19_000)} x | Oslo, NO | [G](https://example.org/g)`, null],
     ["bold signs without end", `* ${"**a ".repeat(4_900)}`, null],
     ["1 MB of open comments", "<!--".repeat(250_000), "line-too-long"],
     ["an open comment", "<!-- nobody closes this", "comment-unclosed"],
@@ -93,7 +94,7 @@ describe("a bad line costs that line", () => {
     "&#106;avascript:x",
   ])("%s is never a link", (url) => {
     const { listings } = between(
-      `* 2025-10-09 | Oslo, NO | [G](${url})\n    * [**T**](${url}) | [M](${url})\n* [Oct 10. Oslo, NO - T](${url})`,
+      `* 2025-10-09 | Oslo, NO | [G](${url}) | [Telegram](${url})\n    * [**T**](${url}) | [M](${url})\n* [Oct 10. Oslo, NO - T](${url})`,
     );
     expect(JSON.stringify(listings.map((l) => [l.url, l.links, l.groups.map((g) => g.url)]))).not.toMatch(
       /script:|data:|file:/i,
