@@ -78,7 +78,17 @@ export function groupsOf(cells: readonly Cell[]): { groups: PrintedGroup[]; link
 }
 
 function groupName(text: string): string {
-  return collapse(text.replace(/^[\s\]})|*_-]+|[\s[({|*_]+$/g, "").replace(/(?<!\[[^\]]{0,80})\]+$/, ""));
+  const name = trimSigns(text, " ]})|*_-", " [({|*_");
+  return name.includes("[") ? name : trimSigns(name, "", " ]");
+}
+
+/** A text without these signs at its start and its end, white space collapsed; linear where a pattern is not. */
+export function trimSigns(text: string, atStart: string, atEnd: string): string {
+  const whole = collapse(text);
+  let [from, to] = [0, whole.length];
+  while (from < to && atStart.includes(whole.charAt(from))) from++;
+  while (to > from && atEnd.includes(whole.charAt(to - 1))) to--;
+  return whole.slice(from, to);
 }
 
 /** The first address that stands in plain text; null when there is none. */

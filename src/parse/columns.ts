@@ -1,5 +1,5 @@
 import type { PrintedContent, PrintedListing } from "../model/printed.ts";
-import { cellsOf, collapse, groupsOf, plainText, webUrl } from "./cells.ts";
+import { cellsOf, collapse, groupsOf, plainText, trimSigns, webUrl } from "./cells.ts";
 import { datePrefix } from "./date.ts";
 import { type EventPart, eventPart, linksOf, refusedLinks } from "./event.ts";
 import type { Span } from "./inline.ts";
@@ -46,7 +46,7 @@ export const columnHead = remembered((spans): ColumnHead => {
   const { date, rest } = afterDate(spans);
   const [first = [], ...others] = cellsOf(rest);
   // `Virtual (Linz, AT) [Rust Linz](…)`: the sign between place and group left out.
-  const place = plainText(first).replace(/^[\s,:;.|–—-]+|[\s,;:|\-–—]+$/g, "");
+  const place = trimSigns(plainText(first), " ,:;.|–—-", " ,;:|-–—");
   const { groups, links, note } = groupsOf([first.filter((span) => span.url !== null), ...others]);
   return { date, place: place || null, groups, links, note, refused: refusedLinks(rest), contents: new Map() };
 });
@@ -123,7 +123,7 @@ function pipedContent(spans: readonly Span[], link: Span): PrintedContent {
 function columnsAround(text: string, bold: string | null) {
   const at = bold === null ? -1 : text.indexOf(bold);
   if (bold === null || at < 0) return null;
-  const place = collapse(text.slice(0, at).replace(/^[\s|,:;.-]+|[\s|,:;-]+$/g, ""));
+  const place = trimSigns(text.slice(0, at), " |,:;.-", " |,:;-");
   const [behind = "", ...groups] = text
     .slice(at + bold.length)
     .split("|")

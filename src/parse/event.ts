@@ -1,5 +1,5 @@
 import type { Link } from "../model/listing.ts";
-import { bareUrl, collapse, plainText, webUrl } from "./cells.ts";
+import { bareUrl, collapse, plainText, trimSigns, webUrl } from "./cells.ts";
 import type { Span } from "./inline.ts";
 import { remembered } from "./remembered.ts";
 
@@ -37,7 +37,7 @@ export const eventPart = remembered((spans): EventPart => {
 
 /** Stray marks around a title gone: `***Seoul Substrate Meetup*` → `Seoul Substrate Meetup`. */
 function titleText(text: string): string {
-  return collapse(text.replace(/^[\s*_|]+|[\s*_|]+$/g, "").replace(/^\[([^[\]]*)\]:?\s*/, "$1 "));
+  return collapse(trimSigns(text, " *_|", " *_|").replace(/^\[([^[\]]*)\]:?\s*/, "$1 "));
 }
 
 /** Addresses among the runs that no browser may follow, `javascript:…`, or that are none, `[Title](word)`. */
