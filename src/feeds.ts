@@ -3,7 +3,7 @@ import type { DataSet, GroupRecord } from "./model/event.ts";
 import { REGIONS, type Region } from "./model/region.ts";
 import { describeQuery } from "./query/describe.ts";
 import type { EventQuery } from "./query/query.ts";
-import { regionSlug } from "./query/region.ts";
+import { regionOf, regionSlug } from "./query/region.ts";
 
 /** A calendar that is offered under a path of its own. */
 export interface Feed {
@@ -17,6 +17,11 @@ export interface Feed {
   readonly lastSeen?: LocalDate;
 }
 
+/** Folders of paths that hold one feed for each thing of a kind. */
+export const FOLDERS = ["regions", "groups"] as const;
+
+export type Folder = (typeof FOLDERS)[number];
+
 const NAME = "Rust events";
 
 /** All events there are. */
@@ -29,6 +34,13 @@ export const REGION_FEEDS: readonly Feed[] = REGIONS.filter((region) => region !
 export function listFeeds(data: DataSet): readonly Feed[] {
   const groups = data.groups.map(groupFeed).sort((a, b) => compare(a.slug, b.slug));
   return [ALL_EVENTS, ...REGION_FEEDS, ...groups];
+}
+
+/** The feed that `name` means in a folder, in any case and by any older word; `feedAt` knows the feeds by their paths. */
+export function findFeed(folder: Folder, name: string, feedAt: (path: string) => Feed | undefined): Feed | undefined {
+  const region = folder === "regions" ? regionOf(name) : undefined;
+  const slug = region === undefined ? name : regionSlug(region);
+  return feedAt(`/${folder}/${slug}`) ?? feedAt(`/${folder}/${slug.toLowerCase()}`);
 }
 
 /** Name of the calendar that `feed` and the filters of `query` make together. */

@@ -6,9 +6,9 @@ import { describe, expect, it } from "vitest";
 import { clockAt } from "../src/adapters/clock.ts";
 import { fileStore } from "../src/adapters/store/file.ts";
 import { createApp, PATHS } from "../src/http/app.ts";
-import { FORMATS } from "../src/http/format.ts";
 import { PARAMETERS } from "../src/query/query.ts";
 import { REGION_SLUGS } from "../src/query/region.ts";
+import { FORMATS } from "../src/render/format.ts";
 import { readSource, sources } from "./sources.ts";
 
 const run = promisify(execFile);
@@ -86,7 +86,7 @@ describe("README and the command line", () => {
 describe("README and HTTP", () => {
   it("has every path, and no other", () => {
     expect(names("path")).toEqual([...PATHS]);
-    expect(readme).toContain(`\`*\` is ${FORMATS.map((format) => `\`${format}\``).join(" or ")}`);
+    expect(readme).toContain(`\`*\` is ${FORMATS.map((format) => `\`${format}\``).join(", ")}`);
   });
 
   it("has every parameter, and no other", () => {

@@ -1,9 +1,8 @@
 import { Hono } from "hono";
 import type { Clock, EventStore, Log } from "../ports.ts";
-import { createVevents } from "../render/ics/event.ts";
-import { createJsonEvents } from "../render/json/event.ts";
+import { FORMATS } from "../render/format.ts";
+import { createRenderers } from "../render/renderers.ts";
 import { followStore, NoData } from "./current.ts";
-import { FORMATS } from "./format.ts";
 import { problem } from "./problem.ts";
 import { aboutRoutes } from "./routes/about.ts";
 import { eventRoutes } from "./routes/events.ts";
@@ -20,7 +19,7 @@ export interface AppOptions {
   readonly log?: Pick<Log, "warn">;
 }
 
-/** Every path that gives an answer, as the README lists them; `*` stands for each of the formats. */
+/** Every path that gives an answer, as the README lists them; `.*` stands for each of the formats, and for none: the page. */
 export const PATHS = [
   "/",
   "/events.*",
@@ -40,12 +39,12 @@ const METHODS = "GET, HEAD, OPTIONS";
  * one, and with 503 when there is none. It never throws.
  */
 export function createApp({ store, clock, site, log }: AppOptions): Hono {
+  const publisher = { ...site, url: site.url.replace(/\/+$/, "") };
   const service: Service = {
     current: followStore(store, log),
     clock,
-    site: { ...site, url: site.url.replace(/\/+$/, "") },
-    vevent: createVevents(site.domain),
-    jsonEvent: createJsonEvents(),
+    site: publisher,
+    renderers: createRenderers(publisher),
   };
   const app = new Hono();
 
@@ -63,7 +62,9 @@ export function createApp({ store, clock, site, log }: AppOptions): Hono {
   app.route("/", aboutRoutes(service));
 
   app.notFound((c) => {
-    const allowed = PATHS.flatMap((path) => FORMATS.map((format) => path.replace("*", format)));
+    const allowed = PATHS.flatMap((path) =>
+      ["", ...FORMATS.map((format) => `.${format}`)].map((ending) => path.replace(".*", ending)),
+    );
     return problem(404, `there is nothing at ${c.req.path.slice(0, 200)}`, {
       members: { allowed: [...new Set(allowed)] },
     });

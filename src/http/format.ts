@@ -1,19 +1,15 @@
-/** Endings of paths that give data. */
-export const FORMATS = ["ics", "json"] as const;
+import { FORMATS, type Format, type View } from "../render/format.ts";
 
-export type Format = (typeof FORMATS)[number];
-
-/** Media type of each. */
-export const TYPES: Readonly<Record<Format, string>> = {
-  ics: "text/calendar; charset=utf-8",
-  json: "application/json",
-};
-
-/** `rust-berlin.ics` → name and format; null without a known ending. */
-export function splitEnding(file: string): { readonly name: string; readonly format: Format } | null {
+/** `rust-berlin.ics` → name and view; without a known ending the whole is the name of a page. */
+export function splitEnding(file: string): { readonly name: string; readonly view: View } {
   const dot = file.lastIndexOf(".");
-  const format = FORMATS.find((ending) => ending === file.slice(dot + 1));
-  return dot < 1 || format === undefined ? null : { name: file.slice(0, dot), format };
+  const view = FORMATS.find((ending) => ending === file.slice(dot + 1));
+  return dot < 1 || view === undefined ? { name: file, view: "html" } : { name: file.slice(0, dot), view };
+}
+
+/** The path of a view: `/events` → `/events.ics`, and `/events` for the page. */
+export function pathOf(path: string, view: View): string {
+  return view === "html" ? encodeURI(path) : `${encodeURI(path)}.${view}`;
 }
 
 /** Content-Disposition that shows the file in place and names it when it is kept. */

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
-import type { EventRecord } from "../model/event.ts";
 import type { Clock } from "../ports.ts";
-import type { Piece } from "../render/bytes.ts";
+import type { View } from "../render/format.ts";
+import type { Renderer } from "../render/renderer.ts";
 import type { Current } from "./current.ts";
 import { problem } from "./problem.ts";
 import type { Site } from "./site.ts";
@@ -11,8 +11,7 @@ export interface Service {
   readonly current: Current;
   readonly clock: Clock;
   readonly site: Site;
-  readonly vevent: (event: EventRecord) => Piece;
-  readonly jsonEvent: (event: EventRecord) => Piece;
+  readonly renderers: Readonly<Record<View, Renderer>>;
 }
 
 /** 400 when the request has parameters, on a path that takes none; null when all is well. */

@@ -50,10 +50,10 @@ describe("what cannot be answered is a problem that tells what could", () => {
     ["/regions/asia-pacific.ics", "asia"],
     ["/groups/rust-paris.ics", "rust-berlin"],
     ["/nothing", "/events.ics"],
-    ["/events", "/events.json"],
     ["/events.xml", "/events.ics"],
-    ["/regions/europe", "/regions/{slug}.ics"],
-    ["/groups/.ics", "/groups/{slug}.ics"],
+    ["/regions/", "/regions/{slug}.ics"],
+    ["/regions/mars", "virtual"],
+    ["/groups/.ics", "rust-berlin"],
   ])("%s: 404, and there is %s", async (path, allowed) => {
     const problem = await problemAt(path);
     expect(problem.status).toBe(404);

@@ -1,5 +1,6 @@
 import ICAL from "ical.js";
 import { describe, expect, test } from "vitest";
+import { bareType, FORMATS, type View } from "../../src/render/format.ts";
 import { dataSet, event } from "../render/events.ts";
 import { lintCalendar } from "../render/lint.ts";
 import { appOver, DATA, idsAt, listAt } from "./service.ts";
@@ -69,8 +70,15 @@ describe("event lists", () => {
   test("have a name for the file and links to licence and twin", async () => {
     const { headers } = await app.request("/regions/north-america.ics?country=DE");
     expect(headers.get("content-disposition")).toBe('inline; filename="rust-north-america.ics"');
-    expect(headers.get("link")).toBe(
-      '<https://creativecommons.org/licenses/by-sa/4.0/>; rel="license", <https://site.example/regions/north-america.json?country=DE>; rel="alternate"; type="application/json"',
+    const links = (headers.get("link") ?? "").split(", ");
+    expect(links[0]).toBe('<https://creativecommons.org/licenses/by-sa/4.0/>; rel="license"');
+    const twins = ["html", ...FORMATS].filter((view) => view !== "ics") as View[];
+    expect(links.slice(1)).toEqual(
+      twins.map((view) => {
+        const ending = view === "html" ? "" : `.${view}`;
+        const address = `https://site.example/regions/north-america${ending}?country=DE`;
+        return `<${address}>; rel="alternate"; type="${bareType(view)}"`;
+      }),
     );
   });
 

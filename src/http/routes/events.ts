@@ -1,44 +1,38 @@
 import { Hono } from "hono";
-import type { EventRecord } from "../../model/event.ts";
-import { ATTRIBUTION, LICENSE_URL } from "../../render/attribution.ts";
-import { type Piece, pieceOf } from "../../render/bytes.ts";
-import { renderCalendar } from "../../render/ics/calendar.ts";
-import { summaryOf } from "../../render/ics/describe.ts";
-import { publicEvent } from "../../render/json/event.ts";
+import { TYPES, type View } from "../../render/format.ts";
+import { SECURITY } from "../../render/html/layout.ts";
 import { answer, prepare } from "../answer.ts";
-import { type Format, fileName, splitEnding, TYPES } from "../format.ts";
+import { fileName, pathOf, splitEnding } from "../format.ts";
+import { linkHeader } from "../links.ts";
 import { problem } from "../problem.ts";
 import { refuseParameters, type Service } from "../service.ts";
 
-/** One event with its history and sources: `/events/{id}.*`. */
+/** One event with its history and sources, in every view: `/events/{id}`. */
 export function eventRoutes(service: Service): Hono {
   const routes = new Hono();
   routes.get("/events/:file", async (c) => {
-    const file = splitEnding(c.req.param("file"));
-    if (file === null) return c.notFound();
+    const { name, view } = splitEnding(c.req.param("file"));
     const refused = refuseParameters(c);
     if (refused !== null) return refused;
     const snapshot = await service.current.get();
-    const event = snapshot.event(file.name);
+    const event = snapshot.event(name);
     if (event === undefined) return problem(404, "no event has this id; /events.json lists them");
-    const prepared = snapshot.prepared(`/events/${event.id}.${file.format}`, () =>
-      prepare({
-        body: bodyOf(service, event, file.format),
-        type: TYPES[file.format],
+    const path = `/events/${event.id}`;
+    const today = service.clock.today();
+    const day = view === "html" ? today : "";
+    const prepared = snapshot.prepared(`${pathOf(path, view)} ${day}`, () => {
+      const address = (other: View) => `${service.site.url}${pathOf(path, other)}`;
+      const { title, updated } = event;
+      const head = { title, region: null, self: address(view), next: null, total: 1, updated, today, address };
+      const link = linkHeader(head, view);
+      return prepare({
+        body: service.renderers[view].one(head, event),
+        type: TYPES[view],
         changed: event.updated,
-        headers: { link: `<${LICENSE_URL}>; rel="license"`, "content-disposition": fileName(event.id, file.format) },
-      }),
-    );
+        headers: view === "html" ? { link, ...SECURITY } : { link, "content-disposition": fileName(event.id, view) },
+      });
+    });
     return answer(c.req.raw, prepared);
   });
   return routes;
-}
-
-function bodyOf(service: Service, event: EventRecord, format: Format): Piece {
-  if (format === "json") {
-    const body = { ...publicEvent(event), attribution: ATTRIBUTION, license: LICENSE_URL };
-    return pieceOf(`${JSON.stringify(body, null, 2)}\n`);
-  }
-  const source = `${service.site.url}/events/${encodeURIComponent(event.id)}.ics`;
-  return renderCalendar({ name: summaryOf(event), source, page: `${service.site.url}/` }, [service.vevent(event)]);
 }

@@ -1,0 +1,67 @@
+import type { Context } from "hono";
+import { type Feed, titleOf } from "../feeds.ts";
+import { pageOf } from "../query/page.ts";
+import { type EventQuery, toSearch } from "../query/query.ts";
+import { regionOf } from "../query/region.ts";
+import { selectEvents } from "../query/select.ts";
+import { lastDeparture, type Window, windowOf, within } from "../query/window.ts";
+import { TYPES, type View } from "../render/format.ts";
+import { SECURITY } from "../render/html/layout.ts";
+import type { Head } from "../render/renderer.ts";
+import { answer, type Content, prepare } from "./answer.ts";
+import { fileName, pathOf } from "./format.ts";
+import { linkHeader } from "./links.ts";
+import { refusal } from "./problem.ts";
+import type { Service } from "./service.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+/** The events of `feed` that the request's parameters ask for; 400 where one is not known. */
+export function answerList(c: Context, service: Service, snapshot: Snapshot, feed: Feed, view: View) {
+  const parsed = snapshot.parse(new URL(c.req.url).searchParams);
+  if (!parsed.ok) return refusal(parsed.refused);
+  const { query } = parsed;
+  const today = service.clock.today();
+  const window = windowOf(query, today);
+  const day = view === "html" ? today : window.from;
+  const prepared = snapshot.prepared(`${pathOf(feed.path, view)}${toSearch(query)} ${day}`, () =>
+    prepare(contentOf({ service, snapshot, feed, view, query, window, today })),
+  );
+  return answer(c.req.raw, prepared);
+}
+
+interface Asked {
+  readonly service: Service;
+  readonly snapshot: Snapshot;
+  readonly feed: Feed;
+  readonly view: View;
+  readonly query: EventQuery;
+  readonly window: Window;
+  readonly today: string;
+}
+
+function contentOf({ service, snapshot, feed, view, query, window, today }: Asked): Content {
+  const { events, newestIssue } = snapshot.data;
+  const found = selectEvents(events, [feed.query, query]);
+  const page = pageOf(within(found, window), query, newestIssue);
+  const address = (other: View, asked: EventQuery) =>
+    `${service.site.url}${pathOf(feed.path, other)}${toSearch(asked)}`;
+  const regions = [...(feed.query.region ?? []), ...(query.region ?? [])];
+  const head: Head = {
+    title: titleOf(feed, query),
+    region: regions.length === 1 ? (regionOf(String(regions[0])) ?? null) : null,
+    self: address(view, query),
+    next: page.next === null ? null : address(view, { ...query, cursor: page.next }),
+    total: page.total,
+    updated: newestIssue,
+    today,
+    address: (other) => address(other, query),
+  };
+  const left = lastDeparture(found, window, today);
+  const link = linkHeader(head, view);
+  return {
+    body: service.renderers[view].list(head, page.events),
+    type: TYPES[view],
+    changed: left !== null && newestIssue !== null && left > newestIssue ? left : newestIssue,
+    headers: view === "html" ? { link, ...SECURITY } : { link, "content-disposition": fileName(feed.slug, view) },
+  };
+}

@@ -1,0 +1,31 @@
+import type { LocalDate } from "../model/date.ts";
+import type { EventRecord } from "../model/event.ts";
+import type { Region } from "../model/region.ts";
+import type { Piece } from "./bytes.ts";
+import type { View } from "./format.ts";
+
+/** What stands around events. Addresses are absolute, or begin with a slash where the site has no public address. */
+export interface Head {
+  readonly title: string;
+  /** The one region that all events share, if that is what the list is about. */
+  readonly region: Region | null;
+  /** Address of this answer, filters included. */
+  readonly self: string;
+  /** Address of the next part; null after the last. */
+  readonly next: string | null;
+  /** How many events there are in all parts. */
+  readonly total: number;
+  /** Day of the newest issue, or on which these events last changed; null when there is no issue. */
+  readonly updated: LocalDate | null;
+  /** For pages alone, which tell past from future. */
+  readonly today: LocalDate;
+  /** The same events in another view. */
+  address(view: View): string;
+}
+
+/** Turns events into one kind of answer. The same events under the same head give the same bytes. */
+export interface Renderer {
+  list(head: Head, events: readonly EventRecord[]): Piece;
+  /** One event, with all that is known of it. */
+  one(head: Head, event: EventRecord): Piece;
+}
