@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; load(): Prom
     place: { summary: "where a printed place is", load: () => import("./cli/place.ts") },
     sync: { summary: "bring the data set up to date", load: () => import("./cli/sync.ts") },
     serve: { summary: "serve the calendars over HTTP", load: () => import("./cli/serve.ts") },
+    feeds: { summary: "write the calendars as files for any host", load: () => import("./cli/feeds.ts") },
     get: { summary: "answer one request without a server", load: () => import("./cli/get.ts") },
     coverage: { summary: "what became of every bullet, by year", load: () => import("./cli/coverage.ts") },
   };

@@ -30,7 +30,7 @@ export interface SiteValues {
 }
 
 /** The data set, read and validated at once, so that a broken one ends the program before it answers anything. */
-export async function loadedStore(values: SiteValues): Promise<EventStore> {
+export async function loadedStore(values: Pick<SiteValues, "data">): Promise<EventStore> {
   const store = fileStore(values.data ?? EMBEDDED_DATA);
   const data = await store.read();
   let first: DataSet | null = data;
@@ -44,12 +44,21 @@ export async function loadedStore(values: SiteValues): Promise<EventStore> {
   };
 }
 
-export function siteOf(values: SiteValues, address: string): Site {
+/** The site that the options describe, at `address` unless they tell; an empty address stands for none. */
+export function siteOf(values: Pick<SiteValues, "url" | "uid-domain">, address: string): Site {
   const url = (values.url ?? address).replace(/\/+$/, "");
+  const domain = domainOf(values["uid-domain"]);
+  if (url === "" && values.url === undefined) return { url, domain };
   const parsed = URL.parse(url);
   if (!parsed || !/^https?:$/.test(parsed.protocol) || parsed.pathname !== "/" || parsed.search + parsed.hash !== "")
     throw new UsageError(`--url takes the address of a whole host, https://calendar.example.org, not "${url}"`);
-  return { url, domain: values["uid-domain"] ?? UID_DOMAIN };
+  return { url, domain };
+}
+
+/** A name that can stand in a UID and in a tag: URI (RFC 4151). */
+function domainOf(name: string = UID_DOMAIN): string {
+  if (/^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/i.test(name)) return name;
+  throw new UsageError(`--uid-domain takes a host name, calendar.example.org, not "${name}"`);
 }
 
 export function clockOf({ today }: SiteValues): Clock {

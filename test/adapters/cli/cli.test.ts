@@ -6,7 +6,7 @@ const at = scratch();
 const issues = generated(30);
 beforeAll(() => writeIssues(at.path("issues"), issues));
 
-const COMMANDS = ["parse", "events", "place", "sync", "serve", "get", "coverage"];
+const COMMANDS = ["parse", "events", "place", "sync", "serve", "get", "feeds", "coverage"];
 
 describe("twir-calendar", () => {
   test("tells its version and its commands", async () => {
@@ -36,6 +36,9 @@ describe("twir-calendar", () => {
     [["sync", "--time-limit", "soon"], '--time-limit takes a whole number from 1 to 86400, not "soon"'],
     [["serve", "--port", "70000"], "--port takes a whole number from 0 to 65535"],
     [["serve", "--url", "example.org"], "--url takes the address"],
+    [["serve", "--uid-domain", "a b"], "--uid-domain takes a host name"],
+    [["feeds", "here"], '"feeds" takes no arguments'],
+    [["feeds", "--url", ""], "--url takes the address"],
     [["get"], '"get" takes one path, not 0'],
     [["get", "events.ics"], "a path begins with a slash"],
     [["get", "/", "--today", "2025-02-30"], '--today: "2025-02-30" is no day'],

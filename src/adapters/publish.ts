@@ -1,0 +1,89 @@
+import { mkdir, readdir, readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { ALL_EVENTS, type Feed, listFeeds, REGION_FEEDS } from "../feeds.ts";
+import { addDays } from "../model/date.ts";
+import type { DataSet } from "../model/event.ts";
+import type { Answering } from "./node.ts";
+import { replaceFile } from "./replace-file.ts";
+
+/** Groups listed within so many days before the newest issue have a file of their own. */
+const RECENT_DAYS = 365;
+
+/** Files by their paths in the folder: `regions/virtual.ics`. */
+export type Publication = ReadonlyMap<string, Uint8Array>;
+
+/**
+ * What a plain file host publishes: the calendars of all events, of each region and of the groups of the last year, each
+ * the bytes that `app` answers on the same path, and `index.json`. A calendar that is among `published` already goes on,
+ * empty if need be: somebody may be subscribed to it. Rejects when `app` answers one of them with anything but 200.
+ */
+export async function publicationOf(
+  app: Answering,
+  data: DataSet,
+  url: string,
+  published: readonly string[] = [],
+): Promise<Publication> {
+  const files = new Map<string, Uint8Array>();
+  const feeds = listFeeds(data).filter((feed) => isPublished(feed, data) || published.includes(fileOf(feed)));
+  for (const feed of feeds) files.set(fileOf(feed), await bytesAt(app, `/${fileOf(feed)}`));
+  files.set("index.json", await indexOf(app, data, url, new Set(files.keys())));
+  return files;
+}
+
+/** The calendars in `folder`, as paths in it; none when there is no such folder. */
+export async function publishedIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder, { recursive: true }).catch(() => []);
+  return names.map((name) => name.replaceAll("\\", "/")).filter((name) => name.endsWith(".ics"));
+}
+
+/** Writes what is not there yet, each file whole or not at all; gives the paths of those that were written. */
+export async function writePublication(folder: string, files: Publication): Promise<string[]> {
+  const written: string[] = [];
+  for (const [path, bytes] of files) {
+    const target = join(folder, path);
+    const there = await readFile(target).catch(() => null);
+    if (there !== null && Buffer.compare(there, bytes) === 0) continue;
+    await mkdir(dirname(target), { recursive: true });
+    await replaceFile(target, bytes);
+    written.push(path);
+  }
+  return written;
+}
+
+function isPublished(feed: Feed, { newestIssue }: DataSet): boolean {
+  if (feed === ALL_EVENTS || REGION_FEEDS.includes(feed)) return true;
+  const since = newestIssue === null ? null : addDays(newestIssue, -RECENT_DAYS);
+  return feed.kind === "group" && since !== null && feed.lastSeen !== undefined && feed.lastSeen >= since;
+}
+
+/** `events.ics`, `groups/rust-berlin.ics`. */
+function fileOf({ path }: Feed): string {
+  return `${path.slice(1)}.ics`;
+}
+
+interface CatalogueFeed {
+  readonly kind: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly path: string;
+  readonly events: number;
+  readonly upcoming: number;
+}
+
+/** The entries of the catalogue that have a file, with the file's path; `url` is where they are published, null when that is not told. */
+async function indexOf(app: Answering, data: DataSet, url: string, files: ReadonlySet<string>): Promise<Uint8Array> {
+  const { attribution, license, feeds } = JSON.parse(new TextDecoder().decode(await bytesAt(app, "/feeds.json")));
+  const entries = (feeds as readonly CatalogueFeed[])
+    .filter(({ path }) => files.has(`${path.slice(1)}.ics`))
+    .map(({ kind, slug, title, path, events, upcoming }) =>
+      JSON.stringify({ kind, slug, title, file: `${path.slice(1)}.ics`, events, upcoming }),
+    );
+  const head = { attribution, license, url: url === "" ? null : url, newestIssue: data.newestIssue };
+  return new TextEncoder().encode(`${JSON.stringify(head).slice(0, -1)},"feeds":[\n${entries.join(",\n")}\n]}\n`);
+}
+
+async function bytesAt(app: Answering, path: string): Promise<Uint8Array> {
+  const response = await app.fetch(new Request(`http://localhost${encodeURI(path)}`));
+  if (response.status !== 200) throw new Error(`${path} answers ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}

@@ -1,0 +1,70 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, utimesSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, describe, expect, test } from "vitest";
+import { publicationOf, publishedIn, writePublication } from "../../src/adapters/publish.ts";
+import { appOver, DATA, SITE, TODAY } from "../http/service.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "twir-feeds-"));
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const files = (published: readonly string[] = []) => publicationOf(appOver(), DATA, SITE.url, published);
+
+describe("the publication", () => {
+  test("holds all events, the seven regions, the groups of the last year and an index", async () => {
+    const paths = [...(await files()).keys()];
+    expect(paths[0]).toBe("events.ics");
+    expect(paths.filter((path) => path.startsWith("regions/"))).toHaveLength(7);
+    const groups = paths.filter((path) => path.startsWith("groups/"));
+    expect(groups).toEqual(["groups/rust-berlin.ics", "groups/rust-online.ics"]);
+    expect(paths.at(-1)).toBe("index.json");
+  });
+
+  test("is what the app answers on the same paths", async () => {
+    const app = appOver(DATA, TODAY);
+    for (const [path, bytes] of await files()) {
+      if (path === "index.json") continue;
+      const response = await app.request(`/${path}`);
+      expect([response.status, path, await response.text()]).toEqual([200, path, new TextDecoder().decode(bytes)]);
+    }
+  });
+
+  test("lists its files, each with its title and number of events", async () => {
+    const all = await files();
+    const index = JSON.parse(new TextDecoder().decode(all.get("index.json")));
+    expect(index).toMatchObject({
+      url: SITE.url,
+      newestIssue: DATA.newestIssue,
+      license: expect.stringContaining("by-sa"),
+    });
+    expect(index.feeds.map(({ file }: { file: string }) => file)).toEqual([...all.keys()].slice(0, -1));
+    expect(index.feeds[0]).toMatchObject({ kind: "events", title: "Rust events", upcoming: 3 });
+  });
+
+  test("keeps a calendar that somebody may be subscribed to", async () => {
+    const old = { ...DATA, groups: DATA.groups.map((group) => ({ ...group, lastSeen: "2015-01-01" })) };
+    const app = appOver(old);
+    expect([...(await publicationOf(app, old, "")).keys()].filter((path) => path.startsWith("groups/"))).toEqual([]);
+    const kept = await publicationOf(app, old, "", ["groups/rust-gone.ics", "groups/never-listed.ics"]);
+    expect([...kept.keys()].filter((path) => path.startsWith("groups/"))).toEqual(["groups/rust-gone.ics"]);
+    expect(new TextDecoder().decode(kept.get("groups/rust-gone.ics"))).toMatch(
+      /^BEGIN:VCALENDAR\r\n(?!.*BEGIN:VEVENT).*END:VCALENDAR\r\n$/s,
+    );
+  });
+});
+
+test("only what changed is written", async () => {
+  const all = await files();
+  expect(await writePublication(folder, all)).toEqual([...all.keys()]);
+  expect((await publishedIn(folder)).sort()).toEqual([...all.keys()].slice(0, -1).sort());
+  const long = new Date("2020-01-01");
+  utimesSync(join(folder, "events.ics"), long, long);
+  const changed = new Map(all).set("index.json", new TextEncoder().encode("{}\n"));
+  expect(await writePublication(folder, changed)).toEqual(["index.json"]);
+  expect(readFileSync(join(folder, "index.json"), "utf8")).toBe("{}\n");
+  expect(statSync(join(folder, "events.ics")).mtime).toEqual(long);
+});
+
+test("there is none in a folder that is not there", async () => {
+  expect(await publishedIn(join(folder, "nowhere"))).toEqual([]);
+});
