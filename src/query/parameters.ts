@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { isLocalDate, type LocalDate } from "../model/date.ts";
+import type { LocalDate } from "../model/date.ts";
 import type { Mode } from "../model/listing.ts";
 import { decodeCursor } from "./cursor.ts";
 import { fold, slugOf } from "./fold.ts";
@@ -18,6 +18,25 @@ const LAST_DAY = "2999-12-31";
 const MOST_DAYS = 3660;
 const MOST_EVENTS = 1000;
 
+const day: z.ZodType<LocalDate> = z.iso.date().refine((text) => text >= FIRST_DAY && text <= LAST_DAY);
+const upTo = (most: number) => z.int().min(1).max(most);
+/** Folded words; a comma can only come from folding another sign, and would split the phrase when it is read again. */
+const phrase = z
+  .string()
+  .max(100)
+  .transform((text) => fold(text.toWellFormed()).replace(/,/g, " ").replace(/ +/g, " ").trim())
+  .refine((words) => words !== "");
+
+/** What a parameter takes: each of its values, and whether it takes several. Known for every parameter of {@link parameterSchema}. */
+export interface Accepted {
+  /** JSON Schema of one value, after case, accents and older words are put right. */
+  readonly value: () => z.core.JSONSchema.JSONSchema;
+  readonly many: boolean;
+}
+
+/** What each parameter takes, by the parameter's schema. */
+export const ACCEPTED = z.registry<Accepted>();
+
 /**
  * The one schema of all parameters: its keys in their canonical order, its input each parameter's values as the URL
  * gives them, its output the query. Each issue carries the refused `value` and what is `allowed`.
@@ -25,31 +44,35 @@ const MOST_EVENTS = 1000;
 export function parameterSchema(known: Vocabulary) {
   return z
     .strictObject({
-      region: many(namedRegion, () => REGION_SLUGS),
-      country: many(
-        (text) => member(known.countries, text.toUpperCase() === "UK" ? "GB" : text.toUpperCase()),
-        () => [...known.countries].sort(),
-      ),
-      city: many(
-        (text) => member(known.cities, slugOf(text)),
-        () => [...known.offeredCities].sort(),
-      ),
-      group: many(
-        (text) => member(known.groups, text.toLowerCase()) ?? member(known.groups, slugOf(text)),
-        () => [...known.groups].sort(),
-      ),
-      mode: many(
-        (text) => MODES.find((mode) => mode === slugOf(text)),
-        () => MODES,
-      ),
+      region: many(z.enum(REGION_SLUGS), { read: namedRegion, allowed: () => REGION_SLUGS }),
+      country: many(z.string().regex(/^[A-Z]{2}$/), {
+        read: (text) => member(known.countries, text.toUpperCase() === "UK" ? "GB" : text.toUpperCase()),
+        allowed: () => [...known.countries].sort(),
+      }),
+      city: many(z.string(), {
+        read: (text) => member(known.cities, slugOf(text)),
+        allowed: () => [...known.offeredCities].sort(),
+      }),
+      group: many(z.string(), {
+        read: (text) => member(known.groups, text.toLowerCase()) ?? member(known.groups, slugOf(text)),
+        allowed: () => [...known.groups].sort(),
+      }),
+      mode: many(z.enum(MODES), { read: slugOf, allowed: () => MODES }),
       from: one(day, ["a day, YYYY-MM-DD"]),
       to: one(day, ["a day, YYYY-MM-DD"]),
-      days: one((text) => count(text, MOST_DAYS), [`1 to ${MOST_DAYS}`]),
-      q: many(phrase, () => ["words to find, up to 100 characters"], { most: 10, refusal: "cannot be looked for" }),
-      multiday: one(shown, SHOWN),
-      cancelled: one(shown, SHOWN),
-      limit: one((text) => count(text, MOST_EVENTS), [`1 to ${MOST_EVENTS}`]),
-      cursor: one((text) => (decodeCursor(text) === null ? undefined : text), ["the `next` of an answer"]),
+      days: one(upTo(MOST_DAYS), [`1 to ${MOST_DAYS}`], count),
+      q: many(phrase, {
+        allowed: () => ["words to find, up to 100 characters"],
+        most: 10,
+        refusal: "cannot be looked for",
+      }),
+      multiday: one(z.enum(SHOWN), SHOWN, shown),
+      cancelled: one(z.enum(SHOWN), SHOWN, shown),
+      limit: one(upTo(MOST_EVENTS), [`1 to ${MOST_EVENTS}`], count),
+      cursor: one(
+        z.string().refine((text) => decodeCursor(text) !== null),
+        ["the `next` of an answer"],
+      ),
     })
     .superRefine((query, context) => {
       if (query.from !== undefined && query.to !== undefined && query.from > query.to)
@@ -61,11 +84,18 @@ export function parameterSchema(known: Vocabulary) {
 
 type Context = z.core.$RefinementCtx<unknown>;
 
+interface Many {
+  /** Puts the text of a value right; undefined when it is none. */
+  readonly read?: (text: string) => string | undefined;
+  readonly allowed: () => readonly string[];
+  readonly most?: number;
+  readonly refusal?: string;
+}
+
 /** A parameter whose values, split at commas and repeated, are all accepted; sorted, each once. */
 function many<Value extends string>(
-  accept: (text: string) => Value | undefined,
-  allowed: () => readonly string[],
-  { most = 100, refusal = "is not known" } = {},
+  value: z.ZodType<Value>,
+  { read = String, allowed, most = 100, refusal = "is not known" }: Many,
 ) {
   return z
     .array(z.string())
@@ -75,26 +105,32 @@ function many<Value extends string>(
       if (texts.length > most) return refuse(context, `has more than ${most} values`, "", [`up to ${most} values`]);
       const values = new Set<Value>();
       for (const text of texts) {
-        const value = accept(text);
-        if (value === undefined) return refuse(context, refusal, text, allowed());
-        values.add(value);
+        const result = value.safeParse(read(text));
+        if (!result.success) return refuse(context, refusal, text, allowed());
+        values.add(result.data);
       }
       return [...values].sort();
     })
-    .optional();
+    .optional()
+    .register(ACCEPTED, { value: () => z.toJSONSchema(value, { io: "input" }), many: true });
 }
 
-/** A parameter that has one value. */
-function one<Value>(accept: (text: string) => Value | undefined, allowed: readonly string[]) {
+/** A parameter that has one value, which `read` gives of its text. */
+function one<Value>(
+  value: z.ZodType<Value>,
+  allowed: readonly string[],
+  read: (text: string) => string | number | undefined = String,
+) {
   return z
     .array(z.string())
     .transform((given, context): Value => {
       const [text = "", ...more] = given;
       if (more.length > 0) return refuse(context, "is given more than once", more[0] ?? "", allowed);
-      const value = accept(text.trim());
-      return value === undefined ? refuse(context, "cannot be used", text, allowed) : value;
+      const result = value.safeParse(read(text.trim()));
+      return result.success ? result.data : refuse(context, "cannot be used", text, allowed);
     })
-    .optional();
+    .optional()
+    .register(ACCEPTED, { value: () => z.toJSONSchema(value, { io: "input" }), many: false });
 }
 
 function refuse(
@@ -117,22 +153,11 @@ function namedRegion(text: string): string | undefined {
   return region === undefined ? undefined : regionSlug(region);
 }
 
-function day(text: string): LocalDate | undefined {
-  return isLocalDate(text) && text >= FIRST_DAY && text <= LAST_DAY ? text : undefined;
+function count(text: string): number | undefined {
+  return /^\d{1,6}$/.test(text) ? Number(text) : undefined;
 }
 
-function count(text: string, most: number): number | undefined {
-  const value = /^\d{1,6}$/.test(text) ? Number(text) : 0;
-  return value >= 1 && value <= most ? value : undefined;
-}
-
-/** Folded words; a comma can only come from folding another sign, and would split the phrase when it is read again. */
-function phrase(text: string): string | undefined {
-  if (text.length > 100) return undefined;
-  return fold(text.toWellFormed()).replace(/,/g, " ").replace(/ +/g, " ").trim() || undefined;
-}
-
-function shown(text: string): Shown | undefined {
+function shown(text: string): string {
   const word = text.toLowerCase();
-  return SHOWN.find((value) => value === word) ?? SHOWN_ALIASES[word];
+  return SHOWN_ALIASES[word] ?? word;
 }
