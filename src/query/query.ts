@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import { parameterSchema } from "./parameters.ts";
-import type { Vocabulary } from "./vocabulary.ts";
+import { NOTHING_KNOWN, type Vocabulary } from "./vocabulary.ts";
 
 /** What is asked for. Each part is optional; parts are ANDed, the values of one part ORed. */
 export type EventQuery = z.output<ReturnType<typeof parameterSchema>>;
@@ -17,13 +17,6 @@ export interface RefusedParameter {
 export type ParsedQuery =
   | { readonly ok: true; readonly query: EventQuery }
   | { readonly ok: false; readonly refused: readonly RefusedParameter[] };
-
-const NOTHING_KNOWN: Vocabulary = {
-  countries: new Set(),
-  cities: new Set(),
-  offeredCities: new Set(),
-  groups: new Set(),
-};
 
 /** Names of all parameters in their canonical order. */
 export const PARAMETERS: readonly (keyof EventQuery)[] = parameterSchema(NOTHING_KNOWN).keyof().options;

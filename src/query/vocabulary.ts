@@ -13,6 +13,14 @@ export interface Vocabulary {
   readonly groups: ReadonlySet<string>;
 }
 
+/** Before any data: no country, city or group can be named. */
+export const NOTHING_KNOWN: Vocabulary = {
+  countries: new Set(),
+  cities: new Set(),
+  offeredCities: new Set(),
+  groups: new Set(),
+};
+
 /** The countries, cities and groups of all events of `data`, each gathered when it is first asked for. */
 export function vocabularyOf(data: DataSet): Vocabulary {
   let countries: ReadonlySet<string> | undefined;
