@@ -1,9 +1,19 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { LocalDate } from "../model/date.ts";
 import type { Bytes, Piece } from "../render/bytes.ts";
+import { heldTag, isHeldSince, tagOf } from "./conditions.ts";
+import { chooseCoding, createEncodings, type Encoders, type Encodings } from "./encodings.ts";
 
 /** Fresh for an hour; shown for a day while a new copy is fetched, for a week when none can be had. */
 const CACHE_CONTROL = "public, max-age=3600, stale-while-revalidate=86400, stale-if-error=604800";
+
+/** Shorter bodies fit into one packet as they are. */
+const WORTH_CODING = 1_024;
+
+/** What an answer takes in memory besides its body, about: objects, and what strings and arrays hold of themselves. */
+const OVERHEAD = 1_024;
+
+const DAY = 86_400;
 
 /** A body and what is said about it. */
 export interface Content {
@@ -19,6 +29,7 @@ export interface Content {
 /** A body ready to be sent again and again. */
 export interface Prepared {
   readonly body: Bytes;
+  /** Of the body as it is; that of a coded one says so. */
   readonly etag: string;
   /** Milliseconds, whole seconds; null when unknown. */
   readonly lastModified: number | null;
@@ -27,10 +38,13 @@ export interface Prepared {
   readonly bodyHeaders: Readonly<Record<string, string>>;
 }
 
+/** Sends `prepared`, or 304 when the request's conditions tell that the client has this body already. */
+export type Answer = (request: Request, prepared: Prepared) => Response | Promise<Response>;
+
 /** Works out the headers; the strong ETag is a digest of the body. */
 export function prepare({ body: { bytes, digest }, type, changed, headers = {} }: Content): Prepared {
   const etag = `"${bytesToHex(digest)}"`;
-  const lastModified = changed === null ? null : Date.parse(changed);
+  const lastModified = changed === null ? null : modified(changed, digest);
   const common: Record<string, string> = {
     etag,
     "cache-control": CACHE_CONTROL,
@@ -45,18 +59,54 @@ export function prepare({ body: { bytes, digest }, type, changed, headers = {} }
   return { body: bytes, etag, lastModified, headers: { ...common, ...rest }, bodyHeaders };
 }
 
-/** 304 when the request's conditions tell that the client has this body already, else 200 with the body. */
-export function answer(request: Request, prepared: Prepared): Response {
-  const { body, headers, bodyHeaders } = prepared;
-  if (isFresh(request.headers, prepared)) return new Response(null, { status: 304, headers });
-  return new Response(body, { headers: { ...headers, ...bodyHeaders } });
+/** Bytes that `prepared` takes in memory, about: never less by much, so that many small answers count as well. */
+export function sizeOf({ body, headers, bodyHeaders }: Prepared): number {
+  let size = OVERHEAD + body.length;
+  for (const each of [headers, bodyHeaders]) for (const name in each) size += name.length + (each[name]?.length ?? 0);
+  return size;
 }
 
-/** RFC 9110 13.2.2: If-None-Match decides alone when it is there. */
-function isFresh(headers: Headers, { etag, lastModified }: Prepared): boolean {
-  const tags = headers.get("if-none-match");
-  if (tags !== null)
-    return tags.trim() === "*" || tags.split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag);
-  const since = headers.get("if-modified-since");
-  return since !== null && lastModified !== null && lastModified <= Date.parse(since);
+/** Answers with prepared bodies in the codings that `encoders` make: each body is coded once and kept. */
+export function createAnswer(encoders: Encoders): Answer {
+  const encodings = createEncodings(encoders);
+  return (request, prepared) => {
+    const { body, lastModified } = prepared;
+    const codings = body.length < WORTH_CODING ? [] : encodings.codings;
+    const coding = chooseCoding(request.headers.get("accept-encoding"), codings);
+    const vary: Record<string, string> = codings.length > 0 ? { vary: "Accept-Encoding" } : {};
+    const tag = tagOf(prepared.etag, coding);
+    const tags = request.headers.get("if-none-match");
+    const held =
+      tags === null
+        ? isHeldSince(request.headers.get("if-modified-since"), lastModified) && tag
+        : heldTag(tags, prepared.etag, tag, codings);
+    if (held) return new Response(null, { status: 304, headers: { ...prepared.headers, etag: held, ...vary } });
+    const headers = { ...prepared.headers, ...prepared.bodyHeaders, ...vary };
+    return coding === null ? new Response(body, { headers }) : coded(encodings, prepared, coding, headers);
+  };
+}
+
+/** The body in `coding`; as it is when the encoder fails. */
+async function coded(
+  encodings: Encodings,
+  { etag, body }: Prepared,
+  coding: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<Response> {
+  const bytes = await encodings.encode(etag, coding, body).catch(() => null);
+  if (bytes === null) return new Response(body, { headers });
+  const length = String(bytes.length);
+  return new Response(bytes, {
+    headers: { ...headers, etag: tagOf(etag, coding), "content-encoding": coding, "content-length": length },
+  });
+}
+
+/**
+ * The moment that Last-Modified names: within the 24 hours before the day `changed`, at a second that the body's digest
+ * picks. So it is the same everywhere, is never in the future, never goes back from one `changed` to the next, and is
+ * another one when the body changes for another reason: a correction, a rebuild, a new release.
+ */
+function modified(changed: LocalDate, digest: Bytes): number {
+  const second = new DataView(digest.buffer, digest.byteOffset).getUint32(0) % DAY;
+  return Date.parse(changed) - (DAY - second) * 1_000;
 }

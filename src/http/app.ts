@@ -2,7 +2,10 @@ import { Hono } from "hono";
 import type { Clock, EventStore, Log } from "../ports.ts";
 import { FORMATS } from "../render/format.ts";
 import { createRenderers } from "../render/renderers.ts";
+import { createAnswer } from "./answer.ts";
 import { followStore, NoData } from "./current.ts";
+import type { Encoders } from "./encodings.ts";
+import { refuseExcess } from "./limits.ts";
 import { problem } from "./problem.ts";
 import { aboutRoutes } from "./routes/about.ts";
 import { eventRoutes } from "./routes/events.ts";
@@ -17,6 +20,8 @@ export interface AppOptions {
   readonly site: Site;
   /** Is told when a data set cannot be read. */
   readonly log?: Pick<Log, "warn">;
+  /** Compress bodies, each once; none where the runtime's edge does. */
+  readonly encoders?: Encoders;
 }
 
 /** Every path that gives an answer, as the README lists them; `.*` stands for each of the formats, and for none: the page. */
@@ -33,22 +38,34 @@ export const PATHS = [
 
 const METHODS = "GET, HEAD, OPTIONS";
 
+const EVERY_ANSWER = [
+  ["access-control-allow-origin", "*"],
+  ["x-content-type-options", "nosniff"],
+] as const;
+
 /**
  * The whole service as one function from Request to Response, the same on every runtime. It reads the store at the first
  * request and again whenever the store's version changes; while a new data set cannot be read it answers from the last good
  * one, and with 503 when there is none. It never throws.
  */
-export function createApp({ store, clock, site, log }: AppOptions): Hono {
+export function createApp({ store, clock, site, log, encoders = {} }: AppOptions): Hono {
   const publisher = { ...site, url: site.url.replace(/\/+$/, "") };
   const service: Service = {
     current: followStore(store, log),
     clock,
     site: publisher,
     renderers: createRenderers(publisher),
+    answer: createAnswer(encoders),
   };
   const app = new Hono();
 
   app.use(async (c, next) => {
+    await next();
+    for (const [name, value] of EVERY_ANSWER) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+  });
+  app.use(async (c, next) => {
+    const excess = refuseExcess(c.req.raw);
+    if (excess !== null) return excess;
     const { method } = c.req;
     if (method === "GET" || method === "HEAD") return next();
     if (method === "OPTIONS") return new Response(null, { status: 204, headers: preflight() });

@@ -8,7 +8,7 @@ import { lastDeparture, type Window, windowOf, within } from "../query/window.ts
 import { TYPES, type View } from "../render/format.ts";
 import { SECURITY } from "../render/html/layout.ts";
 import type { Head } from "../render/renderer.ts";
-import { answer, type Content, prepare } from "./answer.ts";
+import { type Content, prepare } from "./answer.ts";
 import { fileName, pathOf } from "./format.ts";
 import { linkHeader } from "./links.ts";
 import { refusal } from "./problem.ts";
@@ -26,7 +26,7 @@ export function answerList(c: Context, service: Service, snapshot: Snapshot, fee
   const prepared = snapshot.prepared(`${pathOf(feed.path, view)}${toSearch(query)} ${day}`, () =>
     prepare(contentOf({ service, snapshot, feed, view, query, window, today })),
   );
-  return answer(c.req.raw, prepared);
+  return service.answer(c.req.raw, prepared);
 }
 
 interface Asked {

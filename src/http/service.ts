@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import type { Clock } from "../ports.ts";
 import type { View } from "../render/format.ts";
 import type { Renderer } from "../render/renderer.ts";
+import type { Answer } from "./answer.ts";
 import type { Current } from "./current.ts";
 import { problem } from "./problem.ts";
 import type { Site } from "./site.ts";
@@ -12,6 +13,8 @@ export interface Service {
   readonly clock: Clock;
   readonly site: Site;
   readonly renderers: Readonly<Record<View, Renderer>>;
+  /** Sends what is prepared, in the coding that the request takes, or 304. */
+  readonly answer: Answer;
 }
 
 /** 400 when the request has parameters, on a path that takes none; null when all is well. */

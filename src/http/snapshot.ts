@@ -3,7 +3,7 @@ import type { DataSet, EventRecord } from "../model/event.ts";
 import { once } from "../model/once.ts";
 import { type ParsedQuery, queryParser } from "../query/query.ts";
 import { vocabularyOf } from "../query/vocabulary.ts";
-import type { Prepared } from "./answer.ts";
+import { type Prepared, sizeOf } from "./answer.ts";
 import { createByteCache } from "./cache.ts";
 
 /** Bytes of answers that are kept ready for one version of the data. */
@@ -38,7 +38,7 @@ export function snapshotOf(data: DataSet): Snapshot {
       let answer = answers.get(key);
       if (answer === undefined) {
         answer = make();
-        answers.set(key, answer, answer.body.length + key.length);
+        answers.set(key, answer, sizeOf(answer) + key.length);
       }
       return answer;
     },

@@ -58,13 +58,33 @@ describe("as days pass", () => {
 
   test("the tag changes with the body alone, and the date with it", async () => {
     const first = await asked("2026-03-05");
-    expect(first[1]).toBe("Wed, 04 Mar 2026 00:00:00 GMT");
     expect(await asked("2026-04-01")).toEqual(first);
     const [etag, modified] = await asked("2026-04-02");
     expect(etag).not.toBe(first[0]);
-    expect(modified).toBe("Thu, 02 Apr 2026 00:00:00 GMT");
     expect(await asked("2026-05-01")).toEqual([etag, modified]);
   });
+
+  test("the date is of the day before an issue or a departure: it goes forward, and never into the future", async () => {
+    const modified = async (today: string) => Date.parse((await asked(today))[1] ?? "");
+    expect(await modified("2026-03-05")).toBeGreaterThanOrEqual(Date.parse("2026-03-03"));
+    expect(await modified("2026-03-05")).toBeLessThan(Date.parse("2026-03-04"));
+    expect(await modified("2026-04-02")).toBeGreaterThanOrEqual(Date.parse("2026-04-01"));
+    expect(await modified("2026-04-02")).toBeLessThan(Date.parse("2026-04-02"));
+  });
+});
+
+test("a correction without a new issue reaches clients that ask by date alone", async () => {
+  const modified = async (title: string, since?: string | null) => {
+    const headers = since ? { "if-modified-since": since } : {};
+    const response = await appOver(dataSet([event({ title })])).request("/events.ics", { headers });
+    return [response.status, response.headers.get("last-modified")] as const;
+  };
+  const [, first] = await modified("Rust");
+  expect(await modified("Rust", first)).toEqual([304, first]);
+  for (const title of ["Rust, corrected", "Rust meetup", "Hack and learn"]) {
+    const [status, second] = await modified(title, first);
+    expect([title, status, second === first]).toEqual([title, 200, false]);
+  }
 });
 
 test("the answers that are kept never take more room than they may", () => {

@@ -5,7 +5,7 @@ import { type Piece, pieceOf } from "../../render/bytes.ts";
 import { TYPES } from "../../render/format.ts";
 import { homePage } from "../../render/html/home.ts";
 import { SECURITY } from "../../render/html/layout.ts";
-import { answer, prepare } from "../answer.ts";
+import { prepare } from "../answer.ts";
 import { catalogueOf } from "../catalogue.ts";
 import { freshnessOf } from "../freshness.ts";
 import { refuseParameters, type Service } from "../service.ts";
@@ -31,7 +31,7 @@ export function aboutRoutes(service: Service): Hono {
         headers: SECURITY,
       });
     });
-    return answer(c.req.raw, prepared);
+    return service.answer(c.req.raw, prepared);
   });
 
   routes.get("/feeds.json", async (c) => {
@@ -42,7 +42,7 @@ export function aboutRoutes(service: Service): Hono {
     const prepared = snapshot.prepared(`/feeds.json ${today}`, () =>
       prepare({ body: feedsJson(service, snapshot, today), type: TYPES.json, changed: today }),
     );
-    return answer(c.req.raw, prepared);
+    return service.answer(c.req.raw, prepared);
   });
 
   routes.get("/health", async (c) => {

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { TYPES, type View } from "../../render/format.ts";
 import { SECURITY } from "../../render/html/layout.ts";
-import { answer, prepare } from "../answer.ts";
+import { prepare } from "../answer.ts";
 import { fileName, pathOf, splitEnding } from "../format.ts";
 import { linkHeader } from "../links.ts";
 import { problem } from "../problem.ts";
@@ -16,7 +16,7 @@ export function eventRoutes(service: Service): Hono {
     if (refused !== null) return refused;
     const snapshot = await service.current.get();
     const event = snapshot.event(name);
-    if (event === undefined) return problem(404, "no event has this id; /events.json lists them");
+    if (event === undefined) return problem(404, "no event has this id", { members: { allowed: ["/events.json"] } });
     const path = `/events/${event.id}`;
     const today = service.clock.today();
     const day = view === "html" ? today : "";
@@ -32,7 +32,7 @@ export function eventRoutes(service: Service): Hono {
         headers: view === "html" ? { link, ...SECURITY } : { link, "content-disposition": fileName(event.id, view) },
       });
     });
-    return answer(c.req.raw, prepared);
+    return service.answer(c.req.raw, prepared);
   });
   return routes;
 }
