@@ -1,3 +1,4 @@
+import { USUAL_RADIUS } from "./near.ts";
 import type { EventQuery } from "./query.ts";
 import { regionOf } from "./region.ts";
 
@@ -11,6 +12,7 @@ export function describeQuery(query: EventQuery): string {
     query.city?.join(", "),
     query.group?.join(", "),
     query.q?.map((phrase) => `“${phrase}”`).join(" or "),
+    query.near && `within ${query.radius ?? USUAL_RADIUS} km of ${query.near.replace(",", ", ")}`,
     query.multiday && (query.multiday === "only" ? "several days" : "single days"),
     query.cancelled && (query.cancelled === "only" ? "cancelled" : "without cancelled"),
     from && `from ${from}`,

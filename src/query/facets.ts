@@ -4,8 +4,8 @@ import { REGIONS, type Region } from "../model/region.ts";
 import { foldLetters, slugOf } from "./fold.ts";
 import { regionSlug } from "./region.ts";
 
-/** The filters that name a property of events, and `q`, whose words are its properties. */
-export type Facet = "region" | "country" | "city" | "group" | "mode" | "multiday" | "cancelled" | "q";
+/** The filters that name a property of events, and those whose values are looked for in one: words, points. */
+export type Facet = "region" | "country" | "city" | "group" | "mode" | "near" | "multiday" | "cancelled" | "q";
 
 type Keys = (event: EventRecord) => readonly string[];
 
@@ -14,14 +14,26 @@ const KEYS: Readonly<Record<Exclude<Facet, "city">, Keys>> = {
   country: ({ places }) => places.flatMap(({ country }) => country ?? []),
   group: ({ groups }) => groups.map(({ slug }) => slug),
   mode: ({ mode }) => (mode === null ? [] : [mode]),
+  near: pointsOf,
   multiday: ({ start, end }) => [end > start ? "only" : "hide"],
   cancelled: ({ status }) => [status === "cancelled" ? "only" : "hide"],
   q: (event) => searchText(event).split(/\s+/),
 };
 
-/** Gives the values of a filter that an event has; for `q` the words, folded, that it looks into. A value may come twice. */
+/**
+ * Gives the values of a filter that an event has; for `q` the words, folded, that it looks into, for `near` the points
+ * (`latitude,longitude`) where it takes place. A value may come twice.
+ */
 export function keysOf(facet: Facet): Keys {
   return facet === "city" ? cityKeysOnce() : KEYS[facet];
+}
+
+/** Its cities; a country or state as a whole is no point, and what takes place online alone is nowhere. */
+function pointsOf({ mode, places }: EventRecord): string[] {
+  if (mode === "virtual") return [];
+  return places.flatMap(({ city, latitude, longitude }) =>
+    city === null || latitude === null || longitude === null ? [] : `${latitude},${longitude}`,
+  );
 }
 
 /** The keys of an event's cities, each distinct place looked at once. */

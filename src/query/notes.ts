@@ -38,6 +38,16 @@ export const NOTES: Readonly<Record<keyof EventQuery, Note>> = {
   to: { description: "Last day, inclusive; not together with `days`.", examples: ["2035-12-31"] },
   days: { description: "So many days from `from`, or from today.", examples: ["30"] },
   q: { description: "Words in title, group or place, in any case and without accents.", examples: ["embedded"] },
+  near: {
+    description:
+      "Events in a city within `radius` kilometres of this point, latitude and longitude in degrees; two decimals count. Events that take place online alone are near nothing.",
+    examples: ["52.52,13.41"],
+  },
+  radius: {
+    description: "Kilometres around `near`, 50 unless given.",
+    examples: ["100"],
+    beside: { near: "52.52,13.41" },
+  },
   multiday: { description: "Events of several days alone, or none of them.", examples: ["hide"] },
   cancelled: { description: "Cancelled events alone, or none of them.", examples: ["hide"] },
   limit: { description: "So many events at most; `next` of the answer leads on.", examples: ["50"] },

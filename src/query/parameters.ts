@@ -3,6 +3,7 @@ import type { LocalDate } from "../model/date.ts";
 import type { Mode } from "../model/listing.ts";
 import { decodeCursor } from "./cursor.ts";
 import { fold, slugOf } from "./fold.ts";
+import { canonicalPoint, MOST_RADIUS } from "./near.ts";
 import { REGION_SLUGS, regionOf, regionSlug } from "./region.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -17,6 +18,9 @@ const LAST_DAY = "2999-12-31";
 /** Most days that `days` may ask for, most events that `limit` may. */
 const MOST_DAYS = 3660;
 const MOST_EVENTS = 1000;
+
+const NEAR = /^-?\d{1,2}\.\d\d,-?\d{1,3}\.\d\d$/;
+const BERLIN = "52.52,13.41";
 
 const day: z.ZodType<LocalDate> = z.iso.date().refine((text) => text >= FIRST_DAY && text <= LAST_DAY);
 const upTo = (most: number) => z.int().min(1).max(most);
@@ -66,6 +70,8 @@ export function parameterSchema(known: Vocabulary) {
         most: 10,
         refusal: "cannot be looked for",
       }),
+      near: one(z.string().regex(NEAR), [`latitude,longitude in degrees: ${BERLIN}`], canonicalPoint),
+      radius: one(upTo(MOST_RADIUS), [`1 to ${MOST_RADIUS}, whole kilometres`], count),
       multiday: one(z.enum(SHOWN), SHOWN, shown),
       cancelled: one(z.enum(SHOWN), SHOWN, shown),
       limit: one(upTo(MOST_EVENTS), [`1 to ${MOST_EVENTS}`], count),
@@ -79,6 +85,8 @@ export function parameterSchema(known: Vocabulary) {
         refuse(context, `lies before from=${query.from}`, query.to, [`${query.from} or later`], ["to"]);
       if (query.days !== undefined && query.to !== undefined)
         refuse(context, "cannot be given together with to", String(query.days), ["one of days, to"], ["days"]);
+      if (query.radius !== undefined && query.near === undefined)
+        refuse(context, "needs near", String(query.radius), [`near=${BERLIN}&radius=${query.radius}`], ["radius"]);
     });
 }
 

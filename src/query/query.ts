@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { USUAL_RADIUS } from "./near.ts";
 import { parameterSchema } from "./parameters.ts";
 import { NOTHING_KNOWN, type Vocabulary } from "./vocabulary.ts";
 
@@ -28,9 +29,14 @@ export function queryParser(known: Vocabulary): (search: URLSearchParams) => Par
     const given = Object.create(null) as Record<string, string[]>;
     for (const name of new Set(search.keys())) given[name] = search.getAll(name);
     const result = schema.safeParse(given);
-    if (result.success) return { ok: true, query: result.data };
+    if (result.success) return { ok: true, query: completed(result.data) };
     return { ok: false, refused: result.error.issues.flatMap(refusals) };
   };
+}
+
+/** Says what is meant where nothing is said, so that equal queries are equal. */
+function completed(query: EventQuery): EventQuery {
+  return query.near === undefined || query.radius !== undefined ? query : { ...query, radius: USUAL_RADIUS };
 }
 
 /** The query as URL parameters in canonical order, `?` included; empty for the empty query. Equal queries give equal text. */

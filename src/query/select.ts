@@ -1,5 +1,6 @@
 import type { EventRecord } from "../model/event.ts";
 import { type Facet, keysOf } from "./facets.ts";
+import { kilometresBetween, pointOf, USUAL_RADIUS } from "./near.ts";
 import { type Postings, postingsOf, whereAll } from "./postings.ts";
 import type { EventQuery } from "./query.ts";
 
@@ -14,17 +15,27 @@ export function selectEvents(events: readonly EventRecord[], queries: readonly E
 }
 
 function conditionsOf(events: readonly EventRecord[], query: EventQuery): (readonly Postings[])[] {
-  const { region, country, city, group, mode, q: phrases } = query;
+  const { region, country, city, group, mode, near, radius = USUAL_RADIUS, q: phrases } = query;
   const multiday = query.multiday && [query.multiday];
   const cancelled = query.cancelled && [query.cancelled];
   const named = Object.entries({ region, country, city, group, mode, multiday, cancelled });
-  const conditions = named.flatMap(([facet, values]) => {
+  const conditions: (readonly Postings[])[] = named.flatMap(([facet, values]) => {
     if (values === undefined) return [];
     const postings = indexOf(events, facet as Facet);
     return [values.map((value) => postings.get(value) ?? [])];
   });
+  if (near !== undefined) conditions.push(inReach(events, near, radius));
   if (phrases !== undefined) conditions.push(phrases.map((phrase) => havingWords(events, phrase)));
   return conditions;
+}
+
+/** The events with a place at most `radius` kilometres from `near`. */
+function inReach(events: readonly EventRecord[], near: string, radius: number): readonly Postings[] {
+  const centre = pointOf(near);
+  const found: Postings[] = [];
+  for (const [point, postings] of indexOf(events, "near"))
+    if (kilometresBetween(centre, pointOf(point)) <= radius) found.push(postings);
+  return found;
 }
 
 /** The events of which each word of `phrase` is a part of a word. */
