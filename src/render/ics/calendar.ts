@@ -1,8 +1,11 @@
 import { escape as escapeText, foldLines } from "ical-generator";
+import type { Region } from "../../model/region.ts";
 import { ATTRIBUTION, LICENSE_URL } from "../attribution.ts";
 import { join, type Piece, pieceOf } from "../bytes.ts";
-import { oneLine } from "../text.ts";
-import { uriValue } from "./event.ts";
+import { oneLine, webLink } from "../text.ts";
+import { colorOf } from "./color.ts";
+import { uriValue, type Vevent } from "./event.ts";
+import { vtimezone } from "./zone.ts";
 
 /** How often programs should ask again: the newsletter appears once a week, corrections at any hour. */
 const REFRESH = "PT12H";
@@ -12,16 +15,25 @@ const END = pieceOf("END:VCALENDAR\r\n");
 /** What a calendar says of itself. */
 export interface CalendarHead {
   readonly name: string;
-  /** Address of the feed. */
-  readonly source: string;
-  /** Address of the page to read about it. */
-  readonly page: string;
+  /** What it holds, in a sentence without its full stop; the name unless told. */
+  readonly description?: string;
+  /** Address of the feed; null, or not an http(s) address, where the site has no public one. */
+  readonly source: string | null;
+  /** Address of the page to read about it; null likewise. */
+  readonly page: string | null;
+  /** Whose colour it has; none for calendars of all regions. */
+  readonly region?: Region | null;
 }
 
-/** The calendar around `vevents`, which stay as they are. Valid, with CRLF at its end, also when there are none. */
-export function renderCalendar(head: CalendarHead, vevents: readonly Piece[]): Piece {
+/**
+ * The calendar around `vevents`, which stay as they are. Valid, with CRLF at its end, also when there are none. Each
+ * VTIMEZONE that they need stands before them, once.
+ */
+export function renderCalendar(head: CalendarHead, vevents: readonly Vevent[]): Piece {
   const name = textValue(head.name);
-  const description = textValue(`${head.name}. ${ATTRIBUTION}, ${LICENSE_URL}`);
+  const description = textValue(`${head.description ?? head.name}. ${ATTRIBUTION}, ${LICENSE_URL}`);
+  const [source, page] = [webLink(head.source), webLink(head.page)];
+  const color = colorOf(head.region ?? null);
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
@@ -33,13 +45,19 @@ export function renderCalendar(head: CalendarHead, vevents: readonly Piece[]): P
     `X-WR-CALDESC:${description}`,
     `REFRESH-INTERVAL;VALUE=DURATION:${REFRESH}`,
     `X-PUBLISHED-TTL:${REFRESH}`,
-    `SOURCE;VALUE=URI:${uriValue(head.source)}`,
-    `URL:${uriValue(head.page)}`,
-    "COLOR:chocolate",
-    "X-APPLE-CALENDAR-COLOR:#D2691E",
+    ...(source === null ? [] : [`SOURCE;VALUE=URI:${uriValue(source)}`]),
+    ...(page === null ? [] : [`URL:${uriValue(page)}`]),
+    `COLOR:${color.name}`,
+    `X-APPLE-CALENDAR-COLOR:${color.hex}`,
     "",
   ];
-  return join([pieceOf(foldLines(lines.join("\r\n"))), ...vevents, END]);
+  return join([pieceOf(foldLines(lines.join("\r\n"))), ...zonesOf(vevents), ...vevents, END]);
+}
+
+function zonesOf(vevents: readonly Vevent[]): Piece[] {
+  const zones = new Set<string>();
+  for (const { timeZone } of vevents) if (timeZone !== undefined) zones.add(timeZone);
+  return [...zones].sort().map(vtimezone);
 }
 
 function textValue(text: string): string {

@@ -1,3 +1,4 @@
+import { type LocalDate, weekday } from "../../model/date.ts";
 import type { EventRecord, ListingRef } from "../../model/event.ts";
 import type { Place } from "../../model/place.ts";
 import { oneLine, webLink } from "../text.ts";
@@ -6,6 +7,8 @@ const NEWSLETTER = "https://this-week-in-rust.org/blog";
 const NO_TITLE = "Rust event";
 /** Countries where a city is named with its state. */
 const AREA_COUNTRIES: ReadonlySet<string> = new Set(["US", "CA", "AU"]);
+const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+const MONTHS = "January February March April May June July August September October November December".split(" ");
 
 /** SUMMARY: the title, after "Cancelled: " or "Postponed: " where that is so. */
 export function summaryOf(event: EventRecord): string {
@@ -24,23 +27,63 @@ export function locationOf(event: EventRecord): string | null {
   return where === "" ? null : where;
 }
 
-/** DESCRIPTION: organisers, place, links and the issue that first listed the event. Lines are separated by `\n`. */
+/**
+ * DESCRIPTION, in short paragraphs for a narrow pane: what is new, who and where, links, where it comes from. Lines are
+ * separated by `\n`. It names the issue that first listed the event, for one that names the newest would change each week.
+ */
 export function descriptionOf(event: EventRecord): string {
   const location = locationOf(event);
-  const moved = event.history.findLast((change) => change.field === "start");
-  const [first] = event.listings;
-  const lines = [
-    ...event.groups.map((group) => `Organised by ${withLink(group.name, group.url)}`),
-    location === null ? null : `Where: ${location}`,
-    event.status === "cancelled" ? "This event is cancelled." : null,
-    event.status === "postponed" ? "This event is postponed; the new date is not known yet." : null,
-    moved?.from ? `Moved from ${moved.from}.` : null,
-    webLink(event.url),
-    ...event.links.map((link) => (webLink(link.url) === null ? null : withLink(link.text, link.url))),
-    "Only the day is known here, not the hour: see the event's own page.",
-    first === undefined ? null : `Listed in This Week in Rust ${issueText(first)}`,
+  const facts = [
+    ...event.groups.map(({ name }) => oneLine(name)).map((name) => (name === "" ? "" : `Organised by ${name}`)),
+    location === null ? "" : `Where: ${location}`,
   ];
-  return lines.filter((line) => line !== null).join("\n");
+  const paragraphs = [newsOf(event), facts, linksOf(event), sourceOf(event)];
+  return paragraphs
+    .map((lines) => lines.filter((line) => line !== "").join("\n"))
+    .filter((text) => text !== "")
+    .join("\n\n");
+}
+
+/** What somebody who had noted the event needs to know first. */
+function newsOf({ status, state, start, history }: EventRecord): string[] {
+  const news: string[] = [];
+  if (status === "cancelled") news.push("This event is cancelled.");
+  if (status === "postponed") news.push("This event is postponed. The new date is not known yet.");
+  if (status === "confirmed" && state === "unlisted")
+    news.push("The newest issue no longer lists this event. Ask the organiser whether it takes place.");
+  const moved = history.findLast(({ field }) => field === "start")?.from;
+  if (moved && moved !== start) news.push(`Moved from ${dayText(moved)}.`);
+  return news;
+}
+
+/** The event's own page, then what else it links to, then its organisers' pages: each address once. */
+function linksOf(event: EventRecord): string[] {
+  const all = [
+    { text: "", url: event.url },
+    ...event.links,
+    ...event.groups.map(({ name, url }) => ({ text: name, url })),
+  ];
+  const texts = new Map<string, string>();
+  for (const { text, url } of all) {
+    const address = webLink(url);
+    if (address !== null && !texts.has(address)) texts.set(address, oneLine(text));
+  }
+  return [...texts].map(([address, text]) => (text === "" ? address : `${text}: ${address}`));
+}
+
+function sourceOf({ allDay, url, listings: [first] }: EventRecord): string[] {
+  const ask = webLink(url) === null ? "ask the organiser" : "see the event's own page";
+  return [
+    allDay ? `Only the day is known here, not the hour: ${ask}.` : "",
+    first === undefined ? "" : `Listed in This Week in Rust ${issueText(first)}`,
+  ];
+}
+
+/** `Monday, 9 March 2026`; what is no date stays as it is. */
+function dayText(date: LocalDate): string {
+  const [year, month, day] = date.split("-").map(Number);
+  const name = MONTHS[(month ?? 0) - 1];
+  return name === undefined ? oneLine(date) : `${DAYS[weekday(date)]}, ${day} ${name} ${year}`;
 }
 
 /** City and country; the area where there is no city, or where people name it: `Portland, Oregon, US`. */
@@ -51,11 +94,6 @@ function placeText({ city, area, country }: Place): string {
     .map(oneLine)
     .filter((part) => part !== "")
     .join(", ");
-}
-
-function withLink(text: string, address: string | null): string {
-  const url = webLink(address);
-  return url === null ? oneLine(text) : `${oneLine(text)}: ${url}`;
 }
 
 function issueText({ issue, number }: ListingRef): string {

@@ -13,7 +13,10 @@ import type { EventRecord } from "../../model/event.ts";
 import type { Status } from "../../model/listing.ts";
 import { onceEach, type Piece } from "../bytes.ts";
 import { oneLine, webLink } from "../text.ts";
+import { colorOf, mainRegion } from "./color.ts";
+import { conferenceOf } from "./conference.ts";
 import { descriptionOf, locationOf, summaryOf } from "./describe.ts";
+import { timesOf } from "./zone.ts";
 
 const STATUS: Readonly<Record<Status, ICalEventStatus>> = {
   confirmed: ICalEventStatus.CONFIRMED,
@@ -24,14 +27,34 @@ const STATUS: Readonly<Record<Status, ICalEventStatus>> = {
 /** Only its settings are asked for by events; it never holds one. */
 const CALENDAR = ical();
 
-/** Renders events as VEVENTs, CRLF and folding included, each event object once. UIDs end in `@domain`. */
-export function createVevents(domain: string): (event: EventRecord) => Piece {
-  return onceEach((event) => vevent(event, domain));
+/** An event as a calendar holds it. */
+export interface Vevent extends Piece {
+  /** TZID of the VTIMEZONE that must stand before it. */
+  readonly timeZone?: string;
 }
 
-/** The VEVENT of `event`, the same text at every call: each stamp comes from the record. */
+/** Renders events as VEVENTs, CRLF and folding included, each event object once. UIDs end in `@domain`. */
+export function createVevents(domain: string): (event: EventRecord) => Vevent {
+  const render = onceEach((event: EventRecord) => vevent(event, domain));
+  const timed = new WeakMap<EventRecord, Vevent>();
+  return (event) => {
+    if (event.allDay) return render(event);
+    let piece = timed.get(event);
+    if (piece === undefined) {
+      const zone = timesOf(event)?.zone;
+      piece = zone ? { ...render(event), timeZone: zone } : render(event);
+      timed.set(event, piece);
+    }
+    return piece;
+  };
+}
+
+/**
+ * The VEVENT of `event`, the same text at every call: each stamp comes from the record. Of RFC 9073 it has nothing, for no
+ * program is known to read it: VLOCATION and PARTICIPANT are components within the event, at which calcurse drops it and
+ * others mix up UIDs; STYLED-DESCRIPTION would send the plain text twice, and readers of either RFC keep to DESCRIPTION.
+ */
 export function vevent(event: EventRecord, domain: string): string {
-  const days = Math.max(0, daysBetween(event.start, event.end)) + 1;
   const url = webLink(event.url);
   const data: ICalEventData = {
     id: escapeText(oneLine(`${event.id}@${domain}`), false),
@@ -39,9 +62,7 @@ export function vevent(event: EventRecord, domain: string): string {
     stamp: event.updated,
     created: event.created,
     lastModified: event.updated,
-    allDay: true,
-    start: event.start,
-    end: addDays(event.start, days),
+    ...whenOf(event),
     summary: summaryOf(event),
     description: descriptionOf(event),
     location: locationOf(event),
@@ -53,7 +74,16 @@ export function vevent(event: EventRecord, domain: string): string {
     class: ICalEventClass.PUBLIC,
   };
   const lines = new ICalEvent(data, CALENDAR).toString().replace("\r\nURL;VALUE=URI:", "\r\nURL:");
-  return foldLines(lines.replace(/END:VEVENT\r\n$/, `${geoOf(event)}END:VEVENT\r\n`));
+  const more = `${geoOf(event)}${colorLine(event)}${conferenceLine(event)}`;
+  return foldLines(lines.replace(/END:VEVENT\r\n$/, () => `${more}END:VEVENT\r\n`));
+}
+
+/** Start and exclusive end: days, or times where they are known. */
+function whenOf(event: EventRecord): Pick<ICalEventData, "allDay" | "start" | "end" | "timezone"> {
+  const times = timesOf(event);
+  if (times !== null) return { start: times.start, end: times.end, timezone: times.zone };
+  const days = Math.max(0, daysBetween(event.start, event.end)) + 1;
+  return { allDay: true, start: event.start, end: addDays(event.start, days) };
 }
 
 /** An address as a URI value: `,` `;` `\` percent-encoded, for readers split or unescape them wrongly. */
@@ -80,4 +110,16 @@ function geoOf(event: EventRecord): string {
 
 function degrees(value: number): string {
   return String(Number(value.toFixed(6)));
+}
+
+/** Nothing where no region is known: the event has the colour of its calendar. */
+function colorLine({ regions }: EventRecord): string {
+  const region = mainRegion(regions);
+  return region === null ? "" : `COLOR:${colorOf(region).name}\r\n`;
+}
+
+function conferenceLine(event: EventRecord): string {
+  const conference = conferenceOf(event);
+  if (conference === null) return "";
+  return `CONFERENCE;VALUE=URI;FEATURE=${conference.feature};LABEL=Join online:${uriValue(conference.url)}\r\n`;
 }

@@ -1,14 +1,23 @@
-import type { Renderer } from "../renderer.ts";
-import { renderCalendar } from "./calendar.ts";
+import type { Head, Renderer } from "../renderer.ts";
+import { type CalendarHead, renderCalendar } from "./calendar.ts";
+import { mainRegion } from "./color.ts";
 import { summaryOf } from "./describe.ts";
 import { createVevents } from "./event.ts";
 
 /** iCalendar, RFC 5545 and 7986. */
-export function icsRenderer({ url, domain }: { readonly url: string; readonly domain: string }): Renderer {
+export function icsRenderer({ domain }: { readonly domain: string }): Renderer {
   const vevent = createVevents(domain);
-  const page = `${url}/`;
+  const calendarHead = (head: Head): CalendarHead => ({
+    name: head.title,
+    source: head.self,
+    page: head.address("html"),
+    region: head.region,
+  });
   return {
-    list: (head, events) => renderCalendar({ name: head.title, source: head.self, page }, events.map(vevent)),
-    one: (head, event) => renderCalendar({ name: summaryOf(event), source: head.self, page }, [vevent(event)]),
+    list: (head, events) => renderCalendar(calendarHead(head), events.map(vevent)),
+    one: (head, event) =>
+      renderCalendar({ ...calendarHead(head), name: summaryOf(event), region: mainRegion(event.regions) }, [
+        vevent(event),
+      ]),
   };
 }
