@@ -1,5 +1,5 @@
 /** Endings of paths that give data, in the order in which they are offered. */
-export const FORMATS = ["ics", "json"] as const;
+export const FORMATS = ["ics", "json", "atom", "jsonfeed", "geojson", "csv", "jscal"] as const;
 
 export type Format = (typeof FORMATS)[number];
 
@@ -10,6 +10,11 @@ export type View = Format | "html";
 export const TYPES: Readonly<Record<View, string>> = {
   ics: "text/calendar; charset=utf-8",
   json: "application/json",
+  atom: "application/atom+xml; charset=utf-8",
+  jsonfeed: "application/feed+json",
+  geojson: "application/geo+json",
+  csv: "text/csv; charset=utf-8; header=present",
+  jscal: "application/jscalendar+json; type=group",
   html: "text/html; charset=utf-8",
 };
 

@@ -1,22 +1,25 @@
+import { atomRenderer } from "./atom/renderer.ts";
+import { csvRenderer } from "./csv/renderer.ts";
 import type { View } from "./format.ts";
+import { geojsonRenderer } from "./geojson/renderer.ts";
 import { htmlRenderer } from "./html/renderer.ts";
 import { icsRenderer } from "./ics/renderer.ts";
+import { jscalRenderer } from "./jscal/renderer.ts";
 import { jsonRenderer } from "./json/renderer.ts";
+import { jsonFeedRenderer } from "./jsonfeed/renderer.ts";
+import type { Publisher } from "./publisher.ts";
 import type { Renderer } from "./renderer.ts";
-
-/** Where the events are published. */
-export interface Publisher {
-  /** Public address without a slash at its end; empty when there is none. */
-  readonly url: string;
-  /** What follows the `@` in every iCalendar UID. */
-  readonly domain: string;
-}
 
 /** A renderer for every view; each keeps what it has rendered of an event. */
 export function createRenderers(publisher: Publisher): Readonly<Record<View, Renderer>> {
   return {
     ics: icsRenderer(publisher),
     json: jsonRenderer(),
+    atom: atomRenderer(publisher),
+    jsonfeed: jsonFeedRenderer(publisher),
+    geojson: geojsonRenderer(),
+    csv: csvRenderer(),
+    jscal: jscalRenderer(publisher),
     html: htmlRenderer(publisher),
   };
 }

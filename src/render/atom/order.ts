@@ -1,0 +1,10 @@
+import type { EventRecord } from "../../model/event.ts";
+
+/** `events` as feed readers want them: the newest change first, and those of one day by their start. */
+export function newestFirst(events: readonly EventRecord[]): readonly EventRecord[] {
+  return events.toSorted((a, b) => compare(b.updated, a.updated) || compare(a.start, b.start) || compare(a.id, b.id));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

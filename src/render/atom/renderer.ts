@@ -1,0 +1,80 @@
+import { html } from "hono/html";
+import type { EventRecord } from "../../model/event.ts";
+import { ATTRIBUTION, LICENSE_URL } from "../attribution.ts";
+import { join, onceEach, type Piece, pieceOf } from "../bytes.ts";
+import { bareType } from "../format.ts";
+import { summaryOf } from "../ics/describe.ts";
+import { keywordsOf } from "../keywords.ts";
+import { eventTag, instantOf, lastChange, listTag } from "../lasting.ts";
+import { NEWSLETTER } from "../newsletter.ts";
+import type { Publisher } from "../publisher.ts";
+import type { Head, Renderer } from "../renderer.ts";
+import { oneLine, webLink } from "../text.ts";
+import { contentOf, summaryLine } from "./content.ts";
+import { newestFirst } from "./order.ts";
+
+const END = pieceOf("</feed>\n");
+/** What no XML 1.0 document may hold, not even escaped: most control characters, halves of surrogate pairs, U+FFFE, U+FFFF. */
+const NO_XML = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
+
+/**
+ * Atom, RFC 4287: an entry for each event, newest change first, as feed readers show it. Text is escaped by Hono's
+ * `html`, which the pages use anyway and whose five references are XML as well; so no XML library is carried along.
+ */
+export function atomRenderer(publisher: Publisher): Renderer {
+  const entry = onceEach((event: EventRecord) => entryOf(event, publisher));
+  const list = (head: Head, title: string, events: readonly EventRecord[]): Piece =>
+    join([pieceOf(openingOf(head, title, events, publisher)), ...newestFirst(events).map(entry), END]);
+  return {
+    list: (head, events) => list(head, head.title, events),
+    one: (head, event) => list(head, summaryOf(event), [event]),
+  };
+}
+
+function openingOf(head: Head, title: string, events: readonly EventRecord[], publisher: Publisher): string {
+  return xml(html`<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
+<id>${listTag(head, publisher)}</id>
+<title>${oneLine(title)}</title>
+<updated>${instantOf(lastChange(head, events))}</updated>
+<link rel="self" type="${bareType("atom")}" href="${head.self}"/>
+<link rel="alternate" type="${bareType("html")}" href="${head.address("html")}"/>
+<link rel="related" type="${bareType("ics")}" href="${head.address("ics")}"/>
+${head.next === null ? "" : html`<link rel="next" type="${bareType("atom")}" href="${head.next}"/>\n`}<link rel="license" href="${LICENSE_URL}"/>
+<author><name>${NEWSLETTER.name}</name><uri>${NEWSLETTER.url}</uri></author>
+<rights>${ATTRIBUTION}, ${LICENSE_URL}</rights>
+<generator>twir-calendar</generator>
+`);
+}
+
+function entryOf(event: EventRecord, { url, domain }: Publisher): string {
+  const own = `${url}/events/${encodeURIComponent(event.id)}`;
+  const page = webLink(event.url);
+  const authors = event.groups.filter(({ name }) => oneLine(name) !== "");
+  return xml(html`<entry>
+<id>${eventTag(event, domain)}</id>
+<title>${summaryOf(event)}</title>
+<updated>${instantOf(event.updated)}</updated>
+<published>${instantOf(event.created)}</published>
+<link rel="alternate" type="${bareType("html")}" href="${page ?? own}"/>
+<link rel="self" type="${bareType("atom")}" href="${own}.atom"/>
+<link rel="related" type="${bareType("ics")}" href="${own}.ics"/>
+${event.links.map(relatedLink)}${authors.map(authorOf)}${keywordsOf(event).map((term) => html`<category term="${term}"/>\n`)}<summary>${summaryLine(event)}</summary>
+<content type="html">${contentOf(event)}</content>
+</entry>
+`);
+}
+
+function relatedLink({ text, url }: EventRecord["links"][number]) {
+  const href = webLink(url);
+  return href === null ? "" : html`<link rel="related" title="${oneLine(text)}" href="${href}"/>\n`;
+}
+
+function authorOf({ name, url }: EventRecord["groups"][number]) {
+  const uri = webLink(url);
+  return html`<author><name>${oneLine(name)}</name>${uri === null ? "" : html`<uri>${uri}</uri>`}</author>\n`;
+}
+
+function xml(text: ReturnType<typeof html>): string {
+  return String(text).replace(NO_XML, "\ufffd");
+}

@@ -1,0 +1,63 @@
+import type { EventRecord } from "../../model/event.ts";
+import { ATTRIBUTION, LICENSE_URL } from "../attribution.ts";
+import { onceEach, pieceOf } from "../bytes.ts";
+import { locationOf } from "../ics/describe.ts";
+import { jsonArray } from "../json-array.ts";
+import { issueUrl } from "../newsletter.ts";
+import { type Point, pointsOf } from "../points.ts";
+import type { Renderer } from "../renderer.ts";
+import { oneLine, webLink } from "../text.ts";
+
+const LICENCE = { attribution: ATTRIBUTION, license: LICENSE_URL } as const;
+
+/** GeoJSON, RFC 7946: a Feature for each event, with null as geometry where it takes place online alone or nowhere known. */
+export function geojsonRenderer(): Renderer {
+  const feature = onceEach((event: EventRecord) => JSON.stringify(featureOf(event)));
+  return {
+    list: ({ title, self, next, total }, events) =>
+      jsonArray(
+        { type: "FeatureCollection", title: oneLine(title), self, next, total, ...LICENCE },
+        "features",
+        events.map(feature),
+      ),
+    one: (_head, event) => pieceOf(`${JSON.stringify({ ...featureOf(event), ...LICENCE })}\n`),
+  };
+}
+
+function featureOf(event: EventRecord) {
+  const [first] = event.listings;
+  return {
+    type: "Feature",
+    id: event.id,
+    geometry: geometryOf(pointsOf(event)),
+    properties: {
+      title: oneLine(event.title),
+      start: event.start,
+      end: event.end,
+      allDay: event.allDay,
+      timeZone: event.timeZone,
+      startsAt: event.startsAt,
+      endsAt: event.endsAt,
+      mode: event.mode,
+      status: event.status,
+      state: event.state,
+      location: locationOf(event),
+      regions: event.regions,
+      groups: event.groups.map(({ name }) => oneLine(name)),
+      url: webLink(event.url),
+      created: event.created,
+      updated: event.updated,
+      revision: event.revision,
+      listedIn: first === undefined ? null : issueUrl(first),
+    },
+  };
+}
+
+/** Longitude first. */
+function geometryOf(points: readonly Point[]) {
+  const [first, ...others] = points.map(({ latitude, longitude }) => [longitude, latitude] as const);
+  if (first === undefined) return null;
+  return others.length === 0
+    ? { type: "Point", coordinates: first }
+    : { type: "MultiPoint", coordinates: [first, ...others] };
+}

@@ -1,0 +1,85 @@
+import type { EventRecord } from "../../model/event.ts";
+import type { Status } from "../../model/listing.ts";
+import { descriptionOf, locationOf, summaryOf } from "../ics/describe.ts";
+import { keywordsOf } from "../keywords.ts";
+import { instantOf } from "../lasting.ts";
+import { issueUrl } from "../newsletter.ts";
+import { pointsOf } from "../points.ts";
+import { oneLine, webLink } from "../text.ts";
+import { timeOf } from "./time.ts";
+
+const STATUS: Readonly<Record<Status, string>> = {
+  confirmed: "confirmed",
+  cancelled: "cancelled",
+  postponed: "tentative",
+};
+
+/** `event` as an Event of RFC 8984, with the UID and the words that it has in iCalendar; what is empty is left out. */
+export function jscalEvent(event: EventRecord, domain: string) {
+  return {
+    "@type": "Event",
+    uid: `${event.id}@${domain}`,
+    prodId: "-//twir-calendar//Rust events//EN",
+    created: instantOf(event.created),
+    updated: instantOf(event.updated),
+    sequence: event.revision,
+    title: summaryOf(event),
+    description: descriptionOf(event).toWellFormed(),
+    ...timeOf(event),
+    status: STATUS[event.status],
+    freeBusyStatus: "free",
+    ...numbered("locations", locationsOf(event)),
+    ...numbered("virtualLocations", virtualLocationsOf(event)),
+    ...numbered("links", linksOf(event)),
+    keywords: Object.fromEntries(keywordsOf(event).map((keyword) => [keyword, true])),
+  };
+}
+
+/** A map from `1`, `2`, … under `name`; nothing when there are no values. */
+function numbered(name: string, values: readonly object[]) {
+  return values.length === 0
+    ? {}
+    : { [name]: Object.fromEntries(values.map((value, index) => [String(index + 1), value])) };
+}
+
+/** Where people come together. The places of an event that is online alone are its organiser's. */
+function locationsOf(event: EventRecord): readonly object[] {
+  if (event.mode === "virtual") return [];
+  return event.places.flatMap((place) => {
+    const alone: EventRecord = { ...event, mode: "in-person", places: [place] };
+    const name = locationOf(alone);
+    if (name === null) return [];
+    const [point] = pointsOf(alone);
+    return {
+      "@type": "Location",
+      name,
+      ...(point && { coordinates: `geo:${decimal(point.latitude)},${decimal(point.longitude)}` }),
+      ...(place.timeZone !== null && { timeZone: place.timeZone }),
+    };
+  });
+}
+
+/** The event's page, which tells how to join. */
+function virtualLocationsOf(event: EventRecord): readonly object[] {
+  const uri = webLink(event.url);
+  const online = event.mode === "virtual" || event.mode === "hybrid";
+  return online && uri !== null ? [{ "@type": "VirtualLocation", name: "Online", uri }] : [];
+}
+
+function linksOf({ url, links, groups, listings: [first] }: EventRecord): readonly object[] {
+  const all = [
+    { url, rel: "describedby", title: "Page of the event" },
+    ...links.map(({ text, url: to }) => ({ url: to, rel: "related", title: oneLine(text) })),
+    ...groups.map(({ name, url: to }) => ({ url: to, rel: "author", title: oneLine(name) })),
+    ...(first ? [{ url: issueUrl(first), rel: "via", title: "This Week in Rust" }] : []),
+  ];
+  return all.flatMap(({ url: to, rel, title }) => {
+    const href = webLink(to);
+    return href === null ? [] : { "@type": "Link", href, rel, ...(title !== "" && { title }) };
+  });
+}
+
+/** Without an exponent, which RFC 5870 does not know. */
+function decimal(degrees: number): string {
+  return degrees.toFixed(6).replace(/\.?0+$/, "");
+}

@@ -1,0 +1,37 @@
+import type { EventRecord } from "../../model/event.ts";
+import { ATTRIBUTION, LICENSE_URL } from "../attribution.ts";
+import { onceEach, type Piece } from "../bytes.ts";
+import { summaryOf } from "../ics/describe.ts";
+import { jsonArray } from "../json-array.ts";
+import { instantOf, lastChange, listTag } from "../lasting.ts";
+import type { Publisher } from "../publisher.ts";
+import type { Head, Renderer } from "../renderer.ts";
+import { oneLine, webLink } from "../text.ts";
+import { jscalEvent } from "./event.ts";
+
+/** JSCalendar, RFC 8984: always a Group, as the media type says, of one Event where one is asked for. */
+export function jscalRenderer(publisher: Publisher): Renderer {
+  const entry = onceEach((event: EventRecord) => JSON.stringify(jscalEvent(event, publisher.domain)));
+  const list = (head: Head, title: string, events: readonly EventRecord[]): Piece =>
+    jsonArray(groupOf(head, title, events, publisher), "entries", events.map(entry));
+  return {
+    list: (head, events) => list(head, head.title, events),
+    one: (head, event) => list(head, summaryOf(event), [event]),
+  };
+}
+
+/** `source` must be a whole address: a site without one leaves it out. */
+function groupOf(head: Head, title: string, events: readonly EventRecord[], publisher: Publisher) {
+  const source = webLink(head.self);
+  return {
+    "@type": "Group",
+    uid: listTag(head, publisher),
+    prodId: "-//twir-calendar//Rust events//EN",
+    updated: instantOf(lastChange(head, events)),
+    title: oneLine(title),
+    description: `${oneLine(title)}. ${ATTRIBUTION}, ${LICENSE_URL}`,
+    color: "chocolate",
+    links: { license: { "@type": "Link", href: LICENSE_URL, rel: "license" } },
+    ...(source !== null && { source }),
+  };
+}

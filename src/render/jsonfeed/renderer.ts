@@ -1,0 +1,55 @@
+import type { EventRecord } from "../../model/event.ts";
+import { contentOf, summaryLine } from "../atom/content.ts";
+import { newestFirst } from "../atom/order.ts";
+import { ATTRIBUTION, LICENSE_URL } from "../attribution.ts";
+import { onceEach, type Piece } from "../bytes.ts";
+import { locationOf, summaryOf } from "../ics/describe.ts";
+import { jsonArray } from "../json-array.ts";
+import { keywordsOf } from "../keywords.ts";
+import { eventTag, instantOf } from "../lasting.ts";
+import { NEWSLETTER } from "../newsletter.ts";
+import type { Publisher } from "../publisher.ts";
+import type { Head, Renderer } from "../renderer.ts";
+import { oneLine, webLink } from "../text.ts";
+
+/** JSON Feed 1.1: what the Atom feed says, newest change first, and the days of each event in `_event`. */
+export function jsonFeedRenderer(publisher: Publisher): Renderer {
+  const item = onceEach((event: EventRecord) => JSON.stringify(itemOf(event, publisher)));
+  const list = (head: Head, title: string, events: readonly EventRecord[]): Piece =>
+    jsonArray(feedOf(head, title), "items", newestFirst(events).map(item));
+  return {
+    list: (head, events) => list(head, head.title, events),
+    one: (head, event) => list(head, summaryOf(event), [event]),
+  };
+}
+
+function feedOf(head: Head, title: string) {
+  return {
+    version: "https://jsonfeed.org/version/1.1",
+    title: oneLine(title),
+    home_page_url: head.address("html"),
+    feed_url: head.self,
+    ...(head.next === null ? {} : { next_url: head.next }),
+    description: `${ATTRIBUTION}, ${LICENSE_URL}`,
+    language: "en",
+    authors: [NEWSLETTER],
+  };
+}
+
+function itemOf(event: EventRecord, { url, domain }: Publisher) {
+  const { start, end, mode, status } = event;
+  const authors = event.groups.map(({ name, url: to }) => ({ name: oneLine(name), url: webLink(to) ?? undefined }));
+  const named = authors.filter(({ name }) => name !== "");
+  return {
+    id: eventTag(event, domain),
+    url: webLink(event.url) ?? `${url}/events/${encodeURIComponent(event.id)}`,
+    title: summaryOf(event),
+    summary: summaryLine(event),
+    content_html: contentOf(event).toWellFormed(),
+    date_published: instantOf(event.created),
+    date_modified: instantOf(event.updated),
+    ...(named.length === 0 ? {} : { authors: named }),
+    tags: keywordsOf(event),
+    _event: { about: LICENSE_URL, id: event.id, start, end, mode, status, location: locationOf(event) },
+  };
+}
