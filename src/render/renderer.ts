@@ -19,8 +19,21 @@ export interface Head {
   readonly updated: LocalDate | null;
   /** For pages alone, which tell past from future. */
   readonly today: LocalDate;
+  /** Countries that a page's filter offers, ISO 3166-1 alpha-2. */
+  readonly countries?: readonly string[];
+  /** When all events are of one group. */
+  readonly group?: GroupNote;
   /** The same events in another view. */
   address(view: View): string;
+}
+
+/** What a page tells of a group. */
+export interface GroupNote {
+  readonly url: string | null;
+  /** How often it meets, in words; null when unknown. */
+  readonly cadence: string | null;
+  /** Day of the newest issue that listed it. */
+  readonly lastSeen: LocalDate;
 }
 
 /** Turns events into one kind of answer. The same events under the same head give the same bytes. */

@@ -47,14 +47,26 @@ describe("the catalogue", () => {
 });
 
 describe("the first page", () => {
-  test("links every feed of the last year in each way to subscribe", async () => {
+  test("links the page of every feed of the last year, and subscribes to all and to each region", async () => {
     const page = await textAt("/");
-    for (const path of ["/events.ics", "/regions/virtual.ics", "/groups/rust-berlin.ics"]) {
-      expect(page).toContain(`href="https://site.example${path}"`);
+    for (const path of ["/events", "/regions/virtual", "/groups/rust-berlin"]) expect(page).toContain(`href="${path}"`);
+    for (const path of ["/events.ics", "/regions/virtual.ics", "/regions/oceania.ics"])
       expect(page).toContain(`href="webcal://site.example${path}"`);
-      expect(page).toContain(`cid=webcal%3A%2F%2Fsite.example${encodeURIComponent(path)}`);
-    }
-    expect(page).not.toContain("/groups/rust-gone.ics");
+    expect(page).toContain(`cid=webcal%3A%2F%2Fsite.example%2Fevents.ics`);
+    expect(page).not.toContain("/groups/rust-gone");
+  });
+
+  test.each([
+    ["/?region=&country=&q=&from=&to=", "/events"],
+    ["/?region=europe&country=&q=two+words&from=2026-01-01&to=", "/events?region=europe&q=two+words&from=2026-01-01"],
+    ["/?region=nowhere&x=1", "/events?region=nowhere&x=1"],
+  ])("leads from its form, %s, to %s", async (path, location) => {
+    const response = await app.request(path);
+    expect([response.status, response.headers.get("location")]).toEqual([302, location]);
+  });
+
+  test("takes no notice of parameters that filter nothing", async () => {
+    expect((await app.request("/?utm_source=newsletter")).status).toBe(200);
   });
 
   test("links only to what exists", async () => {
@@ -77,7 +89,7 @@ describe("the first page", () => {
     const titles = ["[Buenos Aires] Rust", "rust Zürich", "Aarhus", "(C)"];
     const groups = titles.map((name, at) => event({ id: name, groups: [{ slug: `g${at}`, name, url: null }] }));
     const page = await (await appOver(dataSet(groups)).request("/")).text();
-    const shown = [...page.matchAll(/<summary><bdi>([^<]*)/g)].map((match) => match[1]);
+    const shown = [...page.matchAll(/<li><a href="\/groups\/g\d"><bdi>([^<]*)/g)].map((match) => match[1]);
     expect(shown).toEqual(["Aarhus", "[Buenos Aires] Rust", "(C)", "rust Zürich"]);
   });
 
@@ -128,7 +140,7 @@ test.each([
   const then = appOver(DATA, today);
   expect(await (await then.request("/health")).json()).toMatchObject({ newestIssue: "2026-03-04", ageDays, stale });
   const page = await (await then.request("/")).text();
-  expect(page).toContain(`<time datetime="2026-03-04">2026-03-04</time> ${ago}`);
+  expect(page).toContain(`<time datetime="2026-03-04">4 March 2026</time> ${ago}`);
   expect(page.includes("Newer events are missing")).toBe(stale);
 });
 

@@ -3,10 +3,9 @@ import type { LocalDate } from "../../model/date.ts";
 import { ATTRIBUTION, LICENSE_URL } from "../../render/attribution.ts";
 import { type Piece, pieceOf } from "../../render/bytes.ts";
 import { TYPES } from "../../render/format.ts";
-import { homePage } from "../../render/html/home.ts";
-import { SECURITY } from "../../render/html/layout.ts";
 import { prepare } from "../answer.ts";
 import { catalogueOf } from "../catalogue.ts";
+import { filtered, firstPage } from "../first-page.ts";
 import { freshnessOf } from "../freshness.ts";
 import { refuseParameters, type Service } from "../service.ts";
 import type { Snapshot } from "../snapshot.ts";
@@ -17,21 +16,15 @@ export function aboutRoutes(service: Service): Hono {
   const routes = new Hono();
 
   routes.get("/", async (c) => {
+    const location = filtered(new URL(c.req.url).searchParams);
+    if (location !== null)
+      return new Response(null, { status: 302, headers: { location, "access-control-allow-origin": "*" } });
     const snapshot = await current.get();
     const today = clock.today();
-    const prepared = snapshot.prepared(`/ ${today}`, () => {
-      const feeds = catalogueOf(snapshot, site, today);
-      const { newestIssue } = snapshot.data;
-      return prepare({
-        body: pieceOf(
-          homePage({ site: site.url, feeds: feeds.map(shown), newestIssue, ...freshnessOf(newestIssue, today) }),
-        ),
-        type: "text/html; charset=utf-8",
-        changed: today,
-        headers: SECURITY,
-      });
-    });
-    return service.answer(c.req.raw, prepared);
+    return service.answer(
+      c.req.raw,
+      snapshot.prepared(`/ ${today}`, () => firstPage(snapshot, site, today)),
+    );
   });
 
   routes.get("/feeds.json", async (c) => {
@@ -61,19 +54,6 @@ export function aboutRoutes(service: Service): Hono {
   );
 
   return routes;
-}
-
-type Entry = ReturnType<typeof catalogueOf>[number];
-
-function shown({ feed, title, upcoming, links }: Entry) {
-  return {
-    kind: feed.kind,
-    title,
-    upcoming,
-    links,
-    lastSeen: feed.lastSeen ?? null,
-    json: `${encodeURI(feed.path)}.json`,
-  };
 }
 
 function feedsJson({ site }: Service, snapshot: Snapshot, today: LocalDate): Piece {

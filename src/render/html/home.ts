@@ -1,26 +1,41 @@
 import { html } from "hono/html";
 import { addDays, type LocalDate } from "../../model/date.ts";
-import { LICENSE_URL } from "../attribution.ts";
+import type { EventRecord } from "../../model/event.ts";
+import type { Format } from "../format.ts";
 import type { SubscribeLinks } from "../subscribe.ts";
-import { type Html, page } from "./layout.ts";
+import { dateText, time } from "./dates.ts";
+import { byDay } from "./entries.ts";
+import { filterForm } from "./filter.ts";
+import { page } from "./layout.ts";
+import { withinSite } from "./links.ts";
+import { type Html, hidden, items } from "./markup.ts";
+import { countryName } from "./places.ts";
+import { dataLinks, subscribeBlock } from "./ways.ts";
 
 /** A feed as the first page shows it. */
 export interface HomeFeed {
-  readonly kind: "events" | "region" | "group";
+  /** `events`, `region`, `country`, `city`, `group`. */
+  readonly kind: string;
   readonly title: string;
+  /** Path of its page. */
+  readonly path: string;
   /** Events from today on. */
   readonly upcoming: number;
   readonly links: SubscribeLinks;
   /** For a group: the newest issue that listed it. */
   readonly lastSeen: LocalDate | null;
-  /** Path of the same events as JSON. */
-  readonly json: string;
 }
 
 export interface Home {
-  /** Address of the site without a slash at its end. */
+  /** Public address of the site without a slash at its end; empty when it has none. */
   readonly site: string;
   readonly feeds: readonly HomeFeed[];
+  /** The first of the events that have not ended. */
+  readonly soon: readonly EventRecord[];
+  /** Every country that the filter knows, ISO 3166-1 alpha-2. */
+  readonly countries: readonly string[];
+  /** Countries with events ahead, and how many. */
+  readonly ahead: ReadonlyMap<string, number>;
   readonly newestIssue: LocalDate | null;
   /** Days since then; null when there is no issue. */
   readonly ageDays: number | null;
@@ -28,45 +43,70 @@ export interface Home {
   readonly stale: boolean;
 }
 
-/** The first page: every calendar with the ways to subscribe to it; groups not listed for a year are left to `/feeds.json`. */
-export function homePage({ site, feeds, newestIssue, ageDays, stale }: Home): string {
+/** The first page: what is on, the filter, and the way to every calendar; groups not listed for a year are left to `/feeds.json`. */
+export function homePage(home: Home): string {
+  const { site, feeds, soon, countries, ahead, newestIssue, ageDays, stale } = home;
   const since = newestIssue === null ? "" : addDays(newestIssue, -365);
   const groups = feeds.filter(({ kind, lastSeen }) => kind === "group" && lastSeen !== null && lastSeen >= since);
-  const sorted = groups.toSorted((a, b) => compare(sortKey(a), sortKey(b)));
+  const address = (format: Format) => `${site}/events.${format}`;
   return page({
-    title: "Rust events: calendars to subscribe to",
+    title: "Rust events",
     description:
       "The world's Rust meetups and conferences, as listed by This Week in Rust, as calendars to subscribe to.",
-    head: html`<link rel="alternate" type="text/calendar" title="Rust events" href="/events.ics">
-<link rel="alternate" type="application/json" title="Rust events" href="/events.json">`,
-    main: html`<header>
-<h1>Rust events</h1>
+    self: `${site}/`,
+    address,
+    main: html`<h1>Rust events</h1>
 <p>Meetups and conferences of the Rust community all over the world, as calendars that stay up to date by themselves.
 The events are those that <a href="https://this-week-in-rust.org/">This Week in Rust</a> lists${
-      newestIssue === null
-        ? ""
-        : html`, up to the issue of <time datetime="${newestIssue}">${newestIssue}</time> (${agoText(ageDays)})`
+      newestIssue === null ? "" : html`, up to the issue of ${time(newestIssue, dateText)} (${agoText(ageDays)})`
     }.</p>
 ${stale ? html`<p class="notice"><strong>Newer events are missing:</strong> ${staleText(newestIssue)}</p>` : ""}
-</header>
-<main id="main">
-<h2>All events, and each region</h2>
-<ul class="feeds">${feeds.filter(({ kind }) => kind !== "group").map(openFeed)}</ul>
-<h2>Groups</h2>
-<p class="note">${sorted.length} groups listed in the last year. Every group ever listed is in <a href="/feeds.json">feeds.json</a>.</p>
-<ul class="feeds">${sorted.map(closedFeed)}</ul>
-${howTo(site)}
-</main>
-<footer class="note">
-<p>Events from <a href="https://this-week-in-rust.org/">This Week in Rust</a>, licensed <a rel="license" href="${LICENSE_URL}">CC BY-SA 4.0</a>.
-Only the day of an event is known here, not the hour: see the event's own page.</p>
-</footer>`,
+${subscribeBlock("Rust events", address)}
+<details class="find"><summary>Find events</summary>${filterForm({ search: new URLSearchParams(), countries })}</details>
+${soon.length === 0 ? html`<p class="notice">Nothing is announced at the moment; <a href="/events">all of the last 90 days</a>.</p>` : byDay(soon)}
+<p><a href="/events">All events</a></p>
+<section id="regions"><h2>Regions</h2><ul class="feeds">${items(feeds.filter(({ kind }) => kind === "region").map(regionFeed))}</ul></section>
+${ahead.size === 0 ? "" : html`<section id="countries"><h2>Countries</h2><ul class="many">${items(countryLinks(feeds, ahead))}</ul></section>`}
+<section id="groups"><h2>Groups</h2>
+<p class="note">${groups.length} groups listed in the last year. Every group ever listed is in <a href="/feeds.json">feeds.json</a>.</p>
+<ul class="many">${items(groups.toSorted(byLetters).map(feedLink))}</ul></section>
+${filters(site)}
+${dataLinks(address, "all events")}`,
   });
 }
 
-/** Titles are sorted by their letters, whatever signs they begin with. */
-function sortKey({ title }: HomeFeed): string {
-  return title.toLowerCase().replace(/^[^\p{L}\p{N}]+/u, "");
+/** A feed's page, with the way to subscribe beside it. */
+function regionFeed(feed: HomeFeed): Html {
+  const { webcal, https } = feed.links;
+  return html`<span>${feedLink(feed)}</span> <a href="${webcal ?? withinSite(https)}">Subscribe${hidden(html` to ${feed.title}`)}</a>`;
+}
+
+function feedLink({ path, title, upcoming }: HomeFeed): Html {
+  return html`<a href="${path}"><bdi>${title}</bdi></a>${count(upcoming)}`;
+}
+
+/** The countries' own pages where there are, else the filter. */
+function countryLinks(feeds: readonly HomeFeed[], ahead: ReadonlyMap<string, number>): readonly Html[] {
+  const paths = new Map(feeds.flatMap(({ kind, path }) => (kind === "country" ? [[path, path]] : [])));
+  return [...ahead]
+    .map(([code, upcoming]) => {
+      const path = paths.get(`/countries/${code.toLowerCase()}`) ?? `/events?country=${encodeURIComponent(code)}`;
+      return { name: countryName(code), path, upcoming };
+    })
+    .toSorted((a, b) => compare(a.name, b.name))
+    .map(({ name, path, upcoming }) => html`<a href="${path}"><bdi>${name}</bdi></a>${count(upcoming)}`);
+}
+
+function count(upcoming: number): Html | "" {
+  return upcoming === 0 ? "" : html` <span class="note">· ${upcoming} upcoming</span>`;
+}
+
+function filters(site: string): Html {
+  const example = "/events.ics?region=europe&mode=in-person";
+  return html`<section><h2>Your own calendar</h2>
+<p>Filters can be put after any address, in any combination: <a href="${example}"><code>${site}${example}</code></a>,
+<code>?country=DE</code>, <code>?city=berlin-de</code>, <code>?q=embedded</code>, <code>?multiday=only</code>,
+<code>?cancelled=hide</code>, <code>?days=30</code>, <code>?from=2014-01-01</code>. A parameter or value that does not exist is answered with the list of those that do.</p></section>`;
 }
 
 /** `56 days ago`. */
@@ -81,45 +121,13 @@ function staleText(newestIssue: LocalDate | null): string {
     : "the newsletter appears each week, and no later issue has been read in here.";
 }
 
-function openFeed(feed: HomeFeed): Html {
-  return html`
-<li><h3><bdi>${feed.title}</bdi></h3><p class="note">${upcoming(feed)}</p>${links(feed)}</li>`;
+/** Titles are sorted by their letters, whatever signs they begin with. */
+function byLetters(a: HomeFeed, b: HomeFeed): number {
+  return compare(sortKey(a), sortKey(b));
 }
 
-function closedFeed(feed: HomeFeed): Html {
-  return html`
-<li><details><summary><bdi>${feed.title}</bdi> <span class="note">· ${upcoming(feed)}</span></summary>${links(feed)}</details></li>`;
-}
-
-function upcoming({ upcoming: count }: HomeFeed): string {
-  return count === 0 ? "no upcoming events" : `${count} upcoming ${count === 1 ? "event" : "events"}`;
-}
-
-/** Each link says to what it leads also when it is read out alone. */
-function links({ title, links: to, json }: HomeFeed): Html {
-  const about = html`<span class="hidden"> for <bdi>${title}</bdi></span>`;
-  return html`<ul class="links">
-<li><a href="${to.webcal}">Subscribe${about}</a></li>
-<li><a href="${to.google}">Google Calendar${about}</a></li>
-<li><a href="${to.outlook}">Outlook on the web${about}</a></li>
-<li><a href="${to.https}">Address (.ics)${about}</a></li>
-<li><a href="${json}">JSON${about}</a></li>
-</ul>`;
-}
-
-function howTo(site: string): Html {
-  return html`<h2>How to subscribe</h2>
-<dl>
-<dt>Apple Calendar, Outlook, Thunderbird, GNOME and most programs on phones</dt>
-<dd>“Subscribe” opens your calendar program. If it does not, copy the address (.ics) and add it there as a calendar from the internet.</dd>
-<dt>Google Calendar</dt>
-<dd>If the link is refused, paste the address at <a href="https://calendar.google.com/calendar/r/settings/addbyurl">Google's “From URL”</a>.
-Google reads a calendar again only every 12 to 24 hours.</dd>
-<dt>Your own choice</dt>
-<dd>Filters can be put after any address, in any combination: <a href="/events.ics?region=europe&amp;mode=in-person"><code>${site}/events.ics?region=europe&amp;mode=in-person</code></a>,
-<code>?country=DE</code>, <code>?city=berlin-de</code>, <code>?q=embedded</code>, <code>?multiday=only</code>,
-<code>?cancelled=hide</code>, <code>?days=30</code>, <code>?from=2014-01-01</code>. A parameter or value that does not exist is answered with the list of those that do.</dd>
-</dl>`;
+function sortKey({ title }: HomeFeed): string {
+  return title.toLowerCase().replace(/^[^\p{L}\p{N}]+/u, "");
 }
 
 function compare(a: string, b: string): number {

@@ -1,44 +1,88 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { html, raw } from "hono/html";
+import { LICENSE_URL } from "../attribution.ts";
+import { bareType, FORMATS, type Format } from "../format.ts";
+import { isAbsolute } from "./links.ts";
+import type { Html } from "./markup.ts";
 import { STYLE } from "./style.ts";
-
-/** A piece of page, its text escaped. */
-export type Html = ReturnType<typeof html>;
 
 export interface PageParts {
   readonly title: string;
   readonly description: string;
+  /** Address of the page; one without a host is not told to other sites. */
+  readonly self: string;
+  /** Address of the same as data. */
+  address(format: Format): string;
   /** Goes into the head, after what every page has. */
-  readonly head: Html;
+  readonly head?: Html;
   readonly main: Html;
 }
 
+const SITE_NAME = "Rust events";
+
+/** What the navigation of every page leads to. */
+const PLACES = [
+  ["/events", "All events"],
+  ["/regions/virtual", "Online"],
+  ["/#regions", "Regions"],
+  ["/#groups", "Groups"],
+] as const;
+
 /** A whole page, in English, without scripts. */
-export function page({ title, description, head, main }: PageParts): string {
+export function page(parts: PageParts): string {
+  const { title, main, head } = parts;
   return String(html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<meta name="description" content="${description}">
+<title>${title === SITE_NAME ? title : `${title} – ${SITE_NAME}`}</title>
+${about(parts)}
 <link rel="icon" href="data:,">
-${head}
+${head ?? ""}
 <style>${raw(STYLE)}</style>
 </head>
 <body>
-<a class="skip" href="#main">Skip to the calendars</a>
+<a class="skip" href="#main">Skip to the content</a>
+<header class="site"><nav aria-label="Site"><a class="brand" href="/">${SITE_NAME}</a><ul>${PLACES.map(
+    ([path, text]) => html`<li><a href="${path}">${text}</a></li>`,
+  )}</ul></nav></header>
+<main id="main">
 ${main}
+</main>
+<footer class="note">
+<p>Events from <a href="https://this-week-in-rust.org/">This Week in Rust</a>, licensed <a rel="license" href="${LICENSE_URL}">CC BY-SA 4.0</a>.
+Only the day of an event is known here, not the hour: see the event's own page.</p>
+</footer>
 </body>
 </html>
 `);
 }
 
+/** What search engines and previews of links read. */
+function about({ title, description, self, address }: PageParts): Html {
+  const known = isAbsolute(self)
+    ? html`<link rel="canonical" href="${self}">
+<meta property="og:url" content="${self}">
+`
+    : "";
+  return html`<meta name="description" content="${description}">
+${known}<meta property="og:type" content="website">
+<meta property="og:site_name" content="${SITE_NAME}">
+<meta property="og:title" content="${title}">
+<meta property="og:description" content="${description}">
+<meta name="twitter:card" content="summary">
+${FORMATS.map(
+  (format) => html`<link rel="alternate" type="${bareType(format)}" title="${title}" href="${address(format)}">
+`,
+)}`;
+}
+
 const STYLE_DIGEST = btoa(String.fromCharCode(...sha256(utf8ToBytes(STYLE))));
 
-/** Headers of every page: nothing is loaded but its own style, named by its digest. */
+/** Headers of every page: nothing is loaded but its own style, named by its digest; no script runs; forms lead here alone. */
 export const SECURITY: Readonly<Record<string, string>> = {
-  "content-security-policy": `default-src 'none'; style-src 'sha256-${STYLE_DIGEST}'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+  "content-security-policy": `default-src 'none'; style-src 'sha256-${STYLE_DIGEST}'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
   "referrer-policy": "no-referrer",
 };

@@ -1,0 +1,58 @@
+import type { LocalDate } from "../model/date.ts";
+import type { EventRecord } from "../model/event.ts";
+import { PARAMETERS } from "../query/query.ts";
+import { vocabularyOf } from "../query/vocabulary.ts";
+import { pieceOf } from "../render/bytes.ts";
+import { TYPES } from "../render/format.ts";
+import { homePage } from "../render/html/home.ts";
+import { SECURITY } from "../render/html/layout.ts";
+import { type Content, prepare } from "./answer.ts";
+import { type CatalogueEntry, catalogueOf } from "./catalogue.ts";
+import { freshnessOf } from "./freshness.ts";
+import type { Site } from "./site.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+/** Events that the first page shows. */
+const SOON = 12;
+const NAMES: ReadonlySet<string> = new Set(PARAMETERS);
+
+/** The first page as of the day `today`. */
+export function firstPage(snapshot: Snapshot, site: Site, today: LocalDate) {
+  const { events, newestIssue } = snapshot.data;
+  const upcoming = events.filter(({ end }) => end >= today);
+  const body = homePage({
+    site: site.url,
+    feeds: catalogueOf(snapshot, site, today).map(shown),
+    soon: upcoming.slice(0, SOON),
+    countries: [...vocabularyOf(snapshot.data).countries].sort(),
+    ahead: countriesOf(upcoming),
+    newestIssue,
+    ...freshnessOf(newestIssue, today),
+  });
+  const content: Content = { body: pieceOf(body), type: TYPES.html, changed: today, headers: SECURITY };
+  return prepare(content);
+}
+
+/**
+ * Where the form of a page leads: to `/events` with what was filled in, as browsers send the empty fields too. What is
+ * filled in wrongly is refused there. Null when no filter is named.
+ */
+export function filtered(search: URLSearchParams): string | null {
+  if (![...search.keys()].some((name) => NAMES.has(name))) return null;
+  const filled = new URLSearchParams([...search].filter(([, value]) => value.trim() !== ""));
+  return filled.size === 0 ? "/events" : `/events?${filled.toString()}`;
+}
+
+function shown({ feed, title, upcoming, links }: CatalogueEntry) {
+  const lastSeen = feed.lastSeen ?? null;
+  return { kind: feed.kind, title, path: encodeURI(feed.path), upcoming, links, lastSeen };
+}
+
+/** How many of the events are in each country. */
+function countriesOf(events: readonly EventRecord[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { places } of events)
+    for (const country of new Set(places.flatMap((place) => place.country ?? [])))
+      counts.set(country, (counts.get(country) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,63 @@
+import { html } from "hono/html";
+import type { EventRecord } from "../../model/event.ts";
+import { oneLine } from "../text.ts";
+import { dayText, monthText, time } from "./dates.ts";
+import { eventPath, external, groupPath, hostOf } from "./links.ts";
+import { isOff, marked, titleText } from "./marks.ts";
+import { dotted, type Html, hidden } from "./markup.ts";
+import { modeText, placesOf } from "./places.ts";
+
+/** Events by month and day of their start, in the order given; headings of the second and third level. */
+export function byDay(events: readonly EventRecord[]): readonly Html[] {
+  return runs(events, ({ start }) => start.slice(0, 7)).map(
+    (month) => html`
+<section class="month"><h2>${monthText(month[0]!.start)}</h2>${runs(month, ({ start }) => start).map(
+      (day) => html`
+<div class="day"><h3>${time(day[0]!.start, dayText)}</h3><ul>${day.map(
+        (event) => html`
+<li>${entry(event)}</li>`,
+      )}</ul></div>`,
+    )}</section>`,
+  );
+}
+
+/** Events by month, each with its day; headings of the third level. */
+export function byMonth(events: readonly EventRecord[]): readonly Html[] {
+  return runs(events, ({ start }) => start.slice(0, 7)).map(
+    (month) => html`
+<section class="month"><h3>${monthText(month[0]!.start)}</h3><ul class="rows">${month.map(
+      (event) => html`
+<li>${time(event.start, dayText)} <div>${entry(event)}</div></li>`,
+    )}</ul></section>`,
+  );
+}
+
+/** Title with what must be known, then mode, place, days, groups and the event's own page. */
+export function entry(event: EventRecord): Html {
+  const title = html`<a class="title" href="${eventPath(event.id)}"><bdi>${titleText(event)}</bdi></a>`;
+  return html`${isOff(event) ? html`<s>${title}</s>` : title}${marked(event)}<br><span class="note">${dotted(facts(event))}</span>`;
+}
+
+function facts(event: EventRecord): readonly (Html | null)[] {
+  const places = placesOf(event);
+  const mode = modeText(event.mode);
+  const host = hostOf(event.url);
+  return [
+    event.end > event.start ? html`until ${time(event.end, dayText)}` : null,
+    mode === null ? null : html`${mode}`,
+    places.length === 0 ? null : html`<bdi>${places.join(" / ")}</bdi>`,
+    ...event.groups.map(({ slug, name }) => html`<a href="${groupPath(slug)}"><bdi>${oneLine(name) || slug}</bdi></a>`),
+    host === null ? null : external(event.url, html`${hidden("Its page on ")}${host}`),
+  ];
+}
+
+/** Neighbours with the same key together. */
+function runs(events: readonly EventRecord[], key: (event: EventRecord) => string): readonly EventRecord[][] {
+  const all: EventRecord[][] = [];
+  for (const event of events) {
+    const last = all.at(-1);
+    if (last !== undefined && key(last[0]!) === key(event)) last.push(event);
+    else all.push([event]);
+  }
+  return all;
+}

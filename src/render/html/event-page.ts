@@ -1,0 +1,112 @@
+import { html } from "hono/html";
+import { addDays } from "../../model/date.ts";
+import type { EventRecord } from "../../model/event.ts";
+import type { Head } from "../renderer.ts";
+import { oneLine, webLink } from "../text.ts";
+import { dateText, fullDayText, time } from "./dates.ts";
+import { historyOf, sourcesOf } from "./history.ts";
+import { jsonLd } from "./json-ld.ts";
+import { page } from "./layout.ts";
+import { external, groupPath, hostOf, withinSite } from "./links.ts";
+import { isOff, marksOf, titleText } from "./marks.ts";
+import { type Html, hidden, items } from "./markup.ts";
+import { countryName, modeText, placesOf } from "./places.ts";
+import { dataLinks } from "./ways.ts";
+
+/** One event with all that is known of it: when, where, who, what changed, and where each of it was read. */
+export function eventPage(head: Head, event: EventRecord): string {
+  const title = titleText(event);
+  const marks = marksOf(event);
+  const history = historyOf(event);
+  const when =
+    event.end > event.start ? `${fullDayText(event.start)} to ${fullDayText(event.end)}` : fullDayText(event.start);
+  const where = [modeText(event.mode), ...placesOf(event)].filter((part) => part !== null);
+  return page({
+    title,
+    description: [when, ...where, ...event.groups.map(({ name }) => oneLine(name))].join(" · "),
+    self: head.self,
+    address: head.address,
+    head: jsonLd(event),
+    main: html`<article>
+<h1>${isOff(event) ? html`<s><bdi>${title}</bdi></s>` : html`<bdi>${title}</bdi>`}</h1>
+${marks.length === 0 ? "" : html`<ul class="marks">${marks.map((mark) => html`<li><strong class="mark">${mark}</strong></li>`)}</ul>`}
+${actions(head, event)}
+<dl class="facts">${facts(head, event).map(
+      ([term, values]) => html`
+<div><dt>${term}</dt>${values.map((value) => html`<dd>${value}</dd>`)}</div>`,
+    )}</dl>
+${history.length === 0 ? "" : html`<section><h2>What changed</h2><ol>${items(history)}</ol></section>`}
+<section><h2>Where this was read</h2><ol>${items(sourcesOf(event))}</ol></section>
+${dataLinks(head.address, "this event")}
+</article>`,
+  });
+}
+
+type Fact = readonly [term: string, values: readonly Html[]];
+
+function facts({ today }: Head, event: EventRecord): readonly Fact[] {
+  const { start, end, mode, timeZone, groups, links, url } = event;
+  const shown = modeText(mode);
+  const first = time(start, fullDayText);
+  const countries = [...new Set(event.places.flatMap(({ country }) => (country === null ? [] : [country])))];
+  const own = webLink(url);
+  const all: readonly Fact[] = [
+    [
+      "When",
+      [end > start ? html`${first} to ${time(end, fullDayText)}` : first, ...(end < today ? [html`It is over.`] : [])],
+    ],
+    ["How", shown === null ? [] : [html`${shown}`]],
+    ["Where", placesOf(event).map((place) => html`<bdi>${place}</bdi>`)],
+    ["Time zone", timeZone === null ? [] : [html`${timeZone}`]],
+    [groups.length > 1 ? "Groups" : "Group", groups.map(groupFact)],
+    [
+      "Links",
+      [
+        ...(own === null ? [] : [external(own, own)]),
+        ...links.flatMap((link) => (webLink(link.url) === null ? [] : [external(link.url, bdi(link.text, link.url))])),
+      ],
+    ],
+    [
+      "More in",
+      countries.map((code) => html`<a href="/events?country=${encodeURIComponent(code)}">${countryName(code)}</a>`),
+    ],
+    [
+      "Known since",
+      [
+        html`${time(event.created, dateText)}${event.updated > event.created ? html`; last changed ${time(event.updated, dateText)}` : ""}`,
+      ],
+    ],
+  ];
+  return all.filter(([, values]) => values.length > 0);
+}
+
+function groupFact({ name, slug, url }: EventRecord["groups"][number]): Html {
+  const host = hostOf(url);
+  const link = html`<a href="${groupPath(slug)}"><bdi>${oneLine(name) || slug}</bdi></a>`;
+  return host === null
+    ? link
+    : html`${link} (${external(url, html`on ${host}${hidden(html`: <bdi>${oneLine(name)}</bdi>`)}`)})`;
+}
+
+function bdi(text: string, otherwise: string): Html {
+  return html`<bdi>${oneLine(text) || otherwise}</bdi>`;
+}
+
+/** What one does with an event: look at its page, put it into a calendar. */
+function actions({ address }: Head, event: EventRecord): Html {
+  const host = hostOf(event.url);
+  return html`<ul class="links">${
+    host === null ? "" : html`<li>${external(event.url, html`To the event's page on ${host}`)}</li>`
+  }<li><a href="${withinSite(address("ics"))}">Add to a calendar (.ics)</a></li><li><a href="${googleEvent(event)}">Add to Google Calendar</a></li></ul>`;
+}
+
+/** Google's form for a new event, filled in: whole days, the last one exclusive. */
+function googleEvent(event: EventRecord): string {
+  const days = [event.start, addDays(event.end, 1)].map((day) => day.replaceAll("-", ""));
+  const search = new URLSearchParams({ action: "TEMPLATE", text: titleText(event), dates: days.join("/") });
+  const [place] = placesOf(event);
+  const url = webLink(event.url);
+  if (place !== undefined) search.set("location", place);
+  if (url !== null) search.set("details", url);
+  return `https://calendar.google.com/calendar/render?${search.toString()}`;
+}

@@ -1,0 +1,65 @@
+import { html } from "hono/html";
+import { isLocalDate } from "../../model/date.ts";
+import type { Change, EventRecord, ListingRef } from "../../model/event.ts";
+import { oneLine, webLink } from "../text.ts";
+import { dateText, fullDayText, time } from "./dates.ts";
+import { external, issueAddress } from "./links.ts";
+import type { Html } from "./markup.ts";
+
+const WHAT: Readonly<Record<Change["field"], string>> = {
+  start: "Date moved",
+  end: "Last day changed",
+  title: "Title changed",
+  places: "Place changed",
+  url: "Link changed",
+  status: "Status changed",
+};
+
+/** What became of an event since it was first listed, oldest first, each change with the issue that brought it. */
+export function historyOf(event: EventRecord): readonly Html[] {
+  const { history, listings } = event;
+  return history
+    .filter((change) => change.field !== "end" || !isSaidByStart(change, history))
+    .map((change) => html`${WHAT[change.field]}${values(change)}, in ${issue(change, listings)}`);
+}
+
+/** The one listing after the other, with the link it was printed with where that is another than today's. */
+export function sourcesOf({ listings, url }: EventRecord): readonly Html[] {
+  return listings.map((listing) => {
+    const other = listing.url !== url && webLink(listing.url) !== null;
+    const line = `line ${listing.line}${listing.sub === undefined ? "" : `, part ${listing.sub}`}`;
+    return html`${issueLink(listing)} of ${time(listing.issue, dateText)}, ${line}${
+      other ? html`, with ${external(listing.url, "another link")}` : ""
+    }`;
+  });
+}
+
+/** An event of one day that moves changes both its days. */
+function isSaidByStart({ issue, from, to }: Change, history: readonly Change[]): boolean {
+  return history.some(
+    (other) => other.field === "start" && other.issue === issue && other.from === from && other.to === to,
+  );
+}
+
+function values({ field, from, to }: Change): Html {
+  if (from === null) return html`: now ${value(field, to)}`;
+  return html` from ${value(field, from)} to ${value(field, to)}`;
+}
+
+function value(field: Change["field"], text: string | null): Html {
+  if (text === null || oneLine(text) === "") return html`none`;
+  if (field === "url") return external(text, oneLine(text));
+  if (isLocalDate(text)) return time(text, fullDayText);
+  return field === "title" ? html`“<bdi>${oneLine(text)}</bdi>”` : html`<bdi>${oneLine(text)}</bdi>`;
+}
+
+function issue(change: Change, listings: readonly ListingRef[]): Html {
+  const listing = listings.find((one) => one.issue === change.issue);
+  if (listing === undefined) return html`the issue of ${time(change.issue, dateText)}`;
+  return html`${issueLink(listing)} of ${time(change.issue, dateText)}`;
+}
+
+function issueLink(ref: Pick<ListingRef, "issue" | "number">): Html {
+  const name = ref.number === null ? "This Week in Rust" : `This Week in Rust ${ref.number}`;
+  return html`<a href="${issueAddress(ref)}">${name}</a>`;
+}

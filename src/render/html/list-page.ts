@@ -1,0 +1,98 @@
+import { html } from "hono/html";
+import type { EventRecord } from "../../model/event.ts";
+import type { Head } from "../renderer.ts";
+import { oneLine } from "../text.ts";
+import { dateText, time } from "./dates.ts";
+import { byDay, byMonth } from "./entries.ts";
+import { filterForm } from "./filter.ts";
+import { page } from "./layout.ts";
+import { external, hostOf, searchOf, withinSite } from "./links.ts";
+import { dotted, type Html } from "./markup.ts";
+import { dataLinks, subscribeBlock } from "./ways.ts";
+
+/** A list: what is ahead by month and day, what is over folded up, and the ways to keep up with exactly these events. */
+export function listPage(head: Head, events: readonly EventRecord[]): string {
+  const { self, address } = head;
+  const title = oneLine(head.title);
+  const search = searchOf(self);
+  const upcoming = events.filter(({ end }) => end >= head.today);
+  const past = events.filter(({ end }) => end < head.today);
+  return page({
+    title,
+    description: `${title}: ${amount(upcoming.length, "upcoming event")} of the Rust community, as a calendar to subscribe to.`,
+    self,
+    address,
+    main: html`<h1><bdi>${title}</bdi></h1>
+<p class="lead">${counted(head, events.length, upcoming.length)}</p>
+${groupNote(head)}${subscribeBlock(title, address)}
+${withinSite(self).startsWith("/events") ? html`<details class="find"><summary>Find events</summary>${filterForm({ search, countries: head.countries })}</details>` : ""}
+${upcoming.length === 0 ? nothingAhead(head, past.length) : byDay(upcoming)}
+${past.length === 0 ? "" : before(past, search, upcoming.length === 0)}
+${otherParts(head, search)}
+${dataLinks(address, "this list")}`,
+  });
+}
+
+/** `46 upcoming events, 208 earlier ones`; says so when the page is a part of more. */
+function counted({ total, updated }: Head, shown: number, upcoming: number): Html {
+  const rest = shown - upcoming;
+  const parts = [
+    html`${amount(upcoming, "upcoming event")}`,
+    rest === 0 ? null : html`${rest} past`,
+    shown === total ? null : html`${shown} of ${total} on this page`,
+    updated === null ? null : html`as of ${time(updated, dateText)}`,
+  ];
+  return html`${dotted(parts)}`;
+}
+
+function amount(count: number, what: string): string {
+  return `${count === 0 ? "no" : count} ${what}${count === 1 ? "" : "s"}`;
+}
+
+function groupNote({ group }: Head): Html | "" {
+  if (group === undefined) return "";
+  const host = hostOf(group.url);
+  const parts = [
+    host === null ? null : external(group.url, html`The group on ${host}`),
+    group.cadence === null ? null : html`${group.cadence}`,
+    html`last listed ${time(group.lastSeen, dateText)}`,
+  ];
+  return html`<p>${dotted(parts)}</p>
+`;
+}
+
+/** The past of a list, newest first; in the order of the calendar where the archive was asked for. */
+function before(past: readonly EventRecord[], search: URLSearchParams, alone: boolean): Html {
+  const archive = search.has("from") || search.has("cursor");
+  const shown = byMonth(archive ? past : past.toReversed());
+  const text = archive ? amount(past.length, "event") : `${amount(past.length, "event")} of the last 90 days`;
+  return html`<section class="past"><h2>Past events</h2>${
+    alone
+      ? html`<details open><summary>${text}</summary>${shown}</details>`
+      : html`<details><summary>${text}</summary>${shown}</details>`
+  }</section>`;
+}
+
+/** Where else to look when nothing is ahead. */
+function nothingAhead({ self, today }: Head, past: number): Html {
+  const search = searchOf(self);
+  if (search.has("cursor") || (search.get("to") ?? today) < today) {
+    return past > 0 ? html`` : html`<p class="notice">Nothing was listed for these days.</p>`;
+  }
+  const older = searchOf(self);
+  older.set("from", "2014-01-01");
+  const path = withinSite(self).split("?", 1)[0];
+  return html`<div class="notice"><p>Nothing is announced here at the moment. Subscribe all the same: what This Week in Rust lists next will come to your calendar by itself.</p>
+<ul class="links"><li><a href="${path}?${older.toString()}">All past events of this list</a></li>
+<li><a href="/regions/virtual">Events online</a></li><li><a href="/events">All events</a></li></ul></div>`;
+}
+
+function otherParts({ next, self }: Head, search: URLSearchParams): Html | "" {
+  if (next === null && !search.has("cursor")) return "";
+  const first = searchOf(self);
+  first.delete("cursor");
+  const start = `${withinSite(self).split("?", 1)[0]}${first.size === 0 ? "" : `?${first.toString()}`}`;
+  return html`<nav class="parts" aria-label="Parts of the list"><ul class="links">${
+    search.has("cursor") ? html`<li><a href="${start}">To the first part</a></li>` : ""
+  }${next === null ? "" : html`<li><a rel="next" href="${withinSite(next)}">Further events</a></li>`}</ul></nav>`;
+}

@@ -1,0 +1,58 @@
+import { html } from "hono/html";
+import { FORMATS, type Format } from "../format.ts";
+import { type SubscribeLinks, subscribeLinks } from "../subscribe.ts";
+import { isAbsolute, withinSite } from "./links.ts";
+import { type Html, hidden, items } from "./markup.ts";
+
+/** What people call each kind of data; another goes by its ending. */
+const NAMES: Readonly<Record<string, string>> = {
+  ics: "iCalendar",
+  json: "JSON",
+  atom: "Atom",
+  geojson: "GeoJSON",
+  csv: "CSV",
+  jscal: "JSCalendar",
+};
+
+/** Gives the address of a list or an event in each format. */
+type AddressOf = (format: Format) => string;
+
+/** Every way to subscribe to the calendar `title`, folded up; its filters are part of each address. */
+export function subscribeBlock(title: string, address: AddressOf): Html {
+  const links = subscribeLinks(address("ics"), title);
+  return html`<details class="subscribe" id="subscribe"><summary>Subscribe to this calendar</summary>
+<p class="note">New and changed events come to your calendar by themselves.</p>
+<ul class="ways">${items(ways(links))}</ul>
+${copyOrLink(links)}
+</details>`;
+}
+
+function ways({ webcal, google, outlook }: SubscribeLinks): readonly Html[] {
+  const list: Html[] = [];
+  if (webcal !== null)
+    list.push(html`<a class="button" href="${webcal}">Open in a calendar program</a>
+<span class="note">Apple Calendar, Outlook, Thunderbird, GNOME, most phones</span>`);
+  if (google !== null)
+    list.push(html`<a class="button" href="${google}">Google Calendar</a>
+<span class="note">It reads a calendar again only every 12 to 24 hours. If it refuses the link, paste the address below at <a href="https://calendar.google.com/calendar/r/settings/addbyurl">Google's “From URL”</a>.</span>`);
+  if (outlook !== null)
+    list.push(html`<a class="button" href="${outlook}">Outlook on the web</a>
+<span class="note">Outlook.com; it reads again every few hours</span>`);
+  return list;
+}
+
+function copyOrLink({ https }: SubscribeLinks): Html {
+  const file = withinSite(https);
+  if (!isAbsolute(https))
+    return html`<p>In your calendar program, add a calendar from the internet with the address of <a href="${file}">this link</a> (copy it from the link's menu). <a href="${file}" download>Download the file</a>.</p>`;
+  return html`<p><label for="address">Address, to copy into any program</label>
+<input id="address" type="url" readonly value="${https}"> <a href="${file}" download>Download the file</a></p>`;
+}
+
+/** The same events as data, in every format there is. */
+export function dataLinks(address: AddressOf, what: string): Html {
+  return html`<section class="data"><h2>The same as data</h2><ul class="links">${FORMATS.map(
+    (format) => html`
+<li><a href="${withinSite(address(format))}">${NAMES[format] ?? format}${hidden(` of ${what}`)} <span class="note">.${format}</span></a></li>`,
+  )}</ul></section>`;
+}
