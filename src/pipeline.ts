@@ -49,7 +49,11 @@ export function buildDataSet(
   known: DataSet | null = null,
 ): Outcome {
   const { data, problems: found } = addIssues(EMPTY, issues, context);
-  const problems = [...found, ...unused(context.overrides, data.events)];
+  return withIdsOf(known, { data, problems: [...found, ...unused(context.overrides, data.events)] });
+}
+
+/** The outcome, with the ids that `known` gave to its events. */
+export function withIdsOf(known: DataSet | null, { data, problems }: Outcome): Outcome {
   if (known === null || data.newestIssue === null) return { data, problems };
   return { data: { ...data, events: keepIds(known.events, data.events, data.newestIssue) }, problems };
 }

@@ -10,6 +10,11 @@ export interface EventStore {
   read(): Promise<DataSet>;
   /** Version of what is stored, without reading it whole; null when nothing is stored. */
   version(): Promise<string | null>;
+  /**
+   * The newest data set that is still kept from before an issue of the day `issue`, or a later one, was taken in; null
+   * when there is none. Only stores that keep older ones have it.
+   */
+  readBefore?(issue: LocalDate): Promise<DataSet | null>;
   /** Puts `next` in the place of what is stored: wholly or, when it rejects, not at all. */
   replace(next: DataSet): Promise<void>;
 }

@@ -1,28 +1,10 @@
-import type { DataSet, IssueRef } from "./model/event.ts";
+import type { DataSet } from "./model/event.ts";
 import type { Problem } from "./model/problem.ts";
 import type { FetchedIssue } from "./pipeline.ts";
 import { DataSetBroken, type EventStore, type IssueFile, type IssueSource, type Log } from "./ports.ts";
-
-/** What issues make of a data set. */
-export interface Processed {
-  readonly data: DataSet;
-  readonly problems: readonly Problem[];
-}
-
-/** Turns issues into events. An issue on which it throws counts as an empty one. */
-export interface Pipeline {
-  /** The data set of `issues`, oldest first, in which events that `known` holds keep their ids. */
-  build(issues: readonly FetchedIssue[], known: DataSet | null): Processed;
-  /** `data` with `issues` taken in, all newer than the ones it has, oldest first: equal to a build of them all. */
-  add(data: DataSet, issues: readonly FetchedIssue[]): Processed;
-}
-
-/** What it takes to bring a data set up to date. */
-export type Plan =
-  | { readonly kind: "nothing" }
-  | { readonly kind: "add"; readonly files: readonly IssueFile[] }
-  | { readonly kind: "rebuild"; readonly files: readonly IssueFile[]; readonly because: string }
-  | { readonly kind: "impossible"; readonly because: string };
+import { type Held, heldOf } from "./sync/hold.ts";
+import { count, type Plan, planSync } from "./sync/plan.ts";
+import { type Pipeline, takeIn } from "./sync/take-in.ts";
 
 export interface SyncOptions {
   readonly source: IssueSource;
@@ -31,6 +13,8 @@ export interface SyncOptions {
   readonly log: Log;
   /** Build anew from what the source has, whether anything changed or not. */
   readonly rebuild?: boolean;
+  /** Most issues that are fetched in one run; further ones are left to the next. No limit unless told. */
+  readonly most?: number;
 }
 
 export interface SyncReport {
@@ -39,107 +23,73 @@ export interface SyncReport {
   /** What is stored now. */
   readonly data: DataSet | null;
   readonly problems: readonly Problem[];
+  /** The newest issues, where they are not taken in because they list so few events; oldest first. */
+  readonly held: readonly Held[];
 }
 
 /** Issues that are fetched at the same time. */
 const AT_ONCE = 8;
 
 /**
- * Brings the stored data set up to date with the source: takes in new issues, builds anew when known ones were edited or
- * older ones came to light. Everything is fetched and worked out before the one write; whatever fails, the store keeps
- * what it has. Rejects with the errors of `ports.ts`.
+ * Brings the stored data set up to date with the source: takes in new issues; where known ones were edited or older ones
+ * came to light, takes them in anew, from a data set kept from before or from nothing. Everything is fetched and worked
+ * out before the one write; whatever fails, the store keeps what it has. Rejects with the errors of `ports.ts`.
  */
 export async function sync(options: SyncOptions): Promise<SyncReport> {
   const { source, store, pipeline, log } = options;
   const before = options.rebuild ? await readIfWhole(store, log) : await readOrNull(store);
   const files = await source.list();
-  const plan: Plan = options.rebuild
-    ? { kind: "rebuild", files, because: "that was asked for" }
-    : planSync(before?.issues ?? [], files);
-  if (plan.kind === "nothing" || plan.kind === "impossible") return { plan, before, data: before, problems: [] };
+  const { plan, base } = await planOf(options, before, files);
+  if (plan.kind === "nothing" || plan.kind === "impossible")
+    return { plan, before, data: before, problems: [], held: [] };
 
-  if (plan.kind === "rebuild" && before !== null) log.info(`building anew from all issues, because ${plan.because}`);
+  if (plan.kind !== "add" && before !== null) {
+    const from = plan.kind === "redo" ? `from ${count(plan.files.length)}` : "from all issues";
+    log.info(`building anew ${from}, because ${plan.because}`);
+  }
   const issues = await fetchAll(source, plan.files, log);
-  const base = plan.kind === "add" ? before : null;
-  const { data, problems } = takeIn(pipeline, issues, base, before);
+  const known = plan.kind === "add" ? null : before;
+  const all = takeIn(pipeline, issues, base, known);
+  const held = before === null || options.rebuild ? [] : heldOf(all.data, before, pipeline.publish);
+  if (held.length === 0) {
+    await store.replace(all.data);
+    return { plan, before, data: all.data, problems: all.problems, held };
+  }
+  const kept = issues.filter(({ name }) => held.every(({ ref }) => ref.file !== name));
+  const wasKnown = held.some(({ ref }) => before?.issues.some(({ file }) => file === ref.file));
+  // Without an issue that is published already, what it lists would be gone.
+  if (kept.length === 0 || wasKnown) return { plan, before, data: before, problems: all.problems, held };
+  const { data } = takeIn(pipeline, kept, base, known);
   await store.replace(data);
-  return { plan, before, data, problems };
+  return { plan, before, data, problems: all.problems, held };
 }
 
-/** What `issues` add to `base`, or make by themselves where there is none; events of `known` keep their ids. */
-function takeIn(
-  pipeline: Pipeline,
-  issues: readonly FetchedIssue[],
-  base: DataSet | null,
-  known: DataSet | null,
-): Processed {
-  const run = (all: readonly FetchedIssue[]) => (base ? pipeline.add(base, all) : pipeline.build(all, known));
-  try {
-    return run(issues);
-  } catch {
-    const { usable, failures } = sift(pipeline, issues, base ?? pipeline.build([], null).data);
-    const { data, problems } = run(usable);
-    return { data, problems: [...failures, ...problems] };
-  }
+/** The plan, and the data set to which its files are added; null for none. */
+async function planOf(
+  { store, rebuild, most = Number.POSITIVE_INFINITY }: SyncOptions,
+  before: DataSet | null,
+  files: readonly IssueFile[],
+): Promise<{ readonly plan: Plan; readonly base: DataSet | null }> {
+  const plan: Plan = rebuild
+    ? { kind: "rebuild", files, because: "that was asked for", since: files[0]?.issue ?? "" }
+    : planSync(before?.issues ?? [], files);
+  if (plan.kind === "nothing") return { plan, base: null };
+  if (plan.kind === "add") return { plan: { kind: "add", files: plan.files.slice(0, most) }, base: before };
+
+  const base = rebuild ? null : ((await store.readBefore?.(plan.since)) ?? null);
+  const redo = base === null || before === null ? null : redoOf(base, before, files);
+  if (redo !== null && redo.length <= most)
+    return { plan: { kind: "redo", files: redo, because: plan.because, since: plan.since }, base };
+  if (plan.kind === "impossible" || plan.files.length <= most) return { plan, base: null };
+  const because = `${plan.because}; that takes ${count(plan.files.length)}, more than the ${most} that can be read at once here`;
+  return { plan: { kind: "impossible", because, since: plan.since }, base: null };
 }
 
-interface Sifted {
-  readonly usable: readonly FetchedIssue[];
-  readonly failures: readonly Problem[];
-  readonly data: DataSet;
-}
-
-/** Empties each issue on which the pipeline throws: it costs itself alone. Halves until that one is found. */
-function sift(pipeline: Pipeline, issues: readonly FetchedIssue[], data: DataSet): Sifted {
-  try {
-    return { usable: issues, failures: [], data: pipeline.add(data, issues).data };
-  } catch (error) {
-    const [only] = issues;
-    if (only === undefined || only.text === "") throw error;
-    if (issues.length === 1) {
-      const usable = [{ ...only, text: "" }];
-      return { usable, failures: [failure(only, error)], data: pipeline.add(data, usable).data };
-    }
-    const half = Math.ceil(issues.length / 2);
-    const first = sift(pipeline, issues.slice(0, half), data);
-    const second = sift(pipeline, issues.slice(half), first.data);
-    return {
-      usable: [...first.usable, ...second.usable],
-      failures: [...first.failures, ...second.failures],
-      data: second.data,
-    };
-  }
-}
-
-function failure({ name, issue }: FetchedIssue, error: unknown): Problem {
-  const message = `the program failed on ${name}, which is left out: ${error instanceof Error ? error.message : error}`;
-  return { rule: "issue-failed", severity: "error", issue, file: name, line: 1, message, printed: null, used: null };
-}
-
-/** Compares what a data set has taken in with what a source offers, oldest first. */
-export function planSync(known: readonly IssueRef[], files: readonly IssueFile[]): Plan {
-  const blobs = new Map(known.map(({ file, blob }) => [file, blob]));
-  const newest =
-    known
-      .map(({ issue, file }) => `${issue} ${file}`)
-      .sort()
-      .at(-1) ?? "";
-  const fresh = files.filter(({ name }) => !blobs.has(name));
-  const edited = files.filter(({ name, blob }) => blobs.has(name) && blobs.get(name) !== blob);
-  const late = fresh.filter(({ issue, name }) => `${issue} ${name}` < newest);
-  if (edited.length === 0 && late.length === 0)
-    return fresh.length > 0 ? { kind: "add", files: fresh } : { kind: "nothing" };
-
-  const because = [named(edited, "edited"), named(late, "new, but not newer than the newest known")]
-    .filter((part) => part !== "")
-    .join("; ");
-  const offered = new Set(files.flatMap(({ name, blob }) => [name, blob]));
-  const missing = known.filter(({ file, blob }) => !offered.has(file) && !offered.has(blob));
-  if (missing.length === 0) return { kind: "rebuild", files, because };
-  return {
-    kind: "impossible",
-    because: `${because}; the source lacks ${count(missing.length)} that the data set knows`,
-  };
+/** What there is to add to `base`, a data set from before, to get all that `before` knows and more; null when that is not to be had. */
+function redoOf(base: DataSet, before: DataSet, files: readonly IssueFile[]): readonly IssueFile[] | null {
+  const plan = planSync(base.issues, files);
+  const has = new Set([...base.issues.map(({ file }) => file), ...files.map(({ name }) => name)]);
+  return plan.kind === "add" && before.issues.every(({ file }) => has.has(file)) ? plan.files : null;
 }
 
 async function readOrNull(store: EventStore): Promise<DataSet | null> {
@@ -170,14 +120,4 @@ async function fetchAll(source: IssueSource, files: readonly IssueFile[], log: L
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   return fetched;
-}
-
-function named(files: readonly IssueFile[], what: string): string {
-  const [first, ...more] = files;
-  if (!first) return "";
-  return `${first.name}${more.length > 0 ? ` and ${more.length} more` : ""} ${more.length > 0 ? "are" : "is"} ${what}`;
-}
-
-function count(issues: number): string {
-  return issues === 1 ? "1 issue" : `${issues} issues`;
 }

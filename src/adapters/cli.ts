@@ -32,7 +32,7 @@ ${Object.entries(COMMANDS)
   --version   the program's version
 
 exit codes: 0 done · 1 failed, or the answer is an error · 2 wrong usage · 3 the data set is missing or broken ·
-4 the source of issues cannot be reached or read
+4 the source of issues cannot be reached or read · 5 an issue is held back
 `;
 
 async function main(args: readonly string[]): Promise<ExitCode> {

@@ -32,6 +32,8 @@ const schema = z.strictObject({
       ...reason,
     }),
   ),
+  /** The issue is taken in however few events it lists. */
+  publish: z.array(z.strictObject({ issue: date, ...reason })).default([]),
 });
 
 type Listed = z.infer<typeof listing>;
@@ -43,9 +45,17 @@ export interface Overrides {
   readonly split: ReadonlySet<string>;
   readonly correct: ReadonlyMap<string, readonly Correction[]>;
   readonly pages: ReadonlyMap<string, readonly Correction[]>;
+  /** Issues that are taken in however few events they list. */
+  readonly publish: ReadonlySet<string>;
 }
 
-export const NO_OVERRIDES: Overrides = { merge: new Map(), split: new Set(), correct: new Map(), pages: new Map() };
+export const NO_OVERRIDES: Overrides = {
+  merge: new Map(),
+  split: new Set(),
+  correct: new Map(),
+  pages: new Map(),
+  publish: new Set(),
+};
 
 /** The contents of `data/overrides.json`; throws an error that names the first entry that is wrong. */
 export function readOverrides(value: unknown): Overrides {
@@ -54,7 +64,7 @@ export function readOverrides(value: unknown): Overrides {
     const [issue] = result.error.issues;
     throw new Error(`overrides: ${issue?.path.join(".")}: ${issue?.message}`);
   }
-  const { merge, split, correct } = result.data;
+  const { merge, split, correct, publish } = result.data;
   const nameless = correct.find(({ listing, page }) => (listing === undefined) === (page === undefined));
   if (nameless !== undefined)
     throw new Error(`overrides: correct: "${nameless.reason}" must name a listing or a page, not both`);
@@ -68,6 +78,7 @@ export function readOverrides(value: unknown): Overrides {
     split: new Set(split.map(({ listing }) => refKey(listing))),
     correct: by(({ listing }) => (listing === undefined ? undefined : refKey(listing))),
     pages: by(({ page }) => page?.key),
+    publish: new Set(publish.map(({ issue }) => issue)),
   };
 }
 

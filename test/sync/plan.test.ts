@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { IssueFile } from "../../src/ports.ts";
-import { planSync } from "../../src/sync.ts";
+import { planSync } from "../../src/sync/plan.ts";
 
 const file = (issue: string, blob: string): IssueFile => ({ name: `${issue}-this-week-in-rust.md`, issue, blob });
 

@@ -2,85 +2,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { memoryStore } from "../../src/adapters/store/memory.ts";
 import { addDays } from "../../src/model/date.ts";
-import type { DataSet } from "../../src/model/event.ts";
 import type { FetchedIssue } from "../../src/pipeline.ts";
-import {
-  DataSetBroken,
-  type EventStore,
-  type IssueFile,
-  type IssueSource,
-  type Log,
-  SourceUnreachable,
-} from "../../src/ports.ts";
-import { type Pipeline, sync } from "../../src/sync.ts";
-import { sampleEvent } from "../adapters/sample.ts";
-
-const EMPTY: DataSet = {
-  format: 1,
-  version: "empty",
-  newestIssue: null,
-  attribution: "",
-  issues: [],
-  groups: [],
-  events: [],
-};
-
-/** A pipeline that makes one event of each issue: its title is the text, its id tells the run that made it. */
-function onePerIssue(): Pipeline & { runs: string[] } {
-  const runs: string[] = [];
-  const take = (data: DataSet, issues: readonly FetchedIssue[], known: DataSet | null): DataSet => {
-    const refs = issues.map(({ issue, name, blob }) => ({ issue, number: null, file: name, blob, listings: 1 }));
-    const events = issues.map(({ text, issue }) => {
-      const before = known?.events.find((event) => event.start === issue);
-      return sampleEvent(0, { id: before?.id ?? `made-in-run-${runs.length}-of-${issue}`, start: issue, title: text });
-    });
-    const newestIssue = issues.at(-1)?.issue ?? data.newestIssue;
-    const version = `${newestIssue}-${runs.length}`;
-    return { ...data, version, newestIssue, issues: [...data.issues, ...refs], events: [...data.events, ...events] };
-  };
-  return {
-    runs,
-    build(issues, known) {
-      runs.push(`build ${issues.length}`);
-      return { data: take(EMPTY, issues, known), problems: [] };
-    },
-    add(data, issues) {
-      runs.push(`add ${issues.length}`);
-      return { data: take(data, issues, null), problems: [] };
-    },
-  };
-}
-
-const name = (issue: string) => `${issue}-this-week-in-rust.md`;
-const file = (issue: string, blob: string): IssueFile => ({ name: name(issue), issue, blob });
-
-/** A source whose issues have their text as blob id. */
-function source(texts: Readonly<Record<string, string>>): IssueSource {
-  return {
-    list: async () =>
-      Object.keys(texts)
-        .sort()
-        .map((issue) => file(issue, texts[issue] ?? "")),
-    read: async ({ blob }) => {
-      await new Promise((resolve) => setTimeout(resolve, blob.length % 3));
-      return blob;
-    },
-  };
-}
-
-function quiet(): Log & { said: string[] } {
-  const said: string[] = [];
-  return {
-    said,
-    info: (message) => said.push(message),
-    warn: (message) => said.push(message),
-    progress: () => undefined,
-  };
-}
-
-const run = (texts: Readonly<Record<string, string>>, store: EventStore, pipeline: Pipeline, rebuild = false) =>
-  sync({ source: source(texts), store, pipeline, log: quiet(), rebuild });
-const titles = async (store: EventStore) => (await store.read()).events.map(({ title }) => title);
+import { DataSetBroken, type IssueFile, SourceUnreachable } from "../../src/ports.ts";
+import type { Pipeline } from "../../src/sync/take-in.ts";
+import { sync } from "../../src/sync.ts";
+import { name, onePerIssue, quiet, run, source, titles } from "./world.ts";
 
 describe("sync", () => {
   test("builds the first data set, then adds what is new", async () => {
@@ -141,6 +67,7 @@ describe("sync", () => {
       kind: "impossible",
       because:
         "2025-01-08-this-week-in-rust.md is new, but not newer than the newest known; the source lacks 2 issues that the data set knows",
+      since: "2025-01-08",
     });
     expect(await store.read()).toBe(before);
     await run({ "2025-01-08": "b", "2025-01-22": "d" }, store, pipeline, true);

@@ -2,7 +2,7 @@ import { type ParseArgsConfig, parseArgs } from "node:util";
 import { DataSetBroken, DataSetMissing, SourceUnreachable } from "../../ports.ts";
 
 /** What the program tells its caller. */
-export const EXIT = { ok: 0, failed: 1, usage: 2, data: 3, source: 4 } as const;
+export const EXIT = { ok: 0, failed: 1, usage: 2, data: 3, source: 4, held: 5 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** One command of the program. */

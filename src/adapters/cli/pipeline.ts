@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { readOverrides } from "../../merge/overrides.ts";
 import { createGazetteer, type Gazetteer } from "../../normalize/places/gazetteer.ts";
-import { addIssues, buildDataSet, type PipelineContext } from "../../pipeline.ts";
-import type { Pipeline } from "../../sync.ts";
+import { addIssues, buildDataSet, type PipelineContext, withIdsOf } from "../../pipeline.ts";
+import type { Pipeline } from "../../sync/take-in.ts";
 
 /** The world's places, as they come with the program. */
 export function loadGazetteer(): Gazetteer {
@@ -14,7 +14,8 @@ export async function loadPipeline(): Promise<Pipeline> {
   const context: PipelineContext = { gazetteer: loadGazetteer(), overrides: readOverrides(readData("overrides.json")) };
   return {
     build: (issues, known) => buildDataSet(issues, context, known),
-    add: (data, issues) => addIssues(data, issues, context),
+    add: (data, issues, known = null) => withIdsOf(known, addIssues(data, issues, context)),
+    publish: context.overrides.publish,
   };
 }
 

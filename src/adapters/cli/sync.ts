@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { IssueRef } from "../../model/event.ts";
 import type { IssueSource } from "../../ports.ts";
 import { type SyncReport, sync } from "../../sync.ts";
 import { folderSource } from "../source/folder.ts";
@@ -39,7 +40,9 @@ only when something changed. Problems in the issues that were taken in go to sta
   --time-limit SEC   for all that is asked of GitHub; 120 seconds
 
 exit codes: 0 up to date · 1 not possible with this source, or the file cannot be written · 2 wrong usage ·
-3 the data set is broken · 4 the source cannot be reached or read. Whatever is not 0, the data set is as it was.
+3 the data set is broken · 4 the source cannot be reached or read · 5 the newest issue lists less than half of what is
+usual, and is held back until a later one does not, or data/overrides.json names it under "publish". Whatever is none of
+0 and 5, the data set is as it was.
 `,
   async run(args) {
     const { values, positionals } = readArgs(args, OPTIONS);
@@ -50,11 +53,16 @@ exit codes: 0 up to date · 1 not possible with this source, or the file cannot 
     const options = { source, store: fileStore(path), log: terminalLog(), pipeline: await loadPipeline() };
     const report = await sync({ ...options, rebuild: values.rebuild ?? false });
     for (const problem of report.problems) printProblems(problem.file ?? problem.issue, [problem]);
+    for (const { ref, usual } of report.held) terminalLog().warn(heldBack(ref, usual));
     if (report.plan.kind === "impossible") throw new Error(`${shown(path)}: ${report.plan.because}; ${WAY_OUT}`);
     await print(`${shown(path)}: ${summary(report)}\n`);
-    return EXIT.ok;
+    return report.held.length > 0 ? EXIT.held : EXIT.ok;
   },
 };
+
+function heldBack({ file, listings }: IssueRef, usual: number): string {
+  return `${file} is held back: it lists ${listings} ${listings === 1 ? "event" : "events"}, where ${usual} are usual; if that is right, say so under "publish" in data/overrides.json`;
+}
 
 const WAY_OUT = 'give a source with all issues (--from may be repeated), or "--rebuild" to do with these';
 
@@ -85,11 +93,13 @@ function sourceOf(values: SourceValues): IssueSource {
   });
 }
 
-function summary({ plan, before, data }: SyncReport): string {
+function summary({ plan, before, data, held }: SyncReport): string {
   if (!data) return "the source has no issue";
   const has = `${data.issues.length} issues, ${data.events.length} events, newest issue ${data.newestIssue ?? "none"}`;
   if (plan.kind === "nothing" || plan.kind === "impossible") return `up to date: ${has}`;
-  const taken = plan.files.length === 1 ? "1 issue" : `${plan.files.length} issues`;
+  if (data === before) return `as it was: ${has}`;
+  const files = plan.files.length - held.length;
+  const taken = files === 1 ? "1 issue" : `${files} issues`;
   const difference = data.events.length - (before?.events.length ?? 0);
   const more = `${difference >= 0 ? "+" : ""}${difference} events`;
   return `${plan.kind === "add" ? "took in" : "built anew from"} ${taken} (${more}): ${has}`;

@@ -41,6 +41,22 @@ describe("sync --from", () => {
     expect(await stat(data)).toEqual(before);
   });
 
+  test("holds back an issue that lists next to nothing, and ends with 5", async () => {
+    writeIssues(folder, issues);
+    await sync();
+    const before = await content();
+    const name = "2024-04-10-this-week-in-rust.md";
+    const text = "## Upcoming Events\n\n### Virtual\n* 2024-04-11 | Virtual | [Crabs](https://example.org/crabs)\n";
+    writeIssues(folder, [{ name, text }]);
+    const { code, stdout, stderr } = await sync();
+    expect(code).toBe(5);
+    expect(stdout).toMatch(/as it was: 14 issues/);
+    expect(stderr).toContain(`warning: ${name} is held back: it lists 1 event, where `);
+    expect(await content()).toBe(before);
+    expect((await sync("--rebuild")).code).toBe(0);
+    expect(JSON.parse(await content()).newestIssue).toBe("2024-04-10");
+  });
+
   test("takes in missing weeks and edits with one command, and events keep their ids", async () => {
     writeIssues(
       folder,

@@ -1,0 +1,110 @@
+import { describe, expect, test } from "vitest";
+import { memoryStore } from "../../src/adapters/store/memory.ts";
+import { addDays } from "../../src/model/date.ts";
+import { sync } from "../../src/sync.ts";
+import { keepingStore, onePerIssue, quiet, run, source, titles } from "./world.ts";
+
+describe("with a store that keeps older data sets", () => {
+  const weekly = { "2025-01-01": "a", "2025-01-08": "b", "2025-01-15": "c" };
+  const filled = async () => {
+    const [store, pipeline] = [keepingStore(), onePerIssue()];
+    await run({ "2025-01-01": "a" }, store, pipeline);
+    await run({ "2025-01-01": "a", "2025-01-08": "b" }, store, pipeline);
+    await run(weekly, store, pipeline);
+    pipeline.runs.length = 0;
+    return { store, pipeline, log: quiet() };
+  };
+
+  test("takes in anew only what came after the edited issue; ids stay", async () => {
+    const { store, pipeline, log } = await filled();
+    const ids = (await store.read()).events.map(({ id }) => id);
+    const options = { source: source({ ...weekly, "2025-01-08": "B" }), store, pipeline, log, most: 2 };
+    const { plan } = await sync(options);
+    expect(plan).toMatchObject({ kind: "redo", since: "2025-01-08" });
+    expect(pipeline.runs).toEqual(["add 2"]);
+    expect(await titles(store)).toEqual(["a", "B", "c"]);
+    expect((await store.read()).events.map(({ id }) => id)).toEqual(ids);
+    expect(log.said.join()).toMatch(
+      /^building anew from 2 issues, because 2025-01-08-this-week-in-rust\.md is edited$/,
+    );
+  });
+
+  test("builds anew from all when nothing is kept from before, or says that it is too much", async () => {
+    const { store, pipeline, log } = await filled();
+    const options = { source: source({ ...weekly, "2025-01-01": "A" }), store, pipeline, log };
+    expect((await sync({ ...options, most: 2 })).plan).toEqual({
+      kind: "impossible",
+      because:
+        "2025-01-01-this-week-in-rust.md is edited; that takes 3 issues, more than the 2 that can be read at once here",
+      since: "2025-01-01",
+    });
+    expect(await titles(store)).toEqual(["a", "b", "c"]);
+    expect((await sync(options)).plan.kind).toBe("rebuild");
+    expect(await titles(store)).toEqual(["A", "b", "c"]);
+  });
+
+  test("does without what is kept when the source has lost an issue since", async () => {
+    const { store, pipeline, log } = await filled();
+    const { "2025-01-15": _, ...left } = weekly;
+    const report = await sync({ source: source({ ...left, "2025-01-08": "B" }), store, pipeline, log });
+    expect(report.plan.kind).toBe("impossible");
+    expect(await titles(store)).toEqual(["a", "b", "c"]);
+  });
+});
+
+test("takes in so many new issues at most, and the others with the next runs", async () => {
+  const [store, pipeline] = [memoryStore(), onePerIssue()];
+  await run({ "2025-01-01": "a" }, store, pipeline);
+  const texts = { "2025-01-01": "a", "2025-01-08": "b", "2025-01-15": "c", "2025-01-22": "d" };
+  for (const expected of [
+    ["a", "b", "c"],
+    ["a", "b", "c", "d"],
+  ]) {
+    await sync({ source: source(texts), store, pipeline, log: quiet(), most: 2 });
+    expect(await titles(store)).toEqual(expected);
+  }
+});
+
+describe("with issues of five listings", () => {
+  const usual = Object.fromEntries(
+    Array.from({ length: 6 }, (_, week) => [addDays("2025-01-01", 7 * week), `v w x y ${week}`]),
+  );
+  const filled = async () => {
+    const [store, pipeline] = [memoryStore(), onePerIssue()];
+    await run(usual, store, pipeline);
+    return { store, pipeline };
+  };
+
+  test("holds back a new issue of two, and takes in those before it", async () => {
+    const { store, pipeline } = await filled();
+    const texts = { ...usual, "2025-03-01": "v w x y z", "2025-03-08": "y z" };
+    const report = await run(texts, store, pipeline);
+    expect(report.held).toMatchObject([{ ref: { issue: "2025-03-08", listings: 2 }, usual: 5 }]);
+    expect((await titles(store)).slice(-2)).toEqual(["v w x y 5", "v w x y z"]);
+    expect((await run(texts, store, pipeline)).held).toHaveLength(1);
+    expect((await run({ ...texts, "2025-03-15": "v w x y z" }, store, pipeline)).held).toEqual([]);
+    expect((await titles(store)).slice(-3)).toEqual(["v w x y z", "y z", "v w x y z"]);
+  });
+
+  test("publishes it when that is said to be right", async () => {
+    const { store, pipeline } = await filled();
+    const texts = { ...usual, "2025-03-08": "y z" };
+    const report = await run(texts, store, { ...pipeline, publish: new Set(["2025-03-08"]) });
+    expect(report.held).toEqual([]);
+    expect((await titles(store)).at(-1)).toBe("y z");
+  });
+
+  test("keeps a published issue as it was when little is left of it", async () => {
+    const { store, pipeline } = await filled();
+    const before = await store.read();
+    const report = await run({ ...usual, "2025-02-05": "y z" }, store, pipeline);
+    expect(report.held).toMatchObject([{ ref: { issue: "2025-02-05" } }]);
+    expect(await store.read()).toBe(before);
+  });
+
+  test("takes all as it is when a build from nothing is asked for", async () => {
+    const { store, pipeline } = await filled();
+    await run({ ...usual, "2025-03-08": "y z" }, store, pipeline, true);
+    expect((await titles(store)).at(-1)).toBe("y z");
+  });
+});
