@@ -74,7 +74,7 @@ export function vevent(event: EventRecord, domain: string): string {
     class: ICalEventClass.PUBLIC,
   };
   const lines = new ICalEvent(data, CALENDAR).toString().replace("\r\nURL;VALUE=URI:", "\r\nURL:");
-  const more = `${geoOf(event)}${colorLine(event)}${conferenceLine(event)}`;
+  const more = `${geoLine(event)}${colorLine(event)}${conferenceLine(event)}`;
   return foldLines(lines.replace(/END:VEVENT\r\n$/, () => `${more}END:VEVENT\r\n`));
 }
 
@@ -101,7 +101,7 @@ function categoriesOf(event: EventRecord): string[] {
 }
 
 /** The first city's coordinates, six decimals; nothing for an event that takes place online alone. */
-function geoOf(event: EventRecord): string {
+function geoLine(event: EventRecord): string {
   if (event.mode === "virtual") return "";
   const place = event.places.find(({ city, latitude, longitude }) => city && latitude !== null && longitude !== null);
   if (place === undefined || place.latitude === null || place.longitude === null) return "";

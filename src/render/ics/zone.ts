@@ -43,10 +43,14 @@ function tzidOf(zone: string): string | null {
   return tzid === "Etc/UTC" ? null : tzid;
 }
 
-/** Whether the yearly rules of `zone` give the offset from UTC that was, or will be, in force there at `time`. */
+/**
+ * Whether the yearly rules of `zone` give the offset from UTC that was, or will be, in force there at `time`, beyond doubt: of
+ * an hour that clocks show twice, programs take the first or the second.
+ */
 function asRuled(time: DateTime, zone: string): boolean {
   const local = time.setZone(zone);
-  return local.isValid && tzlib_get_offset(zone, local.toISODate(), local.toFormat("HH:mm")) === local.toFormat("ZZZ");
+  if (!local.isValid || local.getPossibleOffsets().length > 1) return false;
+  return tzlib_get_offset(zone, local.toISODate(), local.toFormat("HH:mm")) === local.toFormat("ZZZ");
 }
 
 const rendered = new Map<string, Piece>();
