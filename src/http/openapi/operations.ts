@@ -1,0 +1,82 @@
+import { REGION_FEEDS } from "../../feeds.ts";
+import type { View } from "../../render/format.ts";
+import { SCHEMA_NAMES, type SchemaName } from "./schemas.ts";
+
+/** What is told of a path, by its pattern. */
+export interface PathNote {
+  readonly summary: string;
+  readonly tag: "Events" | "Catalogue" | "Service";
+  /** Whether the path takes the parameters of a query. */
+  readonly filters?: true;
+  /** Schema of what it gives as JSON. */
+  readonly json?: SchemaName;
+  /** What it gives where its ending does not say it: a view or another media type. */
+  readonly gives?: View | "text/plain" | "application/schema+json";
+  /** What the braces in the path stand for. */
+  readonly variable?: { readonly description: string; readonly example: string; readonly allowed?: readonly string[] };
+  /** Whether another spelling of the variable is led to the right one. */
+  readonly redirects?: true;
+}
+
+const list = { tag: "Events", filters: true, json: "event-list" } as const;
+const folder = { ...list, redirects: true } as const;
+
+/** Every path that the app may answer, as it names them. */
+export const PATH_NOTES = {
+  "/": { summary: "What there is, with links to subscribe.", tag: "Catalogue", gives: "html" },
+  "/events.*": { ...list, summary: "All events, or those that the parameters ask for." },
+  "/events/{id}.*": {
+    summary: "One event with its history and the listings it comes from.",
+    tag: "Events",
+    json: "event",
+    variable: { description: "Lasting id of the event, as lists give it.", example: "9t2e86kq086m" },
+  },
+  "/regions/{slug}.*": {
+    ...folder,
+    summary: "Events of one region.",
+    variable: {
+      description: "The region; `virtual` has all that can be attended online.",
+      example: "virtual",
+      allowed: REGION_FEEDS.map(({ slug }) => slug),
+    },
+  },
+  "/groups/{slug}.*": {
+    ...folder,
+    summary: "Events of one group, whatever names and links it was printed with.",
+    variable: { description: "Slug of the group, as `/feeds.json` gives it.", example: "rust-berlin" },
+  },
+  "/countries/{code}.*": {
+    ...folder,
+    summary: "Events of one country.",
+    variable: { description: "ISO 3166-1 alpha-2, in small letters.", example: "de" },
+  },
+  "/cities/{slug}.*": {
+    ...folder,
+    summary: "Events of one city.",
+    variable: { description: "The city with its country.", example: "berlin-de" },
+  },
+  "/feeds.json": { summary: "Every feed with title, path and number of events.", tag: "Catalogue", json: "feeds" },
+  "/health": {
+    summary: "Version and age of the data, counts, troubles.",
+    tag: "Service",
+    gives: "json",
+    json: "health",
+  },
+  "/robots.txt": { summary: "For fetchers that ask.", tag: "Service", gives: "text/plain" },
+  "/openapi.json": { summary: "This document.", tag: "Service" },
+  "/docs": { summary: "This document as a page.", tag: "Service", gives: "html" },
+  "/schema/{name}.json": {
+    summary: "JSON Schema 2020-12 of a JSON answer.",
+    tag: "Service",
+    gives: "application/schema+json",
+    variable: { description: "Name of the schema.", example: "event-list", allowed: SCHEMA_NAMES },
+  },
+} as const satisfies Readonly<Record<string, PathNote>>;
+
+/** A path that is described. */
+export type Pattern = keyof typeof PATH_NOTES;
+
+/** The note on a path. */
+export function noteOn(pattern: Pattern): PathNote {
+  return PATH_NOTES[pattern];
+}

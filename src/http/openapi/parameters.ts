@@ -1,0 +1,24 @@
+import { type DocumentedParameter, documentedParameters } from "../../query/documented.ts";
+import type { Parameter } from "./types.ts";
+
+/** Every parameter of a query, by name. */
+export function queryParameters(): Readonly<Record<string, Parameter>> {
+  return Object.fromEntries(documentedParameters().map((parameter) => [parameter.name, queryParameter(parameter)]));
+}
+
+function queryParameter({ name, description, examples, value, many }: DocumentedParameter): Parameter {
+  if (!many) return { name, in: "query", description, schema: value, example: typed(examples[0], value.type) };
+  return {
+    name,
+    in: "query",
+    description: `${description} Several values, as a comma list or repeated, mean any of them.`,
+    style: "form",
+    explode: false,
+    schema: { type: "array", items: value, minItems: 1 },
+    example: examples,
+  };
+}
+
+function typed(example: string | undefined, type: unknown): unknown {
+  return type === "integer" ? Number(example) : example;
+}

@@ -1,0 +1,66 @@
+import type { View } from "../../render/format.ts";
+import { contentOf } from "./formats.ts";
+import type { PathNote } from "./operations.ts";
+import { componentOf } from "./schemas.ts";
+import type { Header, Operation, Response, Schema } from "./types.ts";
+
+const text: Schema = { type: "string" };
+
+export const HEADERS = {
+  ETag: { description: "Strong tag of the body: the same as long as the bytes are.", schema: text },
+  "Last-Modified": { description: "When the body last changed.", schema: text },
+  "Cache-Control": { description: "How long the answer is fresh.", schema: text },
+  Link: {
+    description:
+      "RFC 8288: `license`, `alternate` for the other formats, `next` for the next part, `describedby` for the JSON Schema.",
+    schema: text,
+  },
+  "Content-Disposition": { description: "Name for the file, to be shown in place.", schema: text },
+  Location: { description: "The one address of what was asked for.", schema: text },
+  "Retry-After": { description: "Seconds to wait.", schema: text },
+} as const satisfies Readonly<Record<string, Header>>;
+
+type HeaderName = keyof typeof HEADERS;
+
+const headers = (...names: readonly HeaderName[]) =>
+  Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
+
+const problem = (description: string, ...names: readonly HeaderName[]): Response => ({
+  description,
+  ...(names.length === 0 ? {} : { headers: headers(...names) }),
+  content: { "application/problem+json": { schema: { $ref: componentOf("problem") } } },
+});
+
+/** Answers that many paths share. */
+export const RESPONSES = {
+  NotModified: { description: "The client has this body already.", headers: headers("ETag") },
+  Moved: { description: "Another spelling of a path; the right one is named.", headers: headers("Location") },
+  Refused: problem("A parameter or a value that is not known; `errors` lists what is allowed."),
+  NotFound: problem("There is no such thing; `allowed` lists what there is, where that helps."),
+  NotReadable: problem("There is no data to answer from, for now.", "Retry-After"),
+} as const satisfies Readonly<Record<string, Response>>;
+
+const shared = (name: keyof typeof RESPONSES) => ({ $ref: `#/components/responses/${name}` });
+
+/** Every answer of a path that gives `view`. */
+export function responsesOf(note: PathNote, view: View | null): Operation["responses"] {
+  const kept = view !== null && note.json !== "health";
+  const data = note.tag !== "Service" || note.json === "health";
+  const names: HeaderName[] = ["Cache-Control"];
+  if (kept) names.push("ETag");
+  if (kept && note.tag === "Events") names.push("Last-Modified", "Link");
+  if (note.tag === "Events" && view !== "html") names.push("Content-Disposition");
+  const type = note.gives ?? "";
+  const content =
+    view === null
+      ? { [type]: { schema: type === "text/plain" ? text : { type: "object" } } }
+      : contentOf(view, note.json ?? null);
+  return {
+    200: { description: note.summary, headers: headers(...names), content },
+    ...(kept ? { 304: shared("NotModified") } : {}),
+    ...(note.redirects ? { 308: shared("Moved") } : {}),
+    ...(view === null && type === "text/plain" ? {} : { 400: shared("Refused") }),
+    ...(note.variable === undefined ? {} : { 404: shared("NotFound") }),
+    ...(data ? { 503: shared("NotReadable") } : {}),
+  };
+}

@@ -1,0 +1,49 @@
+import { Hono } from "hono";
+import { once } from "../../model/once.ts";
+import { pieceOf } from "../../render/bytes.ts";
+import { TYPES } from "../../render/format.ts";
+import { SECURITY } from "../../render/html/layout.ts";
+import { prepare } from "../answer.ts";
+import { openApiDocument } from "../openapi/document.ts";
+import type { Pattern } from "../openapi/operations.ts";
+import { docsPage } from "../openapi/page.ts";
+import { SCHEMA_NAMES, schemaDocument } from "../openapi/schemas.ts";
+import { problem } from "../problem.ts";
+import { refuseParameters, type Service } from "../service.ts";
+
+/** What programs and their writers read: `/openapi.json`, `/docs`, `/schema/{name}.json`. They need no data and are made once. */
+export function openApiRoutes({ site, answer }: Service, patterns: readonly Pattern[]): Hono {
+  const document = once(() => openApiDocument(patterns, site.url));
+  const json = once(() => prepared(document(), TYPES.json));
+  const page = once(() => {
+    const body = pieceOf(docsPage(document(), site.url));
+    return prepare({ body, type: TYPES.html, changed: null, headers: SECURITY });
+  });
+  const schemas = once(
+    () =>
+      new Map(
+        SCHEMA_NAMES.map((name) => [
+          `${name}.json`,
+          prepared(schemaDocument(name, site.url), "application/schema+json"),
+        ]),
+      ),
+  );
+  const routes = new Hono();
+
+  routes.get("/openapi.json", (c) => refuseParameters(c) ?? answer(c.req.raw, json()));
+  routes.get("/docs", (c) => refuseParameters(c) ?? answer(c.req.raw, page()));
+  routes.get("/schema/:file", (c) => {
+    const refused = refuseParameters(c);
+    if (refused !== null) return refused;
+    const schema = schemas().get(c.req.param("file"));
+    if (schema !== undefined) return answer(c.req.raw, schema);
+    const allowed = [...schemas().keys()].map((file) => `/schema/${file}`);
+    return problem(404, "there is no schema of that name", { members: { allowed } });
+  });
+
+  return routes;
+}
+
+function prepared(value: object, type: string) {
+  return prepare({ body: pieceOf(`${JSON.stringify(value, null, 2)}\n`), type, changed: null });
+}
