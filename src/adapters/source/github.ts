@@ -53,7 +53,7 @@ export function githubSource(options: GitHubOptions = {}): IssueSource {
   const headers = { "user-agent": "twir-calendar", ...(token ? { authorization: `Bearer ${token}` } : {}) };
   let patience: Patience | null = null;
   let commit: string | null = null;
-  const ask = (url: string, more: Record<string, string>, check: (answer: Answer) => string | null) => {
+  const ask = (url: string, more: Record<string, string>, check: Parameters<typeof request>[3]) => {
     patience ??= { tries, firstWaitMs, tryMs, endsAt: performance.now() + timeLimitMs };
     return request(url, more, patience, check);
   };
@@ -77,8 +77,8 @@ export function githubSource(options: GitHubOptions = {}): IssueSource {
     async read(file) {
       if (commit === null) throw new SourceUnreachable(`${file.name}: read before the listing`);
       const url = `${raw}/${repository}/${commit}/content/${encodeURIComponent(file.name)}`;
-      const isThat = ({ bytes }: Answer) =>
-        blobId(bytes) === file.blob ? null : "answers other bytes than were listed";
+      const isThat = async ({ bytes }: Answer) =>
+        (await blobId(bytes)) === file.blob ? null : "answers other bytes than were listed";
       const answer = await ask(url, { "user-agent": headers["user-agent"] }, isThat);
       return textOf(answer);
     },

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { SourceUnreachable } from "../../ports.ts";
 
 /** How patient requests are. */
@@ -40,12 +39,12 @@ export async function request(
   url: string,
   headers: Readonly<Record<string, string>>,
   patience: Patience,
-  check: (answer: Answer) => string | null,
+  check: (answer: Answer) => string | null | Promise<string | null>,
 ): Promise<Answer> {
   for (let attempt = 1; ; attempt++) {
     try {
       const answer = await once(url, headers, patience);
-      const wrong = check(answer);
+      const wrong = await check(answer);
       if (wrong !== null) throw new Passing(wrong);
       return answer;
     } catch (error) {
@@ -56,7 +55,7 @@ export async function request(
       if (performance.now() + wait >= patience.endsAt) {
         throw new SourceUnreachable(`${failed}, and no time is left to wait ${Math.ceil(wait / 1000)} s and try again`);
       }
-      await sleep(wait);
+      await new Promise((resolve) => setTimeout(resolve, wait));
     }
   }
 }
@@ -80,14 +79,15 @@ async function once(url: string, headers: Readonly<Record<string, string>>, pati
 }
 
 async function body(response: Response): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of response.body ?? []) {
-    length += chunk.length;
-    if (length > MOST_BYTES) throw new SourceUnreachable(`answers more than ${MOST_BYTES} bytes`);
-    chunks.push(chunk);
-  }
-  return new Uint8Array(Buffer.concat(chunks, length));
+  const limit = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      length += chunk.length;
+      if (length > MOST_BYTES) throw new SourceUnreachable(`answers more than ${MOST_BYTES} bytes`);
+      controller.enqueue(chunk);
+    },
+  });
+  return new Uint8Array(await new Response(response.body?.pipeThrough(limit)).arrayBuffer());
 }
 
 function isPassing({ status, headers }: Response): boolean {
@@ -108,6 +108,6 @@ function waitAskedFor(headers: Headers): number | null {
 /** `fetch failed` says nothing: its cause does. */
 function reason(error: Error, limitMs: number): string {
   if (error.name === "TimeoutError") return `no whole answer within ${Math.round(limitMs) / 1000} s`;
-  const cause = error.cause as NodeJS.ErrnoException | undefined;
+  const cause = error.cause as { readonly code?: string } | undefined;
   return cause?.code ? `${error.message} (${cause.code})` : error.message;
 }

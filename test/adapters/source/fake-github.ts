@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { blobId } from "../../../src/adapters/source/blob.ts";
 
 /** Answers one request instead of the usual answer. */
 export type Trouble = (request: IncomingMessage, response: ServerResponse) => void;
@@ -52,7 +51,9 @@ export async function fakeGitHub(files: Record<string, string>): Promise<FakeGit
         path: name,
         mode: "100644",
         type: "blob",
-        sha: blobId(new TextEncoder().encode(content)),
+        sha: createHash("sha1")
+          .update(`blob ${Buffer.byteLength(content)}\0${content}`)
+          .digest("hex"),
       }));
       const folder = { path: "content", mode: "040000", type: "tree", sha: "0".repeat(40) };
       return response.writeHead(200).end(JSON.stringify({ sha: tree, truncated: false, tree: [folder, ...entries] }));
