@@ -1,17 +1,35 @@
+import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createAdaptorServer } from "@hono/node-server";
+import { getRequestListener, type HttpBindings } from "@hono/node-server";
+import { MOST } from "../http/limits.ts";
+import { type Answering, keepAnswers } from "./node/kept.ts";
+import { boundBody, refuseBroken, refuseFailed, refuseOdd } from "./node/refuse.ts";
 
-/** What answers requests: a Hono app. */
-export interface Answering {
-  readonly fetch: (request: Request) => Response | Promise<Response>;
-}
+export type { Answering };
 
 export interface StartOptions {
   /** 0 picks a free port. */
   readonly port: number;
   /** `127.0.0.1` unless told: `0.0.0.0` or `::` open it to the network. */
   readonly hostname?: string;
+  /**
+   * Tells when answers may be other than before: while it gives the same text, the answer to a request may be given again
+   * for up to a second. It must be quick. Without it every request goes to the app.
+   */
+  readonly edition?: () => string;
 }
+
+/** How long clients may take, in milliseconds, and how many there may be. */
+const PATIENCE = {
+  headersTimeout: 10_000,
+  requestTimeout: 20_000,
+  connectionsCheckingInterval: 2_000,
+  /** Longer than proxies keep their connections to us, so that it is they who close them. */
+  keepAliveTimeout: 65_000,
+  /** Without a byte read or written, an answer that is not taken included. */
+  timeout: 60_000,
+  maxConnections: 2_048,
+} as const;
 
 export interface RunningServer {
   readonly hostname: string;
@@ -24,8 +42,20 @@ export interface RunningServer {
 /** Serves `app` over HTTP. Resolves once it listens; rejects with Node's error when it cannot (`EADDRINUSE`, `EACCES`). */
 export async function startServer(app: Answering, options: StartOptions): Promise<RunningServer> {
   const hostname = options.hostname ?? "127.0.0.1";
-  const server = createAdaptorServer({ fetch: (request) => app.fetch(request), hostname });
-  if (!("closeIdleConnections" in server)) throw new TypeError("expected a server of node:http");
+  const server = createServer(
+    {
+      ...PATIENCE,
+      // The app refuses what is long, with a problem; this is where it does not come to the app.
+      maxHeaderSize: MOST.target + 1.5 * MOST.headerBytes,
+      requireHostHeader: false,
+      optimizeEmptyRequests: true,
+    },
+    listenerOf(app, hostname, options.edition),
+  );
+  server.timeout = PATIENCE.timeout;
+  server.maxConnections = PATIENCE.maxConnections;
+  server.maxHeadersCount = 0;
+  refuseBroken(server);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(options.port, hostname, () => {
@@ -51,4 +81,18 @@ export async function startServer(app: Answering, options: StartOptions): Promis
       return closing;
     },
   };
+}
+
+function listenerOf(app: Answering, hostname: string, edition: (() => string) | undefined): RequestListener {
+  const listener = getRequestListener(
+    (request, env) => refuseOdd((env as HttpBindings).incoming) ?? app.fetch(request),
+    { hostname, errorHandler: refuseFailed },
+  );
+  const other: RequestListener = (incoming, outgoing) => {
+    boundBody(incoming);
+    // "OPTIONS *" asks about the server as a whole.
+    if (incoming.url === "*" && incoming.method === "OPTIONS") incoming.url = "/";
+    void listener(incoming, outgoing);
+  };
+  return edition === undefined ? other : keepAnswers(app, edition, other);
 }

@@ -6,10 +6,11 @@ import { createAnswer } from "./answer.ts";
 import { followStore, NoData } from "./current.ts";
 import type { Encoders } from "./encodings.ts";
 import { refuseExcess } from "./limits.ts";
-import { problem } from "./problem.ts";
+import { METHODS, methodNotAllowed, problem } from "./problem.ts";
 import { aboutRoutes } from "./routes/about.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { feedRoutes } from "./routes/feeds.ts";
+import { openApiRoutes } from "./routes/openapi.ts";
 import type { Service } from "./service.ts";
 import type { Site } from "./site.ts";
 
@@ -30,13 +31,16 @@ export const PATHS = [
   "/events.*",
   "/events/{id}.*",
   "/regions/{slug}.*",
+  "/countries/{code}.*",
+  "/cities/{slug}.*",
   "/groups/{slug}.*",
   "/feeds.json",
   "/health",
+  "/openapi.json",
+  "/docs",
+  "/schema/{name}.json",
   "/robots.txt",
 ] as const;
-
-const METHODS = "GET, HEAD, OPTIONS";
 
 const EVERY_ANSWER = [
   ["access-control-allow-origin", "*"],
@@ -69,14 +73,12 @@ export function createApp({ store, clock, site, log, encoders = {} }: AppOptions
     const { method } = c.req;
     if (method === "GET" || method === "HEAD") return next();
     if (method === "OPTIONS") return new Response(null, { status: 204, headers: preflight() });
-    return problem(405, `${c.req.path} is read-only`, {
-      members: { allowed: METHODS.split(", ") },
-      headers: { allow: METHODS },
-    });
+    return methodNotAllowed(`${c.req.path.slice(0, 200)} is read-only`);
   });
   app.route("/", feedRoutes(service));
   app.route("/", eventRoutes(service));
   app.route("/", aboutRoutes(service));
+  app.route("/", openApiRoutes(service, PATHS));
 
   app.notFound((c) => {
     const allowed = PATHS.flatMap((path) =>

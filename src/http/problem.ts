@@ -13,6 +13,9 @@ const TITLES = {
   503: "Service Unavailable",
 } as const;
 
+/** Methods that every path takes. */
+export const METHODS = "GET, HEAD, OPTIONS";
+
 export interface ProblemOptions {
   /** More members of the problem: what is allowed, what was refused. */
   readonly members?: Readonly<Record<string, unknown>>;
@@ -32,6 +35,11 @@ export function problem(status: keyof typeof TITLES, detail: string, options: Pr
       ...options.headers,
     },
   });
+}
+
+/** 405, with the methods that there are. */
+export function methodNotAllowed(detail: string): Response {
+  return problem(405, detail, { members: { allowed: METHODS.split(", ") }, headers: { allow: METHODS } });
 }
 
 /** 400 for the parameters that were refused; `errors` lists each with the values it may have. */

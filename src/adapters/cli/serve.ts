@@ -1,6 +1,9 @@
 import { createApp } from "../../http/app.ts";
+import { nodeEncoders } from "../node/compress.ts";
+import { fileEdition } from "../node/edition.ts";
 import { startServer } from "../node.ts";
 import { type Command, EXIT, readArgs, UsageError, wholeNumber } from "./command.ts";
+import { EMBEDDED_DATA } from "./files.ts";
 import { terminalLog } from "./log.ts";
 import { print } from "./output.ts";
 import { clockOf, loadedStore, SITE_HELP, SITE_OPTIONS, siteOf } from "./site.ts";
@@ -32,12 +35,12 @@ exit codes: 0 interrupted · 1 the port cannot be had · 2 wrong usage · 3 the 
     let app: ReturnType<typeof createApp> | null = null;
     const server = await startServer(
       { fetch: (request) => app?.fetch(request) ?? new Response(null, { status: 503 }) },
-      { port, hostname },
+      { port, hostname, edition: fileEdition(values.data ?? EMBEDDED_DATA, clock) },
     ).catch((error: NodeJS.ErrnoException) => {
       throw new Error(`cannot listen on ${hostname}, port ${port}: ${error.message}`);
     });
     const site = siteOf(values, `http://${hostForUrl(hostname)}:${server.port}`);
-    app = createApp({ store, clock, site, log: terminalLog() });
+    app = createApp({ store, clock, site, log: terminalLog(), encoders: nodeEncoders() });
     const old = await tooOld(app, values.data);
     await print(welcome(site.url));
     if (old !== null) terminalLog().warn(old);
