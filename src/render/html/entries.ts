@@ -5,48 +5,48 @@ import { dayText, monthText, time } from "./dates.ts";
 import { eventPath, external, groupPath, hostOf } from "./links.ts";
 import { isOff, marked, titleText } from "./marks.ts";
 import { dotted, type Html, hidden } from "./markup.ts";
-import { modeText, placesOf } from "./places.ts";
+import { whereText } from "./places.ts";
 
-/** Events by month and day of their start, in the order given; headings of the second and third level. */
-export function byDay(events: readonly EventRecord[]): readonly Html[] {
+/** Events by month and day of their start, in the order given, without the name of the group `but`; headings of the second and third level. */
+export function byDay(events: readonly EventRecord[], but?: string): readonly Html[] {
   return runs(events, ({ start }) => start.slice(0, 7)).map(
     (month) => html`
 <section class="month"><h2>${monthText(month[0]!.start)}</h2>${runs(month, ({ start }) => start).map(
       (day) => html`
 <div class="day"><h3>${time(day[0]!.start, dayText)}</h3><ul>${day.map(
         (event) => html`
-<li>${entry(event)}</li>`,
+<li>${entry(event, but)}</li>`,
       )}</ul></div>`,
     )}</section>`,
   );
 }
 
-/** Events by month, each with its day; headings of the third level. */
-export function byMonth(events: readonly EventRecord[]): readonly Html[] {
+/** Events by month, each with its day; without the name of the group `but`; headings of the third level. */
+export function byMonth(events: readonly EventRecord[], but?: string): readonly Html[] {
   return runs(events, ({ start }) => start.slice(0, 7)).map(
     (month) => html`
 <section class="month"><h3>${monthText(month[0]!.start)}</h3><ul class="rows">${month.map(
       (event) => html`
-<li>${time(event.start, dayText)} <div>${entry(event)}</div></li>`,
+<li>${time(event.start, dayText)} <div>${entry(event, but)}</div></li>`,
     )}</ul></section>`,
   );
 }
 
 /** Title with what must be known, then mode, place, days, groups and the event's own page. */
-export function entry(event: EventRecord): Html {
+function entry(event: EventRecord, but: string | undefined): Html {
   const title = html`<a class="title" href="${eventPath(event.id)}"><bdi>${titleText(event)}</bdi></a>`;
-  return html`${isOff(event) ? html`<s>${title}</s>` : title}${marked(event)}<br><span class="note">${dotted(facts(event))}</span>`;
+  return html`${isOff(event) ? html`<s>${title}</s>` : title}${marked(event)}<br><span class="note">${dotted(facts(event, but))}</span>`;
 }
 
-function facts(event: EventRecord): readonly (Html | null)[] {
-  const places = placesOf(event);
-  const mode = modeText(event.mode);
+function facts(event: EventRecord, but: string | undefined): readonly (Html | null)[] {
+  const where = whereText(event);
   const host = hostOf(event.url);
   return [
     event.end > event.start ? html`until ${time(event.end, dayText)}` : null,
-    mode === null ? null : html`${mode}`,
-    places.length === 0 ? null : html`<bdi>${places.join(" / ")}</bdi>`,
-    ...event.groups.map(({ slug, name }) => html`<a href="${groupPath(slug)}"><bdi>${oneLine(name) || slug}</bdi></a>`),
+    where === "" ? null : html`<bdi>${where}</bdi>`,
+    ...event.groups
+      .filter(({ slug }) => slug !== but)
+      .map(({ slug, name }) => html`<a href="${groupPath(slug)}"><bdi>${oneLine(name) || slug}</bdi></a>`),
     host === null ? null : external(event.url, html`${hidden("Its page on ")}${host}`),
   ];
 }

@@ -10,7 +10,7 @@ import { page } from "./layout.ts";
 import { external, groupPath, hostOf, withinSite } from "./links.ts";
 import { isOff, marksOf, titleText } from "./marks.ts";
 import { type Html, hidden, items } from "./markup.ts";
-import { countryName, modeText, placesOf } from "./places.ts";
+import { countryName, modeText, placesOf, whereText } from "./places.ts";
 import { dataLinks } from "./ways.ts";
 
 /** One event with all that is known of it: when, where, who, what changed, and where each of it was read. */
@@ -20,10 +20,12 @@ export function eventPage(head: Head, event: EventRecord): string {
   const history = historyOf(event);
   const when =
     event.end > event.start ? `${fullDayText(event.start)} to ${fullDayText(event.end)}` : fullDayText(event.start);
-  const where = [modeText(event.mode), ...placesOf(event)].filter((part) => part !== null);
+  const where = whereText(event);
   return page({
     title,
-    description: [when, ...where, ...event.groups.map(({ name }) => oneLine(name))].join(" · "),
+    description: [when, where, ...event.groups.map(({ name }) => oneLine(name))]
+      .filter((part) => part !== "")
+      .join(" · "),
     self: head.self,
     address: head.address,
     head: jsonLd(event),
@@ -56,7 +58,7 @@ function facts({ today }: Head, event: EventRecord): readonly Fact[] {
       [end > start ? html`${first} to ${time(end, fullDayText)}` : first, ...(end < today ? [html`It is over.`] : [])],
     ],
     ["How", shown === null ? [] : [html`${shown}`]],
-    ["Where", placesOf(event).map((place) => html`<bdi>${place}</bdi>`)],
+    [mode === "virtual" ? "Organised from" : "Where", placesOf(event).map((place) => html`<bdi>${place}</bdi>`)],
     ["Time zone", timeZone === null ? [] : [html`${timeZone}`]],
     [groups.length > 1 ? "Groups" : "Group", groups.map(groupFact)],
     [
@@ -96,7 +98,7 @@ function bdi(text: string, otherwise: string): Html {
 function actions({ address }: Head, event: EventRecord): Html {
   const host = hostOf(event.url);
   return html`<ul class="links">${
-    host === null ? "" : html`<li>${external(event.url, html`To the event's page on ${host}`)}</li>`
+    host === null ? "" : html`<li class="first">${external(event.url, html`To the event's page on ${host}`)}</li>`
   }<li><a href="${withinSite(address("ics"))}">Add to a calendar (.ics)</a></li><li><a href="${googleEvent(event)}">Add to Google Calendar</a></li></ul>`;
 }
 

@@ -1,9 +1,10 @@
 import { html } from "hono/html";
 import { isLocalDate } from "../../model/date.ts";
 import type { Change, EventRecord, ListingRef } from "../../model/event.ts";
+import { issueUrl } from "../newsletter.ts";
 import { oneLine, webLink } from "../text.ts";
 import { dateText, fullDayText, time } from "./dates.ts";
-import { external, issueAddress } from "./links.ts";
+import { external } from "./links.ts";
 import type { Html } from "./markup.ts";
 
 const WHAT: Readonly<Record<Change["field"], string>> = {
@@ -59,7 +60,7 @@ function issue(change: Change, listings: readonly ListingRef[]): Html {
   return html`${issueLink(listing)} of ${time(change.issue, dateText)}`;
 }
 
-function issueLink(ref: Pick<ListingRef, "issue" | "number">): Html {
+function issueLink(ref: ListingRef): Html {
   const name = ref.number === null ? "This Week in Rust" : `This Week in Rust ${ref.number}`;
-  return html`<a href="${issueAddress(ref)}">${name}</a>`;
+  return html`<a href="${issueUrl(ref)}">${name}</a>`;
 }

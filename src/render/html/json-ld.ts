@@ -23,7 +23,7 @@ function schemaEvent(event: EventRecord): object {
   const url = webLink(event.url);
   const moved = event.history.findLast(({ field, from }) => field === "start" && from !== null);
   const locations = [
-    ...event.places.filter((place) => placeText(place) !== "").map(schemaPlace),
+    ...(event.mode === "virtual" ? [] : event.places.filter((place) => placeText(place) !== "").map(schemaPlace)),
     ...(url !== null && (event.mode === "virtual" || event.mode === "hybrid")
       ? [{ "@type": "VirtualLocation", url }]
       : []),

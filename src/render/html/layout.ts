@@ -3,7 +3,7 @@ import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { html, raw } from "hono/html";
 import { LICENSE_URL } from "../attribution.ts";
 import { bareType, FORMATS, type Format } from "../format.ts";
-import { isAbsolute } from "./links.ts";
+import { isAbsolute, withinSite } from "./links.ts";
 import type { Html } from "./markup.ts";
 import { STYLE } from "./style.ts";
 
@@ -31,7 +31,8 @@ const PLACES = [
 
 /** A whole page, in English, without scripts. */
 export function page(parts: PageParts): string {
-  const { title, main, head } = parts;
+  const { title, main, head, self } = parts;
+  const here = withinSite(self);
   return String(html`<!doctype html>
 <html lang="en">
 <head>
@@ -46,7 +47,7 @@ ${head ?? ""}
 <body>
 <a class="skip" href="#main">Skip to the content</a>
 <header class="site"><nav aria-label="Site"><a class="brand" href="/">${SITE_NAME}</a><ul>${PLACES.map(
-    ([path, text]) => html`<li><a href="${path}">${text}</a></li>`,
+    ([path, text]) => html`<li><a href="${path}"${here === path ? raw(' aria-current="page"') : ""}>${text}</a></li>`,
   )}</ul></nav></header>
 <main id="main">
 ${main}

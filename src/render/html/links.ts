@@ -1,9 +1,6 @@
 import { html } from "hono/html";
-import type { ListingRef } from "../../model/event.ts";
 import { webLink } from "../text.ts";
 import type { Html } from "./markup.ts";
-
-const NEWSLETTER = "https://this-week-in-rust.org/blog";
 
 /** Path of an event's own page here. */
 export function eventPath(id: string): string {
@@ -29,12 +26,6 @@ export function searchOf(address: string): URLSearchParams {
 /** Whether the address names its host, as those of a site with a public address do. */
 export function isAbsolute(address: string): boolean {
   return !address.startsWith("/");
-}
-
-/** Where the issue can be read; the archive of all issues for one without a number. */
-export function issueAddress({ issue, number }: Pick<ListingRef, "issue" | "number">): string {
-  if (number === null) return `${NEWSLETTER}/archives/`;
-  return `${NEWSLETTER}/${issue.replaceAll("-", "/")}/this-week-in-rust-${number}/`;
 }
 
 /** The host of an http(s) address as people know it, `meetup.com`; null for every other address. */

@@ -17,6 +17,8 @@ export function listPage(head: Head, events: readonly EventRecord[]): string {
   const search = searchOf(self);
   const upcoming = events.filter(({ end }) => end >= head.today);
   const past = events.filter(({ end }) => end < head.today);
+  const path = withinSite(self).split("?", 1)[0] ?? "";
+  const group = path.startsWith("/groups/") ? decodeURIComponent(path.slice("/groups/".length)) : undefined;
   return page({
     title,
     description: `${title}: ${amount(upcoming.length, "upcoming event")} of the Rust community, as a calendar to subscribe to.`,
@@ -25,19 +27,19 @@ export function listPage(head: Head, events: readonly EventRecord[]): string {
     main: html`<h1><bdi>${title}</bdi></h1>
 <p class="lead">${counted(head, events.length, upcoming.length)}</p>
 ${groupNote(head)}${subscribeBlock(title, address)}
-${withinSite(self).startsWith("/events") ? html`<details class="find"><summary>Find events</summary>${filterForm({ search, countries: head.countries })}</details>` : ""}
-${upcoming.length === 0 ? nothingAhead(head, past.length) : byDay(upcoming)}
-${past.length === 0 ? "" : before(past, search, upcoming.length === 0)}
+${path === "/events" ? html`<details class="find"><summary>Find events</summary>${filterForm({ search, countries: head.countries })}</details>` : ""}
+${upcoming.length === 0 ? nothingAhead(head, past.length) : byDay(upcoming, group)}
+${past.length === 0 ? "" : before(past, { search, alone: upcoming.length === 0, group })}
 ${otherParts(head, search)}
 ${dataLinks(address, "this list")}`,
   });
 }
 
-/** `46 upcoming events, 208 earlier ones`; says so when the page is a part of more. */
+/** `46 upcoming events · 208 past`; says so when the page is a part of more. */
 function counted({ total, updated }: Head, shown: number, upcoming: number): Html {
   const rest = shown - upcoming;
   const parts = [
-    html`${amount(upcoming, "upcoming event")}`,
+    html`${amount(upcoming, "upcoming event").replace(/^no/, "No")}`,
     rest === 0 ? null : html`${rest} past`,
     shown === total ? null : html`${shown} of ${total} on this page`,
     updated === null ? null : html`as of ${time(updated, dateText)}`,
@@ -61,10 +63,18 @@ function groupNote({ group }: Head): Html | "" {
 `;
 }
 
+interface Before {
+  readonly search: URLSearchParams;
+  /** Nothing is ahead. */
+  readonly alone: boolean;
+  /** The one group of all. */
+  readonly group: string | undefined;
+}
+
 /** The past of a list, newest first; in the order of the calendar where the archive was asked for. */
-function before(past: readonly EventRecord[], search: URLSearchParams, alone: boolean): Html {
+function before(past: readonly EventRecord[], { search, alone, group }: Before): Html {
   const archive = search.has("from") || search.has("cursor");
-  const shown = byMonth(archive ? past : past.toReversed());
+  const shown = byMonth(archive ? past : past.toReversed(), group);
   const text = archive ? amount(past.length, "event") : `${amount(past.length, "event")} of the last 90 days`;
   return html`<section class="past"><h2>Past events</h2>${
     alone

@@ -33,3 +33,10 @@ export function placesOf(event: EventRecord): readonly string[] {
 export function modeText(mode: Mode | null): string | null {
   return mode === null ? null : MODES[mode];
 }
+
+/** How and where, shortly: `In person · Berlin, Germany`, `Online (from Berlin, Germany)`; empty when nothing tells. */
+export function whereText(event: EventRecord): string {
+  const places = placesOf(event).join(" / ");
+  if (event.mode === "virtual") return places === "" ? "Online" : `Online (from ${places})`;
+  return [modeText(event.mode) ?? "", places].filter((part) => part !== "").join(" · ");
+}

@@ -19,15 +19,16 @@ ol { padding-inline-start: 1.6rem; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .site nav { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1.4rem; padding: 0.5rem 0; border-bottom: 1px solid var(--line); }
 .site ul { display: flex; flex-wrap: wrap; gap: 0 1.1rem; }
+.site [aria-current] { color: inherit; font-weight: 600; text-decoration: none; }
 .site a { display: inline-block; padding: 0.3rem 0; }
 .brand { font-weight: 700; color: inherit; text-decoration: none; }
 .lead { margin: 0 0 0.8rem; }
 .note, .lead { color: var(--muted); }
 .note { font-size: 0.92rem; }
-.links { display: flex; flex-wrap: wrap; gap: 0 1.3rem; }
+.links { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.2rem 1.3rem; }
 .links a { display: inline-block; padding: 0.3rem 0; }
-.button, button { display: inline-block; padding: 0.4rem 0.9rem; border: 1px solid var(--accent); border-radius: 0.4rem; background: var(--accent); color: var(--on-accent); font: inherit; font-weight: 600; text-decoration: none; cursor: pointer; }
-.button:hover, button:hover { text-decoration: underline; }
+.button, button, .links .first a { display: inline-block; padding: 0.4rem 0.9rem; border: 1px solid var(--accent); border-radius: 0.4rem; background: var(--accent); color: var(--on-accent); font: inherit; font-weight: 600; text-decoration: none; cursor: pointer; }
+.button:hover, button:hover, .first a:hover { text-decoration: underline; }
 summary { cursor: pointer; padding: 0.35rem 0; font-weight: 600; color: var(--accent); }
 .subscribe, .find { border: 1px solid var(--line); border-radius: 0.5rem; background: var(--card); padding: 0.1rem 0.8rem; margin: 0.6rem 0; }
 .subscribe[open], .find[open] { padding-bottom: 0.6rem; }
@@ -36,7 +37,7 @@ summary { cursor: pointer; padding: 0.35rem 0; font-weight: 600; color: var(--ac
 label { display: block; font-size: 0.92rem; color: var(--muted); }
 input, select { font: inherit; width: 100%; max-width: 100%; padding: 0.35rem 0.5rem; border: 1px solid var(--edge); border-radius: 0.4rem; background: var(--paper); color: var(--ink); }
 .filter { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 11rem), 1fr)); gap: 0.6rem 1rem; align-items: end; }
-.filter p { margin: 0; min-width: 0; }
+.filter p { margin: 0; min-width: 0; max-width: none; }
 .filter .wide { grid-column: 1 / -1; }
 .filter .go a { margin-inline-start: 0.8rem; }
 .day { border-top: 1px solid var(--line); padding: 0.6rem 0; }
@@ -46,6 +47,7 @@ input, select { font: inherit; width: 100%; max-width: 100%; padding: 0.35rem 0.
 .month .title { color: var(--accent); text-decoration-color: currentcolor; }
 .mark { display: inline-block; padding: 0 0.45rem; border: 1px solid currentcolor; border-radius: 0.3rem; font-size: 0.85rem; color: var(--accent); }
 .marks { display: flex; flex-wrap: wrap; gap: 0.4rem; margin: 0.5rem 0; }
+details > .month h3 { margin: 0.6rem 0 0.3rem; }
 .rows { margin-bottom: 1.2rem; }
 .rows li { border-top: 1px solid var(--line); padding: 0.45rem 0; }
 .rows time { color: var(--muted); font-size: 0.92rem; }

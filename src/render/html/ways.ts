@@ -9,6 +9,7 @@ const NAMES: Readonly<Record<string, string>> = {
   ics: "iCalendar",
   json: "JSON",
   atom: "Atom",
+  jsonfeed: "JSON Feed",
   geojson: "GeoJSON",
   csv: "CSV",
   jscal: "JSCalendar",
