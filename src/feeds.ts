@@ -1,24 +1,34 @@
 import type { LocalDate } from "./model/date.ts";
-import type { DataSet, GroupRecord } from "./model/event.ts";
+import type { DataSet, EventRecord, GroupRecord } from "./model/event.ts";
+import { once } from "./model/once.ts";
 import { REGIONS, type Region } from "./model/region.ts";
+import { type Cadence, cadenceOf } from "./query/cadence.ts";
+import { type City, citiesOf } from "./query/cities.ts";
+import { countryName, countryOf } from "./query/countries.ts";
 import { describeQuery } from "./query/describe.ts";
+import { slugOf } from "./query/fold.ts";
+import { placesEver } from "./query/places-ever.ts";
 import type { EventQuery } from "./query/query.ts";
 import { regionOf, regionSlug } from "./query/region.ts";
 
 /** A calendar that is offered under a path of its own. */
 export interface Feed {
-  readonly kind: "events" | "region" | "group";
+  readonly kind: "events" | "region" | "country" | "city" | "group";
   readonly slug: string;
   readonly title: string;
   /** Without an ending: `/regions/virtual`. */
   readonly path: string;
   readonly query: EventQuery;
+  /** For a city: other slugs that it has, perhaps not alone. */
+  readonly names?: readonly string[];
   /** For a group: the newest issue that listed it. */
   readonly lastSeen?: LocalDate;
+  /** For a group: how often it meets; null where too few meetings tell. */
+  readonly cadence?: Cadence | null;
 }
 
 /** Folders of paths that hold one feed for each thing of a kind. */
-export const FOLDERS = ["regions", "groups"] as const;
+export const FOLDERS = ["regions", "countries", "cities", "groups"] as const;
 
 export type Folder = (typeof FOLDERS)[number];
 
@@ -30,22 +40,58 @@ export const ALL_EVENTS: Feed = { kind: "events", slug: "events", title: NAME, p
 /** One feed for each region that the newsletter has today; the older `Asia Pacific` is a filter alone. */
 export const REGION_FEEDS: readonly Feed[] = REGIONS.filter((region) => region !== "Asia Pacific").map(regionFeed);
 
-/** Every feed: all events, the regions, each group ever seen (by name). */
-export function listFeeds(data: DataSet): readonly Feed[] {
-  const groups = data.groups.map(groupFeed).sort((a, b) => compare(a.slug, b.slug));
-  return [ALL_EVENTS, ...REGION_FEEDS, ...groups];
+/** The feeds of one data set. Whatever was listed once has a feed for ever, empty if need be. */
+export interface Feeds {
+  /** All events, then the regions, countries, cities and groups, each by slug. */
+  all(): readonly Feed[];
+  /** Those of a folder. */
+  in(folder: Folder): readonly Feed[];
+  /** The feeds that `name` may mean in a folder, in any case, by an older word or a shorter name: one, none or several. */
+  find(folder: Folder, name: string): readonly Feed[];
 }
 
-/** The feed that `name` means in a folder, in any case and by any older word; `feedAt` knows the feeds by their paths. */
-export function findFeed(folder: Folder, name: string, feedAt: (path: string) => Feed | undefined): Feed | undefined {
-  const region = folder === "regions" ? regionOf(name) : undefined;
-  const slug = region === undefined ? name : regionSlug(region);
-  return feedAt(`/${folder}/${slug}`) ?? feedAt(`/${folder}/${slug.toLowerCase()}`);
+/** The feeds of `data`, those of a folder worked out when they are first asked for. */
+export function feedsOf(data: DataSet): Feeds {
+  const places = once(() => placesEver(data.events));
+  const folders: Readonly<Record<Folder, () => readonly Feed[]>> = {
+    regions: () => REGION_FEEDS,
+    countries: once(() => bySlug([...new Set(places().flatMap(({ country }) => country ?? []))].map(countryFeed))),
+    cities: once(() => bySlug(citiesOf(places()).map(cityFeed))),
+    groups: once(() => bySlug(groupFeeds(data))),
+  };
+  const paths = new Map(
+    FOLDERS.map((folder) => [folder, once(() => new Map(folders[folder]().map((feed) => [feed.slug, feed])))]),
+  );
+
+  return {
+    all: once(() => [ALL_EVENTS, ...FOLDERS.flatMap((folder) => folders[folder]())]),
+    in: (folder) => folders[folder](),
+    find(folder, name) {
+      const slug = slugOf(name);
+      for (const one of [name, canonical(folder, name), name.toLowerCase(), slug]) {
+        const exact = paths.get(folder)?.().get(one);
+        if (exact !== undefined) return [exact];
+      }
+      return folders[folder]().filter(({ names }) => names?.includes(slug));
+    },
+  };
+}
+
+/** Every feed of `data`. */
+export function listFeeds(data: DataSet): readonly Feed[] {
+  return feedsOf(data).all();
 }
 
 /** Name of the calendar that `feed` and the filters of `query` make together. */
 export function titleOf(feed: Feed, query: EventQuery): string {
   return [feed.title, describeQuery(query)].filter((part) => part !== "").join(": ");
+}
+
+/** The slug that older words and names of regions and countries mean. */
+function canonical(folder: Folder, name: string): string {
+  const region = folder === "regions" ? regionOf(name) : undefined;
+  const country = folder === "countries" ? countryOf(name) : undefined;
+  return region === undefined ? (country?.toLowerCase() ?? name) : regionSlug(region);
 }
 
 function regionFeed(region: Region): Feed {
@@ -54,10 +100,47 @@ function regionFeed(region: Region): Feed {
   return { kind: "region", slug, title, path: `/regions/${slug}`, query: { region: [slug] } };
 }
 
-function groupFeed({ slug, name, lastSeen }: GroupRecord): Feed {
-  return { kind: "group", slug, title: name, path: `/groups/${slug}`, query: { group: [slug] }, lastSeen };
+function countryFeed(code: string): Feed {
+  const slug = code.toLowerCase();
+  const title = `${NAME} in ${countryName(code)}`;
+  return { kind: "country", slug, title, path: `/countries/${slug}`, query: { country: [code] } };
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function cityFeed({ slug, name, key, keys }: City): Feed {
+  const title = `${NAME} in ${name}`;
+  const names = keys.filter((other) => other !== slug);
+  return { kind: "city", slug, title, path: `/cities/${slug}`, query: { city: [key] }, names };
+}
+
+function groupFeeds({ groups, events, newestIssue }: DataSet): readonly Feed[] {
+  const days = once(() => daysByGroup(events));
+  return groups.map(({ slug, name, lastSeen }: GroupRecord) => ({
+    kind: "group",
+    slug,
+    title: name,
+    path: `/groups/${slug}`,
+    query: { group: [slug] },
+    lastSeen,
+    get cadence() {
+      return cadenceOf(days().get(slug) ?? [], newestIssue ?? lastSeen);
+    },
+  }));
+}
+
+/** The days on which each group's events begin that were not cancelled. */
+function daysByGroup(events: readonly EventRecord[]): ReadonlyMap<string, readonly LocalDate[]> {
+  const days = new Map<string, LocalDate[]>();
+  for (const { groups, start, status } of events) {
+    if (status === "cancelled") continue;
+    for (const { slug } of groups) {
+      const known = days.get(slug);
+      if (known === undefined) days.set(slug, [start]);
+      else known.push(start);
+    }
+  }
+  return days;
+}
+
+function bySlug(feeds: readonly Feed[]): readonly Feed[] {
+  return feeds.toSorted((a, b) => (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0));
 }

@@ -2,7 +2,7 @@ import type { Feed } from "../feeds.ts";
 import type { LocalDate } from "../model/date.ts";
 import type { EventRecord } from "../model/event.ts";
 import { REGIONS } from "../model/region.ts";
-import { isIn } from "../query/facets.ts";
+import { isIn, keysOf } from "../query/facets.ts";
 import { regionSlug } from "../query/region.ts";
 import { windowOf, within } from "../query/window.ts";
 import { type SubscribeLinks, subscribeLinks } from "../render/subscribe.ts";
@@ -23,6 +23,8 @@ export interface CatalogueEntry {
 
 /** Every feed with its number of events on the day `today`. */
 export function catalogueOf(snapshot: Snapshot, site: Site, today: LocalDate): CatalogueEntry[] {
+  const feeds = snapshot.feeds.all();
+  const pathsOf = feedPaths(feeds);
   const events = new Map<string, number>();
   const upcoming = new Map<string, number>();
   for (const event of within(snapshot.data.events, windowOf({}, today))) {
@@ -31,16 +33,26 @@ export function catalogueOf(snapshot: Snapshot, site: Site, today: LocalDate): C
       if (event.end >= today) upcoming.set(path, (upcoming.get(path) ?? 0) + 1);
     }
   }
-  return snapshot.feeds().map((feed) => {
+  return feeds.map((feed) => {
     const title = oneLine(feed.title);
     const links = subscribeLinks(`${site.url}${encodeURI(feed.path)}.ics`, title);
     return { feed, title, events: events.get(feed.path) ?? 0, upcoming: upcoming.get(feed.path) ?? 0, links };
   });
 }
 
-/** Paths of the feeds that `event` is in. */
-function pathsOf(event: EventRecord): string[] {
-  const regions = REGIONS.filter((region) => isIn(event, region)).map((region) => `/regions/${regionSlug(region)}`);
-  const groups = new Set(event.groups.map(({ slug }) => `/groups/${slug}`));
-  return ["/events", ...regions, ...groups];
+/** Gives the paths of the feeds that an event is in. */
+function feedPaths(feeds: readonly Feed[]): (event: EventRecord) => Iterable<string> {
+  const cities = new Map(feeds.flatMap(({ query, path }) => (query.city ?? []).map((key) => [key, path])));
+  const cityKeys = keysOf("city");
+  return (event) => {
+    const paths = new Set(["/events"]);
+    for (const region of REGIONS) if (isIn(event, region)) paths.add(`/regions/${regionSlug(region)}`);
+    for (const { country } of event.places) if (country !== null) paths.add(`/countries/${country.toLowerCase()}`);
+    for (const key of cityKeys(event)) {
+      const path = cities.get(key);
+      if (path !== undefined) paths.add(path);
+    }
+    for (const { slug } of event.groups) paths.add(`/groups/${slug}`);
+    return paths;
+  };
 }

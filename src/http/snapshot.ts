@@ -1,4 +1,4 @@
-import { type Feed, listFeeds } from "../feeds.ts";
+import { type Feeds, feedsOf } from "../feeds.ts";
 import type { DataSet, EventRecord } from "../model/event.ts";
 import { once } from "../model/once.ts";
 import { type ParsedQuery, queryParser } from "../query/query.ts";
@@ -14,9 +14,7 @@ export interface Snapshot {
   readonly data: DataSet;
   parse(search: URLSearchParams): ParsedQuery;
   event(id: string): EventRecord | undefined;
-  feeds(): readonly Feed[];
-  /** The feed at a path without ending: `/groups/rust-berlin`. */
-  feed(path: string): Feed | undefined;
+  readonly feeds: Feeds;
   /** The answer kept under `key`, made by `make` at first. */
   prepared(key: string, make: () => Prepared): Prepared;
 }
@@ -25,15 +23,12 @@ export interface Snapshot {
 export function snapshotOf(data: DataSet): Snapshot {
   const parse = once(() => queryParser(vocabularyOf(data)));
   const byId = once(() => new Map(data.events.map((event) => [event.id, event])));
-  const feeds = once(() => listFeeds(data));
-  const byPath = once(() => new Map(feeds().map((feed) => [feed.path, feed])));
   const answers = createByteCache<Prepared>(MOST_BYTES);
   return {
     data,
     parse: (search) => parse()(search),
     event: (id) => byId().get(id),
-    feeds,
-    feed: (path) => byPath().get(path),
+    feeds: feedsOf(data),
     prepared(key, make) {
       let answer = answers.get(key);
       if (answer === undefined) {

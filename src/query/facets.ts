@@ -1,5 +1,5 @@
 import type { EventRecord } from "../model/event.ts";
-import type { Place } from "../model/place.ts";
+import type { PrintedPlace } from "../model/place.ts";
 import { REGIONS, type Region } from "../model/region.ts";
 import { foldLetters, slugOf } from "./fold.ts";
 import { regionSlug } from "./region.ts";
@@ -70,8 +70,8 @@ function searchText(event: EventRecord): string {
 }
 
 /** Every way to name the city of `place`: `portland`, `portland-us`, `portland-oregon-us`. */
-export function cityKeys(place: Place): string[] {
-  if (place.city === null) return [];
+export function cityKeys(place: PrintedPlace): string[] {
+  if (place.city === null || slugOf(place.city) === "") return [];
   const parts = [[place.city], [place.city, place.country], [place.city, place.area, place.country]];
-  return parts.map((part) => slugOf(part.filter((text) => text !== null).join(" "))).filter((key) => key !== "");
+  return parts.map((part) => slugOf(part.filter((text) => text !== null).join(" ")));
 }

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { LocalDate } from "../model/date.ts";
 import type { Mode } from "../model/listing.ts";
+import { countryOf } from "./countries.ts";
 import { decodeCursor } from "./cursor.ts";
 import { fold, slugOf } from "./fold.ts";
 import { canonicalPoint, MOST_RADIUS } from "./near.ts";
@@ -50,7 +51,7 @@ export function parameterSchema(known: Vocabulary) {
     .strictObject({
       region: many(z.enum(REGION_SLUGS), { read: namedRegion, allowed: () => REGION_SLUGS }),
       country: many(z.string().regex(/^[A-Z]{2}$/), {
-        read: (text) => member(known.countries, text.toUpperCase() === "UK" ? "GB" : text.toUpperCase()),
+        read: (text) => member(known.countries, countryOf(text) ?? text.toUpperCase()),
         allowed: () => [...known.countries].sort(),
       }),
       city: many(z.string(), {

@@ -1,6 +1,8 @@
 import type { DataSet } from "../model/event.ts";
-import type { Place } from "../model/place.ts";
+import { once } from "../model/once.ts";
+import { citiesOf } from "./cities.ts";
 import { cityKeys } from "./facets.ts";
+import { type PlaceEver, placesEver } from "./places-ever.ts";
 
 /** The values that queries may name because the data set knows them; nothing once known is ever dropped. */
 export interface Vocabulary {
@@ -8,7 +10,7 @@ export interface Vocabulary {
   readonly countries: ReadonlySet<string>;
   /** Every accepted way to name a city, `berlin`, `berlin-de`, `berlin-land-berlin-de`. */
   readonly cities: ReadonlySet<string>;
-  /** The way to name each city that is offered: `berlin-de`. */
+  /** The way to name each city that is offered, the slug of its feed: `berlin-de`, `portland-oregon-us`. */
   readonly offeredCities: ReadonlySet<string>;
   readonly groups: ReadonlySet<string>;
 }
@@ -23,20 +25,21 @@ export const NOTHING_KNOWN: Vocabulary = {
 
 /** The countries, cities and groups of all events of `data`, each gathered when it is first asked for. */
 export function vocabularyOf(data: DataSet): Vocabulary {
+  const places = once(() => placesEver(data.events));
   let countries: ReadonlySet<string> | undefined;
   let cities: Pick<Vocabulary, "cities" | "offeredCities"> | undefined;
   let groups: ReadonlySet<string> | undefined;
   return {
     get countries() {
-      countries ??= countriesOf(data);
+      countries ??= countriesOf(places());
       return countries;
     },
     get cities() {
-      cities ??= citiesOf(data);
+      cities ??= citiesIn(places());
       return cities.cities;
     },
     get offeredCities() {
-      cities ??= citiesOf(data);
+      cities ??= citiesIn(places());
       return cities.offeredCities;
     },
     get groups() {
@@ -46,22 +49,11 @@ export function vocabularyOf(data: DataSet): Vocabulary {
   };
 }
 
-function countriesOf(data: DataSet): ReadonlySet<string> {
-  const countries = new Set<string>();
-  for (const { places } of data.events) for (const { country } of places) if (country !== null) countries.add(country);
-  return countries;
+function countriesOf(places: readonly PlaceEver[]): ReadonlySet<string> {
+  return new Set(places.flatMap(({ country }) => country ?? []));
 }
 
-function citiesOf(data: DataSet): Pick<Vocabulary, "cities" | "offeredCities"> {
-  const places = new Map<string, Place>();
-  for (const event of data.events)
-    for (const place of event.places) places.set(`${place.city}|${place.area}|${place.country}`, place);
-  const cities = new Set<string>();
-  const offeredCities = new Set<string>();
-  for (const place of places.values()) {
-    const keys = cityKeys(place);
-    for (const key of keys) cities.add(key);
-    if (keys[1] !== undefined) offeredCities.add(keys[1]);
-  }
-  return { cities, offeredCities };
+function citiesIn(places: readonly PlaceEver[]): Pick<Vocabulary, "cities" | "offeredCities"> {
+  const offeredCities = new Set(citiesOf(places).map(({ slug }) => slug));
+  return { cities: new Set(places.flatMap(cityKeys)), offeredCities };
 }

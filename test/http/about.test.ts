@@ -26,7 +26,7 @@ describe("the catalogue", () => {
   test("tells of every feed how many events it holds", async () => {
     const { feeds } = (await (await app.request("/feeds.json")).json()) as Catalogue;
     expect(feeds.map(({ slug }) => slug).slice(0, 2)).toEqual(["events", "virtual"]);
-    expect(feeds).toHaveLength(11);
+    expect(feeds).toHaveLength(15);
     for (const feed of feeds) {
       expect(await listAt(app, `${feed.path}.json`)).toMatchObject({ total: feed.events, title: feed.title });
       expect(await listAt(app, `${feed.path}.json?from=2026-03-05`)).toMatchObject({ total: feed.upcoming });

@@ -64,7 +64,7 @@ function feedsJson({ site }: Service, snapshot: Snapshot, today: LocalDate): Pie
     path: feed.path,
     events,
     upcoming,
-    ...(feed.lastSeen === undefined ? {} : { lastSeen: feed.lastSeen }),
+    ...(feed.lastSeen === undefined ? {} : { lastSeen: feed.lastSeen, cadence: feed.cadence }),
     ics: links.https,
     json: `${site.url}${encodeURI(feed.path)}.json`,
     webcal: links.webcal,

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { ALL_EVENTS, type Feed, FOLDERS, findFeed } from "../../feeds.ts";
+import { ALL_EVENTS, type Feed, FOLDERS } from "../../feeds.ts";
 import { FORMATS, type View } from "../../render/format.ts";
 import { pathOf, splitEnding } from "../format.ts";
 import { answerList } from "../list.ts";
@@ -8,7 +8,7 @@ import type { Service } from "../service.ts";
 
 const VIEWS: readonly View[] = ["html", ...FORMATS];
 
-/** Event lists in every view and with every filter: `/events`, `/regions/{slug}`, `/groups/{slug}` and what else has feeds. */
+/** Event lists in every view and with every filter: `/events`, `/regions/{slug}`, `/countries/{code}`, `/cities/{slug}`, `/groups/{slug}`. */
 export function feedRoutes(service: Service): Hono {
   const routes = new Hono();
 
@@ -22,10 +22,16 @@ export function feedRoutes(service: Service): Hono {
     routes.get(`/${folder}/:file`, async (c) => {
       const { name, view } = splitEnding(c.req.param("file"));
       const snapshot = await service.current.get();
-      const feed = findFeed(folder, name, snapshot.feed);
+      const [feed, ...others] = snapshot.feeds.find(folder, name);
       if (feed === undefined) {
-        const allowed = snapshot.feeds().flatMap(({ path, slug }) => (path.startsWith(`/${folder}/`) ? slug : []));
+        const allowed = snapshot.feeds.in(folder).map(({ slug }) => slug);
         return problem(404, `there is no feed of that name in /${folder}; see /feeds.json`, { members: { allowed } });
+      }
+      if (others.length > 0) {
+        const allowed = [feed, ...others].map(({ slug }) => slug);
+        return problem(404, `several feeds in /${folder} have that name: ${allowed.join(", ")}`, {
+          members: { allowed },
+        });
       }
       if (name !== feed.slug) return moved(feed, view, new URL(c.req.url).search);
       return answerList(c, service, snapshot, feed, view);

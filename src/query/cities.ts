@@ -1,0 +1,56 @@
+import type { LocalDate } from "../model/date.ts";
+import type { PrintedPlace } from "../model/place.ts";
+import { cityKeys } from "./facets.ts";
+import type { PlaceEver } from "./places-ever.ts";
+
+/** Countries whose cities are named with their state. */
+const WITH_AREA: ReadonlySet<string> = new Set(["AU", "CA", "US"]);
+
+/** A city under the name that is its own for ever. */
+export interface City {
+  /** `berlin-de`, `portland-oregon-us`. */
+  readonly slug: string;
+  /** `Berlin, DE`, `Portland, Oregon, US`. */
+  readonly name: string;
+  /** Value of `city` that finds this city alone. */
+  readonly key: string;
+  /** Every value of `city` that finds it, perhaps among others. */
+  readonly keys: readonly string[];
+}
+
+/**
+ * The cities among `places`, by slug. A slug never changes its meaning: where cities are named with their state it has the
+ * state; elsewhere the city that was listed first has the short form, and a later one of that name in the same country
+ * has its state. Cities that name, state and country do not tell apart are one; without a country there is none.
+ */
+export function citiesOf(places: readonly PlaceEver[]): readonly City[] {
+  const first = new Map<string, PlaceEver>();
+  for (const place of places) {
+    const key = cityKeys(place).at(-1);
+    if (key === undefined || place.country === null) continue;
+    const known = first.get(key);
+    if (known === undefined || comesBefore(place, known)) first.set(key, place);
+  }
+  const inOrder = [...first].sort(([a, { since }], [b, other]) => compare(since, other.since) || compare(a, b));
+  const cities = new Map<string, City>();
+  for (const [key, place] of inOrder) {
+    const keys = cityKeys(place);
+    const short = keys[1] ?? key;
+    const slug = WITH_AREA.has(place.country ?? "") || cities.has(short) ? key : short;
+    if (!cities.has(slug)) cities.set(slug, { slug, name: nameOf(place, slug !== short), key, keys });
+  }
+  return [...cities.values()].sort((a, b) => compare(a.slug, b.slug));
+}
+
+function nameOf({ city, area, country }: PrintedPlace, withArea: boolean): string {
+  return [city, withArea ? area : null, country].filter((part) => part !== null).join(", ");
+}
+
+/** Spellings that have one slug: the one that was listed first names the city. */
+function comesBefore(a: PlaceEver, b: PlaceEver): boolean {
+  return compare(a.since, b.since) < 0 || (a.since === b.since && nameOf(a, true) < nameOf(b, true));
+}
+
+function compare(a: LocalDate, b: LocalDate): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,40 @@
+import type { LocalDate } from "../model/date.ts";
+import type { EventRecord } from "../model/event.ts";
+import type { PrintedPlace } from "../model/place.ts";
+
+/** A place that an event is or was in, in the gazetteer's words. */
+export interface PlaceEver extends PrintedPlace {
+  /** The issue that first put an event there. */
+  readonly since: LocalDate;
+}
+
+/** Every place of `events`, each once, those that events were moved away from included: what was known once stays known. */
+export function placesEver(events: readonly EventRecord[]): readonly PlaceEver[] {
+  const places = new Map<string, PlaceEver>();
+  const note = ({ city, area, country }: PrintedPlace, since: LocalDate): void => {
+    const name = `${city}|${area}|${country}`;
+    const known = places.get(name);
+    if (known === undefined || since < known.since) places.set(name, { city, area, country, since });
+  };
+  for (const event of events) {
+    let since = event.created;
+    for (const change of event.history) {
+      if (change.field !== "places") continue;
+      for (const place of printed(change.from ?? "")) note(place, since);
+      since = change.issue;
+    }
+    for (const place of event.places) note(place, since);
+  }
+  return [...places.values()];
+}
+
+/** What can be told of `Wien, Vienna, AT; Bavaria, DE`: of three parts the first is a city, of fewer only the country is sure. */
+function printed(text: string): PrintedPlace[] {
+  return text.split("; ").flatMap((place) => {
+    const parts = place.split(", ");
+    const country = parts.at(-1) ?? "";
+    if (!/^[A-Z]{2}$/.test(country)) return [];
+    const [city = null, area = null] = parts.length === 3 ? parts : [];
+    return { city, area, country };
+  });
+}
