@@ -29,7 +29,7 @@ export function contentOf(event: EventRecord): string {
   const links = event.links.flatMap(({ text, url: to }) => ({ text: oneLine(text), to: webLink(to) }));
   const lines = [
     event.status === "confirmed" ? null : html`<p><strong>This event is ${event.status}.</strong></p>`,
-    html`<p>When: ${daysOf(event)}</p>`,
+    html`<p>When: ${timesOf(event)}</p>`,
     where === null ? null : html`<p>Where: ${where}</p>`,
     event.groups.map(({ name, url: to }) => html`<p>Organised by ${link(oneLine(name), webLink(to))}</p>`),
     url === null ? null : html`<p>${link("Page of the event", url)}</p>`,
@@ -45,6 +45,12 @@ export function contentOf(event: EventRecord): string {
 /** `2026-03-10`, `2026-03-10 to 2026-03-12`. */
 function daysOf({ start, end }: EventRecord): string {
   return end > start ? `${start} to ${end}` : start;
+}
+
+/** The days, for programs to find. */
+function timesOf({ start, end }: EventRecord) {
+  const first = html`<time datetime="${start}">${start}</time>`;
+  return end > start ? html`${first} to <time datetime="${end}">${end}</time>` : first;
 }
 
 function link(text: string, to: string | null) {

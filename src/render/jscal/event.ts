@@ -1,5 +1,7 @@
 import type { EventRecord } from "../../model/event.ts";
 import type { Status } from "../../model/listing.ts";
+import { colorOf, mainRegion } from "../ics/color.ts";
+import { conferenceOf } from "../ics/conference.ts";
 import { descriptionOf, locationOf, summaryOf } from "../ics/describe.ts";
 import { keywordsOf } from "../keywords.ts";
 import { instantOf } from "../lasting.ts";
@@ -24,10 +26,11 @@ export function jscalEvent(event: EventRecord, domain: string) {
     updated: instantOf(event.updated),
     sequence: event.revision,
     title: summaryOf(event),
-    description: descriptionOf(event).toWellFormed(),
+    description: descriptionOf(event),
     ...timeOf(event),
     status: STATUS[event.status],
     freeBusyStatus: "free",
+    color: colorOf(mainRegion(event.regions)).name,
     ...numbered("locations", locationsOf(event)),
     ...numbered("virtualLocations", virtualLocationsOf(event)),
     ...numbered("links", linksOf(event)),
@@ -59,11 +62,13 @@ function locationsOf(event: EventRecord): readonly object[] {
   });
 }
 
-/** The event's page, which tells how to join. */
+/** The call, stream or chat where it is known; otherwise the event's page, which tells how to join. */
 function virtualLocationsOf(event: EventRecord): readonly object[] {
-  const uri = webLink(event.url);
-  const online = event.mode === "virtual" || event.mode === "hybrid";
-  return online && uri !== null ? [{ "@type": "VirtualLocation", name: "Online", uri }] : [];
+  if (event.mode !== "virtual" && event.mode !== "hybrid") return [];
+  const conference = conferenceOf(event);
+  const uri = conference?.url ?? webLink(event.url);
+  const features = conference && { [conference.feature.toLowerCase()]: true };
+  return uri === null ? [] : [{ "@type": "VirtualLocation", name: "Online", uri, ...(features && { features }) }];
 }
 
 function linksOf({ url, links, groups, listings: [first] }: EventRecord): readonly object[] {

@@ -1,6 +1,7 @@
 import type { EventRecord } from "../../model/event.ts";
 import { ATTRIBUTION, LICENSE_URL } from "../attribution.ts";
 import { onceEach, type Piece } from "../bytes.ts";
+import { colorOf, mainRegion } from "../ics/color.ts";
 import { summaryOf } from "../ics/describe.ts";
 import { jsonArray } from "../json-array.ts";
 import { instantOf, lastChange, listTag } from "../lasting.ts";
@@ -16,7 +17,7 @@ export function jscalRenderer(publisher: Publisher): Renderer {
     jsonArray(groupOf(head, title, events, publisher), "entries", events.map(entry));
   return {
     list: (head, events) => list(head, head.title, events),
-    one: (head, event) => list(head, summaryOf(event), [event]),
+    one: (head, event) => list({ ...head, region: mainRegion(event.regions) }, summaryOf(event), [event]),
   };
 }
 
@@ -30,7 +31,7 @@ function groupOf(head: Head, title: string, events: readonly EventRecord[], publ
     updated: instantOf(lastChange(head, events)),
     title: oneLine(title),
     description: `${oneLine(title)}. ${ATTRIBUTION}, ${LICENSE_URL}`,
-    color: "chocolate",
+    color: colorOf(head.region).name,
     links: { license: { "@type": "Link", href: LICENSE_URL, rel: "license" } },
     ...(source !== null && { source }),
   };

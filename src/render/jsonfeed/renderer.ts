@@ -45,7 +45,7 @@ function itemOf(event: EventRecord, { url, domain }: Publisher) {
     url: webLink(event.url) ?? `${url}/events/${encodeURIComponent(event.id)}`,
     title: summaryOf(event),
     summary: summaryLine(event),
-    content_html: contentOf(event).toWellFormed(),
+    content_html: contentOf(event),
     date_published: instantOf(event.created),
     date_modified: instantOf(event.updated),
     ...(named.length === 0 ? {} : { authors: named }),
