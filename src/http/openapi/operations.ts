@@ -12,6 +12,8 @@ export interface PathNote {
   readonly json?: SchemaName;
   /** What it gives where its ending does not say it: a view or another media type. */
   readonly gives?: View | "text/plain" | "application/schema+json";
+  /** Whether it passes over parameters: it has none of its own. */
+  readonly lenient?: true;
   /** What the braces in the path stand for. */
   readonly variable?: { readonly description: string; readonly example: string; readonly allowed?: readonly string[] };
   /** Whether another spelling of the variable is led to the right one. */
@@ -23,7 +25,7 @@ const folder = { ...list, redirects: true } as const;
 
 /** Every path that the app may answer, as it names them. */
 export const PATH_NOTES = {
-  "/": { summary: "What there is, with links to subscribe.", tag: "Catalogue", gives: "html" },
+  "/": { summary: "What there is, with links to subscribe.", tag: "Catalogue", gives: "html", lenient: true },
   "/events.*": { ...list, summary: "All events, or those that the parameters ask for." },
   "/events/{id}.*": {
     summary: "One event with its history and the listings it comes from.",
@@ -61,8 +63,9 @@ export const PATH_NOTES = {
     tag: "Service",
     gives: "json",
     json: "health",
+    lenient: true,
   },
-  "/robots.txt": { summary: "For fetchers that ask.", tag: "Service", gives: "text/plain" },
+  "/robots.txt": { summary: "For fetchers that ask.", tag: "Service", gives: "text/plain", lenient: true },
   "/openapi.json": { summary: "This document.", tag: "Service" },
   "/docs": { summary: "This document as a page.", tag: "Service", gives: "html" },
   "/schema/{name}.json": {

@@ -44,7 +44,7 @@ const shared = (name: keyof typeof RESPONSES) => ({ $ref: `#/components/response
 
 /** Every answer of a path that gives `view`. */
 export function responsesOf(note: PathNote, view: View | null): Operation["responses"] {
-  const kept = view !== null && note.json !== "health";
+  const kept = note.gives !== "text/plain" && note.json !== "health";
   const data = note.tag !== "Service" || note.json === "health";
   const names: HeaderName[] = ["Cache-Control"];
   if (kept) names.push("ETag");
@@ -59,7 +59,7 @@ export function responsesOf(note: PathNote, view: View | null): Operation["respo
     200: { description: note.summary, headers: headers(...names), content },
     ...(kept ? { 304: shared("NotModified") } : {}),
     ...(note.redirects ? { 308: shared("Moved") } : {}),
-    ...(view === null && type === "text/plain" ? {} : { 400: shared("Refused") }),
+    ...(note.lenient ? {} : { 400: shared("Refused") }),
     ...(note.variable === undefined ? {} : { 404: shared("NotFound") }),
     ...(data ? { 503: shared("NotReadable") } : {}),
   };

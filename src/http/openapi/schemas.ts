@@ -1,6 +1,9 @@
 import * as z from "zod";
+import type { Cadence } from "../../query/cadence.ts";
 import { eventListSchema, noted, SCHEMA_NOTES, singleEventSchema } from "../../render/json/schema.ts";
 import type { Schema } from "./types.ts";
+
+const CADENCES = ["weekly", "every two weeks", "monthly", "irregular", "dormant"] as const satisfies readonly Cadence[];
 
 const text = z.string();
 const count = z.int().nonnegative();
@@ -15,6 +18,10 @@ const feedSchema = noted(
     events: noted(count, "Events in the feed today."),
     upcoming: noted(count, "Those of them that are not over."),
     lastSeen: noted(z.iso.date(), "For a group: day of the newest issue that listed it.").optional(),
+    cadence: noted(
+      z.enum(CADENCES).nullable(),
+      "For a group: how often it meets; null when too few meetings are known.",
+    ).optional(),
     ics: noted(text, "Address of the calendar."),
     json: noted(text, "Address of the same events as JSON."),
     webcal: noted(text, "Address that calendar programs subscribe to."),
