@@ -1,9 +1,9 @@
 import { type LocalDate, weekday } from "../../model/date.ts";
 import type { EventRecord, ListingRef } from "../../model/event.ts";
 import type { Place } from "../../model/place.ts";
+import { issueUrl } from "../newsletter.ts";
 import { oneLine, webLink } from "../text.ts";
 
-const NEWSLETTER = "https://this-week-in-rust.org/blog";
 const NO_TITLE = "Rust event";
 /** Countries where a city is named with its state. */
 const AREA_COUNTRIES: ReadonlySet<string> = new Set(["US", "CA", "AU"]);
@@ -96,7 +96,7 @@ function placeText({ city, area, country }: Place): string {
     .join(", ");
 }
 
-function issueText({ issue, number }: ListingRef): string {
-  if (number === null) return `of ${issue}: ${NEWSLETTER}/archives/`;
-  return `${number} of ${issue}: ${NEWSLETTER}/${issue.replaceAll("-", "/")}/this-week-in-rust-${number}/`;
+function issueText(listing: ListingRef): string {
+  const { issue, number } = listing;
+  return `${number === null ? "" : `${number} `}of ${issue}: ${issueUrl(listing)}`;
 }

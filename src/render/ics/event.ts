@@ -12,6 +12,8 @@ import { addDays, daysBetween } from "../../model/date.ts";
 import type { EventRecord } from "../../model/event.ts";
 import type { Status } from "../../model/listing.ts";
 import { onceEach, type Piece } from "../bytes.ts";
+import { keywordsOf } from "../keywords.ts";
+import { pointsOf } from "../points.ts";
 import { oneLine, webLink } from "../text.ts";
 import { colorOf, mainRegion } from "./color.ts";
 import { conferenceOf } from "./conference.ts";
@@ -67,7 +69,7 @@ export function vevent(event: EventRecord, domain: string): string {
     description: descriptionOf(event),
     location: locationOf(event),
     url: url === null ? null : uriValue(url),
-    categories: categoriesOf(event).map((name) => ({ name })),
+    categories: keywordsOf(event).map((name) => ({ name })),
     status: STATUS[event.status],
     transparency: ICalEventTransparency.TRANSPARENT,
     busystatus: ICalEventBusyStatus.FREE,
@@ -91,25 +93,15 @@ export function uriValue(url: string): string {
   return url.replaceAll(",", "%2C").replaceAll(";", "%3B").replaceAll("\\", "%5C");
 }
 
-/** Regions, then the mode unless it is one of them; no commas, which some readers split at. */
-function categoriesOf(event: EventRecord): string[] {
-  const names: string[] = [...event.regions];
-  if (event.mode === "in-person") names.push("In person");
-  if (event.mode === "hybrid") names.push("Hybrid");
-  if (event.mode === "virtual" && !event.regions.includes("Virtual")) names.push("Virtual");
-  return names;
-}
-
-/** The first city's coordinates, six decimals; nothing for an event that takes place online alone. */
+/** The first point of the event, 0 included. */
 function geoLine(event: EventRecord): string {
-  if (event.mode === "virtual") return "";
-  const place = event.places.find(({ city, latitude, longitude }) => city && latitude !== null && longitude !== null);
-  if (place === undefined || place.latitude === null || place.longitude === null) return "";
-  return `GEO:${degrees(place.latitude)};${degrees(place.longitude)}\r\n`;
+  const [point] = pointsOf(event);
+  return point === undefined ? "" : `GEO:${decimal(point.latitude)};${decimal(point.longitude)}\r\n`;
 }
 
-function degrees(value: number): string {
-  return String(Number(value.toFixed(6)));
+/** Six decimals, never as `1e-6`. */
+function decimal(degrees: number): string {
+  return degrees.toFixed(6).replace(/\.?0+$/, "");
 }
 
 /** Nothing where no region is known: the event has the colour of its calendar. */

@@ -33,6 +33,7 @@ describe("an event", () => {
     ["lies at Null Island", { places: [{ ...BERLIN, latitude: -0, longitude: 0 }] }, "GEO:0;0"],
     ["lies just south of it", { places: [{ ...BERLIN, latitude: -1e-9, longitude: -1e-9 }] }, "GEO:0;0"],
     ["has six decimals", { places: [{ ...BERLIN, latitude: 1.23456789, longitude: 1e-9 }] }, "GEO:1.234568;0"],
+    ["is told without exponents", { places: [{ ...BERLIN, latitude: 2e-6, longitude: -100 }] }, "GEO:0.000002;-100"],
     ["names a city and its country", {}, "LOCATION:Berlin\\, DE"],
     [
       "names the state where people do",
