@@ -56,7 +56,7 @@ const READERS: Readonly<Record<(typeof TWINS)[number], (text: string) => readonl
     group.parse(JSON.parse(text)).entries.map(({ uid, start, duration, title }) => ({
       id: uid.split("@")[0]!,
       start: start.slice(0, 10),
-      end: addDays(start.slice(0, 10), Number(/^P(\d+)D$/.exec(duration)?.[1]) - 1),
+      end: addDays(start.slice(0, 10), Number(/^P(\d+)D$/.exec(duration ?? "")?.[1]) - 1),
       title,
     })),
 };

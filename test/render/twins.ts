@@ -6,7 +6,7 @@ import type { Head } from "../../src/render/renderer.ts";
 import { createRenderers } from "../../src/render/renderers.ts";
 import { anyEvents, event, oddText } from "./events.ts";
 
-export const SITE = { url: "https://site.example", domain: "calendar.example" } as const;
+const SITE = { url: "https://site.example", domain: "calendar.example" } as const;
 
 /** Head of `/regions/europe` in `view`, but for `given`. */
 export function headOf(view: View, given: Partial<Head> = {}): Head {

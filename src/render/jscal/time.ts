@@ -1,45 +1,35 @@
+import { DateTime } from "luxon";
 import { daysBetween } from "../../model/date.ts";
 import type { EventRecord } from "../../model/event.ts";
 
+const UTC = "Etc/UTC";
+
 /**
  * When an event is, in JSCalendar's properties. One without a time of day is in no time zone, so that it is on the same
- * days everywhere, as `VALUE=DATE` is in iCalendar. One with times has them in the zone of its place, or in UTC.
+ * days everywhere, as `VALUE=DATE` is in iCalendar. One with times has them in the zone of its place; in UTC where that
+ * is not known.
  */
-export function timeOf({ start, end, allDay, startsAt, endsAt, timeZone }: EventRecord) {
-  if (!allDay && startsAt !== null) {
-    const zone = timeZone ?? "Etc/UTC";
-    const duration = endsAt === null ? undefined : durationOf(Date.parse(endsAt) - Date.parse(startsAt));
-    return { start: localTime(startsAt, zone), timeZone: zone, duration };
-  }
-  const days = Math.max(0, daysBetween(start, end)) + 1;
-  return { start: `${start}T00:00:00`, duration: `P${days}D`, showWithoutTime: true };
+export function timeOf(event: EventRecord) {
+  const timed = timesOf(event);
+  if (timed !== null) return timed;
+  const days = Math.max(0, daysBetween(event.start, event.end)) + 1;
+  return { start: `${event.start}T00:00:00`, duration: `P${days}D`, showWithoutTime: true };
 }
 
-/** A UTC instant as clocks in `timeZone` show it: `2026-03-10T19:00:00`. */
-function localTime(instant: string, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat("en", {
-    timeZone,
-    calendar: "iso8601",
-    hourCycle: "h23",
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-  }).formatToParts(new Date(instant));
-  const value = (type: Intl.DateTimeFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? "";
-  return `${value("year")}-${value("month")}-${value("day")}T${value("hour")}:${value("minute")}:${value("second")}`;
+function timesOf({ allDay, startsAt, endsAt, timeZone }: EventRecord) {
+  const start = instant(allDay ? null : startsAt);
+  if (start === null) return null;
+  const end = instant(endsAt);
+  const local = start.setZone(timeZone ?? UTC);
+  const lasts = end !== null && end > start ? end.diff(start).shiftTo("hours", "minutes", "seconds").toISO() : null;
+  return {
+    start: (local.isValid ? local : start).toFormat("yyyy-MM-dd'T'HH:mm:ss"),
+    timeZone: local.isValid && timeZone !== null ? timeZone : UTC,
+    ...(lasts !== null && { duration: lasts }),
+  };
 }
 
-/** Milliseconds as an exact duration: `PT2H30M`. */
-function durationOf(milliseconds: number): string {
-  const seconds = Math.max(0, Math.round(milliseconds / 1000));
-  const units = [
-    [Math.floor(seconds / 3600), "H"],
-    [Math.floor(seconds / 60) % 60, "M"],
-    [seconds % 60, "S"],
-  ] as const;
-  const text = units.map(([count, unit]) => (count === 0 ? "" : `${count}${unit}`)).join("");
-  return `PT${text || "0S"}`;
+function instant(text: string | null): DateTime | null {
+  const time = text === null ? null : DateTime.fromISO(text, { zone: "utc" });
+  return time?.isValid ? time : null;
 }

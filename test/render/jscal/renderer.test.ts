@@ -84,21 +84,28 @@ describe("a JSCalendar group", () => {
     ["2026-03-10T18:00:00Z", "2026-03-10T20:30:00Z", "2026-03-10T19:00:00", "PT2H30M"],
     ["2026-03-28T22:30:00Z", "2026-03-29T10:30:00Z", "2026-03-28T23:30:00", "PT12H"],
     ["2026-07-09T22:00:00Z", "2026-07-09T22:00:45Z", "2026-07-10T00:00:00", "PT45S"],
-    ["2026-07-09T10:00:00Z", "2026-07-09T10:00:00Z", "2026-07-09T12:00:00", "PT0S"],
+    ["2026-07-09T10:00:00Z", "2026-07-10T11:00:00Z", "2026-07-09T12:00:00", "PT25H"],
+    ["2026-07-09T10:00:00Z", "2026-07-09T10:00:00Z", "2026-07-09T12:00:00", undefined],
+    ["2026-07-09T10:00:00Z", null, "2026-07-09T12:00:00", undefined],
   ])("has the times of an event from %s to %s in the zone of its place", (startsAt, endsAt, start, duration) => {
     const entry = entryOf({ allDay: false, startsAt, endsAt });
-    expect(entry).toMatchObject({ start, duration, timeZone: "Europe/Berlin" });
+    expect(entry).toMatchObject({ start, timeZone: "Europe/Berlin" });
+    expect(entry.duration).toBe(duration);
     expect(entry.showWithoutTime).toBeUndefined();
   });
 
-  test("has the times of an event without a zone in UTC", () => {
+  test.each([null, "Mars/Olympus"])("has the times of an event in UTC where the zone is %s", (timeZone) => {
     const entry = entryOf({
       allDay: false,
       startsAt: "2026-03-10T18:00:00Z",
       endsAt: "2026-03-10T19:00:00Z",
-      timeZone: null,
+      timeZone,
     });
     expect(entry).toMatchObject({ start: "2026-03-10T18:00:00", timeZone: "Etc/UTC", duration: "PT1H" });
+  });
+
+  test("has no time where none can be read", () => {
+    expect(entryOf({ allDay: false, startsAt: "evening" })).toMatchObject({ duration: "P1D", showWithoutTime: true });
   });
 
   test("leaves out the places of who organises an event that is online alone, and names the call", () => {

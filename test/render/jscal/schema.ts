@@ -42,7 +42,10 @@ const event = strict("Event", {
   description: text,
   start: z.iso.datetime({ local: true, precision: 0 }).refine((value) => !value.endsWith("Z")),
   timeZone: z.string().optional(),
-  duration: z.string().regex(/^P(\d+D|T(?=\d)(\d+H)?(\d+M)?(\d+S)?)$/),
+  duration: z
+    .string()
+    .regex(/^P(\d+D|T(?=\d)(\d+H)?(\d+M)?(\d+S)?)$/)
+    .optional(),
   showWithoutTime: z.literal(true).optional(),
   status: z.enum(["confirmed", "cancelled", "tentative"]),
   freeBusyStatus: z.enum(["free", "busy"]),
