@@ -42,7 +42,7 @@ interface Asked {
 function contentOf({ service, snapshot, feed, view, query, window, today }: Asked): Content {
   const { events, newestIssue } = snapshot.data;
   const found = selectEvents(events, [feed.query, query]);
-  const page = pageOf(within(found, window), query, newestIssue);
+  const page = pageOf(within(found, window), query, { newestIssue, today });
   const address = (other: View, asked: EventQuery) =>
     `${service.site.url}${pathOf(feed.path, other)}${toSearch(asked)}`;
   const regions = [...(feed.query.region ?? []), ...(query.region ?? [])];

@@ -54,6 +54,6 @@ export const NOTES: Readonly<Record<keyof EventQuery, Note>> = {
   cursor: {
     description:
       "Where to go on: taken from `next` of the answer before, never made up. Following `next` neither skips nor repeats an event, also when the data change in between.",
-    examples: ["2026-07-01_2026-07-08_event"],
+    examples: ["2026-07-01_2026-07-03_2026-07-08_event"],
   },
 };

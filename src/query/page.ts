@@ -12,20 +12,32 @@ export interface Page {
   readonly next: string | null;
 }
 
+/** What the first of several pages was made of. */
+export interface Moment {
+  readonly newestIssue: LocalDate | null;
+  readonly today: LocalDate;
+}
+
+/** Later than any issue: nothing is undone. */
+const NO_ISSUE: LocalDate = "9999-12-31";
+
 /**
- * The part of `found` (sorted by start, then id) that `limit` and `cursor` of `query` ask for; all of it without them.
- * The parts neither skip nor repeat an event when issues after the first part's are taken in meanwhile: an event that
- * moved since keeps the place it had then, which its history tells.
+ * The part of `found` (sorted by start, then id, within the window of `query`) that its `limit` and `cursor` ask for; all
+ * of it without them. The parts neither skip nor repeat an event when issues after the first part's are taken in or days
+ * pass meanwhile: an event that moved since keeps the place it had then, which its history tells; one that came to be found
+ * later is given when its place is still ahead. Issues that were edited afterwards may change the past without a trace.
  */
-export function pageOf(found: readonly EventRecord[], query: EventQuery, newestIssue: LocalDate | null): Page {
+export function pageOf(found: readonly EventRecord[], query: EventQuery, moment: Moment): Page {
   const total = found.length;
   const after = query.cursor === undefined ? null : decodeCursor(query.cursor);
-  const asOf = after?.asOf ?? newestIssue ?? "";
+  const asOf = after?.asOf ?? moment.newestIssue ?? NO_ISSUE;
+  const day = after?.day ?? moment.today;
   const rest = after === null ? found : following(found, after);
   const events = query.limit === undefined ? rest : rest.slice(0, query.limit);
   const last = events.at(-1);
   const more = last !== undefined && events.length < rest.length;
-  return { events, total, next: more ? encodeCursor({ asOf, start: startAsOf(last, asOf), id: last.id }) : null };
+  const next = more ? encodeCursor({ asOf, day, start: startAsOf(last, asOf), id: last.id }) : null;
+  return { events, total, next };
 }
 
 function following(found: readonly EventRecord[], after: Cursor): EventRecord[] {

@@ -1,5 +1,6 @@
 import { addDays, daysBetween, type LocalDate } from "../model/date.ts";
 import type { EventRecord } from "../model/event.ts";
+import { decodeCursor } from "./cursor.ts";
 import type { EventQuery } from "./query.ts";
 
 /** How many days back a feed reaches unless `from` tells. */
@@ -13,9 +14,14 @@ export interface Window {
   readonly moves: boolean;
 }
 
-/** The window of `query` on the day `today`: 90 days back without an end, `days` from today (or `from`), or as told. */
-export function windowOf(query: EventQuery, today: LocalDate): Window {
-  const moves = query.from === undefined;
+/**
+ * The window of `query` on the day `now`: 90 days back without an end, `days` from then (or `from`), or as told. A page
+ * that follows another has the window of the first, whatever day it is by now.
+ */
+export function windowOf(query: EventQuery, now: LocalDate): Window {
+  const first = query.cursor === undefined ? null : decodeCursor(query.cursor);
+  const today = first?.day ?? now;
+  const moves = query.from === undefined && first === null;
   if (query.days !== undefined) {
     const from = query.from ?? today;
     return { from, to: addDays(from, query.days - 1), moves };

@@ -6,6 +6,7 @@ import { pageOf } from "../../src/query/page.ts";
 import { event } from "../render/events.ts";
 
 const ISSUE = "2026-03-04";
+const NOW = { newestIssue: ISSUE, today: "2026-03-05" };
 
 function sorted(events: readonly EventRecord[]): EventRecord[] {
   return events.toSorted((a, b) => (`${a.start} ${a.id}` < `${b.start} ${b.id}` ? -1 : 1));
@@ -30,7 +31,11 @@ function readAll(versions: readonly { issue: string; events: readonly EventRecor
   let cursor: string | undefined;
   for (let turn = 0; turn < 100; turn++) {
     const { issue, events } = versions[Math.min(turn, versions.length - 1)]!;
-    const page = pageOf(sorted(events), { limit, ...(cursor === undefined ? {} : { cursor }) }, issue);
+    const page = pageOf(
+      sorted(events),
+      { limit, ...(cursor === undefined ? {} : { cursor }) },
+      { newestIssue: issue, today: "2026-03-05" },
+    );
     ids.push(...page.events.map(({ id }) => id));
     if (page.next === null) return ids;
     cursor = page.next;
@@ -83,16 +88,20 @@ describe("pages", () => {
 
   test("go on after an event that is gone", () => {
     const events = ["a", "b", "c"].map((id) => event({ id }));
-    const page = pageOf(events, { limit: 2 }, ISSUE);
-    const rest = pageOf([events[0]!, events[2]!], { limit: 2, cursor: page.next! }, ISSUE);
+    const page = pageOf(events, { limit: 2 }, NOW);
+    const rest = pageOf([events[0]!, events[2]!], { limit: 2, cursor: page.next! }, NOW);
     expect(rest.events.map(({ id }) => id)).toEqual(["c"]);
     expect(rest.next).toBeNull();
   });
 
   test("are one without a limit", () => {
     const events = ["a", "b"].map((id) => event({ id }));
-    expect(pageOf(events, {}, ISSUE)).toEqual({ events, total: 2, next: null });
-    expect(pageOf([], { limit: 1 }, null)).toEqual({ events: [], total: 0, next: null });
+    expect(pageOf(events, {}, NOW)).toEqual({ events, total: 2, next: null });
+    expect(pageOf([], { limit: 1 }, { newestIssue: null, today: "2026-03-05" })).toEqual({
+      events: [],
+      total: 0,
+      next: null,
+    });
   });
 });
 

@@ -75,6 +75,12 @@ describe("the window", () => {
     });
   });
 
+  test("of a later page is that of the first", () => {
+    const cursor = "2026-03-04_2026-03-08_2026-03-10_x";
+    expect(windowOf({ cursor }, today)).toEqual({ from: "2025-12-08", to: null, moves: false });
+    expect(windowOf({ cursor, days: 2 }, today)).toEqual({ from: "2026-03-08", to: "2026-03-09", moves: false });
+  });
+
   test("tells on which day an event left it last", () => {
     expect(lastDeparture(days, windowOf({}, today), today)).toBe("2026-03-10");
     expect(within(days, windowOf({}, "2026-03-09")).length).toBe(3);
