@@ -8,16 +8,10 @@ export function marked(text = ""): Html {
   return html`${text.split("`").map((part, index) => (index % 2 === 0 ? part : html`<code>${part}</code>`))}`;
 }
 
-/** A table with a caption; the first cell of each row heads it. */
-export function table(caption: string, heads: readonly string[], rows: readonly (readonly Html[])[]): Html {
-  return html`<table>
-<caption>${caption}</caption>
-<thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-<tbody>${rows.map(row)}</tbody>
-</table>`;
-}
-
-function row([first, ...cells]: readonly Html[]): Html {
-  return html`
-<tr><th scope="row">${first}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`;
+/** A list of names, each with what is said of it. */
+export function facts(rows: readonly (readonly [name: Html, ...said: readonly Html[]])[]): Html {
+  return html`<dl class="facts">${rows.map(
+    ([name, ...said]) => html`
+<div><dt>${name}</dt>${said.map((each) => html`<dd>${each}</dd>`)}</div>`,
+  )}</dl>`;
 }

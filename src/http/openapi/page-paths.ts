@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import { FORMATS } from "../../render/format.ts";
-import { type Html, marked } from "./page-parts.ts";
+import { facts, type Html, marked } from "./page-parts.ts";
 import { allowedBy } from "./page-schemas.ts";
 import type { OpenApi, Operation, Parameter } from "./types.ts";
 
@@ -17,28 +17,34 @@ export function pathsOn({ tags, paths }: OpenApi): Html {
     }
     return html`<h3 id="${name.toLowerCase()}">${name}</h3>
 <p class="note">${description}</p>
-<dl class="facts">${[...groups].map(([summary, places]) => entry(summary, places))}</dl>`;
+${facts([...groups].map(([summary, places]) => entry(summary, places)))}`;
   })}`;
 }
 
 /** Every parameter of a query, with what it takes and an example that can be tried. */
 export function parametersOn({ components: { parameters } }: OpenApi): Html {
-  const rows = Object.values(parameters).map(
-    ({ name, description, schema, example }) => html`
-<div><dt id="parameter-${name}"><code>${name}</code></dt><dd>${marked(description)}
-<span class="note">${marked(allowedBy(schema))} Example: <code>${name}=${String(example)}</code></span></dd></div>`,
-  );
-  return html`<dl class="facts">${rows}</dl>`;
+  const rows = Object.values(parameters).map(({ name, description, schema, example }) => {
+    const said = marked(`${description} ${allowedBy(schema)}`.trim());
+    const told = html`${said} <span class="note">Example: <code>${name}=${String(example)}</code></span>`;
+    return [html`<code id="parameter-${name}">${name}</code>`, told] as const;
+  });
+  return facts(rows);
 }
 
-function entry(summary: string, places: readonly Place[]): Html {
+function entry(summary: string, places: readonly Place[]): readonly [Html, ...Html[]] {
   const [[path, { parameters = [] }]] = places as readonly [Place];
   const variables = parameters.filter((parameter): parameter is Parameter => "in" in parameter);
   const filters = variables.length < parameters.length;
-  return html`
-<div><dt><code>${path}</code></dt><dd>${marked(summary)}${filters ? html` Takes all <a href="#parameters">parameters</a>.` : ""}
-${variables.map(({ name, description, schema }) => html`<span class="note"><code>{${name}}</code>: ${marked(description)} ${marked(allowedBy(schema))}</span>`)}
-<ul class="links">${places.map(([each]) => html`<li>${tried(each, variables)}</li>`)}</ul></dd></div>`;
+  const told = variables.map(
+    ({ name, description, schema }) =>
+      html`<span class="note"><code>{${name}}</code>: ${marked(`${description} ${allowedBy(schema)}`.trim())}</span>`,
+  );
+  return [
+    html`<code>${path}</code>`,
+    html`${marked(summary)}${filters ? html` Takes all <a href="#parameters">parameters</a>.` : ""}`,
+    ...told,
+    html`<ul class="links">${places.map(([each]) => html`<li>${tried(each, variables)}</li>`)}</ul>`,
+  ];
 }
 
 /** A link to an example of `path`. */

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { type Html, marked, table } from "./page-parts.ts";
+import { facts, type Html, marked } from "./page-parts.ts";
 import { SCHEMA_NAMES } from "./schemas.ts";
 import type { OpenApi, Schema } from "./types.ts";
 
@@ -14,14 +14,15 @@ ${Object.entries(schemas).map(([name, schema]) => section(name, schema))}`;
 function section(name: string, schema: Schema): Html {
   const required = schema.required as readonly string[];
   const keys = Object.entries(schema.properties as Readonly<Record<string, Schema>>);
-  const rows = keys.map(([key, rules]) => [
-    html`<code>${key}</code>`,
-    html`${typeOf(rules)}${required.includes(key) ? "" : ", may be left out"}`,
-    html`${marked(String(rules.description ?? ""))} ${marked(allowedBy(rules))}`,
-  ]);
+  const rows = keys.map(([key, rules]) => {
+    const left = required.includes(key) ? "" : "; may be left out";
+    const type = html`<span class="note">${typeOf(rules)}${left}</span>`;
+    const told = marked([rules.description, allowedBy(rules)].join(" ").trim());
+    return [html`<code>${key}</code>`, html`${told} ${type}`] as const;
+  });
   return html`<h3 id="schema-${name}">${name}</h3>
 <p>${marked(String(schema.description))}</p>
-${table(`Keys of ${name}`, ["key", "type", "meaning"], rows)}`;
+${facts(rows)}`;
 }
 
 /** `string or null`, `list of Place` with a link. */

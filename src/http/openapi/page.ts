@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import { FORMATS, TYPES } from "../../render/format.ts";
 import { page } from "../../render/html/layout.ts";
 import { noteOf } from "./formats.ts";
-import { type Html, marked, table } from "./page-parts.ts";
+import { facts, type Html, marked } from "./page-parts.ts";
 import { parametersOn, pathsOn } from "./page-paths.ts";
 import { schemasOn } from "./page-schemas.ts";
 import { PROMISE } from "./promise.ts";
@@ -22,7 +22,7 @@ export function docsPage(document: OpenApi, site: string): string {
 <p>Everything is read with GET, from any origin, without a key. The same is told to programs in <a href="/openapi.json">OpenAPI 3.1</a>.</p>
 ${start(site === "" ? "http://localhost:8787" : site)}
 <h2 id="promise">What you may rely on</h2>
-<ul class="rows">${PROMISE.map((promise) => html`<li>${marked(promise)}</li>`)}</ul>
+<ol>${PROMISE.map((promise) => html`<li>${marked(promise)}</li>`)}</ol>
 <h2 id="paths">Paths</h2>
 ${pathsOn(document)}
 <h2 id="parameters">Parameters</h2>
@@ -40,24 +40,21 @@ ${schemasOn(document)}`,
 function start(site: string): Html {
   return html`<h2 id="start">To start with</h2>
 <p>Events in Germany and Switzerland that people go to:</p>
-<pre><code>curl '${site}/events.json?country=DE,CH&amp;mode=in-person'</code></pre>
+<p><code>curl '${site}/events.json?country=DE,CH&amp;mode=in-person'</code></p>
 <p>What can be attended online, as a calendar:</p>
-<pre><code>curl -O ${site}/regions/virtual.ics</code></pre>
+<p><code>curl -O ${site}/regions/virtual.ics</code></p>
 <p>Ask again without loading what did not change, with the <code>ETag</code> of the answer before:</p>
-<pre><code>curl -i -H 'If-None-Match: "…"' ${site}/events.json</code></pre>`;
+<p><code>curl -i -H 'If-None-Match: "…"' ${site}/events.json</code></p>`;
 }
 
 function formats(): Html {
   const rows = FORMATS.map((format) => {
     const { name, specification } = noteOf(format);
-    return [
-      html`<code>.${format}</code>`,
-      specification === undefined ? html`${name}` : html`<a href="${specification}">${name}</a>`,
-      html`<code>${TYPES[format]}</code>`,
-    ];
+    const told = specification === undefined ? html`${name}` : html`<a href="${specification}">${name}</a>`;
+    return [html`<code>.${format}</code>`, html`${told} <span class="note">${TYPES[format]}</span>`] as const;
   });
   return html`<p>The ending of a path chooses the format; without one it is a page.</p>
-${table("Formats", ["ending", "format", "media type"], rows)}`;
+${facts(rows)}`;
 }
 
 function answers({ components: { responses, headers } }: OpenApi): Html {
@@ -68,12 +65,14 @@ function answers({ components: { responses, headers } }: OpenApi): Html {
     ["404", "NotFound"],
     ["503", "NotReadable"],
   ] as const;
-  const rows = statuses.map(([status, name]) => [html`<code>${status}</code>`, marked(responses[name]?.description)]);
-  const named = Object.entries(headers).map(([name, { description }]) => [
-    html`<code>${name}</code>`,
-    marked(description),
-  ]);
+  const told = statuses.map(([status, name]) => coded(status, responses[name]?.description));
   return html`<p>An error is <code>application/problem+json</code> (<a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>) that says what would be accepted.</p>
-${table("Statuses besides 200", ["status", "meaning"], rows)}
-${table("Headers", ["header", "meaning"], named)}`;
+<h3>Statuses besides 200</h3>
+${facts(told)}
+<h3>Headers</h3>
+${facts(Object.entries(headers).map(([name, { description }]) => coded(name, description)))}`;
+}
+
+function coded(name: string, description: string | undefined): readonly [Html, Html] {
+  return [html`<code>${name}</code>`, marked(description)];
 }
