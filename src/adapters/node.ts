@@ -94,5 +94,5 @@ function listenerOf(app: Answering, hostname: string, edition: (() => string) | 
     if (incoming.url === "*" && incoming.method === "OPTIONS") incoming.url = "/";
     void listener(incoming, outgoing);
   };
-  return edition === undefined ? other : keepAnswers(app, edition, other);
+  return edition === undefined ? other : keepAnswers(app, edition, other, PATIENCE.keepAliveTimeout / 1_000);
 }

@@ -1,4 +1,4 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { type IncomingMessage, type RequestListener, type ServerResponse, STATUS_CODES } from "node:http";
 import { type ByteCache, createByteCache } from "../../http/cache.ts";
 import { MOST } from "../../http/limits.ts";
 
@@ -13,11 +13,18 @@ export interface Answering {
   readonly fetch: (request: Request) => Response | Promise<Response>;
 }
 
-interface KeptAnswer {
+interface WholeAnswer {
   readonly status: number;
   /** Name, value, name, value, as node:http takes them. */
   readonly headers: string[];
   readonly body: Buffer | null;
+}
+
+/** Fields of node:http's responses that are not documented, and have been there since its beginning. */
+interface Outgoing {
+  _header?: string | null;
+  _headerSent?: boolean;
+  _hasBody?: boolean;
 }
 
 /** What an answer can depend on, and the request as the app takes it. */
@@ -31,8 +38,13 @@ interface Plain {
  * and the same second; what it does not have it asks the app for, and `other` requests go their own way. `edition` is
  * looked at once in each turn of the event loop that has requests: a new one is seen by the next request.
  */
-export function keepAnswers(app: Answering, edition: () => string, other: RequestListener): RequestListener {
-  let kept: ByteCache<KeptAnswer> = createByteCache(MOST_BYTES);
+export function keepAnswers(
+  app: Answering,
+  edition: () => string,
+  other: RequestListener,
+  keepAliveSeconds: number,
+): RequestListener {
+  let kept: ByteCache<Buffer> = createByteCache(MOST_BYTES);
   let current = "";
   let looked = false;
 
@@ -55,24 +67,25 @@ export function keepAnswers(app: Answering, edition: () => string, other: Reques
     const before = current;
     const into = kept;
     const answer = await wholeAnswer(await app.fetch(requestOf(incoming, plain.host)));
-    send(answer, outgoing);
+    outgoing.writeHead(answer.status, answer.headers).end(answer.body);
     if (!isLasting(answer) || lookAgain() !== before) return;
-    const headers = answer.headers.reduce((sum, text) => sum + text.length, 0);
-    into.set(plain.key, answer, plain.key.length + headers + (answer.body?.length ?? 0) + 1_024);
+    const bytes = onTheWire(answer, keepAliveSeconds);
+    into.set(plain.key, bytes, plain.key.length + bytes.length + 512);
   }
 
   return (incoming, outgoing) => {
-    const plain = plainOf(incoming);
+    const plain = outgoing.shouldKeepAlive && "_header" in outgoing ? plainOf(incoming) : null;
     if (plain === null) return other(incoming, outgoing);
     look();
-    const answer = kept.get(plain.key);
-    if (answer !== undefined) return send(answer, outgoing);
+    const bytes = kept.get(plain.key);
+    if (bytes !== undefined) return sendWhole(bytes, outgoing);
     ask(plain, incoming, outgoing).catch((error: unknown) => outgoing.destroy(error as Error));
   };
 }
 
 /** What the answer to a request in plain form depends on; null for any other form. */
-function plainOf({ method, url = "", rawHeaders }: IncomingMessage): Plain | null {
+function plainOf({ method, url = "", httpVersion, rawHeaders }: IncomingMessage): Plain | null {
+  if (httpVersion !== "1.1") return null;
   if ((method !== "GET" && method !== "HEAD") || url.length > MOST.target || rawHeaders.length > 2 * MOST.headers)
     return null;
   let bytes = 0;
@@ -118,19 +131,30 @@ function requestOf({ method = "GET", url = "/", rawHeaders }: IncomingMessage, h
   return new Request(`http://${host}${url}`, { method, headers });
 }
 
-async function wholeAnswer(response: Response): Promise<KeptAnswer> {
+async function wholeAnswer(response: Response): Promise<WholeAnswer> {
   const body = response.body === null ? null : Buffer.from(await response.arrayBuffer());
   return { status: response.status, headers: [...response.headers].flat(), body };
 }
 
-function send({ status, headers, body }: KeptAnswer, outgoing: ServerResponse): void {
-  outgoing.writeHead(status, headers);
-  if (body === null) outgoing.end();
-  else outgoing.end(body);
+/** The bytes that node:http would send for `answer` in this second on a connection that stays open. */
+function onTheWire({ status, headers, body }: WholeAnswer, keepAliveSeconds: number): Buffer {
+  const lines = [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`];
+  for (let at = 0; at < headers.length; at += 2) lines.push(`${headers[at]}: ${headers[at + 1]}`);
+  lines.push(`Date: ${new Date().toUTCString()}`, "Connection: keep-alive", `Keep-Alive: timeout=${keepAliveSeconds}`);
+  const head = Buffer.from(`${lines.join("\r\n")}\r\n\r\n`, "latin1");
+  return body === null ? head : Buffer.concat([head, body]);
+}
+
+/** Sends head and body in one piece: node:http believes that the head is out, and keeps the order of answers as always. */
+function sendWhole(bytes: Buffer, outgoing: ServerResponse & Outgoing): void {
+  outgoing._header = "sent";
+  outgoing._headerSent = true;
+  outgoing._hasBody = true;
+  outgoing.end(bytes);
 }
 
 /** Whether the same request gets the same answer again: it has a tag, and depends on no header but those of the key. */
-function isLasting({ status, headers }: KeptAnswer): boolean {
+function isLasting({ status, headers }: WholeAnswer): boolean {
   const value = (name: string) => headers[headers.indexOf(name) + 1];
   if ((status !== 200 && status !== 304) || !headers.includes("etag")) return false;
   return !headers.includes("vary") || value("vary")?.toLowerCase() === "accept-encoding";
