@@ -21,7 +21,6 @@ export function pointsOf({ mode, places }: EventRecord): readonly Point[] {
   return [...points.values()];
 }
 
-/** Zero never comes out as `-0`. */
 function degrees(value: number): number {
-  return Number(value.toFixed(6)) + 0;
+  return Number(value.toFixed(6));
 }

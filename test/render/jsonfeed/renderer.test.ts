@@ -42,8 +42,8 @@ describe("a JSON Feed", () => {
     ]);
   });
 
-  test("of one event has its title, and without a page of its own leads to ours", () => {
-    const feed = JSON.parse(oneText("jsonfeed", event({ url: null })));
+  test.each([null, "javascript:alert(1)"])("of one event has its title, and leads to our page for %s", (url) => {
+    const feed = JSON.parse(oneText("jsonfeed", event({ url })));
     expect(feed.title).toBe("Hack and Learn");
     expect(feed.items[0].url).toBe("https://site.example/events/2026-03-10-hack-and-learn");
   });
