@@ -11,6 +11,7 @@ import type { Head } from "../render/renderer.ts";
 import { type Content, prepare } from "./answer.ts";
 import { fileName, pathOf } from "./format.ts";
 import { linkHeader } from "./links.ts";
+import { schemaAddress } from "./openapi/schemas.ts";
 import { refusal } from "./problem.ts";
 import type { Service } from "./service.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -57,7 +58,7 @@ function contentOf({ service, snapshot, feed, view, query, window, today }: Aske
     address: (other) => address(other, query),
   };
   const left = lastDeparture(found, window, today);
-  const link = linkHeader(head, view);
+  const link = linkHeader(head, view, schemaAddress("event-list", service.site.url));
   return {
     body: service.renderers[view].list(head, page.events),
     type: TYPES[view],

@@ -68,6 +68,8 @@ describe.each(operations.map((one) => [one.path, one] as const))("%s", (_path, o
     expect(response.status).toBe(200);
     expect(Object.keys(told.content!)).toEqual([bare(response)]);
     expect(Object.keys(told.headers ?? {}).filter((name) => !response.headers.has(name))).toEqual([]);
+    const schema = /<([^>]+)>; rel="describedby"/.exec(response.headers.get("link") ?? "")?.[1];
+    expect(schema !== undefined).toBe(told.content![bare(response)]!.schema.$ref !== undefined);
     if (isJson(bare(response)))
       expect(faults(strictly(told.content![bare(response)]!.schema), await response.json())).toEqual([]);
     const head = await app.request(filled(one), { method: "HEAD" });

@@ -48,7 +48,8 @@ export function responsesOf(note: PathNote, view: View | null): Operation["respo
   const data = note.tag !== "Service" || note.json === "health";
   const names: HeaderName[] = ["Cache-Control"];
   if (kept) names.push("ETag");
-  if (kept && note.tag === "Events") names.push("Last-Modified", "Link");
+  if (kept && data) names.push("Last-Modified");
+  if (note.tag === "Events" || (view === "json" && note.json !== undefined)) names.push("Link");
   if (note.tag === "Events" && view !== "html") names.push("Content-Disposition");
   const type = note.gives ?? "";
   const content =

@@ -96,10 +96,18 @@ export type SchemaName = keyof typeof PUBLISHED;
 
 export const SCHEMA_NAMES = Object.keys(PUBLISHED) as readonly SchemaName[];
 
+/** Media type of a JSON Schema. */
+export const SCHEMA_TYPE = "application/schema+json";
+
+/** Address of a schema; `site` is the public address without a slash at its end. */
+export function schemaAddress(name: SchemaName, site: string): string {
+  return `${site}/schema/${name}.json`;
+}
+
 /** The schema as a document of its own, JSON Schema 2020-12; `site` is the public address without a slash at its end. */
 export function schemaDocument(name: SchemaName, site: string): Schema {
   const { $schema, ...rules } = z.toJSONSchema(PUBLISHED[name], { metadata: SCHEMA_NOTES, override });
-  return { $schema, $id: `${site}/schema/${name}.json`, ...rules };
+  return { $schema, $id: schemaAddress(name, site), ...rules };
 }
 
 /** All schemas that have a name, for `#/components/schemas/`. */

@@ -7,6 +7,8 @@ import { prepare } from "../answer.ts";
 import { catalogueOf } from "../catalogue.ts";
 import { filtered, firstPage } from "../first-page.ts";
 import { freshnessOf } from "../freshness.ts";
+import { describedBy } from "../links.ts";
+import { schemaAddress } from "../openapi/schemas.ts";
 import { refuseParameters, type Service } from "../service.ts";
 import type { Snapshot } from "../snapshot.ts";
 
@@ -33,7 +35,12 @@ export function aboutRoutes(service: Service): Hono {
     const snapshot = await current.get();
     const today = clock.today();
     const prepared = snapshot.prepared(`/feeds.json ${today}`, () =>
-      prepare({ body: feedsJson(service, snapshot, today), type: TYPES.json, changed: today }),
+      prepare({
+        body: feedsJson(service, snapshot, today),
+        type: TYPES.json,
+        changed: today,
+        headers: { link: describedBy(schemaAddress("feeds", site.url)) },
+      }),
     );
     return service.answer(c.req.raw, prepared);
   });
@@ -46,7 +53,8 @@ export function aboutRoutes(service: Service): Hono {
     const { ageDays, stale } = freshnessOf(newestIssue, clock.today());
     const status = trouble === null ? "ok" : "degraded";
     const body = { status, version, newestIssue, ageDays, stale, counts, trouble };
-    return c.json(body, 200, { "cache-control": "no-store", "access-control-allow-origin": "*" });
+    const link = describedBy(schemaAddress("health", site.url));
+    return c.json(body, 200, { "cache-control": "no-store", "access-control-allow-origin": "*", link });
   });
 
   routes.get("/robots.txt", (c) =>

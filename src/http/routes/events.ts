@@ -4,6 +4,7 @@ import { SECURITY } from "../../render/html/layout.ts";
 import { prepare } from "../answer.ts";
 import { fileName, pathOf, splitEnding } from "../format.ts";
 import { linkHeader } from "../links.ts";
+import { schemaAddress } from "../openapi/schemas.ts";
 import { problem } from "../problem.ts";
 import { refuseParameters, type Service } from "../service.ts";
 
@@ -24,7 +25,7 @@ export function eventRoutes(service: Service): Hono {
       const address = (other: View) => `${service.site.url}${pathOf(path, other)}`;
       const { title, updated } = event;
       const head = { title, region: null, self: address(view), next: null, total: 1, updated, today, address };
-      const link = linkHeader(head, view);
+      const link = linkHeader(head, view, schemaAddress("event", service.site.url));
       return prepare({
         body: service.renderers[view].one(head, event),
         type: TYPES[view],

@@ -7,7 +7,7 @@ import { prepare } from "../answer.ts";
 import { openApiDocument } from "../openapi/document.ts";
 import type { Pattern } from "../openapi/operations.ts";
 import { docsPage } from "../openapi/page.ts";
-import { SCHEMA_NAMES, schemaDocument } from "../openapi/schemas.ts";
+import { SCHEMA_NAMES, SCHEMA_TYPE, schemaDocument } from "../openapi/schemas.ts";
 import { problem } from "../problem.ts";
 import { refuseParameters, type Service } from "../service.ts";
 
@@ -20,13 +20,7 @@ export function openApiRoutes({ site, answer }: Service, patterns: readonly Patt
     return prepare({ body, type: TYPES.html, changed: null, headers: SECURITY });
   });
   const schemas = once(
-    () =>
-      new Map(
-        SCHEMA_NAMES.map((name) => [
-          `${name}.json`,
-          prepared(schemaDocument(name, site.url), "application/schema+json"),
-        ]),
-      ),
+    () => new Map(SCHEMA_NAMES.map((name) => [`${name}.json`, prepared(schemaDocument(name, site.url), SCHEMA_TYPE)])),
   );
   const routes = new Hono();
 
