@@ -94,6 +94,12 @@ describe.each(operations.map((one) => [one.path, one] as const))("%s", (_path, o
     else expect(filled(one)).toBe(one.path);
   });
 
+  it("leads on what a form asks for where that is described", async () => {
+    const response = await app.request(`${filled(one)}?region=virtual&q=`);
+    expect(response.status === 302).toBe(responses.has(302));
+    if (responses.has(302)) expect(response.headers.get("location")).toBe("/events?region=virtual");
+  });
+
   it("leads to the right name where that is described", async () => {
     const response = await app.request(filled(one).replace(/[^/.]+(?=\.\w+$|$)/, (name) => name.toUpperCase()));
     expect(response.status === 308).toBe(responses.has(308));

@@ -12,6 +12,8 @@ export interface PathNote {
   readonly json?: SchemaName;
   /** What it gives where its ending does not say it: a view or another media type. */
   readonly gives?: View | "text/plain" | "application/schema+json";
+  /** Whether the parameters of a query, a form's, lead to the list that they ask for. */
+  readonly forwards?: true;
   /** Whether it passes over parameters: it has none of its own. */
   readonly lenient?: true;
   /** What the braces in the path stand for. */
@@ -25,7 +27,14 @@ const folder = { ...list, redirects: true } as const;
 
 /** Every path that the app may answer, as it names them. */
 export const PATH_NOTES = {
-  "/": { summary: "What there is, with links to subscribe.", tag: "Catalogue", gives: "html", lenient: true },
+  "/": {
+    summary: "What there is, with links to subscribe.",
+    tag: "Catalogue",
+    gives: "html",
+    filters: true,
+    forwards: true,
+    lenient: true,
+  },
   "/events.*": { ...list, summary: "All events, or those that the parameters ask for." },
   "/events/{id}.*": {
     summary: "One event with its history and the listings it comes from.",

@@ -59,6 +59,7 @@ ${facts(rows)}`;
 
 function answers({ components: { responses, headers } }: OpenApi): Html {
   const statuses = [
+    ["302", "Forwarded"],
     ["304", "NotModified"],
     ["308", "Moved"],
     ["400", "Refused"],

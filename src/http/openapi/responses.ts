@@ -34,6 +34,7 @@ const problem = (description: string, ...names: readonly HeaderName[]): Response
 /** Answers that many paths share. */
 export const RESPONSES = {
   NotModified: { description: "The client has this body already.", headers: headers("ETag") },
+  Forwarded: { description: "A form that was filled in leads to its list.", headers: headers("Location") },
   Moved: { description: "Another spelling of a path; the right one is named.", headers: headers("Location") },
   Refused: problem("A parameter or a value that is not known; `errors` lists what is allowed."),
   NotFound: problem("There is no such thing; `allowed` lists what there is, where that helps."),
@@ -58,6 +59,7 @@ export function responsesOf(note: PathNote, view: View | null): Operation["respo
       : contentOf(view, note.json ?? null);
   return {
     200: { description: note.summary, headers: headers(...names), content },
+    ...(note.forwards ? { 302: shared("Forwarded") } : {}),
     ...(kept ? { 304: shared("NotModified") } : {}),
     ...(note.redirects ? { 308: shared("Moved") } : {}),
     ...(note.lenient ? {} : { 400: shared("Refused") }),

@@ -1,0 +1,66 @@
+import { HtmlValidate } from "html-validate";
+import { describe, expect, it } from "vitest";
+import { PROMISE } from "../../src/http/openapi/promise.ts";
+import { FORMATS, TYPES } from "../../src/render/format.ts";
+import { app, document, operations } from "./documented.ts";
+
+const page = await (await app.request("/docs")).text();
+const codes = new Set([...page.matchAll(/<code[^>]*>([^<]*)<\/code>/g)].map((match) => match[1]));
+
+describe("/docs", () => {
+  it("is valid HTML without a script", async () => {
+    const report = await new HtmlValidate({
+      extends: ["html-validate:standard", "html-validate:a11y"],
+      rules: { "doctype-style": "off" },
+    }).validateString(page);
+    expect(
+      report.results.flatMap(({ messages }) => messages.map(({ line, message }) => `${line}: ${message}`)),
+    ).toEqual([]);
+    expect(page).not.toMatch(/<script|javascript:|\bon\w+=/i);
+  });
+
+  it("loads nothing from elsewhere", async () => {
+    const policy = (await app.request("/docs")).headers.get("content-security-policy");
+    expect(policy).toContain("default-src 'none'");
+    expect(page).not.toMatch(/\bsrc=|@import|url\(/);
+  });
+
+  it("has every path, parameter, format, status and key of the document", () => {
+    const { components } = document;
+    const bare = operations.map(({ path }) =>
+      path.replace(new RegExp(`(?<=^/(?:events|[a-z]+/\\{\\w+\\}))\\.(?:${FORMATS.join("|")})$`), ""),
+    );
+    const keys = Object.values(components.schemas).flatMap(({ properties }) => Object.keys(properties as object));
+    const statuses = operations.flatMap(({ responses }) =>
+      [...responses.keys()].filter((status) => status !== 200).map(String),
+    );
+    const wanted = [
+      ...bare.filter((path) => path !== "/schema/{name}"),
+      ...Object.keys(components.parameters),
+      ...FORMATS.map((format) => `.${format}`),
+      ...Object.keys(components.headers),
+      ...keys,
+      ...statuses,
+    ];
+    expect(wanted.length).toBeGreaterThan(80);
+    expect(wanted.filter((one) => !codes.has(one))).toEqual([]);
+    expect(FORMATS.filter((format) => !page.includes(TYPES[format]))).toEqual([]);
+  });
+
+  it("makes the promise that the document makes", () => {
+    for (const promise of PROMISE) {
+      expect(document.info.description).toContain(promise);
+      expect(page.replace(/<\/?code>/g, "`").replaceAll("&#39;", "'")).toContain(promise);
+    }
+  });
+
+  it("leads only to what is there", async () => {
+    const targets = new Set([...page.matchAll(/href="([^"]+)"/g)].map((match) => match[1]!));
+    const ids = new Set([...page.matchAll(/\bid="([^"]+)"/g)].map((match) => `#${match[1]}`));
+    const inner = [...targets].filter((target) => target.startsWith("/")).map((target) => target.replace(/#.*/, ""));
+    expect(inner.length).toBeGreaterThan(40);
+    const answers = inner.map(async (path) => `${path}: ${(await app.request(path)).status}`);
+    expect(await Promise.all(answers)).toEqual(inner.map((path) => `${path}: 200`));
+    expect([...targets].filter((target) => target.startsWith("#") && !ids.has(target))).toEqual([]);
+  });
+});
