@@ -34,7 +34,8 @@ const isOneLine: Check = (value) => isFilled(value) && !value.includes("\\n");
 const isDate: Check = (value) => /^\d{8}$/.test(value) && isLocalDate(value.replace(/(....)(..)(..)/, "$1-$2-$3"));
 const isLocal: Check = (value) => isDate(value.slice(0, 8)) && /^.{8}T([01]\d|2[0-3])[0-5]\d[0-5]\d$/.test(value);
 const isUtc: Check = (value) => value.endsWith("Z") && isLocal(value.slice(0, -1));
-const isUri: Check = (value) => /^https?:\/\/[!-~]+$/.test(value) && !/[,;\\"<>]/.test(value) && URL.canParse(value);
+const isUri: Check = (value) =>
+  /^https?:\/\/[!-~]+$/.test(value) && !/[,;\\"<>^`{|}]/.test(value) && URL.canParse(value);
 const isNumber: Check = (value) => /^(0|[1-9]\d*)$/.test(value);
 const isOffset: Check = (value) => /^[+-]([01]\d|2[0-3])[0-5]\d$/.test(value) && value !== "-0000";
 const isGeo: Check = (value) => {

@@ -18,7 +18,7 @@ export function summaryOf(event: EventRecord): string {
   return title;
 }
 
-/** LOCATION on one line: `Berlin, DE`, `Online`, `Online and Berlin, DE`, `Online (Berlin, DE)`; null when nothing tells. */
+/** LOCATION on one line: `Berlin, DE`, `Online`, `Berlin, DE and online`, `Online (Berlin, DE)`; null when nothing tells. */
 export function locationOf(event: EventRecord): string | null {
   const places = event.places.map(placeText).filter((text) => text !== "");
   const where = [...new Set(places)].join(" / ");

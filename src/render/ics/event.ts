@@ -52,9 +52,9 @@ export function createVevents(domain: string): (event: EventRecord) => Vevent {
 }
 
 /**
- * The VEVENT of `event`, the same text at every call: each stamp comes from the record. Of RFC 9073 it has nothing, for no
- * program is known to read it: VLOCATION and PARTICIPANT are components within the event, at which calcurse drops it and
- * others mix up UIDs; STYLED-DESCRIPTION would send the plain text twice, and readers of either RFC keep to DESCRIPTION.
+ * The VEVENT of `event`, the same text at every call: each stamp comes from the record. Of RFC 9073 it has nothing: VLOCATION
+ * and PARTICIPANT are components within the event, at which calcurse drops it and others mix up UIDs; STYLED-DESCRIPTION would
+ * say in HTML once more what DESCRIPTION says, and programs that would show it are not known.
  */
 export function vevent(event: EventRecord, domain: string): string {
   const url = webLink(event.url);
@@ -88,9 +88,9 @@ function whenOf(event: EventRecord): Pick<ICalEventData, "allDay" | "start" | "e
   return { allDay: true, start: event.start, end: addDays(event.start, days) };
 }
 
-/** An address as a URI value: `,` `;` `\` percent-encoded, for readers split or unescape them wrongly. */
+/** An address as a URI value: `,` `;` `\` percent-encoded, for readers split or unescape them wrongly, and what no URI may hold. */
 export function uriValue(url: string): string {
-  return url.replaceAll(",", "%2C").replaceAll(";", "%3B").replaceAll("\\", "%5C");
+  return url.replace(/[,;\\^`{|}]/g, encodeURIComponent);
 }
 
 /** The first point of the event, 0 included. */

@@ -1,8 +1,9 @@
 import { DateTime } from "luxon";
-import { tzlib_get_ical_block, tzlib_get_offset, tzlib_get_timezones } from "timezones-ical-library";
+import { tzlib_get_ical_block, tzlib_get_timezones } from "timezones-ical-library";
 import type { EventRecord } from "../../model/event.ts";
 import { once } from "../../model/once.ts";
 import { type Piece, pieceOf } from "../bytes.ts";
+import { ruledOffset } from "./rules.ts";
 
 /** When a timed event begins and ends. */
 export interface Times {
@@ -50,7 +51,7 @@ function tzidOf(zone: string): string | null {
 function asRuled(time: DateTime, zone: string): boolean {
   const local = time.setZone(zone);
   if (!local.isValid || local.getPossibleOffsets().length > 1) return false;
-  return tzlib_get_offset(zone, local.toISODate(), local.toFormat("HH:mm")) === local.toFormat("ZZZ");
+  return ruledOffset(blockOf(zone)?.[0] ?? "", local.toMillis()) === local.offset;
 }
 
 const rendered = new Map<string, Piece>();

@@ -29,6 +29,11 @@ describe("an event", () => {
     ["has a title with lines", { title: "One\r\nEND:VEVENT\nTwo\0" }, "SUMMARY:One END:VEVENT Two"],
     ["has a title with syntax", { title: "a,b;c\\d" }, "SUMMARY:a\\,b\\;c\\\\d"],
     ["links with syntax", { url: "https://a.example/x,y;z?q=\\" }, "URL:https://a.example/x%2Cy%3Bz?q=%5C"],
+    [
+      "links with what no URI may hold",
+      { url: "https://a.example/?q={a|b}^`" },
+      "URL:https://a.example/?q=%7Ba%7Cb%7D%5E%60",
+    ],
     ["lies on the equator", { places: [{ ...BERLIN, latitude: 0, longitude: 9.25 }] }, "GEO:0;9.25"],
     ["lies at Null Island", { places: [{ ...BERLIN, latitude: -0, longitude: 0 }] }, "GEO:0;0"],
     ["lies just south of it", { places: [{ ...BERLIN, latitude: -1e-9, longitude: -1e-9 }] }, "GEO:0;0"],

@@ -121,6 +121,26 @@ describe("a timed event", () => {
     expect(events.filter((given) => timesOf(given)?.zone === "Europe/Berlin").length).toBe(46);
   });
 
+  test("is the same wherever the server stands, also in hours that its own clocks skip", () => {
+    const events = ["Europe/Kyiv", "Europe/Berlin", "America/Havana"].flatMap((zone) =>
+      Array.from({ length: 96 }, (_, quarter) => {
+        const startsAt = new Date(Date.UTC(2026, 2, 29) + quarter * 900_000).toISOString().replace(".000", "");
+        return timed(startsAt, zone, { id: `${zone.slice(-4).toLowerCase()}-${quarter}` });
+      }),
+    );
+    const home = process.env.TZ;
+    try {
+      const [first, ...others] = ["UTC", "Europe/Berlin", "Europe/Kyiv", "Pacific/Auckland"].map((zone) => {
+        process.env.TZ = zone;
+        return textOf(structuredClone(events));
+      });
+      for (const other of others) expect(other).toBe(first);
+    } finally {
+      if (home === undefined) delete process.env.TZ;
+      else process.env.TZ = home;
+    }
+  });
+
   test("without an end, or with one that is not after its start, has none", () => {
     for (const endsAt of [null, "2026-07-10T17:00:00Z", "2026-07-10T16:00:00Z", "soon"]) {
       const given = timed("2026-07-10T17:00:00Z", "Europe/Berlin", { endsAt });
