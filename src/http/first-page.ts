@@ -1,7 +1,6 @@
+import { ALL_EVENTS } from "../feeds.ts";
 import type { LocalDate } from "../model/date.ts";
-import type { EventRecord } from "../model/event.ts";
 import { PARAMETERS } from "../query/query.ts";
-import { vocabularyOf } from "../query/vocabulary.ts";
 import { pieceOf } from "../render/bytes.ts";
 import { TYPES } from "../render/format.ts";
 import { homePage } from "../render/html/home.ts";
@@ -9,6 +8,7 @@ import { SECURITY } from "../render/html/layout.ts";
 import { type Content, prepare } from "./answer.ts";
 import { type CatalogueEntry, catalogueOf } from "./catalogue.ts";
 import { freshnessOf } from "./freshness.ts";
+import { pageNotes } from "./page-notes.ts";
 import type { Site } from "./site.ts";
 import type { Snapshot } from "./snapshot.ts";
 
@@ -24,8 +24,7 @@ export function firstPage(snapshot: Snapshot, site: Site, today: LocalDate) {
     site: site.url,
     feeds: catalogueOf(snapshot, site, today).map(shown),
     soon: upcoming.slice(0, SOON),
-    countries: [...vocabularyOf(snapshot.data).countries].sort(),
-    ahead: countriesOf(upcoming),
+    countries: pageNotes(snapshot, ALL_EVENTS).countries ?? [],
     newestIssue,
     ...freshnessOf(newestIssue, today),
   });
@@ -46,13 +45,4 @@ export function filtered(search: URLSearchParams): string | null {
 function shown({ feed, title, upcoming, links }: CatalogueEntry) {
   const lastSeen = feed.lastSeen ?? null;
   return { kind: feed.kind, title, path: encodeURI(feed.path), upcoming, links, lastSeen };
-}
-
-/** How many of the events are in each country. */
-function countriesOf(events: readonly EventRecord[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { places } of events)
-    for (const country of new Set(places.flatMap((place) => place.country ?? [])))
-      counts.set(country, (counts.get(country) ?? 0) + 1);
-  return counts;
 }

@@ -30,7 +30,7 @@ export interface Head {
 /** What a page tells of a group. */
 export interface GroupNote {
   readonly url: string | null;
-  /** How often it meets, in words; null when unknown. */
+  /** How often it meets: `weekly`, `irregular`, `dormant`; null when unknown. */
   readonly cadence: string | null;
   /** Day of the newest issue that listed it. */
   readonly lastSeen: LocalDate;

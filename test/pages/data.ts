@@ -63,6 +63,7 @@ export const PAGES = [
   "/events?region=europe&mode=in-person&city=berlin-de&limit=2",
   "/events?from=2015-01-01&to=2015-12-31",
   "/regions/virtual",
+  "/countries/eg",
   "/groups/rust-berlin",
   "/groups/rust-gone",
   "/events/moved",

@@ -70,7 +70,9 @@ function facts({ today }: Head, event: EventRecord): readonly Fact[] {
     ],
     [
       "More in",
-      countries.map((code) => html`<a href="/events?country=${encodeURIComponent(code)}">${countryName(code)}</a>`),
+      countries.map(
+        (code) => html`<a href="/countries/${encodeURIComponent(code.toLowerCase())}">${countryName(code)}</a>`,
+      ),
     ],
     [
       "Known since",

@@ -9,7 +9,6 @@ import { filterForm } from "./filter.ts";
 import { page } from "./layout.ts";
 import { withinSite } from "./links.ts";
 import { type Html, hidden, items } from "./markup.ts";
-import { countryName } from "./places.ts";
 import { dataLinks, subscribeBlock } from "./ways.ts";
 
 /** A feed as the first page shows it. */
@@ -34,8 +33,6 @@ export interface Home {
   readonly soon: readonly EventRecord[];
   /** Every country that the filter knows, ISO 3166-1 alpha-2. */
   readonly countries: readonly string[];
-  /** Countries with events ahead, and how many. */
-  readonly ahead: ReadonlyMap<string, number>;
   readonly newestIssue: LocalDate | null;
   /** Days since then; null when there is no issue. */
   readonly ageDays: number | null;
@@ -45,7 +42,7 @@ export interface Home {
 
 /** The first page: what is on, the filter, and the way to every calendar; groups not listed for a year are left to `/feeds.json`. */
 export function homePage(home: Home): string {
-  const { site, feeds, soon, countries, ahead, newestIssue, ageDays, stale } = home;
+  const { site, feeds, soon, countries, newestIssue, ageDays, stale } = home;
   const since = newestIssue === null ? "" : addDays(newestIssue, -365);
   const groups = feeds.filter(({ kind, lastSeen }) => kind === "group" && lastSeen !== null && lastSeen >= since);
   const address = (format: Format) => `${site}/events.${format}`;
@@ -66,7 +63,7 @@ ${subscribeBlock("Rust events", address)}
 ${soon.length === 0 ? html`<p class="notice">Nothing is announced at the moment; <a href="/events">all of the last 90 days</a>.</p>` : byDay(soon)}
 <p><a href="/events">All events</a></p>
 <section id="regions"><h2>Regions</h2><ul class="feeds">${items(feeds.filter(({ kind }) => kind === "region").map(regionFeed))}</ul></section>
-${ahead.size === 0 ? "" : html`<section id="countries"><h2>Countries</h2><ul class="many">${items(countryLinks(feeds, ahead))}</ul></section>`}
+${placesAhead(feeds, "country", "Countries")}${placesAhead(feeds, "city", "Cities")}
 <section id="groups"><h2>Groups</h2>
 <p class="note">${groups.length} groups listed in the last year. Every group ever listed is in <a href="/feeds.json">feeds.json</a>.</p>
 <ul class="many">${items(groups.toSorted(byLetters).map(feedLink))}</ul></section>
@@ -85,16 +82,17 @@ function feedLink({ path, title, upcoming }: HomeFeed): Html {
   return html`<a href="${path}"><bdi>${title}</bdi></a>${count(upcoming)}`;
 }
 
-/** The countries' own pages where there are, else the filter. */
-function countryLinks(feeds: readonly HomeFeed[], ahead: ReadonlyMap<string, number>): readonly Html[] {
-  const paths = new Map(feeds.flatMap(({ kind, path }) => (kind === "country" ? [[path, path]] : [])));
-  return [...ahead]
-    .map(([code, upcoming]) => {
-      const path = paths.get(`/countries/${code.toLowerCase()}`) ?? `/events?country=${encodeURIComponent(code)}`;
-      return { name: countryName(code), path, upcoming };
-    })
-    .toSorted((a, b) => compare(a.name, b.name))
-    .map(({ name, path, upcoming }) => html`<a href="${path}"><bdi>${name}</bdi></a>${count(upcoming)}`);
+/** Countries or cities where something is ahead. */
+function placesAhead(feeds: readonly HomeFeed[], kind: "country" | "city", heading: string): Html | "" {
+  const ahead = feeds.flatMap((feed) => (feed.kind === kind && feed.upcoming > 0 ? [placeAlone(feed)] : []));
+  if (ahead.length === 0) return "";
+  return html`<section><h2>${heading}</h2><ul class="many">${items(ahead.toSorted(byLetters).map(feedLink))}</ul></section>
+`;
+}
+
+/** Under a heading the place alone names the feed: `Rust events in the United Kingdom` → `United Kingdom`. */
+function placeAlone(feed: HomeFeed): HomeFeed {
+  return { ...feed, title: feed.title.replace(/^Rust events in (the )?/, "") };
 }
 
 function count(upcoming: number): Html | "" {

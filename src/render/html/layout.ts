@@ -12,6 +12,8 @@ export interface PageParts {
   readonly description: string;
   /** Address of the page; one without a host is not told to other sites. */
   readonly self: string;
+  /** The forms in which it is given as data; every one unless told. */
+  readonly formats?: readonly Format[];
   /** Address of the same as data. */
   address(format: Format): string;
   /** Goes into the head, after what every page has. */
@@ -55,6 +57,7 @@ ${main}
 <footer class="note">
 <p>Events from <a href="https://this-week-in-rust.org/">This Week in Rust</a>, licensed <a rel="license" href="${LICENSE_URL}">CC BY-SA 4.0</a>.
 Only the day of an event is known here, not the hour: see the event's own page.</p>
+<p>For programs: <a href="/docs">the API</a>, <a href="/feeds.json">every calendar as JSON</a>.</p>
 </footer>
 </body>
 </html>
@@ -62,7 +65,7 @@ Only the day of an event is known here, not the hour: see the event's own page.<
 }
 
 /** What search engines and previews of links read. */
-function about({ title, description, self, address }: PageParts): Html {
+function about({ title, description, self, formats = FORMATS, address }: PageParts): Html {
   const known = isAbsolute(self)
     ? html`<link rel="canonical" href="${self}">
 <meta property="og:url" content="${self}">
@@ -74,7 +77,7 @@ ${known}<meta property="og:type" content="website">
 <meta property="og:title" content="${title}">
 <meta property="og:description" content="${description}">
 <meta name="twitter:card" content="summary">
-${FORMATS.map(
+${formats.map(
   (format) => html`<link rel="alternate" type="${bareType(format)}" title="${title}" href="${address(format)}">
 `,
 )}`;

@@ -10,6 +10,12 @@ import { external, hostOf, searchOf, withinSite } from "./links.ts";
 import { dotted, type Html } from "./markup.ts";
 import { dataLinks, subscribeBlock } from "./ways.ts";
 
+/** What is not said with "meets". */
+const CADENCES: Readonly<Record<string, string>> = {
+  irregular: "meets now and then",
+  dormant: "has not met for half a year",
+};
+
 /** A list: what is ahead by month and day, what is over folded up, and the ways to keep up with exactly these events. */
 export function listPage(head: Head, events: readonly EventRecord[]): string {
   const { self, address } = head;
@@ -56,7 +62,7 @@ function groupNote({ group }: Head): Html | "" {
   const host = hostOf(group.url);
   const parts = [
     host === null ? null : external(group.url, html`The group on ${host}`),
-    group.cadence === null ? null : html`${group.cadence}`,
+    group.cadence === null ? null : html`${CADENCES[group.cadence] ?? `meets ${group.cadence}`}`,
     html`last listed ${time(group.lastSeen, dateText)}`,
   ];
   return html`<p>${dotted(parts)}</p>

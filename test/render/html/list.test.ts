@@ -134,7 +134,7 @@ describe("a list", () => {
   test("of a group tells its page, how often it meets, when it was last listed", () => {
     const group = { url: "https://groups.example/rust-berlin", cadence: "every two weeks", lastSeen: "2026-03-04" };
     const page = listOf([event()], headOf("/groups/rust-berlin", { group }));
-    expect(textOf(page)).toContain("The group on groups.example · every two weeks · last listed 4 March 2026");
+    expect(textOf(page)).toContain("The group on groups.example · meets every two weeks · last listed 4 March 2026");
     expect(linksOf(page)).not.toContain("/groups/rust-berlin");
   });
 });

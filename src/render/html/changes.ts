@@ -1,0 +1,51 @@
+import { html } from "hono/html";
+import type { EventChanges, IssueChanges } from "../../model/changes.ts";
+import type { Change } from "../../model/event.ts";
+import { CHANGES_FORMATS, type ChangesHead, kindsText } from "../changes/view.ts";
+import { issueUrl } from "../newsletter.ts";
+import { oneLine } from "../text.ts";
+import { dateText, time } from "./dates.ts";
+import { page } from "./layout.ts";
+import { eventPath, external, withinSite } from "./links.ts";
+import { type Html, items } from "./markup.ts";
+
+/** What each issue changed, newest issue first. */
+export function changesPage(head: ChangesHead, issues: readonly IssueChanges[]): string {
+  const title = oneLine(head.title);
+  const { self, next } = head;
+  return page({
+    title,
+    description: `${title}: what each issue of This Week in Rust added, moved, retitled, cancelled or no longer lists.`,
+    self,
+    formats: CHANGES_FORMATS,
+    address: (format) => head.address(format === "atom" ? "atom" : "json"),
+    main: html`<h1><bdi>${title}</bdi></h1>
+<p class="lead">What each issue of the newsletter changed. Follow it <a href="${withinSite(head.address("atom"))}">in a feed reader (Atom)</a> or <a href="${withinSite(head.address("json"))}">as JSON</a>.</p>
+${issues.length === 0 ? html`<p>Nothing changed.</p>` : issues.map(issueSection)}
+${next === null ? "" : html`<p><a rel="next" href="${withinSite(next)}">Older issues</a></p>`}`,
+  });
+}
+
+function issueSection({ issue, number, events }: IssueChanges): Html {
+  const name = number === null ? "This Week in Rust" : `This Week in Rust ${number}`;
+  return html`<h2 id="issue-${issue}">${time(issue, dateText)}</h2>
+<p class="note"><a href="${issueUrl({ issue, number })}">${name}</a></p>
+<ul class="feeds">${items(events.map(entry))}</ul>
+`;
+}
+
+function entry(told: EventChanges): Html {
+  const { event, title, start, changes } = told;
+  return html`<strong>${kindsText(told)}</strong>: <a href="${eventPath(event.id)}"><bdi>${oneLine(title) || "no title"}</bdi></a> <span class="note">${time(start, dateText)}</span>${
+    changes.length === 0 ? "" : html`<ul class="note">${items(changes.map(changeText))}</ul>`
+  }`;
+}
+
+function changeText({ field, from, to }: Change): Html {
+  return html`${field}: ${value(field, from)} → ${value(field, to)}`;
+}
+
+function value(field: Change["field"], text: string | null): Html {
+  if (text === null || oneLine(text) === "") return html`none`;
+  return field === "url" ? external(text, oneLine(text)) : html`<bdi>${oneLine(text)}</bdi>`;
+}
