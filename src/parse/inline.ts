@@ -22,11 +22,20 @@ const markdown = unified()
   .data("micromarkExtensions", [{ disable: { null: FLOW } }])
   .freeze();
 
-/** Characters that mean only themselves in Markdown; `&` where it begins no character reference. */
-const PLAIN = /(?:[^[\]*_`<>\\&\n]|&(?![#\w]))+/y;
-/** `[**Title**](https://example.org/)`, `[Group](https://example.org/)`, `[Oslo | **Title** | Group](https://…)`. */
-const LINK =
-  /\[((?:[^[\]*_`<>\\&\n]|&(?![#\w]))*)(?:\*\*((?:[^[\]*_`<>\\&\n]|&(?![#\w]))+)\*\*((?:[^[\]*_`<>\\&\n]|&(?![#\w]))*))?\]\(((?:https?|irc):\/\/(?:[^\s()<>\\&*_[\]]|[*_]|&(?![#\w]*;))+)\)/y;
+/**
+ * A character that means only itself in Markdown: `&` where it begins no character reference, `<` where it begins no tag
+ * and no address, `_` inside a word.
+ */
+const LETTER = String.raw`(?:[^[\]*_\x60<\\&\n]|&(?![#\w]*;)|<(?![\w/!?])|(?<=[^\W_])_(?=[^\W_]))`;
+const PLAIN = new RegExp(`${LETTER}+`, "y");
+/** `[Hybrid]` inside a link's text. */
+const INNER = String.raw`(?:${LETTER}|\[${LETTER}+\](?![(:[]))`;
+const ADDRESS = String.raw`(?:https?|irc):\/\/(?:[^\s()<>\\&*_[\]]|[*_]|&(?![#\w]*;))+`;
+/** `[**Title**](https://example.org/)`, `[Group](<https://example.org/>)`, `[Oslo | **Title** | Group](https://…)`. */
+const LINK = new RegExp(
+  String.raw`\[(${INNER}*)(?:\*\*(${INNER}+)\*\*(${INNER}*))?\]\((?:(${ADDRESS})|<(${ADDRESS})>)\)`,
+  "y",
+);
 
 /**
  * The runs of one line of Markdown, in order; neighbouring plain runs are joined.
@@ -45,7 +54,8 @@ export function simpleSpans(line: string): Span[] | null {
     LINK.lastIndex = at;
     const link = LINK.exec(line);
     if (link) {
-      const [, before = "", bold, after = "", url = ""] = link;
+      const [, before = "", bold, after = ""] = link;
+      const url = link[4] ?? link[5] ?? "";
       // `![…](…)` is an image; `** Title **` and `**“Title”**s` are not bold to remark.
       if (line[at - 1] === "!" || (bold !== undefined && !isBold(before, bold, after))) return null;
       const text = before + (bold ?? "") + after;
@@ -63,9 +73,9 @@ export function simpleSpans(line: string): Span[] | null {
   return spans;
 }
 
-/** Whether `**` around a text makes it bold, kept to the plain cases: blanks or nothing outside, none inside. */
+/** Whether `**` around a text makes it bold, kept to the plain cases: none of blanks inside, and outside blanks or nothing, or a letter before the end. */
 function isBold(before: string, bold: string, after: string): boolean {
-  return bold === bold.trim() && /^$|\s$/.test(before) && /^$|^\s/.test(after);
+  return bold === bold.trim() && /^$|\s$/.test(before) && (/^$|^\s/.test(after) || /[\p{L}\p{N}]$/u.test(bold));
 }
 
 /** The runs as remark reads them. */
