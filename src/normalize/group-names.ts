@@ -1,3 +1,4 @@
+import { memo } from "../model/memo.ts";
 import { wordsOf } from "../model/words.ts";
 
 /** Words that many groups' names share: they tell no two groups apart. */
@@ -13,26 +14,16 @@ const GENERIC = new Set(
 const LONG = 48;
 
 /** A printed name without markup, addresses and stray white space: `[Rust Luzern](https://…` → `Rust Luzern`. */
-export function cleanName(name: string): string {
-  if (/^[\p{L}\p{N}]+(?:[ -][\p{L}\p{N}]+)*$/u.test(name)) return name;
+export const cleanName = memo((name) => {
   const bare = name
     .replace(/^\[?(.*?)\]\(.*$/, "$1")
     .replace(/\(*https?:\/\/\S*/g, "")
     .replaceAll("**", "");
   return bare.replace(/\s+/g, " ").trim();
-}
+});
 
 /** The words of a name that last, blank between: case, accents, signs and years do not count. */
-function nameKey(name: string): string {
-  const known = keys.get(name);
-  if (known !== undefined) return known;
-  const key = lastingWords(name).join(" ");
-  if (keys.size > 50_000) keys.clear();
-  keys.set(name, key);
-  return key;
-}
-
-const keys = new Map<string, string>();
+const nameKey = memo((name) => lastingWords(name).join(" "));
 
 /** The words of a name that tell it from other groups' names: places, mostly. */
 export function distinctive(name: string): readonly string[] {

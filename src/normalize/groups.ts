@@ -1,6 +1,7 @@
 import type { LocalDate } from "../model/date.ts";
 import type { GroupRecord } from "../model/event.ts";
 import type { CanonicalLink, EventGroup, PrintedGroup } from "../model/listing.ts";
+import { memo } from "../model/memo.ts";
 import { akin, cleanName, distinctive, slugify, speaksOf, squash, titleOf } from "./group-names.ts";
 import { canonicalLink } from "./link.ts";
 
@@ -10,6 +11,8 @@ import { canonicalLink } from "./link.ts";
  */
 export interface GroupIndex {
   readonly records: Map<string, GroupRecord>;
+  /** The newest issue that printed each, by slug: all that changes of most groups from issue to issue. */
+  readonly lastSeen: Map<string, LocalDate>;
   readonly byLink: Map<string, string>;
   /** Made when first asked for: most groups are found by their links. */
   byName: Map<string, string> | null;
@@ -17,9 +20,10 @@ export interface GroupIndex {
 
 /** An index over groups as they are stored: equal to the one that grew while they were found. */
 export function createGroupIndex(records: readonly GroupRecord[] = []): GroupIndex {
-  const index: GroupIndex = { records: new Map(), byLink: new Map(), byName: null };
+  const index: GroupIndex = { records: new Map(), lastSeen: new Map(), byLink: new Map(), byName: null };
   for (const record of records) {
     index.records.set(record.slug, record);
+    index.lastSeen.set(record.slug, record.lastSeen);
     for (const key of record.links) index.byLink.set(key, record.slug);
   }
   return index;
@@ -35,7 +39,11 @@ function named(index: GroupIndex, name: string): string | undefined {
 
 /** The groups of an index, sorted by slug. */
 export function groupRecords(index: GroupIndex): readonly GroupRecord[] {
-  return [...index.records.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1));
+  const records = [...index.records.values()].map((record) => {
+    const lastSeen = index.lastSeen.get(record.slug) ?? record.lastSeen;
+    return lastSeen === record.lastSeen ? record : { ...record, lastSeen };
+  });
+  return records.sort((a, b) => (a.slug < b.slug ? -1 : 1));
 }
 
 /**
@@ -50,17 +58,15 @@ export function identifyGroups(
 ): { readonly organisers: readonly EventGroup[]; readonly known: GroupIndex } {
   const host = hostOf(link);
   const found: EventGroup[] = [];
-  const add = (group: EventGroup) => {
-    if (!found.some((other) => other.slug === group.slug)) found.push(group);
-  };
   for (const group of printed) {
     const name = cleanName(group.name);
-    const own = groupKey(group.url);
+    const own = group.url === null ? null : groupKey(group.url);
     if (name === "" && own === null) continue;
     const lent = own === null && printed.length === 1 ? host : null;
-    add(see(known, name, group.url, own, lent, issue));
+    const seen = see(known, name, group.url, own, lent, issue);
+    if (found.length === 0 || !found.some(({ slug }) => slug === seen.slug)) found.push(seen);
   }
-  if (found.length === 0 && host !== null) add(see(known, "", `https://www.${host}`, host, null, issue));
+  if (found.length === 0 && host !== null) found.push(see(known, "", `https://www.${host}`, host, null, issue));
   return { organisers: found, known };
 }
 
@@ -77,6 +83,7 @@ function see(
   const old = slug === null ? null : (index.records.get(slug) ?? null);
   const key = own ?? (lent !== null && !index.byLink.has(lent) && speaksOf(name, titleOf(lent)) ? lent : null);
   const record = old === null ? mint(index, name, url, key, issue) : update(old, name, url, key, issue);
+  index.lastSeen.set(record.slug, issue);
   if (record !== old) {
     index.records.set(record.slug, record);
     if (key !== null && !index.byLink.has(key)) index.byLink.set(key, record.slug);
@@ -122,7 +129,7 @@ function update(old: GroupRecord, name: string, url: string | null, key: string 
   const called = name === "" ? old.name : name;
   const address = name === "" ? (old.url ?? url) : (url ?? old.url);
   const same = names === old.names && links === old.links && called === old.name && address === old.url;
-  if (same && old.lastSeen === issue) return old;
+  if (same) return old;
   return { slug: old.slug, name: called, url: address, names, links, firstSeen: old.firstSeen, lastSeen: issue };
 }
 
@@ -146,19 +153,7 @@ function claimNames(index: GroupIndex, byName: Map<string, string>, record: Grou
 }
 
 /** Key of a group's own page; null for forms, tickets and rooms, which tell nothing of the group. */
-function groupKey(url: string | null): string | null {
-  if (url === null) return null;
-  const known = ownKeys.get(url);
-  if (known !== undefined) return known;
-  const key = ownKey(url);
-  if (ownKeys.size > 20_000) ownKeys.clear();
-  ownKeys.set(url, key);
-  return key;
-}
-
-const ownKeys = new Map<string, string | null>();
-
-function ownKey(url: string): string | null {
+const groupKey = memo((url) => {
   const link = canonicalLink(url);
   if (link === null) return null;
   const host = hostOf(link);
@@ -168,7 +163,7 @@ function ownKey(url: string): string | null {
   const page =
     /^(eventbrite\.com\/e\/|docs\.google\.|forms\.gle|calendar\.app\.|lecture\.senfcall|meet\.jit)|\/events?\/[^/]*\d/;
   return page.test(link.key) || /^luma\.com\/[a-z0-9]{8}$/.test(link.key) ? null : link.key;
-}
+});
 
 /** `meetup.com/GROUP` of any page of that group on Meetup. */
 function hostOf(link: CanonicalLink | null): string | null {

@@ -1,4 +1,5 @@
 import type { CanonicalLink } from "../model/listing.ts";
+import { memo } from "../model/memo.ts";
 
 /** Query parameters that say where a visitor came from, not where the link leads. */
 const TRACKING =
@@ -18,16 +19,10 @@ const SERIES_PAGE =
  * one event. Null for what is no link to follow (`javascript:`, `mailto:`, a word).
  */
 export function canonicalLink(url: string | null): CanonicalLink | null {
-  if (url === null) return null;
-  const known = cache.get(url);
-  if (known !== undefined) return known;
-  const link = canonical(url);
-  if (cache.size > 50_000) cache.clear();
-  cache.set(url, link);
-  return link;
+  return url === null ? null : linkOf(url);
 }
 
-const cache = new Map<string, CanonicalLink | null>();
+const linkOf = memo(canonical);
 
 /** What nine of ten links look like. */
 const USUAL = /^https:\/\/www\.meetup\.com\/([a-zA-Z0-9][\w-]{3,})\/events\/(\d{5,}|[a-z]{8,20})\/?$/;

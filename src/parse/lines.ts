@@ -25,7 +25,8 @@ export function createLineReader(): LineReader {
     const source = inlineReferences(text, definitions);
     const { text: mended, repairs } = repairLinks(source.replaceAll("\n", " "));
     const spans = spansOf(mended);
-    const read = { ...runsOf(spans), repairs: HTML.test(mended) ? [...repairs, "HTML was taken out"] : repairs };
+    const html = mended.includes("<") && HTML.test(mended);
+    const read = { ...runsOf(spans), repairs: html ? [...repairs, "HTML was taken out"] : repairs };
     // What a reference means depends on the issue.
     if (source === text && known.size < MAX_REMEMBERED) known.set(text, read);
     return read;

@@ -5,24 +5,25 @@ import { join } from "node:path";
 import { type IssueSource, SourceUnreachable } from "../../ports.ts";
 import { inOrder, issueDate, issueFile } from "./names.ts";
 
-/** Issues as files in folders, `2025-01-08-….md`; where two folders hold one name, the later folder's counts. */
+/**
+ * Issues as files in folders, `2025-01-08-….md`; where two folders hold one name, the later folder's counts. A text is what
+ * the file held when it was listed, so that it fits its blob.
+ */
 export function folderSource(...folders: readonly string[]): IssueSource {
-  const found = new Map<string, string>();
+  const found = new Map<string, Uint8Array>();
+  const utf8 = new TextDecoder();
   return {
     async list() {
       found.clear();
-      for (const folder of folders) {
-        for (const name of await namesIn(folder)) found.set(name, join(folder, name));
-      }
-      const files = [...found].flatMap(([name, path]) => issueFile(name, idOf(bytesOf(path))) ?? []);
-      return inOrder(files);
+      const paths = new Map<string, string>();
+      for (const folder of folders) for (const name of await namesIn(folder)) paths.set(name, join(folder, name));
+      for (const [name, path] of paths) found.set(name, bytesOf(path));
+      return inOrder([...found].flatMap(([name, bytes]) => issueFile(name, idOf(bytes)) ?? []));
     },
-    async read(file) {
-      const path = found.get(file.name);
-      if (path === undefined) throw new SourceUnreachable(`${file.name}: not in ${folders.join(", ")}`);
-      const bytes = bytesOf(path);
-      if (idOf(bytes) !== file.blob) throw new SourceUnreachable(`${path}: changed while it was read`);
-      return new TextDecoder().decode(bytes);
+    async read({ name }) {
+      const bytes = found.get(name);
+      if (bytes === undefined) throw new SourceUnreachable(`${name}: not in ${folders.join(", ")}`);
+      return utf8.decode(bytes);
     },
   };
 }

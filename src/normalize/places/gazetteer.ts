@@ -1,3 +1,4 @@
+import { memo } from "../../model/memo.ts";
 import { type Area, type City, openRows, type Rows } from "./country.ts";
 import type { AliasTarget, CountryData, GazetteerData } from "./data.ts";
 import { entriesOf, referencesOf } from "./sorted.ts";
@@ -27,8 +28,8 @@ export interface Country {
   find(folded: string): readonly Named[];
   /** The city of an area with the most people. */
   largest(area: Area): City | null;
-  /** Names of the cities of 250,000 people and of those printed before: what a misspelt name may mean. */
-  notable(): readonly (readonly [name: string, reference: string])[];
+  /** Names of that many letters of the cities of 250,000 people and of those printed before: what a misspelt name may mean. */
+  notable(length: number): readonly (readonly [name: string, reference: string])[];
 }
 
 /** The world's cities, areas and countries by name. Nothing of it is needed to serve requests. */
@@ -58,40 +59,33 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-function memo<T>(find: (key: string) => T): (key: string) => T {
-  const kept = new Map<string, T>();
-  return (key) => {
-    const known = kept.get(key);
-    if (known !== undefined) return known;
-    const found = find(key);
-    kept.set(key, found);
-    return found;
-  };
-}
-
 function namesOfCountries(data: GazetteerData): Map<string, string> {
   const byName = new Map<string, string>();
   for (const { code, names } of data.countries) for (const name of names.split("|")) byName.set(name, code);
   return byName;
 }
 
-function notableByCountry(data: GazetteerData): Map<string, [string, string][]> {
-  const byCountry = new Map<string, [string, string][]>();
+const NONE: readonly (readonly [string, string])[] = [];
+
+/** By country and number of letters. */
+function notableNames(data: GazetteerData): Map<string, [string, string][]> {
+  const names = new Map<string, [string, string][]>();
   for (const [name, references] of entriesOf(data.names.notable)) {
     for (const reference of references) {
-      const own = byCountry.get(reference.slice(0, 2));
+      const key = `${reference.slice(0, 2)}${name.length}`;
+      const own = names.get(key);
       if (own) own.push([name, reference]);
-      else byCountry.set(reference.slice(0, 2), [[name, reference]]);
+      else names.set(key, [[name, reference]]);
     }
   }
-  return byCountry;
+  return names;
 }
 
 /** Opens the committed gazetteer (`data/places/gazetteer.json`, which an adapter loads). Nothing is indexed beforehand. */
 export function createGazetteer(data: GazetteerData): Gazetteer {
   const rows = new Map<string, Rows>(data.countries.map((country) => [country.code, openRows(country, data.zones)]));
   const countryNames = once(() => namesOfCountries(data));
-  const notable = once(() => notableByCountry(data));
+  const notable = once(() => notableNames(data));
   const named = (reference: string): Named => {
     const number = Number.parseInt(reference.slice(2), 36);
     return { city: rows.get(reference.slice(0, 2))!.city(number >> 1), own: number % 2 === 0 };
@@ -121,7 +115,7 @@ export function createGazetteer(data: GazetteerData): Gazetteer {
         .filter((reference) => reference.startsWith(code))
         .map(named),
     largest: (area) => rows.get(code)!.largest(area),
-    notable: () => notable().get(code) ?? [],
+    notable: (length) => notable().get(`${code}${length}`) ?? NONE,
   });
   const countries = data.countries.map(open);
   const byCode = new Map(countries.map((country) => [country.code, country]));

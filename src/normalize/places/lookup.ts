@@ -75,9 +75,11 @@ export function misspelt(
 function likeIn(gazetteer: Gazetteer, country: Country, form: string): { named: Named; distance: number }[] {
   const limit = slips(form.length);
   const like: { named: Named; distance: number }[] = [];
-  for (const [name, reference] of country.notable()) {
-    const apart = name.length > 3 ? distance(form, name, limit) : limit + 1;
-    if (apart <= limit) like.push({ named: gazetteer.named(reference), distance: apart });
+  for (let length = Math.max(4, form.length - limit); length <= form.length + limit; length++) {
+    for (const [name, reference] of country.notable(length)) {
+      const apart = distance(form, name, limit);
+      if (apart <= limit) like.push({ named: gazetteer.named(reference), distance: apart });
+    }
   }
   return like;
 }

@@ -64,8 +64,13 @@ test("gives no text but the one that was listed", async () => {
   const source = folderSource(folder);
   const [file] = await source.list();
   await writeFile(path, "second");
-  await expect(source.read(file!)).rejects.toThrow(/changed while it was read/);
-  await rm(path);
-  await expect(source.read(file!)).rejects.toThrow(/cannot be read/);
+  expect(await source.read(file!)).toBe("first");
+  const [again] = await source.list();
+  expect(await source.read(again!)).toBe("second");
   await expect(source.read({ name: "2025-01-01-other.md", issue: "2025-01-01", blob: "" })).rejects.toThrow(/not in/);
+});
+
+test("says which file cannot be read", async () => {
+  await mkdir(join(folder, "2025-01-08-issue.md"));
+  await expect(folderSource(folder).list()).rejects.toThrow(/2025-01-08-issue\.md: cannot be read: .*EISDIR/);
 });
