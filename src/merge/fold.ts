@@ -36,7 +36,7 @@ interface Progress {
  * event with its page and day, then one of its day, then one that was moved; what is left begins a new event.
  */
 export function mergeIssue(state: MergeState, input: MergeIssue, overrides: Overrides): readonly Problem[] {
-  const arrivals = input.listings.map((listing) => arrive(corrected(listing, overrides, state.linkOf)));
+  const arrivals = input.listings.map((listing) => new Arriving(corrected(listing, overrides, state.linkOf)));
   const taken = new Map<string, KnownListing[]>();
   const progress: Progress = {
     state,
@@ -63,17 +63,23 @@ export function mergeIssue(state: MergeState, input: MergeIssue, overrides: Over
   return problems;
 }
 
-function arrive(listing: KnownListing): match.Arrival {
-  let traits: Traits | null = null;
-  return {
-    listing,
-    key: listing.link?.key ?? null,
-    day: listing.suspicious ? null : listing.start,
-    get traits() {
-      traits ??= traitsOf(listing);
-      return traits;
-    },
-  };
+/** Most listings are known by their page, and their traits never asked for. */
+class Arriving implements match.Arrival {
+  readonly listing: KnownListing;
+  readonly key: string | null;
+  readonly day: LocalDate | null;
+  #traits: Traits | null = null;
+
+  constructor(listing: KnownListing) {
+    this.listing = listing;
+    this.key = listing.link?.key ?? null;
+    this.day = listing.suspicious ? null : listing.start;
+  }
+
+  get traits(): Traits {
+    this.#traits ??= traitsOf(this.listing);
+    return this.#traits;
+  }
 }
 
 function knowledge(
@@ -189,14 +195,17 @@ function settled(
 /** An event's own page on two days of one issue: one of them was copied, or the page serves a series. */
 function copiedLinks(arrivals: readonly match.Arrival[]): Problem[] {
   const days = new Map<string, LocalDate>();
-  return arrivals.flatMap(({ listing: { issue, line, link, url }, day }): Problem[] => {
-    if (link?.kind !== "event" || day === null) return [];
-    const first = days.get(link.key) ?? day;
-    days.set(link.key, first);
-    if (first === day) return [];
+  const problems: Problem[] = [];
+  for (const { listing, day } of arrivals) {
+    const { issue, line, link, url } = listing;
+    if (link?.kind !== "event" || day === null) continue;
+    const first = days.get(link.key);
+    if (first === undefined) days.set(link.key, day);
+    if (first === undefined || first === day) continue;
     const message = `the page stands on ${first} and on ${day}: taken for two events`;
-    return [{ rule: "link-copied", severity: "info", issue, line, message, printed: url, used: null }];
-  });
+    problems.push({ rule: "link-copied", severity: "info", issue, line, message, printed: url, used: null });
+  }
+  return problems;
 }
 
 function noDate({ issue, line, title }: KnownListing): Problem {

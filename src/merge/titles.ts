@@ -1,3 +1,4 @@
+import { memo } from "../model/memo.ts";
 import { wordsOf } from "../model/words.ts";
 
 /** What a title says, for comparison. */
@@ -80,18 +81,7 @@ function telling(title: string): readonly string[] {
   return [...shape(title).words].filter((word) => word.length > 3 && !COMMON.has(word));
 }
 
-const shapes = new Map<string, Shape>();
-
-function shape(title: string): Shape {
-  const known = shapes.get(title);
-  if (known !== undefined) return known;
-  if (shapes.size > 50_000) shapes.clear();
-  const made = take(title);
-  shapes.set(title, made);
-  return made;
-}
-
-function take(title: string): Shape {
+const shape = memo((title): Shape => {
   const all = wordsOf(title.replace(/(\d)[\u2019']?(st|nd|rd|th)\b/gi, "$1"));
   const [words, numbers, dates] = [new Set<string>(), new Set<string>(), new Set<string>()];
   for (const [at, word] of all.entries()) {
@@ -102,7 +92,7 @@ function take(title: string): Shape {
     else if (!FILLERS.has(word)) words.add(word);
   }
   return { squashed: all.join(""), words, numbers, dates };
-}
+});
 
 function isMonth(word: string | undefined): boolean {
   return word !== undefined && MONTH.test(word);

@@ -1,4 +1,5 @@
 import type { KnownListing, Listing } from "../model/listing.ts";
+import { memo } from "../model/memo.ts";
 import type { PrintedPlace, ResolvedPlace } from "../model/place.ts";
 import type { PrintedIssue } from "../model/printed.ts";
 import type { Problem } from "../model/problem.ts";
@@ -26,15 +27,17 @@ export function normalizeIssue(
   context: NormalizeContext,
 ): { listings: readonly KnownListing[]; problems: readonly Problem[] } {
   const { gazetteer, groups, nearOf } = context;
-  const { listings, problems } = normalizerOf(gazetteer).listings(printed);
+  const normalizer = normalizerOf(gazetteer);
+  const { listings, problems } = normalizer.listings(printed);
   const found: Problem[] = [...problems];
   const known = listings.map((listing): KnownListing => {
     const link = canonicalLink(listing.url);
     const { organisers } = identifyGroups(groups, listing.groups, printed.issue, link);
-    const resolved = normalizerOf(gazetteer).places(listing.places, () =>
-      organisers.flatMap(({ slug }) => nearOf(slug)),
-    );
-    for (const place of resolved) found.push(...placeProblem(listing, place));
+    const resolved = normalizer.places(listing.places, () => organisers.flatMap(({ slug }) => nearOf(slug)));
+    for (const place of resolved) {
+      const rule = placeDoubt(place.how);
+      if (rule !== null) found.push(placeProblem(rule, listing, place));
+    }
     return { ...listing, resolved, organisers, link };
   });
   return { listings: known, problems: found.sort((a, b) => a.line - b.line) };
@@ -52,15 +55,20 @@ const normalizers = new WeakMap<Gazetteer, Normalizer>();
 function normalizerOf(gazetteer: Gazetteer): Normalizer {
   const known = normalizers.get(gazetteer);
   if (known) return known;
-  const alone = new Map<readonly PrintedPlace[], readonly ResolvedPlace[]>();
+  /** What places are without others near; `sure` where those change nothing. */
+  const alone = new Map<readonly PrintedPlace[], { resolved: readonly ResolvedPlace[]; sure: boolean }>();
   const resolve = (printed: readonly PrintedPlace[], near: readonly Point[]) =>
     printed.flatMap((place) => resolvePlaces(gazetteer, place, near));
   const made: Normalizer = {
     listings: createListingNormalizer(placeReader(gazetteer)),
     places(printed, near) {
-      const found = alone.get(printed) ?? resolve(printed, []);
-      alone.set(printed, found);
-      return found.every(({ how }) => how === "exact" || how === "alias") ? found : resolve(printed, near());
+      let found = alone.get(printed);
+      if (found === undefined) {
+        const resolved = resolve(printed, []);
+        found = { resolved, sure: resolved.every(({ how }) => how === "exact" || how === "alias") };
+        alone.set(printed, found);
+      }
+      return found.sure ? found.resolved : resolve(printed, near());
     },
   };
   normalizers.set(gazetteer, made);
@@ -69,32 +77,16 @@ function normalizerOf(gazetteer: Gazetteer): Normalizer {
 
 /** How place columns are read with this gazetteer. */
 export function placeReader(gazetteer: Gazetteer): PlaceReader {
-  const known = new Map<string, boolean>();
   return {
     split: (column) => splitPlaces(gazetteer, column),
-    isPlace(text) {
-      const found = known.get(text) ?? looksLikePlace(gazetteer, text) !== null;
-      known.set(text, found);
-      return found;
-    },
+    isPlace: memo((text) => looksLikePlace(gazetteer, text) !== null),
   };
 }
 
-function placeProblem({ issue, line, places }: Listing, place: ResolvedPlace): Problem[] {
-  const rule = placeDoubt(place.how);
-  if (rule === null) return [];
+function placeProblem(rule: string, { issue, line, places }: Listing, place: ResolvedPlace): Problem {
   const printed = places.map(({ city, area, country }) => [city, area, country].filter(Boolean).join(", ")).join("; ");
   const used = [place.city, place.area, place.country].filter(Boolean).join(", ") || null;
   const message = rule === "place-guess" ? "a place was guessed" : "a place was not found";
-  return [
-    {
-      rule,
-      severity: "warning",
-      issue,
-      line,
-      message: `${message}: “${printed}”, read as ${used ?? "nowhere"}`,
-      printed,
-      used,
-    },
-  ];
+  const words = `${message}: “${printed}”, read as ${used ?? "nowhere"}`;
+  return { rule, severity: "warning", issue, line, message: words, printed, used };
 }

@@ -25,6 +25,13 @@ export interface NormalListing extends Listing {
 /** What a listing says, understood: all that does not depend on the issue it stands in. */
 type Content = Pick<Listing, "mode" | "places" | "groups" | "title" | "url" | "links" | "status">;
 
+/** What a listing was found to say under that heading. */
+interface Understood {
+  readonly region: Region | null;
+  readonly groupLast: boolean;
+  readonly content: Content;
+}
+
 /** Understands listings; equal ones of different issues once. */
 export type ListingNormalizer = (printed: PrintedIssue) => {
   readonly listings: readonly NormalListing[];
@@ -36,7 +43,7 @@ export type ListingNormalizer = (printed: PrintedIssue) => {
  * each listing. Only the issue itself is looked at, so that an issue always gives the same listings whatever came before.
  */
 export function createListingNormalizer(places: PlaceReader): ListingNormalizer {
-  const known = new Map<PrintedContent, Map<string, Content>>();
+  const known = new Map<PrintedContent, Understood[]>();
   const days = new Map<PrintedDate, ReturnType<typeof daysOf>>();
   const whichDays = (date: PrintedDate, issue: LocalDate) => {
     if (date.from.year === null) return daysOf(date, issue);
@@ -46,11 +53,12 @@ export function createListingNormalizer(places: PlaceReader): ListingNormalizer 
   };
   const understood = ({ region, content }: PrintedListing, issue: LocalDate): Content => {
     const groupLast = content.form === "line" && standsLast(issue);
-    const key = `${region} ${groupLast}`;
-    const kept = known.get(content) ?? new Map<string, Content>();
-    if (kept.size === 0) known.set(content, kept);
-    const found = kept.get(key) ?? contentOf(content, region, groupLast, places);
-    kept.set(key, found);
+    const kept = known.get(content) ?? [];
+    const before = kept.find((one) => one.region === region && one.groupLast === groupLast);
+    if (before !== undefined) return before.content;
+    const found = contentOf(content, region, groupLast, places);
+    kept.push({ region, groupLast, content: found });
+    if (kept.length === 1) known.set(content, kept);
     return found;
   };
   return (printed) => normalizeListings(printed, understood, whichDays);

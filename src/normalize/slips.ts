@@ -45,9 +45,11 @@ export function checkDates(dates: readonly Dated[], issue: LocalDate): Checked[]
 
 /** Nine dates of ten: ahead, not far, and between those of the listings before and after. */
 function inOrder(dates: readonly Dated[], index: number, issue: LocalDate): boolean {
-  const [here, before, after] = [dates[index], dates[index - 1], dates[index + 1]];
+  const here = dates[index];
   if (!here?.days || here.days.start < issue || daysBetween(issue, here.days.end) > USUAL_AHEAD) return false;
   const { start } = here.days;
+  const before = dates[index - 1];
+  const after = dates[index + 1];
   const first = before?.region !== here.region;
   const last = after?.region !== here.region;
   return (

@@ -1,3 +1,4 @@
+import { memo } from "../model/memo.ts";
 import type { Region } from "../model/region.ts";
 import { oneSlipApart } from "../model/slip.ts";
 
@@ -44,17 +45,7 @@ export function opensNextSection(line: string): boolean {
 }
 
 /** The region that a heading names, one slip of the pen allowed (`Eurpoe`); null when it names none. */
-export function regionOf(line: string): Region | null {
-  const known = REGIONS_SEEN.get(line);
-  if (known !== undefined) return known;
-  const region = findRegion(line);
-  if (REGIONS_SEEN.size < 10_000) REGIONS_SEEN.set(line, region);
-  return region;
-}
-
-const REGIONS_SEEN = new Map<string, Region | null>();
-
-function findRegion(line: string): Region | null {
+export const regionOf = memo((line): Region | null => {
   const words = headingWords(line.replace(/\([^()]*\)/g, " "))
     .replace(/ (?:events?|meetups?)$/, "")
     .replace(/^the /, "");
@@ -62,4 +53,4 @@ function findRegion(line: string): Region | null {
   if (exact) return exact[1];
   const near = REGION_WORDS.find(([name]) => name.length > 5 && oneSlipApart(name, words));
   return near ? near[1] : null;
-}
+}, 10_000);

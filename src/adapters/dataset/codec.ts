@@ -25,24 +25,18 @@ export const HEAD_BYTES = 200;
 export async function encode(data: DataSet): Promise<{ readonly version: string; readonly bytes: Uint8Array }> {
   const head = (digest: string) => {
     const version = `${data.newestIssue ?? "empty"}-${digest}-${SHAPE}`;
-    return { version, line: utf8.encode(`{\n"format": ${data.format},\n"version": ${JSON.stringify(version)},\n`) };
+    return { version, text: `{\n"format": ${data.format},\n"version": ${JSON.stringify(version)},\n` };
   };
-  const opening = [
+  const fields = [
     `"newestIssue": ${JSON.stringify(data.newestIssue)}`,
     `"attribution": ${JSON.stringify(data.attribution)}`,
-    `"license": ${JSON.stringify(LICENSE)},\n`,
+    `"license": ${JSON.stringify(LICENSE)}`,
+    ...LISTS.map((list) => `"${list}": [${data[list].map((record) => `\n${lineOf(list, record)}`).join(",")}\n]`),
   ];
-  const room = head("0".repeat(DIGITS)).line;
-  const parts: Uint8Array[] = [room, utf8.encode(opening.join(",\n"))];
-  const [first, more] = [utf8.encode("\n"), utf8.encode(",\n")];
-  for (const list of LISTS) {
-    parts.push(utf8.encode(`"${list}": [`));
-    for (const [index, record] of data[list].entries()) parts.push(index === 0 ? first : more, lineOf(list, record));
-    parts.push(utf8.encode(list === LISTS.at(-1) ? "\n]\n}\n" : "\n],\n"));
-  }
-  const bytes = joined(parts);
-  const { version, line } = head(await digest(bytes.subarray(room.length)));
-  bytes.set(line);
+  const room = head("0".repeat(DIGITS)).text;
+  const bytes = utf8.encode(`${room}${fields.join(",\n")}\n}\n`);
+  const { version, text } = head(await digest(bytes.subarray(room.length)));
+  utf8.encodeInto(text, bytes);
   return { version, bytes };
 }
 
@@ -71,7 +65,7 @@ export async function decode(bytes: Uint8Array, name: string): Promise<DataSet> 
   const fault = whole && head?.[2]?.endsWith(`-${SHAPE}`) ? null : diagnose(text, LINES_BEFORE_RECORDS);
   if (fault !== null) throw broken(fault);
   if (!whole) throw broken({ why: EDITED });
-  noteLines(data, bytes, LINES_BEFORE_RECORDS);
+  noteLines(data, text, LINES_BEFORE_RECORDS);
   return data;
 }
 
@@ -99,14 +93,4 @@ function textOf(bytes: Uint8Array): string | null {
   } catch {
     return null;
   }
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }
