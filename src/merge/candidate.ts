@@ -39,7 +39,8 @@ const FAR = 7;
 
 /** `traits` are those of the one listing of a new event, where they are known already. */
 export function candidateOf(record: EventRecord, linkOf: LinkOf, traits?: Traits): Candidate {
-  const [links, pages] = [new Set<string>(), new Set<string>()];
+  const links = new Set<string>();
+  const pages = new Set<string>();
   for (const { url } of record.listings) {
     const link = linkOf(url);
     if (link !== null) links.add(link.key);
@@ -120,7 +121,9 @@ export function online(traits: Traits): boolean {
 
 /** `meetup.com/GROUP` of any page of that group on Meetup. */
 export function hostOf(key: string): string | null {
-  return /^meetup\.com\/(?!(?:find|events)(?:\/|$))[^/]+/.exec(key)?.[0] ?? null;
+  return key.startsWith("meetup.com/")
+    ? (/^meetup\.com\/(?!(?:find|events)(?:\/|$))[^/]+/.exec(key)?.[0] ?? null)
+    : null;
 }
 
 function groupsOf(groups: readonly { readonly slug: string }[], links: Iterable<string>): ReadonlySet<string> {

@@ -13,8 +13,9 @@ const LENGTH = 12;
  */
 export function mintId(listing: KnownListing, taken: (id: string) => boolean): string {
   const { link, start, organisers, title } = listing;
-  const who = organisers.map(({ slug }) => slug).join("+");
-  const what = link?.kind === "event" ? link.key : `${link?.key ?? ""}\n${who}\n${wordsOf(title).join(" ")}`;
+  const unpaged = () =>
+    [link?.key ?? "", organisers.map(({ slug }) => slug).join("+"), wordsOf(title).join(" ")].join("\n");
+  const what = link?.kind === "event" ? link.key : unpaged();
   return freeId(`${what}\n${start ?? ""}`, taken);
 }
 

@@ -32,14 +32,17 @@ export function regionsOf(
   mode: Mode | null,
   countries: readonly (string | null)[],
 ): readonly Region[] {
-  const regions = new Set<Region>();
-  const ofPlaces = countries.map(regionOf).filter((region) => region !== null);
+  const regions: Region[] = [];
   for (const heading of headings) {
     if (heading === "Virtual") continue;
-    if (heading !== null && heading !== "Asia Pacific") regions.add(heading);
-    else if (heading !== null && ofPlaces.length === 0) regions.add(heading);
-    else if (heading !== null || mode !== "virtual") for (const region of ofPlaces) regions.add(region);
+    if (heading !== null && heading !== "Asia Pacific") {
+      regions.push(heading);
+      continue;
+    }
+    const ofPlaces = countries.map(regionOf).filter((region) => region !== null);
+    if (heading !== null && ofPlaces.length === 0) regions.push(heading);
+    else if (heading !== null || mode !== "virtual") regions.push(...ofPlaces);
   }
-  if (mode === "virtual" || mode === "hybrid") regions.add("Virtual");
-  return REGIONS.filter((region) => regions.has(region));
+  if (mode === "virtual" || mode === "hybrid") regions.push("Virtual");
+  return regions.length < 2 ? regions : REGIONS.filter((region) => regions.includes(region));
 }

@@ -101,9 +101,11 @@ function daysOf(listings: readonly KnownListing[], old: EventRecord | null): { s
 
 /** Listed as hybrid, or as online under one heading and on site under another. */
 function modeOf(listings: readonly KnownListing[]): Mode | null {
-  const modes = new Set(listings.map(({ mode }) => mode));
-  if (modes.has("hybrid") || (modes.has("virtual") && modes.has("in-person"))) return "hybrid";
-  return modes.has("virtual") ? "virtual" : modes.has("in-person") ? "in-person" : null;
+  const [first] = listings;
+  const printed = (mode: Mode) => listings.some((listing) => listing.mode === mode);
+  if (listings.length === 1 && first !== undefined) return first.mode;
+  if (printed("hybrid") || (printed("virtual") && printed("in-person"))) return "hybrid";
+  return printed("virtual") ? "virtual" : printed("in-person") ? "in-person" : null;
 }
 
 /** The known value as long as it is still printed, else the first printed one. */
@@ -123,15 +125,15 @@ function urlOf(listings: readonly KnownListing[], old: EventRecord | null, linkO
 /** Further links, and the pages of listings that print another than the event's. */
 function linksOf(listings: readonly KnownListing[], url: string | null, linkOf: LinkOf): readonly Link[] {
   const links: Link[] = [];
-  const seen = new Set([linkOf(url)?.key]);
+  const seen = [linkOf(url)?.key];
   const add = (link: Link) => {
     const key = linkOf(link.url)?.key;
-    if (key === undefined || seen.has(key)) return;
-    seen.add(key);
+    if (key === undefined || seen.includes(key)) return;
+    seen.push(key);
     links.push(link);
   };
   for (const listing of listings) {
-    if (listing.url !== null) add({ text: listing.title, url: listing.url });
+    if (listing.url !== null && listing.url !== url) add({ text: listing.title, url: listing.url });
     for (const link of listing.links) add(link);
   }
   return links;
@@ -144,25 +146,27 @@ function statusOf(listings: readonly KnownListing[]): Status {
 
 /** Places where people meet come first; one that a more exact one lies in is left out. None printed: the known ones. */
 function placesOf(listings: readonly KnownListing[], old: EventRecord | null): readonly Place[] {
-  const found = [...listings]
-    .sort((a, b) => Number(a.mode === "virtual") - Number(b.mode === "virtual"))
-    .flatMap(({ resolved }) => resolved)
-    .filter((place) => place.city !== null || place.area !== null || place.country !== null)
-    .map(({ city, area, country, latitude, longitude, timeZone }) => ({
-      city,
-      area,
-      country,
-      latitude,
-      longitude,
-      timeZone,
-    }));
+  const away = ({ mode }: KnownListing) => Number(mode === "virtual");
+  const inOrder = listings.length > 1 ? [...listings].sort((a, b) => away(a) - away(b)) : listings;
+  const found = inOrder.flatMap(({ resolved }) => resolved).filter(isSomewhere);
   if (found.length === 0 && old !== null) return old.places;
-  const kept = found.filter((place, at) => {
-    const covered = (other: Place, index: number) => (equal(other, place) ? index < at : within(other, place));
-    return !found.some(covered);
-  });
+  const kept = found.length > 1 ? found.filter((place, at) => !isCovered(place, at, found)) : found;
   const unchanged = old?.places.length === kept.length && kept.every((place, at) => equal(place, old.places[at]!));
-  return unchanged && old !== null ? old.places : kept;
+  return unchanged && old !== null ? old.places : kept.map(asPlace);
+}
+
+function isSomewhere({ city, area, country }: Place): boolean {
+  return city !== null || area !== null || country !== null;
+}
+
+/** Whether another place is as exact and stands before it, or is more exact and lies in it. */
+function isCovered(place: Place, at: number, all: readonly Place[]): boolean {
+  return all.some((other, index) => (equal(other, place) ? index < at : within(other, place)));
+}
+
+/** Without the rule by which it was found. */
+function asPlace({ city, area, country, latitude, longitude, timeZone }: Place): Place {
+  return { city, area, country, latitude, longitude, timeZone };
 }
 
 function equal(a: Place, b: Place): boolean {
@@ -178,10 +182,10 @@ function within(inner: Place, outer: Place): boolean {
 }
 
 function groupsOf(listings: readonly KnownListing[], old: EventRecord | null): readonly EventGroup[] {
-  const groups = new Map<string, EventGroup>();
+  const groups: EventGroup[] = [];
   for (const { organisers } of listings)
-    for (const group of organisers) if (!groups.has(group.slug)) groups.set(group.slug, group);
-  return groups.size === 0 && old !== null ? old.groups : [...groups.values()];
+    for (const group of organisers) if (!groups.some(({ slug }) => slug === group.slug)) groups.push(group);
+  return groups.length === 0 && old !== null ? old.groups : groups;
 }
 
 /** Zone of the first place; where none is printed, of the organiser's home. */
