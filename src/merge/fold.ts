@@ -181,7 +181,7 @@ function settled(
   found: readonly KnownListing[],
   id: string,
 ): EventRecord {
-  const [only] = found;
+  const only = found[0];
   if (found.length === 1 && old === null) return state.live.get(id)!.record;
   if (found.length === 1 && old !== null && only !== undefined && saysTheSame(only, old, state.linkOf)) {
     return { ...old, listings: [...old.listings, refOf(only, number)] };

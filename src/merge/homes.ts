@@ -45,7 +45,7 @@ export function homeCity(homes: Homes, slug: string): Place | null {
 
 /** An event without a place of its own says nothing of where its group is at home. */
 function count(homes: Homes, { groups, places }: EventRecord, by: 1 | -1): void {
-  const [place] = places;
+  const place = places[0];
   if (place === undefined) return;
   const key = `${place.country} ${place.area} ${place.city}`;
   for (const { slug } of groups) {

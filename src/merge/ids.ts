@@ -31,7 +31,8 @@ export function freeId(seed: string, taken: (id: string) => boolean): string {
 function hash(text: string): string {
   const bytes = sha256(utf8ToBytes(text));
   let id = "";
-  let [rest, bits] = [0, 0];
+  let rest = 0;
+  let bits = 0;
   for (const byte of bytes) {
     rest = ((rest << 8) | byte) & 0xfff;
     for (bits += 8; bits >= 5 && id.length < LENGTH; bits -= 5) id += DIGITS[(rest >> (bits - 5)) & 31];

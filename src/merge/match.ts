@@ -48,7 +48,10 @@ export function bySamePage(arrival: Arrival, known: Known): Candidate | null {
   const { listing, key, day } = arrival;
   if (key === null) return null;
   const start = day ?? listing.start;
-  const found = known.withLink(key).filter((event) => event.start === start);
+  const onPage = known.withLink(key);
+  const found = onPage.every((event) => event.start === start)
+    ? onPage
+    : onPage.filter((event) => event.start === start);
   const own = listing.link?.kind === "event";
   if (own && found.length < 2) return found[0] ?? null;
   const once = start !== null && known.prints(key, start) < 2;
@@ -171,11 +174,14 @@ function elsewhere(key: string | null, event: Candidate): boolean {
 
 /** The candidate of the highest score above 0; of equal ones the first by id. */
 function best(candidates: readonly Candidate[], score: (event: Candidate) => number): Candidate | null {
-  let [found, highest]: [Candidate | null, number] = [null, 0];
+  let found: Candidate | null = null;
+  let highest = 0;
   for (const event of candidates) {
     const value = score(event);
     const better = value > highest || (value === highest && found !== null && event.id < found.id);
-    if (value > 0 && better) [found, highest] = [event, value];
+    if (value <= 0 || !better) continue;
+    found = event;
+    highest = value;
   }
   return found;
 }

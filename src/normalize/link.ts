@@ -28,8 +28,8 @@ const linkOf = memo(canonical);
 const USUAL = /^https:\/\/www\.meetup\.com\/([a-zA-Z0-9][\w-]{3,})\/events\/(\d{5,}|[a-z]{8,20})\/?$/;
 
 function canonical(url: string): CanonicalLink | null {
-  const [, group, id] = USUAL.exec(url) ?? [];
-  if (group !== undefined) return { key: `meetup.com/${group.toLowerCase()}/events/${id}`, kind: "event" };
+  const usual = USUAL.exec(url);
+  if (usual !== null) return { key: `meetup.com/${usual[1]!.toLowerCase()}/events/${usual[2]}`, kind: "event" };
   const text = url.trim();
   if (/^ircs?:\/\//i.test(text)) return { key: text.toLowerCase().replace(/\/+$/, ""), kind: "series" };
   const parsed = URL.parse(withScheme(text));

@@ -84,7 +84,8 @@ function normalizeListings(
     if (!title) problems.push(problem(issue, listing, "title-missing", "a listing without a title", null));
     const { line, sub, region } = listing;
     const where = sub === undefined ? { issue, line, region } : { issue, line, sub, region };
-    const [start, end] = [days?.start ?? null, days?.end ?? null];
+    const start = days?.start ?? null;
+    const end = days?.end ?? null;
     return { ...where, start, end, mode, places, groups, title, url, links, status, suspicious };
   });
   return { listings, problems };

@@ -27,14 +27,21 @@ export async function encode(data: DataSet): Promise<{ readonly version: string;
     const version = `${data.newestIssue ?? "empty"}-${digest}-${SHAPE}`;
     return { version, text: `{\n"format": ${data.format},\n"version": ${JSON.stringify(version)},\n` };
   };
-  const fields = [
-    `"newestIssue": ${JSON.stringify(data.newestIssue)}`,
-    `"attribution": ${JSON.stringify(data.attribution)}`,
-    `"license": ${JSON.stringify(LICENSE)}`,
-    ...LISTS.map((list) => `"${list}": [${data[list].map((record) => `\n${lineOf(list, record)}`).join(",")}\n]`),
-  ];
   const room = head("0".repeat(DIGITS)).text;
-  const bytes = utf8.encode(`${room}${fields.join(",\n")}\n}\n`);
+  const parts = [
+    room,
+    `"newestIssue": ${JSON.stringify(data.newestIssue)},\n`,
+    `"attribution": ${JSON.stringify(data.attribution)},\n`,
+    `"license": ${JSON.stringify(LICENSE)}`,
+  ];
+  for (const list of LISTS) {
+    parts.push(`,\n"${list}": [`);
+    for (const record of data[list]) parts.push("\n", lineOf(list, record), ",");
+    if (data[list].length > 0) parts.pop();
+    parts.push("\n]");
+  }
+  parts.push("\n}\n");
+  const bytes = utf8.encode(parts.join(""));
   const { version, text } = head(await digest(bytes.subarray(room.length)));
   utf8.encodeInto(text, bytes);
   return { version, bytes };

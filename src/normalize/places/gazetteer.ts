@@ -10,6 +10,12 @@ export interface Named {
   readonly own: boolean;
 }
 
+/** A name, and the reference that `named` takes. */
+export interface Reference {
+  readonly name: string;
+  readonly reference: string;
+}
+
 /** One country of the gazetteer. */
 export interface Country {
   /** ISO 3166-1 alpha-2. */
@@ -29,7 +35,7 @@ export interface Country {
   /** The city of an area with the most people. */
   largest(area: Area): City | null;
   /** Names of that many letters of the cities of 250,000 people and of those printed before: what a misspelt name may mean. */
-  notable(length: number): readonly (readonly [name: string, reference: string])[];
+  notable(length: number): readonly Reference[];
 }
 
 /** The world's cities, areas and countries by name. Nothing of it is needed to serve requests. */
@@ -65,17 +71,17 @@ function namesOfCountries(data: GazetteerData): Map<string, string> {
   return byName;
 }
 
-const NONE: readonly (readonly [string, string])[] = [];
+const NONE: readonly Reference[] = [];
 
 /** By country and number of letters. */
-function notableNames(data: GazetteerData): Map<string, [string, string][]> {
-  const names = new Map<string, [string, string][]>();
+function notableNames(data: GazetteerData): Map<string, Reference[]> {
+  const names = new Map<string, Reference[]>();
   for (const [name, references] of entriesOf(data.names.notable)) {
     for (const reference of references) {
       const key = `${reference.slice(0, 2)}${name.length}`;
       const own = names.get(key);
-      if (own) own.push([name, reference]);
-      else names.set(key, [[name, reference]]);
+      if (own) own.push({ name, reference });
+      else names.set(key, [{ name, reference }]);
     }
   }
   return names;

@@ -76,7 +76,7 @@ function likeIn(gazetteer: Gazetteer, country: Country, form: string): { named: 
   const limit = slips(form.length);
   const like: { named: Named; distance: number }[] = [];
   for (let length = Math.max(4, form.length - limit); length <= form.length + limit; length++) {
-    for (const [name, reference] of country.notable(length)) {
+    for (const { name, reference } of country.notable(length)) {
       const apart = distance(form, name, limit);
       if (apart <= limit) like.push({ named: gazetteer.named(reference), distance: apart });
     }
