@@ -81,7 +81,7 @@ stage("query", () => {
     const parsed = parse(new URLSearchParams(text));
     if (!parsed.ok) throw new Error(`${text}: ${parsed.refused[0]?.detail}`);
     const found = within(selectEvents(events, [parsed.query]), windowOf(parsed.query, newestIssue));
-    pageOf(found, parsed.query, newestIssue);
+    pageOf(found, parsed.query, { newestIssue, today: newestIssue });
   }
 });
 const growth: Growth = { listings, events: events.length, ...spent };
