@@ -27,8 +27,8 @@ export function ruledOffset(vtimezone: string, instant: number): number | null {
   let latest = { at: Number.NEGATIVE_INFINITY, to: null as number | null };
   for (const change of changes) {
     if (change === null) return null;
-    for (const of of [year - 1, year, year + 1]) {
-      const at = momentOf(change, of);
+    for (const each of [year - 1, year, year + 1]) {
+      const at = momentOf(change, each);
       if (at <= instant && at > latest.at) latest = { at, to: change.to };
     }
   }
