@@ -8,6 +8,7 @@ import type { Encoders } from "./encodings.ts";
 import { refuseExcess } from "./limits.ts";
 import { METHODS, methodNotAllowed, problem } from "./problem.ts";
 import { aboutRoutes } from "./routes/about.ts";
+import { changesRoutes } from "./routes/changes.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { feedRoutes } from "./routes/feeds.ts";
 import { openApiRoutes } from "./routes/openapi.ts";
@@ -34,6 +35,10 @@ export const PATHS = [
   "/countries/{code}.*",
   "/cities/{slug}.*",
   "/groups/{slug}.*",
+  "/changes",
+  "/changes.json",
+  "/changes.atom",
+  "/feeds",
   "/feeds.json",
   "/health",
   "/openapi.json",
@@ -77,6 +82,7 @@ export function createApp({ store, clock, site, log, encoders = {} }: AppOptions
   });
   app.route("/", feedRoutes(service));
   app.route("/", eventRoutes(service));
+  app.route("/", changesRoutes(service));
   app.route("/", aboutRoutes(service));
   app.route("/", openApiRoutes(service, PATHS));
 

@@ -1,5 +1,6 @@
 import type { LocalDate } from "../model/date.ts";
 import type { EventRecord } from "../model/event.ts";
+import { startAsOf } from "./as-of.ts";
 import { type Cursor, decodeCursor, encodeCursor } from "./cursor.ts";
 import type { EventQuery } from "./query.ts";
 
@@ -46,12 +47,6 @@ function following(found: readonly EventRecord[], after: Cursor): EventRecord[] 
     .filter(({ event, start }) => start > after.start || (start === after.start && event.id > after.id))
     .sort((a, b) => compare(a.start, b.start) || compare(a.event.id, b.event.id))
     .map(({ event }) => event);
-}
-
-/** The start that `event` had once issue `asOf` was taken in. */
-function startAsOf(event: EventRecord, asOf: LocalDate): LocalDate {
-  const undone = event.history.find((change) => change.field === "start" && change.issue > asOf);
-  return undone?.from ?? event.start;
 }
 
 function compare(a: string, b: string): number {

@@ -6,7 +6,7 @@ import type { Head } from "./renderer.ts";
 /** When the first of these names were given out: part of each, and the same for ever (RFC 4151). */
 const MINTED = "2026";
 /** Of the newsletter's first issue: nothing here can have changed before. */
-const BEGINNING: LocalDate = "2013-06-07";
+export const BEGINNING: LocalDate = "2013-06-07";
 
 /** Name of an event that lasts wherever the site moves: a tag URI. */
 export function eventTag(event: EventRecord, domain: string): string {
@@ -14,7 +14,7 @@ export function eventTag(event: EventRecord, domain: string): string {
 }
 
 /** Name of a list, its filters included, that lasts wherever the site moves: a tag URI. */
-export function listTag(head: Head, { url, domain }: Publisher): string {
+export function listTag(head: Pick<Head, "address">, { url, domain }: Publisher): string {
   return tag(domain, head.address("html").slice(url.length + 1));
 }
 

@@ -25,6 +25,13 @@ export interface PathNote {
 const list = { tag: "Events", filters: true, json: "event-list" } as const;
 const folder = { ...list, redirects: true } as const;
 
+const changes = {
+  summary:
+    "What each issue changed: new, moved, retitled, cancelled and no longer listed events, newest issue first, ten unless `limit` says how many; `from`, `to` and `days` are of issues.",
+  tag: "Catalogue",
+  filters: true,
+} as const;
+
 /** Every path that the app may answer, as it names them. */
 export const PATH_NOTES = {
   "/": {
@@ -66,6 +73,10 @@ export const PATH_NOTES = {
     summary: "Events of one city.",
     variable: { description: "The city with its country.", example: "berlin-de" },
   },
+  "/changes": { ...changes, gives: "html" },
+  "/changes.json": { ...changes, json: "changes" },
+  "/changes.atom": changes,
+  "/feeds": { summary: "Every feed, with links to its page.", tag: "Catalogue", gives: "html" },
   "/feeds.json": { summary: "Every feed with title, path and number of events.", tag: "Catalogue", json: "feeds" },
   "/health": {
     summary: "Version and age of the data, counts, troubles.",

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Cadence } from "../../query/cadence.ts";
+import { changesSchema } from "../../render/changes/schema.ts";
 import { eventListSchema, noted, SCHEMA_NOTES, singleEventSchema } from "../../render/json/schema.ts";
 import type { Schema } from "./types.ts";
 
@@ -87,6 +88,7 @@ const PUBLISHED = {
   "event-list": eventListSchema,
   event: singleEventSchema,
   feeds: catalogueSchema,
+  changes: changesSchema,
   health: healthSchema,
   problem: problemSchema,
 } as const;

@@ -3,6 +3,8 @@ import type { LocalDate } from "../../model/date.ts";
 import { ATTRIBUTION, LICENSE_URL } from "../../render/attribution.ts";
 import { type Piece, pieceOf } from "../../render/bytes.ts";
 import { TYPES } from "../../render/format.ts";
+import { feedsPage } from "../../render/html/feeds.ts";
+import { SECURITY } from "../../render/html/layout.ts";
 import { prepare } from "../answer.ts";
 import { catalogueOf } from "../catalogue.ts";
 import { filtered, firstPage } from "../first-page.ts";
@@ -12,7 +14,7 @@ import { schemaAddress } from "../openapi/schemas.ts";
 import { refuseParameters, type Service } from "../service.ts";
 import type { Snapshot } from "../snapshot.ts";
 
-/** What there is and how it is: `/`, `/feeds.json`, `/health`, `/robots.txt`. */
+/** What there is and how it is: `/`, `/feeds`, `/feeds.json`, `/health`, `/robots.txt`. */
 export function aboutRoutes(service: Service): Hono {
   const { current, clock, site } = service;
   const routes = new Hono();
@@ -27,6 +29,22 @@ export function aboutRoutes(service: Service): Hono {
       c.req.raw,
       snapshot.prepared(`/ ${today}`, () => firstPage(snapshot, site, today)),
     );
+  });
+
+  routes.get("/feeds", async (c) => {
+    const refused = refuseParameters(c);
+    if (refused !== null) return refused;
+    const snapshot = await current.get();
+    const today = clock.today();
+    const prepared = snapshot.prepared(`/feeds ${today}`, () => {
+      const feeds = catalogueOf(snapshot, site, today).map(({ feed: { kind, path }, title, upcoming }) => {
+        return { kind, title, path: encodeURI(path), upcoming };
+      });
+      const addresses = { self: `${site.url}/feeds`, json: `${site.url}/feeds.json` };
+      const body = pieceOf(feedsPage(addresses, feeds));
+      return prepare({ body, type: TYPES.html, changed: today, headers: SECURITY });
+    });
+    return service.answer(c.req.raw, prepared);
   });
 
   routes.get("/feeds.json", async (c) => {

@@ -12,11 +12,9 @@ import type { Head, Renderer } from "../renderer.ts";
 import { oneLine, webLink } from "../text.ts";
 import { contentOf, summaryLine } from "./content.ts";
 import { newestFirst } from "./order.ts";
+import { xml } from "./xml.ts";
 
 const END = pieceOf("</feed>\n");
-/** What no XML 1.0 document may hold, not even escaped: most control characters, halves of surrogate pairs, U+FFFE, U+FFFF. */
-const NO_XML = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
-
 /**
  * Atom, RFC 4287: an entry for each event, newest change first, as feed readers show it. Text is escaped by Hono's
  * `html`, which the pages use anyway and whose five references are XML as well; so no XML library is carried along.
@@ -73,8 +71,4 @@ function relatedLink({ text, url }: EventRecord["links"][number]) {
 function authorOf({ name, url }: EventRecord["groups"][number]) {
   const uri = webLink(url);
   return html`<author><name>${oneLine(name)}</name>${uri === null ? "" : html`<uri>${uri}</uri>`}</author>\n`;
-}
-
-function xml(text: ReturnType<typeof html>): string {
-  return String(text).replace(NO_XML, "\ufffd");
 }

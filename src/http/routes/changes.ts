@@ -1,0 +1,73 @@
+import { Hono } from "hono";
+import { changesOf } from "../../query/changes.ts";
+import { describeQuery } from "../../query/describe.ts";
+import { type EventQuery, toSearch } from "../../query/query.ts";
+import { LICENSE_URL } from "../../render/attribution.ts";
+import { pieceOf } from "../../render/bytes.ts";
+import { changesAtom } from "../../render/changes/atom.ts";
+import { changesJson } from "../../render/changes/json.ts";
+import { CHANGES_FORMATS, type ChangesHead, type ChangesView } from "../../render/changes/view.ts";
+import { bareType, TYPES } from "../../render/format.ts";
+import { changesPage } from "../../render/html/changes.ts";
+import { SECURITY } from "../../render/html/layout.ts";
+import { type Content, prepare } from "../answer.ts";
+import { fileName, pathOf } from "../format.ts";
+import { describedBy } from "../links.ts";
+import { schemaAddress } from "../openapi/schemas.ts";
+import { refusal } from "../problem.ts";
+import type { Service } from "../service.ts";
+import type { Snapshot } from "../snapshot.ts";
+
+const PATH = "/changes";
+const NAME = "What changed in Rust events";
+const VIEWS: readonly ChangesView[] = ["html", ...CHANGES_FORMATS];
+
+/** What each issue changed, with the filters of events: `/changes`, `/changes.json`, `/changes.atom`. */
+export function changesRoutes(service: Service): Hono {
+  const routes = new Hono();
+  for (const view of VIEWS) {
+    routes.get(pathOf(PATH, view), async (c) => {
+      const snapshot = await service.current.get();
+      const parsed = snapshot.parse(new URL(c.req.url).searchParams);
+      if (!parsed.ok) return refusal(parsed.refused);
+      const { query } = parsed;
+      const prepared = snapshot.prepared(`${pathOf(PATH, view)}${toSearch(query)}`, () =>
+        prepare(contentOf(service, snapshot, query, view)),
+      );
+      return service.answer(c.req.raw, prepared);
+    });
+  }
+  return routes;
+}
+
+function contentOf({ site }: Service, { data }: Snapshot, query: EventQuery, view: ChangesView): Content {
+  const { issues, total, next } = changesOf(data, query);
+  const address = (other: ChangesView, asked = query) => `${site.url}${pathOf(PATH, other)}${toSearch(asked)}`;
+  const head: ChangesHead = {
+    title: [NAME, describeQuery(query)].filter((part) => part !== "").join(": "),
+    self: address(view),
+    next: next === null ? null : address(view, { ...query, cursor: next }),
+    total,
+    updated: data.newestIssue,
+    address: (other) => address(other),
+  };
+  const link = [
+    `<${LICENSE_URL}>; rel="license"`,
+    ...VIEWS.filter((other) => other !== view).map(
+      (other) => `<${address(other)}>; rel="alternate"; type="${bareType(other)}"`,
+    ),
+    ...(head.next === null ? [] : [`<${head.next}>; rel="next"`]),
+    ...(view === "json" ? [describedBy(schemaAddress("changes", site.url))] : []),
+  ].join(", ");
+  const bodies = {
+    html: () => pieceOf(changesPage(head, issues)),
+    json: () => changesJson(head, issues),
+    atom: () => changesAtom(head, issues, site),
+  };
+  return {
+    body: bodies[view](),
+    type: TYPES[view],
+    changed: data.newestIssue,
+    headers: view === "html" ? { link, ...SECURITY } : { link, "content-disposition": fileName("changes", view) },
+  };
+}

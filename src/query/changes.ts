@@ -1,0 +1,132 @@
+import { CHANGE_KINDS, type ChangeKind, type EventChanges, type IssueChanges } from "../model/changes.ts";
+import { addDays, type LocalDate } from "../model/date.ts";
+import type { Change, DataSet, EventRecord } from "../model/event.ts";
+import { factsAsOf } from "./as-of.ts";
+import { decodeCursor, encodeCursor } from "./cursor.ts";
+import type { EventQuery } from "./query.ts";
+import { selectEvents } from "./select.ts";
+import { gapFinder } from "./unlisted.ts";
+
+/** Issues that are told of unless `limit` says how many. */
+const USUAL_ISSUES = 10;
+
+const LAST: LocalDate = "9999-12-31";
+
+const FIELDS: Readonly<Record<Exclude<Change["field"], "status">, ChangeKind>> = {
+  start: "moved",
+  end: "moved",
+  title: "retitled",
+  places: "relocated",
+  url: "relinked",
+};
+
+/** A part of the issues that changed what a query finds. */
+export interface ChangesPage {
+  /** Newest first. */
+  readonly issues: readonly IssueChanges[];
+  /** How many there are in all. */
+  readonly total: number;
+  /** Value of `cursor` that gives the next part; null after the last. */
+  readonly next: string | null;
+}
+
+/**
+ * What each issue changed about the events that `query` finds as they are known today, newest issue first. Its `from` and
+ * `to` are days of issues, its `days` so many days from `from` or up to the newest issue, its `limit` a number of issues.
+ * Parts neither skip nor repeat an issue when newer ones are taken in.
+ */
+export function changesOf(data: DataSet, query: EventQuery): ChangesPage {
+  const { limit = USUAL_ISSUES, cursor } = query;
+  const { from, to } = issuesOf(query, data.newestIssue ?? LAST);
+  const found = new Set(selectEvents(data.events, [query]));
+  const all = everyChange(data)
+    .filter(({ issue }) => issue >= from && issue <= to)
+    .map((one) => ({ ...one, events: one.events.filter(({ event }) => found.has(event)) }))
+    .filter(({ events }) => events.length > 0);
+  const after = cursor === undefined ? null : decodeCursor(cursor);
+  const rest = after === null ? all : all.filter(({ issue }) => issue < after.start);
+  const issues = rest.slice(0, limit);
+  const last = issues.at(-1)?.issue;
+  const more = last !== undefined && issues.length < rest.length;
+  const next = more ? encodeCursor({ asOf: last, day: last, start: last, id: "changes" }) : null;
+  return { issues, total: all.length, next };
+}
+
+/** First and last day of the issues that are asked for, both inclusive. */
+function issuesOf(
+  { from, to, days }: EventQuery,
+  newest: LocalDate,
+): { readonly from: LocalDate; readonly to: LocalDate } {
+  if (days === undefined) return { from: from ?? "", to: to ?? LAST };
+  return from === undefined ? { from: addDays(newest, 1 - days), to: LAST } : { from, to: addDays(from, days - 1) };
+}
+
+const known = new WeakMap<DataSet, readonly IssueChanges[]>();
+
+/** Everything that any issue changed, newest first. */
+function everyChange(data: DataSet): readonly IssueChanges[] {
+  let all = known.get(data);
+  if (all === undefined) {
+    all = worked(data);
+    known.set(data, all);
+  }
+  return all;
+}
+
+function worked(data: DataSet): readonly IssueChanges[] {
+  const byIssue = new Map<LocalDate, EventChanges[]>();
+  const gapsOf = gapFinder(data);
+  for (const event of data.events) {
+    for (const [issue, { kinds, changes }] of byIssueOf(event, gapsOf(event))) {
+      const inOrder = CHANGE_KINDS.filter((kind) => kinds.has(kind));
+      const entry = { event, kinds: inOrder, changes, ...factsAsOf(event, issue) };
+      const others = byIssue.get(issue);
+      if (others === undefined) byIssue.set(issue, [entry]);
+      else others.push(entry);
+    }
+  }
+  const numbers = new Map(data.issues.map(({ issue, number }) => [issue, number]));
+  return [...byIssue]
+    .sort(([a], [b]) => compare(b, a))
+    .map(([issue, events]) => ({ issue, number: numbers.get(issue) ?? null, events: events.sort(byKind) }));
+}
+
+interface Noted {
+  readonly kinds: Set<ChangeKind>;
+  readonly changes: Change[];
+}
+
+function byIssueOf(event: EventRecord, gaps: ReturnType<ReturnType<typeof gapFinder>>): ReadonlyMap<LocalDate, Noted> {
+  const noted = new Map<LocalDate, Noted>();
+  const at = (issue: LocalDate): Noted => {
+    const one = noted.get(issue) ?? { kinds: new Set(), changes: [] };
+    noted.set(issue, one);
+    return one;
+  };
+  at(event.created).kinds.add("new");
+  for (const change of event.history) {
+    const { kinds, changes } = at(change.issue);
+    kinds.add(kindOf(change));
+    changes.push(change);
+  }
+  for (const issue of gaps.unlisted) at(issue).kinds.add("unlisted");
+  for (const issue of gaps.relisted) at(issue).kinds.add("relisted");
+  return noted;
+}
+
+function kindOf({ field, to }: Change): ChangeKind {
+  if (field !== "status") return FIELDS[field];
+  return to === "cancelled" || to === "postponed" ? to : "confirmed";
+}
+
+function byKind(a: EventChanges, b: EventChanges): number {
+  return rank(a) - rank(b) || compare(a.start, b.start) || compare(a.event.id, b.event.id);
+}
+
+function rank({ kinds: [kind] }: EventChanges): number {
+  return kind === undefined ? CHANGE_KINDS.length : CHANGE_KINDS.indexOf(kind);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

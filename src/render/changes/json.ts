@@ -1,0 +1,33 @@
+import type { EventChanges, IssueChanges } from "../../model/changes.ts";
+import type { Change } from "../../model/event.ts";
+import { ATTRIBUTION, LICENSE_URL } from "../attribution.ts";
+import { type Piece, pieceOf } from "../bytes.ts";
+import { issueUrl } from "../newsletter.ts";
+import { webLink } from "../text.ts";
+import type { ChangesHead } from "./view.ts";
+
+/** `{title, self, next, total, count, attribution, license, issues}`; each issue `{issue, number, url, events}`, one event a line. */
+export function changesJson(head: ChangesHead, issues: readonly IssueChanges[]): Piece {
+  const { title, self, next, total } = head;
+  const fields = { title, self, next, total, count: issues.length, attribution: ATTRIBUTION, license: LICENSE_URL };
+  return pieceOf(`${JSON.stringify(fields).slice(0, -1)},"issues":[\n${issues.map(issueJson).join(",\n")}\n]}\n`);
+}
+
+function issueJson({ issue, number, events }: IssueChanges): string {
+  const head = { issue, number, url: issueUrl({ issue, number }) };
+  return `${JSON.stringify(head).slice(0, -1)},"events":[\n${events.map(eventJson).join(",\n")}\n]}`;
+}
+
+function eventJson({ event, kinds, title, url, start, end, status, changes }: EventChanges): string {
+  const told = { id: event.id, kinds, title, url: safe(url), start, end, status, changes: changes.map(changeJson) };
+  return JSON.stringify(told);
+}
+
+function changeJson({ field, from, to }: Change) {
+  return field === "url" ? { field, from: safe(from), to: safe(to) } : { field, from, to };
+}
+
+/** What is no http(s) address is not passed on as one. */
+function safe(address: string | null): string | null {
+  return webLink(address) === null ? null : address;
+}
