@@ -117,6 +117,15 @@ describe.each(operations.map((one) => [one.path, one] as const))("%s", (_path, o
 });
 
 describe("the archive", () => {
+  /** A path that gives what each schema describes. */
+  const ANSWERS = {
+    "event-list": "/events.json",
+    event: "/events/9t2e86kq086m.json",
+    feeds: "/feeds.json",
+    changes: "/changes.json",
+    health: "/health",
+    problem: "/nowhere",
+  };
   const list = strictly({ $ref: "#/components/schemas/EventList" });
   const single = strictly({ $ref: "#/components/schemas/SingleEvent" });
 
@@ -128,17 +137,13 @@ describe("the archive", () => {
     for (const { path } of feeds) expect(faults(list, await (await app.request(`${path}.json`)).json())).toEqual([]);
     for (const { id } of all.events.filter((_, index) => index % 50 === 0))
       expect(faults(single, await (await app.request(`/events/${id}.json`)).json())).toEqual([]);
+    const changes = strictly({ $ref: "#/components/schemas/Changes" });
+    expect(faults(changes, await (await app.request("/changes.json?from=2014-01-01&limit=1000")).json())).toEqual([]);
     expect(faults(list, { ...all, extra: 1 })).not.toEqual([]);
     expect(faults(list, { ...all, events: [{ ...all.events[0], start: "soon" }] })).not.toEqual([]);
   });
 
-  it.each([
-    ["event-list", "/events.json"],
-    ["event", "/events/9t2e86kq086m.json"],
-    ["feeds", "/feeds.json"],
-    ["health", "/health"],
-    ["problem", "/nowhere"],
-  ])("fits the JSON Schema %s, which leaves room for new keys", async (name, path) => {
+  it.each(Object.entries(ANSWERS))("fits the JSON Schema %s, which leaves room for new keys", async (name, path) => {
     const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
     formats.default(ajv);
     const schema = (await (await app.request(`/schema/${name}.json`)).json()) as { $id: string };
@@ -151,7 +156,7 @@ describe("the archive", () => {
   });
 
   it("has a schema for each kind of answer", () => {
-    expect([...SCHEMA_NAMES].sort()).toEqual(["event", "event-list", "feeds", "health", "problem"]);
+    expect([...SCHEMA_NAMES].sort()).toEqual(Object.keys(ANSWERS).sort());
   });
 });
 
