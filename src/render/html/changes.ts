@@ -30,7 +30,7 @@ function issueSection({ issue, number, events }: IssueChanges): Html {
   const name = number === null ? "This Week in Rust" : `This Week in Rust ${number}`;
   return html`<h2 id="issue-${issue}">${time(issue, dateText)}</h2>
 <p class="note"><a href="${issueUrl({ issue, number })}">${name}</a></p>
-<ul class="feeds">${items(events.map(entry))}</ul>
+<ul class="rows">${items(events.map(entry))}</ul>
 `;
 }
 
