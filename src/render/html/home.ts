@@ -40,7 +40,7 @@ export interface Home {
   readonly stale: boolean;
 }
 
-/** The first page: what is on, the filter, and the way to every calendar; groups not listed for a year are left to `/feeds.json`. */
+/** The first page: what is on, the filter, and the way to every calendar; groups not listed for a year are left to `/feeds`. */
 export function homePage(home: Home): string {
   const { site, feeds, soon, countries, newestIssue, ageDays, stale } = home;
   const since = newestIssue === null ? "" : addDays(newestIssue, -365);
@@ -62,10 +62,11 @@ ${subscribeBlock("Rust events", address)}
 <details class="find"><summary>Find events</summary>${filterForm({ search: new URLSearchParams(), countries })}</details>
 ${soon.length === 0 ? html`<p class="notice">Nothing is announced at the moment; <a href="/events">all of the last 90 days</a>.</p>` : byDay(soon)}
 <p><a href="/events">All events</a></p>
-<section id="regions"><h2>Regions</h2><ul class="feeds">${items(feeds.filter(({ kind }) => kind === "region").map(regionFeed))}</ul></section>
+<section id="regions"><h2>Regions</h2>
+<p class="note">The number is that of upcoming events.</p><ul class="feeds">${items(feeds.filter(({ kind }) => kind === "region").map(regionFeed))}</ul></section>
 ${placesAhead(feeds, "country", "Countries")}${placesAhead(feeds, "city", "Cities")}
 <section id="groups"><h2>Groups</h2>
-<p class="note">${groups.length} groups listed in the last year. Every group ever listed is in <a href="/feeds.json">feeds.json</a>.</p>
+<p class="note">${groups.length} groups listed in the last year. Every group ever listed is among <a href="/feeds">all calendars</a>.</p>
 <ul class="many">${items(groups.toSorted(byLetters).map(feedLink))}</ul></section>
 ${filters(site)}
 ${dataLinks(address, "all events")}`,
@@ -95,8 +96,9 @@ function placeAlone(feed: HomeFeed): HomeFeed {
   return { ...feed, title: feed.title.replace(/^Rust events in (the )?/, "") };
 }
 
+/** Shown as a number alone, in a long list. */
 function count(upcoming: number): Html | "" {
-  return upcoming === 0 ? "" : html` <span class="note">· ${upcoming} upcoming</span>`;
+  return upcoming === 0 ? "" : html` <span class="note">· ${upcoming}${hidden(" upcoming")}</span>`;
 }
 
 function filters(site: string): Html {

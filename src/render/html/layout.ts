@@ -27,8 +27,8 @@ const SITE_NAME = "Rust events";
 const PLACES = [
   ["/events", "All events"],
   ["/regions/virtual", "Online"],
-  ["/#regions", "Regions"],
-  ["/#groups", "Groups"],
+  ["/feeds", "All calendars"],
+  ["/changes", "What changed"],
 ] as const;
 
 /** A whole page, in English, without scripts. */
@@ -57,7 +57,7 @@ ${main}
 <footer class="note">
 <p>Events from <a href="https://this-week-in-rust.org/">This Week in Rust</a>, licensed <a rel="license" href="${LICENSE_URL}">CC BY-SA 4.0</a>.
 Only the day of an event is known here, not the hour: see the event's own page.</p>
-<p>For programs: <a href="/docs">the API</a>, <a href="/feeds.json">every calendar as JSON</a>.</p>
+<p>For programs: <a href="/docs">the API</a>, <a href="/feeds.json">all calendars as JSON</a>.</p>
 </footer>
 </body>
 </html>
