@@ -2,7 +2,7 @@ import type { Bytes } from "../render/bytes.ts";
 import { createByteCache } from "./cache.ts";
 
 /** Bytes of coded bodies that are kept. */
-const MOST_BYTES = 24 * 1024 * 1024;
+const MOST_BYTES = 8 * 1024 * 1024;
 
 /** Codings that we can be asked for, best first. */
 const CODINGS = ["br", "gzip"] as const;
@@ -20,7 +20,7 @@ export interface Encodings {
   encode(etag: string, coding: string, body: Bytes): Promise<Bytes>;
 }
 
-/** Keeps what `encoders` make, up to 24 MB; who asks for what is being made waits for it. */
+/** Keeps what `encoders` make, up to 8 MB; who asks for what is being made waits for it. */
 export function createEncodings(encoders: Encoders): Encodings {
   const kept = createByteCache<Bytes>(MOST_BYTES);
   const making = new Map<string, Promise<Bytes>>();

@@ -7,7 +7,7 @@ import { type Prepared, sizeOf } from "./answer.ts";
 import { createByteCache } from "./cache.ts";
 
 /** Bytes of answers that are kept ready for one version of the data. */
-const MOST_BYTES = 64 * 1024 * 1024;
+const MOST_BYTES = 16 * 1024 * 1024;
 
 /** One version of the data with all that is derived from it; replaced as a whole. */
 export interface Snapshot {

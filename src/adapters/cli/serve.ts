@@ -1,6 +1,7 @@
 import { createApp } from "../../http/app.ts";
 import { nodeEncoders } from "../node/compress.ts";
 import { fileEdition } from "../node/edition.ts";
+import { stayLean } from "../node/memory.ts";
 import { startServer } from "../node.ts";
 import { type Command, EXIT, readArgs, UsageError, wholeNumber } from "./command.ts";
 import { EMBEDDED_DATA } from "./files.ts";
@@ -27,6 +28,7 @@ exit codes: 0 interrupted · 1 the port cannot be had · 2 wrong usage · 3 the 
     if (positionals.length > 0) throw new UsageError(`"serve" takes no arguments, not "${positionals.join(" ")}"`);
     const port = wholeNumber("port", values.port ?? "8787", 0, 65_535);
     const hostname = values.host ?? "127.0.0.1";
+    stayLean();
     const store = await loadedStore(values);
     const clock = clockOf(values);
     siteOf(values, "http://localhost");

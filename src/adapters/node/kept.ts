@@ -3,7 +3,10 @@ import { type ByteCache, createByteCache } from "../../http/cache.ts";
 import { MOST } from "../../http/limits.ts";
 
 /** Bytes of whole answers that are kept, for a second. */
-const MOST_BYTES = 16 * 1024 * 1024;
+const MOST_BYTES = 4 * 1024 * 1024;
+
+/** Requests that are remembered, for a second, to know those that come again. */
+const MOST_SEEN = 500;
 
 const PLAIN_HOST = /^[\w.-]+(?::\d{1,5})?$/;
 const PLAIN_TARGET = /^\/[!$&-;=?-[\]_a-z~]*$/;
@@ -35,8 +38,8 @@ interface Plain {
 
 /**
  * Answers GET and HEAD requests in plain form with what the app answered to the same request before, in the same edition
- * and the same second; what it does not have it asks the app for, and `other` requests go their own way. `edition` is
- * looked at once in each turn of the event loop that has requests: a new one is seen by the next request.
+ * and the same second; keeps what is asked for twice, and lets `other` answer the rest. `edition` is looked at once in each
+ * turn of the event loop that has requests: a new one is seen by the next request.
  */
 export function keepAnswers(
   app: Answering,
@@ -45,6 +48,7 @@ export function keepAnswers(
   keepAliveSeconds: number,
 ): RequestListener {
   let kept: ByteCache<Buffer> = createByteCache(MOST_BYTES);
+  let seen = new Set<string>();
   let current = "";
   let looked = false;
 
@@ -59,7 +63,7 @@ export function keepAnswers(
 
   function lookAgain(): string {
     const now = `${Math.floor(Date.now() / 1_000)} ${edition()}`;
-    if (now !== current) [current, kept] = [now, createByteCache(MOST_BYTES)];
+    if (now !== current) [current, kept, seen] = [now, createByteCache(MOST_BYTES), new Set()];
     return current;
   }
 
@@ -79,7 +83,12 @@ export function keepAnswers(
     look();
     const bytes = kept.get(plain.key);
     if (bytes !== undefined) return sendWhole(bytes, outgoing);
-    ask(plain, incoming, outgoing).catch((error: unknown) => outgoing.destroy(error as Error));
+    if (seen.has(plain.key)) {
+      ask(plain, incoming, outgoing).catch((error: unknown) => outgoing.destroy(error as Error));
+    } else {
+      if (seen.size < MOST_SEEN) seen.add(plain.key);
+      other(incoming, outgoing);
+    }
   };
 }
 
