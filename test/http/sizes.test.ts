@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import { fileStore } from "../../src/adapters/store/file.ts";
+import { memoryStore } from "../../src/adapters/store/memory.ts";
+import { createApp } from "../../src/http/app.ts";
+import { addDays, type LocalDate } from "../../src/model/date.ts";
+import type { DataSet } from "../../src/model/event.ts";
+import type { SubscribeLinks } from "../../src/render/subscribe.ts";
+
+const MEGABYTE = 1_000_000;
+const site = { url: "https://rust-events.example.org", domain: "uid.example" };
+const data = await fileStore("data/events.json").read();
+const newest = data.newestIssue!;
+
+function appOn(today: LocalDate, known: DataSet = data) {
+  return createApp({ store: memoryStore(known), clock: { today: () => today }, site });
+}
+
+/** The day of the issue after which the default window held most events, and what was known by then. */
+function densest(): { readonly day: LocalDate; readonly known: DataSet } {
+  let [day, most] = ["", 0];
+  for (const { issue } of data.issues) {
+    const from = addDays(issue, -90);
+    const count = data.events.filter(({ created, end }) => created <= issue && end >= from).length;
+    if (count > most) [day, most] = [issue, count];
+  }
+  const events = data.events.filter(({ created }) => created <= day);
+  return { day, known: { ...data, version: `as of ${day}`, newestIssue: day, events } };
+}
+
+describe("the default calendar", () => {
+  test("is less than a megabyte, today and on the day when most was in it", async () => {
+    const { day, known } = densest();
+    expect(known.events.length).toBeGreaterThan(100);
+    for (const app of [appOn(newest), appOn(day, known)]) {
+      const { byteLength } = await (await app.request("/events.ics")).arrayBuffer();
+      expect(byteLength).toBeGreaterThan(50_000);
+      expect(byteLength).toBeLessThan(MEGABYTE);
+    }
+  });
+
+  test("as are the changes of the last issues, in every form", async () => {
+    const app = appOn(newest);
+    for (const path of ["/changes", "/changes.json", "/changes.atom"])
+      expect((await (await app.request(path)).arrayBuffer()).byteLength).toBeLessThan(MEGABYTE);
+  });
+});
+
+describe("every address that is offered to subscribe to", () => {
+  test("has less than 256 characters, and few are missing", async () => {
+    type Entry = Omit<SubscribeLinks, "https"> & { readonly path: string; readonly ics: string };
+    const { feeds } = (await (await appOn(newest).request("/feeds.json")).json()) as { feeds: readonly Entry[] };
+    expect(feeds.length).toBeGreaterThan(700);
+    for (const { path, ics, webcal, google, outlook } of feeds)
+      for (const link of [ics, webcal, google, outlook]) expect(link?.length ?? 0, path).toBeLessThan(256);
+    expect(feeds.filter(({ webcal, google }) => webcal === null || google === null)).toEqual([]);
+    expect(feeds.filter(({ outlook }) => outlook === null).length).toBeLessThan(3);
+  });
+});

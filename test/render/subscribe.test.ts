@@ -1,0 +1,39 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { subscribeLinks } from "../../src/render/subscribe.ts";
+import { oddText } from "./events.ts";
+
+const site = "https://site.example";
+
+describe("the links to subscribe", () => {
+  test("have the whole name where there is room", () => {
+    expect(subscribeLinks(`${site}/events.ics?country=CH,DE`, "Rust & more").outlook).toBe(
+      "https://outlook.live.com/calendar/0/addfromweb?url=https%3A%2F%2Fsite.example%2Fevents.ics%3Fcountry%3DCH%2CDE&name=Rust%20%26%20more",
+    );
+  });
+
+  test("have the beginning of a long name, no character split", () => {
+    const { outlook } = subscribeLinks(`${site}/groups/rust.ics`, "👩‍🚀".repeat(50));
+    expect(decodeURIComponent(outlook!.split("&name=")[1]!)).toMatch(/^(👩‍🚀)+(👩|👩‍)?$/u);
+  });
+
+  test("are left out where the address itself is too long", () => {
+    const long = `${site}/groups/${"x".repeat(190)}.ics`;
+    expect(subscribeLinks(long, "x")).toEqual({
+      https: long,
+      webcal: `webcal${long.slice(5)}`,
+      google: null,
+      outlook: null,
+    });
+    expect(subscribeLinks(`${site}/groups/${"x".repeat(260)}.ics`, "x").webcal).toBeNull();
+  });
+
+  test("never have more than 255 characters, whatever the name", () => {
+    fc.assert(
+      fc.property(oddText, fc.stringMatching(/^[a-z-]{0,260}$/), (name, slug) => {
+        const { https: _, ...links } = subscribeLinks(`${site}/groups/${slug}.ics`, name);
+        for (const link of Object.values(links)) expect(link?.length ?? 0).toBeLessThan(256);
+      }),
+    );
+  });
+});
