@@ -69,9 +69,9 @@ export const PROMISED = {
       "cadence?: string|null",
       "ics: string",
       "json: string",
-      "webcal: string",
-      "google: string",
-      "outlook: string",
+      "webcal: string|null",
+      "google: string|null",
+      "outlook: string|null",
     ],
     FeedCatalogue: ["attribution: string", "license: string", "newestIssue: string|null", "feeds: Feed[]"],
     Health: [
