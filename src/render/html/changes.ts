@@ -1,12 +1,12 @@
 import { html } from "hono/html";
 import type { EventChanges, IssueChanges } from "../../model/changes.ts";
-import type { Change } from "../../model/event.ts";
 import { CHANGES_FORMATS, type ChangesHead, kindsText } from "../changes/view.ts";
 import { issueUrl } from "../newsletter.ts";
 import { oneLine } from "../text.ts";
-import { dateText, time } from "./dates.ts";
+import { dateText, fullDayText, time } from "./dates.ts";
+import { changesText } from "./history.ts";
 import { page } from "./layout.ts";
-import { eventPath, external, withinSite } from "./links.ts";
+import { eventPath, withinSite } from "./links.ts";
 import { type Html, items } from "./markup.ts";
 
 /** What each issue changed, newest issue first. */
@@ -36,16 +36,7 @@ function issueSection({ issue, number, events }: IssueChanges): Html {
 
 function entry(told: EventChanges): Html {
   const { event, title, start, changes } = told;
-  return html`<strong>${kindsText(told)}</strong>: <a href="${eventPath(event.id)}"><bdi>${oneLine(title) || "no title"}</bdi></a> <span class="note">${time(start, dateText)}</span>${
-    changes.length === 0 ? "" : html`<ul class="note">${items(changes.map(changeText))}</ul>`
-  }`;
-}
-
-function changeText({ field, from, to }: Change): Html {
-  return html`${field}: ${value(field, from)} → ${value(field, to)}`;
-}
-
-function value(field: Change["field"], text: string | null): Html {
-  if (text === null || oneLine(text) === "") return html`none`;
-  return field === "url" ? external(text, oneLine(text)) : html`<bdi>${oneLine(text)}</bdi>`;
+  return html`<strong>${kindsText(told)}</strong> <div><a class="title" href="${eventPath(event.id)}"><bdi>${oneLine(title) || "no title"}</bdi></a><br><span class="note">${time(start, fullDayText)}</span>${
+    changes.length === 0 ? "" : html`<ul class="note">${items(changesText(changes))}</ul>`
+  }</div>`;
 }

@@ -19,9 +19,21 @@ const WHAT: Readonly<Record<Change["field"], string>> = {
 /** What became of an event since it was first listed, oldest first, each change with the issue that brought it. */
 export function historyOf(event: EventRecord): readonly Html[] {
   const { history, listings } = event;
-  return history
-    .filter((change) => change.field !== "end" || !isSaidByStart(change, history))
-    .map((change) => html`${WHAT[change.field]}${values(change)}, in ${issue(change, listings)}`);
+  return telling(history).map((change) => html`${changeText(change)}, in ${issue(change, listings)}`);
+}
+
+/** What changed, without the issue. */
+export function changesText(changes: readonly Change[]): readonly Html[] {
+  return telling(changes).map(changeText);
+}
+
+/** The changes that say something of their own. */
+function telling(changes: readonly Change[]): readonly Change[] {
+  return changes.filter((change) => change.field !== "end" || !isSaidByStart(change, changes));
+}
+
+function changeText(change: Change): Html {
+  return html`${WHAT[change.field]}${values(change)}`;
 }
 
 /** The one listing after the other, with the link it was printed with where that is another than today's. */

@@ -44,14 +44,15 @@ input, select { font: inherit; width: 100%; max-width: 100%; padding: 0.35rem 0.
 .day li + li { margin-top: 0.7rem; }
 .title { font-weight: 600; }
 .month .note a, .rows a { color: inherit; text-decoration-color: var(--edge); }
-.month .title { color: var(--accent); text-decoration-color: currentcolor; }
+.month .title, .rows .title { color: var(--accent); text-decoration-color: currentcolor; }
 .mark { display: inline-block; padding: 0 0.45rem; border: 1px solid currentcolor; border-radius: 0.3rem; font-size: 0.85rem; color: var(--accent); }
 .marks { display: flex; flex-wrap: wrap; gap: 0.4rem; margin: 0.5rem 0; }
 details > .month h3 { margin: 0.6rem 0 0.3rem; }
 .rows { margin-bottom: 1.2rem; }
-.rows li { border-top: 1px solid var(--line); padding: 0.45rem 0; }
+.rows > li { border-top: 1px solid var(--line); padding: 0.45rem 0; }
 .rows time { color: var(--muted); font-size: 0.92rem; }
 .rows div time { color: inherit; font-size: inherit; }
+.rows ul { margin-top: 0.2rem; }
 .facts > div { border-top: 1px solid var(--line); padding: 0.5rem 0; }
 dt { font-weight: 600; }
 dd { margin: 0 0 0.3rem; }
@@ -71,7 +72,7 @@ footer { border-top: 1px solid var(--line); margin-top: 2.5rem; padding-top: 0.5
 @media print {
   :root { color-scheme: light; }
   .site, .skip, .subscribe, .find, .data, .parts, summary { display: none; }
-  .day, .rows li { break-inside: avoid; }
+  .day, .rows > li { break-inside: avoid; }
   a { color: inherit; }
 }
 `;

@@ -23,23 +23,27 @@ export function subscribeBlock(title: string, address: AddressOf): Html {
   const links = subscribeLinks(address("ics"), title);
   return html`<details class="subscribe" id="subscribe"><summary>Subscribe to this calendar</summary>
 <p class="note">New and changed events come to your calendar by themselves.</p>
-<ul class="ways">${items(ways(links))}</ul>
+${list(ways(links))}
 ${copyOrLink(links)}
 </details>`;
 }
 
+function list(all: readonly Html[]): Html | "" {
+  return all.length === 0 ? "" : html`<ul class="ways">${items(all)}</ul>`;
+}
+
 function ways({ webcal, google, outlook }: SubscribeLinks): readonly Html[] {
-  const list: Html[] = [];
+  const open: Html[] = [];
   if (webcal !== null)
-    list.push(html`<a class="button" href="${webcal}">Open in a calendar program</a>
+    open.push(html`<a class="button" href="${webcal}">Open in a calendar program</a>
 <span class="note">Apple Calendar, Outlook, Thunderbird, GNOME, most phones</span>`);
   if (google !== null)
-    list.push(html`<a class="button" href="${google}">Google Calendar</a>
+    open.push(html`<a class="button" href="${google}">Google Calendar</a>
 <span class="note">It reads a calendar again only every 12 to 24 hours. If it refuses the link, paste the address below at <a href="https://calendar.google.com/calendar/r/settings/addbyurl">Google's “From URL”</a>.</span>`);
   if (outlook !== null)
-    list.push(html`<a class="button" href="${outlook}">Outlook on the web</a>
+    open.push(html`<a class="button" href="${outlook}">Outlook on the web</a>
 <span class="note">Outlook.com; it reads again every few hours</span>`);
-  return list;
+  return open;
 }
 
 function copyOrLink({ https }: SubscribeLinks): Html {

@@ -111,10 +111,13 @@ describe("a list", () => {
     for (const format of FORMATS) expect(links).toContain(`/events.${format}?region=europe&country=DE,CH`);
   });
 
-  test("that Google would refuse for its length is not offered to Google", () => {
-    const page = listOf([], headOf(`/events?q=${"x".repeat(240)}`));
-    expect(page).not.toContain("calendar/r?cid=");
-    expect(page).toContain("webcal://");
+  test("with a long address is offered only where that is taken", () => {
+    const long = listOf([], headOf(`/events?q=${"x".repeat(190)}`));
+    expect(long).not.toContain("calendar/r?cid=");
+    expect(long).toContain("webcal://");
+    const longer = listOf([], headOf(`/events?q=${"x".repeat(240)}`));
+    expect(longer).not.toMatch(/webcal:|calendar\/r\?cid=|addfromweb|<ul class="ways">/);
+    expect(longer).toContain('value="https://site.example/events.ics?q=xxx');
   });
 
   test("of a site without a public address offers only what works", () => {
