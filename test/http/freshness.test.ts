@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { createByteCache } from "../../src/http/cache.ts";
 import { dataSet, event } from "../render/events.ts";
 import { appOver } from "./service.ts";
 
@@ -85,17 +84,4 @@ test("a correction without a new issue reaches clients that ask by date alone", 
     const [status, second] = await modified(title, first);
     expect([title, status, second === first]).toEqual([title, 200, false]);
   }
-});
-
-test("the answers that are kept never take more room than they may", () => {
-  const cache = createByteCache<string>(10);
-  cache.set("a", "A", 4);
-  cache.set("b", "B", 4);
-  expect(cache.get("a")).toBe("A");
-  cache.set("c", "C", 4);
-  expect([cache.get("a"), cache.get("b"), cache.get("c")]).toEqual(["A", undefined, "C"]);
-  cache.set("huge", "H", 11);
-  expect([cache.get("huge"), cache.get("a")]).toEqual([undefined, "A"]);
-  cache.set("a", "A2", 7);
-  expect([cache.get("a"), cache.get("c")]).toEqual(["A2", undefined]);
 });
