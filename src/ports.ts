@@ -15,8 +15,11 @@ export interface EventStore {
    * when there is none. Only stores that keep older ones have it.
    */
   readBefore?(issue: LocalDate): Promise<DataSet | null>;
-  /** Puts `next` in the place of what is stored: wholly or, when it rejects, not at all. */
-  replace(next: DataSet): Promise<void>;
+  /**
+   * Puts `next` in the place of what is stored: wholly or, when it rejects, not at all. With `over`, the version that `next`
+   * was made from (null: there was none), it rejects with {@link Overtaken} when another is stored by now.
+   */
+  replace(next: DataSet, over?: string | null): Promise<void>;
 }
 
 /** One issue that a source offers. */
@@ -35,6 +38,63 @@ export interface IssueSource {
   list(): Promise<readonly IssueFile[]>;
   /** The text of one issue, whose blob id was compared. Rejects with {@link SourceUnreachable}. */
   read(file: IssueFile): Promise<string>;
+}
+
+/** What the runs of a sync that nobody watches came to. Instants are UTC, `2025-01-08T12:00:00.000Z`. */
+export interface SyncState {
+  /** When the last run began. */
+  readonly begun: string;
+  /** When it ended; null while it runs, and for ever when it was cut off. All below is from the last run that ended. */
+  readonly ended: string | null;
+  readonly outcome: SyncOutcome;
+  /** Names of the issues that it took in. */
+  readonly took: readonly string[];
+  /** End of the last run that had nothing more to do; null when there was none yet. */
+  readonly lastSuccess: string | null;
+  /** Of what is stored; null when that is not known. */
+  readonly version: string | null;
+  readonly newestIssue: LocalDate | null;
+  /** New issues that are not published: each lists less than half of `usual`. */
+  readonly held: readonly HeldIssue[];
+  /** Issues edited after publication, or come late, that only a build from all issues can take in; null when there are none. */
+  readonly left: { readonly files: readonly string[]; readonly because: string } | null;
+  /** Why the last run failed: the message begins with the place, an address or a key. Null when it did not. */
+  readonly error: { readonly name: string; readonly message: string } | null;
+  /** When the first run of those that failed one after the other up to now ended. */
+  readonly failingSince: string | null;
+  /** The source wants to be left alone until then. */
+  readonly notBefore: string | null;
+  /** Stands for what was stored and what was offered when there was nothing more to do; null when there was. */
+  readonly settled: string | null;
+}
+
+/** `held`: all that is new is held back; `overtaken`: another run was faster; `waited`: it is before `notBefore`. */
+export type SyncOutcome =
+  | "nothing"
+  | "added"
+  | "redone"
+  | "rebuilt"
+  | "held"
+  | "left"
+  | "overtaken"
+  | "waited"
+  | "failed";
+
+export interface HeldIssue {
+  readonly file: string;
+  readonly issue: LocalDate;
+  readonly listings: number;
+  /** Listings of the median issue before it. */
+  readonly usual: number;
+}
+
+/** Where the state of a sync is kept between runs. A failure is the caller's to bear. */
+export interface SyncBook {
+  /** Null before the first run. */
+  load(): Promise<SyncState | null>;
+  /** A run begins. */
+  begin(at: string): Promise<void>;
+  end(state: SyncState): Promise<void>;
 }
 
 /** The one way to learn the date. */
@@ -61,7 +121,23 @@ export class DataSetBroken extends Error {
   override readonly name = "DataSetBroken";
 }
 
+/** Something else was stored since the data set was read that the next one was made from. */
+export class Overtaken extends Error {
+  override readonly name = "Overtaken";
+}
+
+/** A store gave no answer; the message names the key. */
+export class StoreUnreachable extends Error {
+  override readonly name = "StoreUnreachable";
+}
+
 /** A source gave no answer, or none that can be used, after all tries. */
 export class SourceUnreachable extends Error {
   override readonly name = "SourceUnreachable";
+  /** How long it wants to be left alone; null when it did not say. */
+  readonly waitMs: number | null;
+  constructor(message: string, waitMs: number | null = null) {
+    super(message);
+    this.waitMs = waitMs;
+  }
 }
