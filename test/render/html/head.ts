@@ -1,7 +1,7 @@
 import type { View } from "../../../src/render/format.ts";
 import type { Head } from "../../../src/render/renderer.ts";
 
-export const TODAY = "2026-03-05";
+const TODAY = "2026-03-05";
 
 /** The head of the answer at `path` (parameters included) of a site that is public at `site`, empty for none. */
 export function headOf(path: string, given: Partial<Head> = {}, site = "https://site.example"): Head {
