@@ -16,6 +16,8 @@ const TITLES = {
 /** Methods that every path takes. */
 export const METHODS = "GET, HEAD, OPTIONS";
 
+const encoder = new TextEncoder();
+
 export interface ProblemOptions {
   /** More members of the problem: what is allowed, what was refused. */
   readonly members?: Readonly<Record<string, unknown>>;
@@ -25,10 +27,12 @@ export interface ProblemOptions {
 /** An error as RFC 9457 tells: `application/problem+json` with `type`, `title`, `status`, `detail` and further members. */
 export function problem(status: keyof typeof TITLES, detail: string, options: ProblemOptions = {}): Response {
   const body = { type: "about:blank", title: TITLES[status], status, detail, ...options.members };
-  return new Response(`${JSON.stringify(body, null, 2)}\n`, {
+  const bytes = encoder.encode(`${JSON.stringify(body, null, 2)}\n`);
+  return new Response(bytes, {
     status,
     headers: {
       "content-type": "application/problem+json",
+      "content-length": String(bytes.length),
       "cache-control": "no-store",
       "access-control-allow-origin": "*",
       "x-content-type-options": "nosniff",

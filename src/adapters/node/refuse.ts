@@ -84,7 +84,7 @@ function refuse(socket: Duplex & { readonly _httpMessage?: ServerResponse | null
   const write = async () => {
     const body = await response.text();
     const headers = { ...Object.fromEntries(response.headers), connection: "close" };
-    const lines = Object.entries({ ...headers, "content-length": Buffer.byteLength(body) });
+    const lines = Object.entries(headers);
     const head = `HTTP/1.1 ${response.status} ${STATUS_CODES[response.status]}`;
     if (socket.writable) socket.end(`${[head, ...lines.map((line) => line.join(": "))].join("\r\n")}\r\n\r\n${body}`);
   };
