@@ -10,6 +10,7 @@ import { normalizeIssue } from "../src/normalize/issue.ts";
 import { canonicalLink } from "../src/normalize/link.ts";
 import { createGazetteer } from "../src/normalize/places/gazetteer.ts";
 import { createIssueParser } from "../src/parse/issue.ts";
+import { knownOf } from "../src/query/known.ts";
 import { pageOf } from "../src/query/page.ts";
 import { queryParser } from "../src/query/query.ts";
 import { selectEvents } from "../src/query/select.ts";
@@ -76,7 +77,7 @@ const data: DataSet = {
 };
 const QUERIES = ["", "country=DE,CH&from=2022-01-01", "mode=virtual&q=async", "region=europe&limit=50", "days=30"];
 stage("query", () => {
-  const parse = queryParser(vocabularyOf(data));
+  const parse = queryParser(vocabularyOf(knownOf(data)));
   for (const text of QUERIES) {
     const parsed = parse(new URLSearchParams(text));
     if (!parsed.ok) throw new Error(`${text}: ${parsed.refused[0]?.detail}`);

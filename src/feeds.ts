@@ -1,13 +1,13 @@
 import type { LocalDate } from "./model/date.ts";
-import type { DataSet, EventRecord, GroupRecord } from "./model/event.ts";
+import type { DataSet } from "./model/event.ts";
 import { once } from "./model/once.ts";
 import { REGIONS, type Region } from "./model/region.ts";
-import { type Cadence, cadenceOf } from "./query/cadence.ts";
+import type { Cadence } from "./query/cadence.ts";
 import { type City, citiesOf } from "./query/cities.ts";
 import { countryName, countryOf } from "./query/countries.ts";
 import { describeQuery } from "./query/describe.ts";
 import { slugOf } from "./query/fold.ts";
-import { placesEver } from "./query/places-ever.ts";
+import { type Known, type KnownGroup, knownOf } from "./query/known.ts";
 import type { EventQuery } from "./query/query.ts";
 import { regionOf, regionSlug } from "./query/region.ts";
 
@@ -50,14 +50,15 @@ export interface Feeds {
   find(folder: Folder, name: string): readonly Feed[];
 }
 
-/** The feeds of `data`, those of a folder worked out when they are first asked for. */
-export function feedsOf(data: DataSet): Feeds {
-  const places = once(() => placesEver(data.events));
+/** The feeds of all that is `known`, those of a folder worked out when they are first asked for. */
+export function feedsOf(known: Known): Feeds {
   const folders: Readonly<Record<Folder, () => readonly Feed[]>> = {
     regions: () => REGION_FEEDS,
-    countries: once(() => bySlug([...new Set(places().flatMap(({ country }) => country ?? []))].map(countryFeed))),
-    cities: once(() => bySlug(citiesOf(places()).map(cityFeed))),
-    groups: once(() => bySlug(groupFeeds(data))),
+    countries: once(() =>
+      bySlug([...new Set(known.places().flatMap(({ country }) => country ?? []))].map(countryFeed)),
+    ),
+    cities: once(() => bySlug(citiesOf(known.places()).map(cityFeed))),
+    groups: once(() => bySlug(known.groups().map(groupFeed))),
   };
   const paths = new Map(
     FOLDERS.map((folder) => [folder, once(() => new Map(folders[folder]().map((feed) => [feed.slug, feed])))]),
@@ -79,7 +80,7 @@ export function feedsOf(data: DataSet): Feeds {
 
 /** Every feed of `data`. */
 export function listFeeds(data: DataSet): readonly Feed[] {
-  return feedsOf(data).all();
+  return feedsOf(knownOf(data)).all();
 }
 
 /** Name of the calendar that `feed` and the filters of `query` make together. */
@@ -112,9 +113,9 @@ function cityFeed({ slug, name, key, keys }: City): Feed {
   return { kind: "city", slug, title, path: `/cities/${slug}`, query: { city: [key] }, names };
 }
 
-function groupFeeds({ groups, events, newestIssue }: DataSet): readonly Feed[] {
-  const days = once(() => daysByGroup(events));
-  return groups.map(({ slug, name, lastSeen }: GroupRecord) => ({
+function groupFeed(group: KnownGroup): Feed {
+  const { slug, name, lastSeen } = group;
+  return {
     kind: "group",
     slug,
     title: name,
@@ -122,23 +123,9 @@ function groupFeeds({ groups, events, newestIssue }: DataSet): readonly Feed[] {
     query: { group: [slug] },
     lastSeen,
     get cadence() {
-      return cadenceOf(days().get(slug) ?? [], newestIssue ?? lastSeen);
+      return group.cadence;
     },
-  }));
-}
-
-/** The days on which each group's events begin that were not cancelled. */
-function daysByGroup(events: readonly EventRecord[]): ReadonlyMap<string, readonly LocalDate[]> {
-  const days = new Map<string, LocalDate[]>();
-  for (const { groups, start, status } of events) {
-    if (status === "cancelled") continue;
-    for (const { slug } of groups) {
-      const known = days.get(slug);
-      if (known === undefined) days.set(slug, [start]);
-      else known.push(start);
-    }
-  }
-  return days;
+  };
 }
 
 function bySlug(feeds: readonly Feed[]): readonly Feed[] {

@@ -22,12 +22,13 @@ export interface CatalogueEntry {
 }
 
 /** Every feed with its number of events on the day `today`. */
-export function catalogueOf(snapshot: Snapshot, site: Site, today: LocalDate): CatalogueEntry[] {
+export async function catalogueOf(snapshot: Snapshot, site: Site, today: LocalDate): Promise<CatalogueEntry[]> {
   const feeds = snapshot.feeds.all();
   const pathsOf = feedPaths(feeds);
   const events = new Map<string, number>();
   const upcoming = new Map<string, number>();
-  for (const event of within(snapshot.data.events, windowOf({}, today))) {
+  const window = windowOf({}, today);
+  for (const event of within(await snapshot.eventsFrom(window.from), window)) {
     for (const path of pathsOf(event)) {
       events.set(path, (events.get(path) ?? 0) + 1);
       if (event.end >= today) upcoming.set(path, (upcoming.get(path) ?? 0) + 1);

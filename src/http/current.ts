@@ -1,4 +1,5 @@
 import type { EventStore, Log } from "../ports.ts";
+import { editionOf } from "./edition.ts";
 import { type Snapshot, snapshotOf } from "./snapshot.ts";
 
 /** A stored version that could not be read is tried again after this many requests. */
@@ -27,7 +28,7 @@ export function followStore(store: EventStore, log?: Pick<Log, "warn">): Current
 
   async function load(version: string | null): Promise<Snapshot> {
     try {
-      snapshot = snapshotOf(await store.read());
+      snapshot = snapshotOf(editionOf(await store.read()));
       served = version;
       failed = null;
     } catch (error) {

@@ -17,12 +17,13 @@ const SOON = 12;
 const NAMES: ReadonlySet<string> = new Set(PARAMETERS);
 
 /** The first page as of the day `today`. */
-export function firstPage(snapshot: Snapshot, site: Site, today: LocalDate) {
-  const { events, newestIssue } = snapshot.data;
+export async function firstPage(snapshot: Snapshot, site: Site, today: LocalDate) {
+  const { newestIssue } = snapshot.edition;
+  const events = await snapshot.eventsFrom(today);
   const upcoming = events.filter(({ end }) => end >= today);
   const body = homePage({
     site: site.url,
-    feeds: catalogueOf(snapshot, site, today).map(shown),
+    feeds: (await catalogueOf(snapshot, site, today)).map(shown),
     soon: upcoming.slice(0, SOON),
     countries: pageNotes(snapshot, ALL_EVENTS).countries ?? [],
     newestIssue,

@@ -12,22 +12,23 @@ import { type Content, prepare } from "./answer.ts";
 import { fileName, pathOf } from "./format.ts";
 import { linkHeader } from "./links.ts";
 import { schemaAddress } from "./openapi/schemas.ts";
+import { pageNotes } from "./page-notes.ts";
 import { refusal } from "./problem.ts";
 import type { Service } from "./service.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** The events of `feed` that the request's parameters ask for; 400 where one is not known. */
-export function answerList(c: Context, service: Service, snapshot: Snapshot, feed: Feed, view: View) {
+export async function answerList(c: Context, service: Service, snapshot: Snapshot, feed: Feed, view: View) {
   const parsed = snapshot.parse(new URL(c.req.url).searchParams);
   if (!parsed.ok) return refusal(parsed.refused);
   const { query } = parsed;
   const today = service.clock.today();
   const window = windowOf(query, today);
   const day = view === "html" ? today : window.from;
-  const prepared = snapshot.prepared(`${pathOf(feed.path, view)}${toSearch(query)} ${day}`, () =>
-    prepare(contentOf({ service, snapshot, feed, view, query, window, today })),
+  const prepared = snapshot.prepared(`${pathOf(feed.path, view)}${toSearch(query)} ${day}`, async () =>
+    prepare(await contentOf({ service, snapshot, feed, view, query, window, today })),
   );
-  return service.answer(c.req.raw, prepared);
+  return service.answer(c.req.raw, await prepared);
 }
 
 interface Asked {
@@ -40,9 +41,9 @@ interface Asked {
   readonly today: string;
 }
 
-function contentOf({ service, snapshot, feed, view, query, window, today }: Asked): Content {
-  const { events, newestIssue } = snapshot.data;
-  const found = selectEvents(events, [feed.query, query]);
+async function contentOf({ service, snapshot, feed, view, query, window, today }: Asked): Promise<Content> {
+  const { newestIssue } = snapshot.edition;
+  const found = selectEvents(await snapshot.eventsFrom(window.from), [feed.query, query]);
   const page = pageOf(within(found, window), query, { newestIssue, today });
   const address = (other: View, asked: EventQuery) =>
     `${service.site.url}${pathOf(feed.path, other)}${toSearch(asked)}`;
@@ -56,6 +57,7 @@ function contentOf({ service, snapshot, feed, view, query, window, today }: Aske
     updated: newestIssue,
     today,
     address: (other) => address(other, query),
+    ...(view === "html" ? pageNotes(snapshot, feed) : {}),
   };
   const left = lastDeparture(found, window, today);
   const link = linkHeader(head, view, schemaAddress("event-list", service.site.url));

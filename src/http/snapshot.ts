@@ -1,41 +1,83 @@
 import { type Feeds, feedsOf } from "../feeds.ts";
-import type { DataSet, EventRecord } from "../model/event.ts";
+import type { LocalDate } from "../model/date.ts";
+import type { EventRecord } from "../model/event.ts";
 import { once } from "../model/once.ts";
 import { type ParsedQuery, queryParser } from "../query/query.ts";
 import { vocabularyOf } from "../query/vocabulary.ts";
 import { type Prepared, sizeOf } from "./answer.ts";
 import { createByteCache } from "./cache.ts";
+import type { Edition } from "./edition.ts";
 
 /** Bytes of answers that are kept ready for one version of the data. */
-const MOST_BYTES = 16 * 1024 * 1024;
+const MOST_BYTES = 64 * 1024 * 1024;
+
+type Soon<Value> = Value | Promise<Value>;
+
+/** Answers that several instances of the app share: a cache at the edge. It may forget, and fail, at any time. */
+export interface SharedAnswers {
+  /** The answer under `key`, which names the version of the data. */
+  get(key: string): Promise<Prepared | undefined>;
+  set(key: string, answer: Prepared): void;
+}
 
 /** One version of the data with all that is derived from it; replaced as a whole. */
 export interface Snapshot {
-  readonly data: DataSet;
-  parse(search: URLSearchParams): ParsedQuery;
-  event(id: string): EventRecord | undefined;
+  readonly edition: Edition;
   readonly feeds: Feeds;
+  parse(search: URLSearchParams): ParsedQuery;
+  /** Events, in order, every one among them that ends on the day `from` or later. */
+  eventsFrom(from: LocalDate): Soon<readonly EventRecord[]>;
+  event(id: string): Soon<EventRecord | undefined>;
   /** The answer kept under `key`, made by `make` at first. */
-  prepared(key: string, make: () => Prepared): Prepared;
+  prepared(key: string, make: () => Soon<Prepared>): Soon<Prepared>;
 }
 
 /** Derives a snapshot; each part of it is worked out when it is first asked for. */
-export function snapshotOf(data: DataSet): Snapshot {
-  const parse = once(() => queryParser(vocabularyOf(data)));
-  const byId = once(() => new Map(data.events.map((event) => [event.id, event])));
+export function snapshotOf(edition: Edition, shared?: SharedAnswers): Snapshot {
+  const parse = once(() => queryParser(vocabularyOf(edition.known)));
+  const recentById = once(() => byId(edition.recent));
+  const allById = once(async () => byId((await edition.all()).events));
   const answers = createByteCache<Prepared>(MOST_BYTES);
+  const making = new Map<string, Promise<Prepared>>();
+
+  function keep(key: string, answer: Prepared): Prepared {
+    answers.set(key, answer, sizeOf(answer) + key.length);
+    return answer;
+  }
+
+  async function obtain(key: string, make: () => Soon<Prepared>): Promise<Prepared> {
+    const name = `${edition.version} ${key}`;
+    const there = await shared?.get(name).catch(() => undefined);
+    if (there !== undefined) return there;
+    const made = await make();
+    shared?.set(name, made);
+    return made;
+  }
+
   return {
-    data,
+    edition,
+    feeds: feedsOf(edition.known),
     parse: (search) => parse()(search),
-    event: (id) => byId().get(id),
-    feeds: feedsOf(data),
+    eventsFrom(from) {
+      const isRecent = edition.since === null || from >= edition.since;
+      return isRecent ? edition.recent : Promise.resolve(edition.all()).then(({ events }) => events);
+    },
+    event(id) {
+      const recent = recentById().get(id);
+      return recent !== undefined || edition.since === null ? recent : allById().then((events) => events.get(id));
+    },
     prepared(key, make) {
-      let answer = answers.get(key);
-      if (answer === undefined) {
-        answer = make();
-        answers.set(key, answer, sizeOf(answer) + key.length);
-      }
-      return answer;
+      const kept = answers.get(key) ?? making.get(key);
+      if (kept !== undefined) return kept;
+      const obtaining = obtain(key, make)
+        .then((answer) => keep(key, answer))
+        .finally(() => making.delete(key));
+      making.set(key, obtaining);
+      return obtaining;
     },
   };
+}
+
+function byId(events: readonly EventRecord[]): ReadonlyMap<string, EventRecord> {
+  return new Map(events.map((event) => [event.id, event]));
 }

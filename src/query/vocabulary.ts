@@ -1,8 +1,7 @@
-import type { DataSet } from "../model/event.ts";
-import { once } from "../model/once.ts";
 import { citiesOf } from "./cities.ts";
 import { cityKeys } from "./facets.ts";
-import { type PlaceEver, placesEver } from "./places-ever.ts";
+import type { Known } from "./known.ts";
+import type { PlaceEver } from "./places-ever.ts";
 
 /** The values that queries may name because the data set knows them; nothing once known is ever dropped. */
 export interface Vocabulary {
@@ -23,27 +22,26 @@ export const NOTHING_KNOWN: Vocabulary = {
   groups: new Set(),
 };
 
-/** The countries, cities and groups of all events of `data`, each gathered when it is first asked for. */
-export function vocabularyOf(data: DataSet): Vocabulary {
-  const places = once(() => placesEver(data.events));
+/** The countries, cities and groups that are `known`, each gathered when it is first asked for. */
+export function vocabularyOf(known: Known): Vocabulary {
   let countries: ReadonlySet<string> | undefined;
   let cities: Pick<Vocabulary, "cities" | "offeredCities"> | undefined;
   let groups: ReadonlySet<string> | undefined;
   return {
     get countries() {
-      countries ??= countriesOf(places());
+      countries ??= countriesOf(known.places());
       return countries;
     },
     get cities() {
-      cities ??= citiesIn(places());
+      cities ??= citiesIn(known.places());
       return cities.cities;
     },
     get offeredCities() {
-      cities ??= citiesIn(places());
+      cities ??= citiesIn(known.places());
       return cities.offeredCities;
     },
     get groups() {
-      groups ??= new Set(data.groups.map((group) => group.slug));
+      groups ??= new Set(known.groups().map((group) => group.slug));
       return groups;
     },
   };

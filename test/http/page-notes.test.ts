@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ALL_EVENTS } from "../../src/feeds.ts";
+import { editionOf } from "../../src/http/edition.ts";
 import { pageNotes } from "../../src/http/page-notes.ts";
 import { snapshotOf } from "../../src/http/snapshot.ts";
 import { dataSet, event } from "../render/events.ts";
@@ -7,13 +8,13 @@ import { DATA } from "./service.ts";
 
 describe("what a page tells beside its events", () => {
   test("is every country that the filter knows", () => {
-    expect(pageNotes(snapshotOf(DATA), ALL_EVENTS)).toEqual({ countries: ["CH", "DE"] });
-    expect(pageNotes(snapshotOf(dataSet([])), ALL_EVENTS)).toEqual({ countries: [] });
+    expect(pageNotes(snapshotOf(editionOf(DATA)), ALL_EVENTS)).toEqual({ countries: ["CH", "DE"] });
+    expect(pageNotes(snapshotOf(editionOf(dataSet([]))), ALL_EVENTS)).toEqual({ countries: [] });
   });
 
   test("is a group's page, how often it meets and when it was last listed", () => {
     const starts = ["2026-01-07", "2026-01-14", "2026-01-21", "2026-01-28", "2026-02-04"];
-    const snapshot = snapshotOf(dataSet(starts.map((start) => event({ start }))));
+    const snapshot = snapshotOf(editionOf(dataSet(starts.map((start) => event({ start })))));
     const [feed = ALL_EVENTS] = snapshot.feeds.find("groups", "rust-berlin");
     expect(pageNotes(snapshot, feed)).toEqual({
       group: { url: "https://groups.example/rust-berlin", cadence: "weekly", lastSeen: "2026-03-04" },

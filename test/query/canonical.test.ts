@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { knownOf } from "../../src/query/known.ts";
 import { type EventQuery, PARAMETERS, queryParser, toSearch } from "../../src/query/query.ts";
 import { vocabularyOf } from "../../src/query/vocabulary.ts";
 import { BERLIN, dataSet, event } from "../render/events.ts";
@@ -8,11 +9,13 @@ const ZURICH = { ...BERLIN, city: "Zürich", area: "Zurich", country: "CH" };
 const LONDON = { ...BERLIN, city: "London", area: "England", country: "GB" };
 const parse = queryParser(
   vocabularyOf(
-    dataSet([
-      event({ groups: [{ slug: "rust-в-минске", name: "Rust в Минске", url: null }] }),
-      event({ id: "zurich", places: [ZURICH] }),
-      event({ id: "london", places: [LONDON] }),
-    ]),
+    knownOf(
+      dataSet([
+        event({ groups: [{ slug: "rust-в-минске", name: "Rust в Минске", url: null }] }),
+        event({ id: "zurich", places: [ZURICH] }),
+        event({ id: "london", places: [LONDON] }),
+      ]),
+    ),
   ),
 );
 

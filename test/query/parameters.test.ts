@@ -1,15 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { knownOf } from "../../src/query/known.ts";
 import { type EventQuery, PARAMETERS, queryParser, toSearch } from "../../src/query/query.ts";
 import { vocabularyOf } from "../../src/query/vocabulary.ts";
 import { BERLIN, dataSet, event, oddText } from "../render/events.ts";
 
 const VOCABULARY = vocabularyOf(
-  dataSet([
-    event(),
-    event({ id: "zurich", places: [{ ...BERLIN, city: "Zürich", area: "Zurich", country: "CH" }] }),
-    event({ id: "london", places: [{ ...BERLIN, city: "London", area: "England", country: "GB" }] }),
-  ]),
+  knownOf(
+    dataSet([
+      event(),
+      event({ id: "zurich", places: [{ ...BERLIN, city: "Zürich", area: "Zurich", country: "CH" }] }),
+      event({ id: "london", places: [{ ...BERLIN, city: "London", area: "England", country: "GB" }] }),
+    ]),
+  ),
 );
 const parse = queryParser(VOCABULARY);
 

@@ -25,10 +25,7 @@ export function aboutRoutes(service: Service): Hono {
       return new Response(null, { status: 302, headers: { location, "access-control-allow-origin": "*" } });
     const snapshot = await current.get();
     const today = clock.today();
-    return service.answer(
-      c.req.raw,
-      snapshot.prepared(`/ ${today}`, () => firstPage(snapshot, site, today)),
-    );
+    return service.answer(c.req.raw, await snapshot.prepared(`/ ${today}`, () => firstPage(snapshot, site, today)));
   });
 
   routes.get("/feeds", async (c) => {
@@ -36,15 +33,15 @@ export function aboutRoutes(service: Service): Hono {
     if (refused !== null) return refused;
     const snapshot = await current.get();
     const today = clock.today();
-    const prepared = snapshot.prepared(`/feeds ${today}`, () => {
-      const feeds = catalogueOf(snapshot, site, today).map(({ feed: { kind, path }, title, upcoming }) => {
+    const prepared = snapshot.prepared(`/feeds ${today}`, async () => {
+      const feeds = (await catalogueOf(snapshot, site, today)).map(({ feed: { kind, path }, title, upcoming }) => {
         return { kind, title, path: encodeURI(path), upcoming };
       });
       const addresses = { self: `${site.url}/feeds`, json: `${site.url}/feeds.json` };
       const body = pieceOf(feedsPage(addresses, feeds));
       return prepare({ body, type: TYPES.html, changed: today, headers: SECURITY });
     });
-    return service.answer(c.req.raw, prepared);
+    return service.answer(c.req.raw, await prepared);
   });
 
   routes.get("/feeds.json", async (c) => {
@@ -52,22 +49,21 @@ export function aboutRoutes(service: Service): Hono {
     if (refused !== null) return refused;
     const snapshot = await current.get();
     const today = clock.today();
-    const prepared = snapshot.prepared(`/feeds.json ${today}`, () =>
+    const prepared = snapshot.prepared(`/feeds.json ${today}`, async () =>
       prepare({
-        body: feedsJson(service, snapshot, today),
+        body: await feedsJson(service, snapshot, today),
         type: TYPES.json,
         changed: today,
         headers: { link: describedBy(schemaAddress("feeds", site.url)) },
       }),
     );
-    return service.answer(c.req.raw, prepared);
+    return service.answer(c.req.raw, await prepared);
   });
 
   routes.get("/health", async (c) => {
-    const { data } = await current.get();
+    const { edition } = await current.get();
     const trouble = current.trouble();
-    const { version, newestIssue, issues, groups, events } = data;
-    const counts = { issues: issues.length, groups: groups.length, events: events.length };
+    const { version, newestIssue, counts } = edition;
     const { ageDays, stale } = freshnessOf(newestIssue, clock.today());
     const status = trouble === null ? "ok" : "degraded";
     const body = { status, version, newestIssue, ageDays, stale, counts, trouble };
@@ -82,8 +78,8 @@ export function aboutRoutes(service: Service): Hono {
   return routes;
 }
 
-function feedsJson({ site }: Service, snapshot: Snapshot, today: LocalDate): Piece {
-  const feeds = catalogueOf(snapshot, site, today).map(({ feed, title, events, upcoming, links }) => ({
+async function feedsJson({ site }: Service, snapshot: Snapshot, today: LocalDate): Promise<Piece> {
+  const feeds = (await catalogueOf(snapshot, site, today)).map(({ feed, title, events, upcoming, links }) => ({
     kind: feed.kind,
     slug: feed.slug,
     title,
@@ -98,6 +94,6 @@ function feedsJson({ site }: Service, snapshot: Snapshot, today: LocalDate): Pie
     outlook: links.outlook,
   }));
   const rows = feeds.map((feed) => JSON.stringify(feed)).join(",\n");
-  const head = { attribution: ATTRIBUTION, license: LICENSE_URL, newestIssue: snapshot.data.newestIssue };
+  const head = { attribution: ATTRIBUTION, license: LICENSE_URL, newestIssue: snapshot.edition.newestIssue };
   return pieceOf(`${JSON.stringify(head).slice(0, -1)},"feeds":[\n${rows}\n]}\n`);
 }

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import type { DataSet } from "../../model/event.ts";
 import { changesOf } from "../../query/changes.ts";
 import { describeQuery } from "../../query/describe.ts";
 import { type EventQuery, toSearch } from "../../query/query.ts";
@@ -16,7 +17,6 @@ import { describedBy } from "../links.ts";
 import { schemaAddress } from "../openapi/schemas.ts";
 import { refusal } from "../problem.ts";
 import type { Service } from "../service.ts";
-import type { Snapshot } from "../snapshot.ts";
 
 const PATH = "/changes";
 const NAME = "What changed in Rust events";
@@ -31,16 +31,16 @@ export function changesRoutes(service: Service): Hono {
       const parsed = snapshot.parse(new URL(c.req.url).searchParams);
       if (!parsed.ok) return refusal(parsed.refused);
       const { query } = parsed;
-      const prepared = snapshot.prepared(`${pathOf(PATH, view)}${toSearch(query)}`, () =>
-        prepare(contentOf(service, snapshot, query, view)),
+      const prepared = snapshot.prepared(`${pathOf(PATH, view)}${toSearch(query)}`, async () =>
+        prepare(contentOf(service, await snapshot.edition.all(), query, view)),
       );
-      return service.answer(c.req.raw, prepared);
+      return service.answer(c.req.raw, await prepared);
     });
   }
   return routes;
 }
 
-function contentOf({ site }: Service, { data }: Snapshot, query: EventQuery, view: ChangesView): Content {
+function contentOf({ site }: Service, data: DataSet, query: EventQuery, view: ChangesView): Content {
   const { issues, total, next } = changesOf(data, query);
   const address = (other: ChangesView, asked = query) => `${site.url}${pathOf(PATH, other)}${toSearch(asked)}`;
   const head: ChangesHead = {

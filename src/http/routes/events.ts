@@ -16,7 +16,7 @@ export function eventRoutes(service: Service): Hono {
     const refused = refuseParameters(c);
     if (refused !== null) return refused;
     const snapshot = await service.current.get();
-    const event = snapshot.event(name);
+    const event = await snapshot.event(name);
     if (event === undefined) return problem(404, "no event has this id", { members: { allowed: ["/events.json"] } });
     const path = `/events/${event.id}`;
     const today = service.clock.today();
@@ -33,7 +33,7 @@ export function eventRoutes(service: Service): Hono {
         headers: view === "html" ? { link, ...SECURITY } : { link, "content-disposition": fileName(event.id, view) },
       });
     });
-    return service.answer(c.req.raw, prepared);
+    return service.answer(c.req.raw, await prepared);
   });
   return routes;
 }

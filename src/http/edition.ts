@@ -1,0 +1,73 @@
+import { addDays, type LocalDate } from "../model/date.ts";
+import type { DataSet, EventRecord } from "../model/event.ts";
+import { type Known, knownOf } from "../query/known.ts";
+
+/**
+ * One version of the data as it is served. On a server of its own it is looked up in the whole data set; at the edge, where
+ * a request may take next to no time, it is prepared when the data change, and the whole is read only when somebody asks
+ * for what is long past.
+ */
+export interface Edition {
+  readonly version: string;
+  readonly newestIssue: LocalDate | null;
+  readonly counts: { readonly issues: number; readonly groups: number; readonly events: number };
+  readonly known: Known;
+  /** Every event that ends on this day or later is in `recent`; null when all are. */
+  readonly since: LocalDate | null;
+  /** Sorted by start, then id. */
+  readonly recent: readonly EventRecord[];
+  all(): DataSet | Promise<DataSet>;
+}
+
+/** How far back the events reach that are prepared: the 90 days of a feed, and a month for clocks that are behind. */
+const RECENT_DAYS = 120;
+
+/** `data` as an edition of itself. */
+export function editionOf(data: DataSet): Edition {
+  const { version, newestIssue } = data;
+  return {
+    version,
+    newestIssue,
+    counts: countsOf(data),
+    known: knownOf(data),
+    since: null,
+    recent: data.events,
+    all: () => data,
+  };
+}
+
+/** What is stored of an edition: JSON of {@link Edition} with its parts worked out. */
+interface Packed extends Pick<Edition, "version" | "newestIssue" | "counts" | "since" | "recent"> {
+  readonly places: ReturnType<Known["places"]>;
+  readonly groups: ReturnType<Known["groups"]>;
+}
+
+/** The edition of `data`, prepared for {@link unpackEdition}. Equal data give equal text. */
+export function packEdition(data: DataSet): string {
+  const { version, newestIssue, events } = data;
+  const known = knownOf(data);
+  const since = newestIssue === null ? null : addDays(newestIssue, -RECENT_DAYS);
+  const recent = since === null ? events : events.filter(({ end }) => end >= since);
+  const [places, groups] = [known.places(), known.groups()];
+  return JSON.stringify({
+    version,
+    newestIssue,
+    counts: countsOf(data),
+    since,
+    places,
+    groups,
+    recent,
+  } satisfies Packed);
+}
+
+/** The edition that `text` is; throws when it is not the one of `version`. `all` reads the whole data set of that version. */
+export function unpackEdition(text: string, version: string, all: () => Promise<DataSet>): Edition {
+  const { places, groups, ...edition }: Packed = JSON.parse(text);
+  if (edition.version !== version)
+    throw new Error(`an edition of ${edition.version} stands where ${version} should be`);
+  return { ...edition, known: { places: () => places, groups: () => groups }, all };
+}
+
+function countsOf({ issues, groups, events }: DataSet): Edition["counts"] {
+  return { issues: issues.length, groups: groups.length, events: events.length };
+}
