@@ -30,7 +30,7 @@ type Check = (value: string) => boolean;
 /** A backslash, comma or semicolon escaped, a new line as `\n`, nothing else behind a backslash. */
 const isText: Check = (value) => /^(?:[^\\,;]|\\[\\,;n])*$/su.test(value);
 const isFilled: Check = (value) => isText(value) && value !== "" && value.trim() === value;
-const isOneLine: Check = (value) => isFilled(value) && !value.includes("\\n");
+const isOneLine: Check = (value) => isFilled(value) && !/(?<!\\)(?:\\\\)*\\n/.test(value);
 const isDate: Check = (value) => /^\d{8}$/.test(value) && isLocalDate(value.replace(/(....)(..)(..)/, "$1-$2-$3"));
 const isLocal: Check = (value) => isDate(value.slice(0, 8)) && /^.{8}T([01]\d|2[0-3])[0-5]\d[0-5]\d$/.test(value);
 const isUtc: Check = (value) => value.endsWith("Z") && isLocal(value.slice(0, -1));

@@ -1,0 +1,36 @@
+/** What a library with a known fault makes of a TEXT value as it stands in the calendar, escapes and all. */
+export type Unescape = (escaped: string) => string;
+
+/** python's icalendar, version 4: takes escapes away twice, by way of percent signs (parser.py: escape_string, unescape_char). */
+export const unescapedByPythonIcalendar: Unescape = (escaped) =>
+  escaped
+    .replaceAll("\\,", "%2C")
+    .replaceAll("\\:", "%3A")
+    .replaceAll("\\;", "%3B")
+    .replaceAll("\\\\", "%5C")
+    .replaceAll("%2C", ",")
+    .replaceAll("%3A", ":")
+    .replaceAll("%3B", ";")
+    .replaceAll("%5C", "\\")
+    .replaceAll("\\N", "\\n")
+    .replaceAll("\\n", "\n")
+    .replaceAll("\\,", ",")
+    .replaceAll("\\;", ";")
+    .replaceAll("\\\\", "\\");
+
+/** ruby's icalendar 2.8: one escape after the other, and `\n` before the backslash itself (values/text.rb). */
+export const unescapedByRubyIcalendar: Unescape = (escaped) =>
+  escaped.replaceAll("\\n", "\n").replaceAll("\\,", ",").replaceAll("\\;", ";").replaceAll("\\\\", "\\");
+
+/** node-ical: the same with `\N`, and quotes around it all are gone (lib/ical-parser-utils.js). */
+export const unescapedByNodeIcal: Unescape = (escaped) =>
+  escaped.replaceAll("\\,", ",").replaceAll("\\;", ";").replaceAll(/\\n/gi, "\n").replaceAll("\\\\", "\\");
+
+/** sabre/vobject 2: only a backslash and a new line lose theirs (Reader.php: readLine). */
+export const unescapedBySabre: Unescape = (escaped) =>
+  escaped.replace(/\\(\\|[Nn])/g, (_, sign: string) => (sign === "\\" ? "\\" : "\n"));
+
+/** `text`, which is of one line, as a calendar has it. */
+export function escaped(text: string): string {
+  return text.replace(/[\\,;]/g, "\\$&");
+}

@@ -1,0 +1,66 @@
+import type { ChildProcess } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { run, start } from "../adapters/cli/program.ts";
+import { TODAY, type WrittenIssue } from "./issues.ts";
+import { endAllOf } from "./program.ts";
+
+/** The real program over a data set of its own, made of issues by the real pipeline. */
+export interface Site {
+  /** Without a slash at its end. */
+  readonly url: string;
+  readonly folder: string;
+  /** Takes an issue in; resolves when the server answers with it. */
+  publish(issue: WrittenIssue): Promise<void>;
+  close(): void;
+}
+
+/** Starts `serve` on a free port with what `first` lists. */
+export async function openSite(first: WrittenIssue): Promise<Site> {
+  const folder = mkdtempSync(join(tmpdir(), "judges-"));
+  const [issues, data] = [join(folder, "issues"), join(folder, "events.json")];
+  mkdirSync(issues);
+  const takeIn = async ({ name, text }: WrittenIssue) => {
+    writeFileSync(join(issues, name), text);
+    const { code, stderr } = await run(["sync", "--from", issues, "--data", data]);
+    if (code !== 0) throw new Error(`sync ended with ${code}: ${stderr}`);
+  };
+  await takeIn(first);
+  const child = start(["serve", "--port", "0", "--data", data, "--today", TODAY]);
+  const url = await address(child);
+  return {
+    url,
+    folder,
+    async publish(issue) {
+      const version = async () =>
+        ((await (await fetch(`${url}/health`)).json()) as { newestIssue: string }).newestIssue;
+      await takeIn(issue);
+      for (let left = 100; !issue.name.startsWith(await version()); left--) {
+        if (left === 0) throw new Error("the server does not take up the new data set");
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    },
+    close() {
+      child.kill("SIGKILL");
+      endAllOf(folder);
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+function address(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let printed = "";
+    child.stdout?.on("data", (text) => {
+      printed += text;
+      const found = /all events +http:\/\/localhost:(\d+)\/events\.ics/.exec(printed)?.[1];
+      // Some clients try ::1 first for "localhost", where nobody listens.
+      if (found) resolve(`http://127.0.0.1:${found}`);
+    });
+    child.stderr?.on("data", (text) => {
+      printed += text;
+    });
+    child.on("close", (code) => reject(new Error(`ended with ${code}: ${printed}`)));
+  });
+}
