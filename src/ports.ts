@@ -17,9 +17,10 @@ export interface EventStore {
   readBefore?(issue: LocalDate): Promise<DataSet | null>;
   /**
    * Puts `next` in the place of what is stored: wholly or, when it rejects, not at all. With `over`, the version that `next`
-   * was made from (null: there was none), it rejects with {@link Overtaken} when another is stored by now.
+   * was made from (null: there was none), it rejects with {@link Overtaken} when another is stored by now. Gives the version
+   * under which `next` is stored.
    */
-  replace(next: DataSet, over?: string | null): Promise<void>;
+  replace(next: DataSet, over?: string | null): Promise<string>;
 }
 
 /** One issue that a source offers. */

@@ -1,6 +1,7 @@
 import type { LocalDate } from "../model/date.ts";
-import type { IssueRef } from "../model/event.ts";
-import type { IssueFile } from "../ports.ts";
+import type { DataSet } from "../model/event.ts";
+import type { EventStore, IssueFile } from "../ports.ts";
+import { compare, count, oldest, unchanged } from "./compare.ts";
 
 /** What it takes to bring a data set up to date. */
 export type Plan =
@@ -8,49 +9,72 @@ export type Plan =
   | { readonly kind: "add"; readonly files: readonly IssueFile[] }
   /** `files` are added to a data set that was kept from before `since`. */
   | { readonly kind: "redo"; readonly files: readonly IssueFile[]; readonly because: string; readonly since: LocalDate }
-  | {
-      readonly kind: "rebuild";
-      readonly files: readonly IssueFile[];
-      readonly because: string;
-      readonly since: LocalDate;
+  | { readonly kind: "rebuild"; readonly files: readonly IssueFile[]; readonly because: string };
+
+/** Issues edited after publication, or come late, that cannot be taken in here; they stay as they are known, or unknown. */
+export interface Left {
+  readonly files: readonly string[];
+  readonly because: string;
+}
+
+export interface Planned {
+  readonly plan: Plan;
+  /** The data set to which the files of `plan` are added; null for none. */
+  readonly base: DataSet | null;
+  readonly left: Left | null;
+}
+
+/** Most files that are read in one run, and where older data sets are. */
+export interface Means {
+  readonly most: number;
+  readonly readBefore: NonNullable<EventStore["readBefore"]>;
+  /** Files that stay as they are known, or unknown, whatever is offered. */
+  readonly without: ReadonlySet<string>;
+}
+
+/**
+ * The way from `before` to what the source offers, `files`, oldest first. Where issues were edited or came late: from a
+ * data set that is kept from before them, or from nothing. Those for which neither will do are left, and no others.
+ */
+export async function planSync(
+  before: DataSet | null,
+  files: readonly IssueFile[],
+  { most, readBefore, without }: Means,
+): Promise<Planned> {
+  const known = before?.issues ?? [];
+  const first = compare(known, files);
+  const why =
+    first.missing > 0
+      ? `the source lacks ${count(first.missing)} that the data set knows`
+      : `that takes ${count(files.length)}, more than the ${most} that can be read at once here`;
+  const leave = new Set(without);
+  const isRead = ({ name }: IssueFile) => !leave.has(name);
+  for (;;) {
+    const offered = unchanged(files, known, leave);
+    const { fresh, changed, because } = compare(known, offered);
+    const gone = files.filter(({ name }) => leave.has(name) && !without.has(name));
+    const left =
+      gone.length === 0
+        ? null
+        : { files: gone.map(({ name }) => name), because: `${compare(known, gone).because}; ${why}` };
+    if (changed.length === 0) {
+      const plan: Plan = fresh.length > 0 ? { kind: "add", files: fresh.slice(0, most) } : { kind: "nothing" };
+      return { plan, base: before, left };
     }
-  | { readonly kind: "impossible"; readonly because: string; readonly since: LocalDate };
-
-/** Compares what a data set has taken in with what a source offers, oldest first. */
-export function planSync(known: readonly IssueRef[], files: readonly IssueFile[]): Plan {
-  const blobs = new Map(known.map(({ file, blob }) => [file, blob]));
-  const newest =
-    known
-      .map(({ issue, file }) => `${issue} ${file}`)
-      .sort()
-      .at(-1) ?? "";
-  const fresh = files.filter(({ name }) => !blobs.has(name));
-  const edited = files.filter(({ name, blob }) => blobs.has(name) && blobs.get(name) !== blob);
-  const late = fresh.filter(({ issue, name }) => `${issue} ${name}` < newest);
-  if (edited.length === 0 && late.length === 0)
-    return fresh.length > 0 ? { kind: "add", files: fresh } : { kind: "nothing" };
-
-  const because = [named(edited, "edited"), named(late, "new, but not newer than the newest known")]
-    .filter((part) => part !== "")
-    .join("; ");
-  const offered = new Set(files.flatMap(({ name, blob }) => [name, blob]));
-  const missing = known.filter(({ file, blob }) => !offered.has(file) && !offered.has(blob));
-  const [since = ""] = [...edited, ...late].map(({ issue }) => issue).sort();
-  if (missing.length === 0) return { kind: "rebuild", files, because, since };
-  return {
-    kind: "impossible",
-    because: `${because}; the source lacks ${count(missing.length)} that the data set knows`,
-    since,
-  };
+    const since = oldest(changed);
+    const base = await readBefore(since);
+    const redo = base === null || before === null ? null : redoOf(base, before, offered);
+    if (redo !== null && redo.length <= most && redo.every(isRead))
+      return { plan: { kind: "redo", files: redo, because, since }, base, left };
+    if (first.missing === 0 && files.length <= most && offered.every(isRead))
+      return { plan: { kind: "rebuild", files: offered, because }, base: null, left };
+    for (const { name, issue } of changed) if (issue === since) leave.add(name);
+  }
 }
 
-function named(files: readonly IssueFile[], what: string): string {
-  const [first, ...more] = files;
-  if (!first) return "";
-  return `${first.name}${more.length > 0 ? ` and ${more.length} more` : ""} ${more.length > 0 ? "are" : "is"} ${what}`;
-}
-
-/** `2 issues` */
-export function count(issues: number): string {
-  return issues === 1 ? "1 issue" : `${issues} issues`;
+/** What there is to add to `base`, a data set from before, to get all that `before` knows and more; null when that is not to be had. */
+function redoOf(base: DataSet, before: DataSet, files: readonly IssueFile[]): readonly IssueFile[] | null {
+  const { fresh, changed } = compare(base.issues, files);
+  const has = new Set([...base.issues.map(({ file }) => file), ...files.map(({ name }) => name)]);
+  return changed.length === 0 && before.issues.every(({ file }) => has.has(file)) ? fresh : null;
 }

@@ -29,25 +29,29 @@ describe("with a store that keeps older data sets", () => {
     );
   });
 
-  test("builds anew from all when nothing is kept from before, or says that it is too much", async () => {
+  test("builds anew from all when nothing is kept from before, or takes in the others and says that it is too much", async () => {
     const { store, pipeline, log } = await filled();
-    const options = { source: source({ ...weekly, "2025-01-01": "A" }), store, pipeline, log };
-    expect((await sync({ ...options, most: 2 })).plan).toEqual({
-      kind: "impossible",
+    const texts = { ...weekly, "2025-01-01": "A", "2025-01-15": "C", "2025-01-22": "d" };
+    const options = { source: source(texts), store, pipeline, log };
+    const { plan, left } = await sync({ ...options, most: 3 });
+    expect(plan).toMatchObject({ kind: "redo", since: "2025-01-15" });
+    expect(left).toEqual({
+      files: ["2025-01-01-this-week-in-rust.md"],
       because:
-        "2025-01-01-this-week-in-rust.md is edited; that takes 3 issues, more than the 2 that can be read at once here",
-      since: "2025-01-01",
+        "2025-01-01-this-week-in-rust.md is edited; that takes 4 issues, more than the 3 that can be read at once here",
     });
-    expect(await titles(store)).toEqual(["a", "b", "c"]);
+    expect(await titles(store)).toEqual(["a", "b", "C", "d"]);
+    expect((await sync({ ...options, most: 3 })).plan.kind).toBe("nothing");
     expect((await sync(options)).plan.kind).toBe("rebuild");
-    expect(await titles(store)).toEqual(["A", "b", "c"]);
+    expect(await titles(store)).toEqual(["A", "b", "C", "d"]);
   });
 
   test("does without what is kept when the source has lost an issue since", async () => {
     const { store, pipeline, log } = await filled();
-    const { "2025-01-15": _, ...left } = weekly;
-    const report = await sync({ source: source({ ...left, "2025-01-08": "B" }), store, pipeline, log });
-    expect(report.plan.kind).toBe("impossible");
+    const { "2025-01-15": _, ...rest } = weekly;
+    const { plan, left } = await sync({ source: source({ ...rest, "2025-01-08": "B" }), store, pipeline, log });
+    expect(plan.kind).toBe("nothing");
+    expect(left?.because).toMatch(/^2025-01-08-\S+ is edited; the source lacks 1 issue that/);
     expect(await titles(store)).toEqual(["a", "b", "c"]);
   });
 });
@@ -100,6 +104,19 @@ describe("with issues of five listings", () => {
     const report = await run({ ...usual, "2025-02-05": "y z" }, store, pipeline);
     expect(report.held).toMatchObject([{ ref: { issue: "2025-02-05" } }]);
     expect(await store.read()).toBe(before);
+  });
+
+  test("leaves an edited one before it, too, whose successor's old text is not to be had, until all is well", async () => {
+    const [store, pipeline] = [keepingStore(), onePerIssue()];
+    for (let weeks = 1; weeks <= 6; weeks++)
+      await run(Object.fromEntries(Object.entries(usual).slice(0, weeks)), store, pipeline);
+    const texts = { ...usual, "2025-01-29": "V W X Y 4", "2025-02-05": "y z" };
+    const report = await run(texts, store, pipeline);
+    expect(report.held).toMatchObject([{ ref: { issue: "2025-02-05" } }]);
+    expect(report.left?.files).toEqual(["2025-01-29-this-week-in-rust.md"]);
+    expect((await titles(store)).slice(-2)).toEqual(["v w x y 4", "v w x y 5"]);
+    await run({ ...texts, "2025-02-12": "v w x y 6" }, store, pipeline);
+    expect((await titles(store)).slice(-3)).toEqual(["V W X Y 4", "y z", "v w x y 6"]);
   });
 
   test("takes all as it is when a build from nothing is asked for", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { IssueRef } from "../../src/model/event.ts";
 import type { IssueFile } from "../../src/ports.ts";
 import { planSync } from "../../src/sync/plan.ts";
 
@@ -12,22 +13,35 @@ describe("planSync", () => {
     blob,
     listings: 0,
   });
+  const plan = async (issues: readonly IssueRef[], files: readonly IssueFile[]) => {
+    const data = {
+      format: 1,
+      version: "",
+      newestIssue: null,
+      attribution: "",
+      issues,
+      groups: [],
+      events: [],
+    } as const;
+    const means = { most: 100, readBefore: async () => null, without: new Set<string>() };
+    return (await planSync(data, files, means)).plan;
+  };
   const known = [file("2025-01-01", "a"), file("2025-01-08", "b")].map(ref);
 
-  test("takes a renamed file for what it is: the same issue under another name", () => {
+  test("takes a renamed file for what it is: the same issue under another name", async () => {
     const renamed = { name: "2025-01-01-renamed.md", issue: "2025-01-01", blob: "a" };
-    expect(planSync(known, [renamed, file("2025-01-08", "b")]).kind).toBe("rebuild");
+    expect((await plan(known, [renamed, file("2025-01-08", "b")])).kind).toBe("rebuild");
   });
 
-  test("takes two issues of one day by name", () => {
+  test("takes two issues of one day by name", async () => {
     const second = { name: "2025-01-08-a-second-one.md", issue: "2025-01-08", blob: "c" };
     const third = { name: "2025-01-08-z-third.md", issue: "2025-01-08", blob: "d" };
     const all = [file("2025-01-01", "a"), file("2025-01-08", "b")];
-    expect(planSync(known, [...all, third]).kind).toBe("add");
-    expect(planSync(known, [...all, second]).kind).toBe("rebuild");
+    expect((await plan(known, [...all, third])).kind).toBe("add");
+    expect((await plan(known, [...all, second])).kind).toBe("rebuild");
   });
 
-  test("does not mind that the source lost an issue", () => {
-    expect(planSync(known, [file("2025-01-08", "b")])).toEqual({ kind: "nothing" });
+  test("does not mind that the source lost an issue", async () => {
+    expect(await plan(known, [file("2025-01-08", "b")])).toEqual({ kind: "nothing" });
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { memoryStore } from "../../src/adapters/store/memory.ts";
 import { addDays } from "../../src/model/date.ts";
 import type { FetchedIssue } from "../../src/pipeline.ts";
-import { DataSetBroken, type IssueFile, SourceUnreachable } from "../../src/ports.ts";
+import { DataSetBroken, type IssueFile, Overtaken, SourceUnreachable } from "../../src/ports.ts";
 import type { Pipeline } from "../../src/sync/take-in.ts";
 import { sync } from "../../src/sync.ts";
 import { name, onePerIssue, quiet, run, source, titles } from "./world.ts";
@@ -58,20 +58,49 @@ describe("sync", () => {
     );
   });
 
-  test("changes nothing when it would have to build anew and the source lacks issues", async () => {
+  test("takes in what is new when older ones would need issues that the source lacks, and says so", async () => {
     const [store, pipeline] = [memoryStore(), onePerIssue()];
     await run({ "2025-01-01": "a", "2025-01-15": "c" }, store, pipeline);
-    const before = await store.read();
     const report = await run({ "2025-01-08": "b", "2025-01-22": "d" }, store, pipeline);
-    expect(report.plan).toEqual({
-      kind: "impossible",
+    expect(report.left).toEqual({
+      files: [name("2025-01-08")],
       because:
         "2025-01-08-this-week-in-rust.md is new, but not newer than the newest known; the source lacks 2 issues that the data set knows",
-      since: "2025-01-08",
     });
+    expect(await titles(store)).toEqual(["a", "c", "d"]);
+    const before = await store.read();
+    const again = await run({ "2025-01-08": "b", "2025-01-22": "d" }, store, pipeline);
+    expect(again).toMatchObject({ plan: { kind: "nothing" }, left: { files: [name("2025-01-08")] }, settled: null });
     expect(await store.read()).toBe(before);
     await run({ "2025-01-08": "b", "2025-01-22": "d" }, store, pipeline, true);
     expect(await titles(store)).toEqual(["b", "d"]);
+  });
+
+  test("does not even read what is stored where nothing changed since there was nothing to do", async () => {
+    const [store, pipeline] = [memoryStore(), onePerIssue()];
+    const texts = { "2025-01-01": "a", "2025-01-08": "b" };
+    await run(texts, store, pipeline);
+    const { settled } = await run(texts, store, pipeline);
+    expect(settled).toMatch(/^[0-9a-f]{16}$/);
+    const shut = { ...store, read: () => Promise.reject(new Error("not needed")) };
+    const options = { store: shut, pipeline, log: quiet(), settled };
+    expect(await sync({ ...options, source: source(texts) })).toMatchObject({ plan: { kind: "nothing" }, settled });
+    const more = { ...texts, "2025-01-15": "c" };
+    await expect(sync({ ...options, source: source(more) })).rejects.toThrow("not needed");
+    await run(more, store, pipeline);
+    await expect(sync({ ...options, source: source(texts) })).rejects.toThrow("not needed");
+  });
+
+  test("does not write over what another run stored meanwhile; the next run has what is missing", async () => {
+    const [store, pipeline] = [memoryStore(), onePerIssue()];
+    await run({ "2025-01-01": "a" }, store, pipeline);
+    const slow = source({ "2025-01-01": "a", "2025-01-08": "b" });
+    const read = async (file: IssueFile) => {
+      await run({ "2025-01-01": "a", "2025-01-08": "b", "2025-01-15": "c" }, store, pipeline);
+      return slow.read(file);
+    };
+    await expect(sync({ source: { ...slow, read }, store, pipeline, log: quiet() })).rejects.toThrow(Overtaken);
+    expect(await titles(store)).toEqual(["a", "b", "c"]);
   });
 
   test("keeps what it has when an issue cannot be fetched or the write fails", async () => {

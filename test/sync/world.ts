@@ -53,9 +53,10 @@ export function keepingStore(): EventStore {
   const [store, kept] = [memoryStore(), [] as DataSet[]];
   return {
     ...store,
-    async replace(next) {
+    async replace(next, over) {
+      const version = await store.replace(next, over);
       kept.push(next);
-      await store.replace(next);
+      return version;
     },
     readBefore: async (issue) =>
       kept.findLast(({ newestIssue }) => newestIssue !== null && newestIssue < issue) ?? null,

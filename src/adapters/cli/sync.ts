@@ -39,10 +39,10 @@ only when something changed. Problems in the issues that were taken in go to sta
   --raw URL          https://raw.githubusercontent.com
   --time-limit SEC   for all that is asked of GitHub; 120 seconds
 
-exit codes: 0 up to date · 1 not possible with this source, or the file cannot be written · 2 wrong usage ·
-3 the data set is broken · 4 the source cannot be reached or read · 5 the newest issue lists less than half of what is
-usual, and is held back until a later one does not, or data/overrides.json names it under "publish". Whatever is none of
-0 and 5, the data set is as it was.
+exit codes: 0 up to date · 1 not all was possible with this source (new issues are in), or the file cannot be written ·
+2 wrong usage · 3 the data set is broken · 4 the source cannot be reached or read · 5 the newest issue lists less than
+half of what is usual, and is held back until a later one does not, or data/overrides.json names it under "publish".
+After 2, 3 and 4 the data set is as it was.
 `,
   async run(args) {
     const { values, positionals } = readArgs(args, OPTIONS);
@@ -54,8 +54,8 @@ usual, and is held back until a later one does not, or data/overrides.json names
     const report = await sync({ ...options, rebuild: values.rebuild ?? false });
     for (const problem of report.problems) printProblems(problem.file ?? problem.issue, [problem]);
     for (const { ref, usual } of report.held) terminalLog().warn(heldBack(ref, usual));
-    if (report.plan.kind === "impossible") throw new Error(`${shown(path)}: ${report.plan.because}; ${WAY_OUT}`);
     await print(`${shown(path)}: ${summary(report)}\n`);
+    if (report.left !== null) throw new Error(`${shown(path)}: ${report.left.because}; ${WAY_OUT}`);
     return report.held.length > 0 ? EXIT.held : EXIT.ok;
   },
 };
@@ -93,13 +93,11 @@ function sourceOf(values: SourceValues): IssueSource {
   });
 }
 
-function summary({ plan, before, data, held }: SyncReport): string {
+function summary({ plan, before, data, held, left }: SyncReport): string {
   if (!data) return "the source has no issue";
   const has = `${data.issues.length} issues, ${data.events.length} events, newest issue ${data.newestIssue ?? "none"}`;
-  if (plan.kind === "nothing" || plan.kind === "impossible") return `up to date: ${has}`;
-  if (data === before) return `as it was: ${has}`;
-  const files = plan.files.length - held.length;
-  const taken = files === 1 ? "1 issue" : `${files} issues`;
+  if (plan.kind === "nothing") return `${held.length > 0 || left !== null ? "as it was" : "up to date"}: ${has}`;
+  const taken = plan.files.length === 1 ? "1 issue" : `${plan.files.length} issues`;
   const difference = data.events.length - (before?.events.length ?? 0);
   const more = `${difference >= 0 ? "+" : ""}${difference} events`;
   return `${plan.kind === "add" ? "took in" : "built anew from"} ${taken} (${more}): ${has}`;

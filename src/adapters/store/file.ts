@@ -1,7 +1,7 @@
 import { type FileHandle, open, readFile } from "node:fs/promises";
 import { relative } from "node:path";
 import type { DataSet } from "../../model/event.ts";
-import { DataSetBroken, DataSetMissing, type EventStore } from "../../ports.ts";
+import { DataSetBroken, DataSetMissing, type EventStore, Overtaken } from "../../ports.ts";
 import { decode, encode, HEAD_BYTES, versionOf } from "../dataset/codec.ts";
 import { replaceFile } from "../replace-file.ts";
 
@@ -23,13 +23,17 @@ export function fileStore(path: string): EventStore {
       if (version === null) throw new DataSetBroken(`${name}:1: does not begin as a data set does`);
       return version;
     },
-    async replace(next: DataSet) {
-      const { bytes } = await encode(next);
+    async replace(next: DataSet, over?: string | null) {
+      const { bytes, version } = await encode(next);
       const stored = await readFile(path).catch(() => null);
-      if (stored !== null && Buffer.compare(stored, bytes) === 0) return;
+      if (stored !== null && Buffer.compare(stored, bytes) === 0) return version;
+      const now = stored && versionOf(stored);
+      if (over !== undefined && over !== now)
+        throw new Overtaken(`${name}: holds ${now ?? "nothing"} by now, not ${over ?? "nothing"}`);
       await replaceFile(path, bytes).catch((error: Error) => {
         throw new Error(`${name}: cannot be written, and is as it was: ${error.message}`);
       });
+      return version;
     },
   };
 }

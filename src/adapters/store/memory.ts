@@ -1,5 +1,5 @@
 import type { DataSet } from "../../model/event.ts";
-import { DataSetMissing, type EventStore } from "../../ports.ts";
+import { DataSetMissing, type EventStore, Overtaken } from "../../ports.ts";
 
 /** A store that holds its data set in memory: nothing survives the process. */
 export function memoryStore(initial: DataSet | null = null): EventStore {
@@ -12,8 +12,11 @@ export function memoryStore(initial: DataSet | null = null): EventStore {
     async version() {
       return stored?.version ?? null;
     },
-    async replace(next) {
+    async replace(next, over) {
+      if (over !== undefined && over !== (stored?.version ?? null))
+        throw new Overtaken(`in memory: ${stored?.version ?? "nothing"} is stored by now, not ${over ?? "nothing"}`);
       stored = next;
+      return next.version;
     },
   };
 }

@@ -1,0 +1,67 @@
+import type { LocalDate } from "../model/date.ts";
+import type { IssueRef } from "../model/event.ts";
+import type { IssueFile } from "../ports.ts";
+
+/** How what a source offers differs from what a data set has taken in. */
+export interface Comparison {
+  /** Newer than all that is known, oldest first. */
+  readonly fresh: readonly IssueFile[];
+  /** Edited since, or come to light late, oldest first. */
+  readonly changed: readonly IssueFile[];
+  /** What is the matter with `changed`, in words. */
+  readonly because: string;
+  /** Known issues that the source does not offer, under whatever name. */
+  readonly missing: number;
+}
+
+/** Compares what a data set knows with `files`, oldest first. */
+export function compare(known: readonly IssueRef[], files: readonly IssueFile[]): Comparison {
+  const blobs = new Map(known.map(({ file, blob }) => [file, blob]));
+  const newest =
+    known
+      .map(({ issue, file }) => `${issue} ${file}`)
+      .sort()
+      .at(-1) ?? "";
+  const isLate = ({ issue, name }: IssueFile) => `${issue} ${name}` < newest;
+  const unknown = files.filter(({ name }) => !blobs.has(name));
+  const edited = files.filter(({ name, blob }) => blobs.has(name) && blobs.get(name) !== blob);
+  const late = unknown.filter(isLate);
+  const because = [named(edited, "edited"), named(late, "new, but not newer than the newest known")];
+  const offered = new Set(files.flatMap(({ name, blob }) => [name, blob]));
+  return {
+    fresh: unknown.filter((file) => !isLate(file)),
+    changed: files.filter((file) => edited.includes(file) || late.includes(file)),
+    because: because.filter((part) => part !== "").join("; "),
+    missing: known.filter(({ file, blob }) => !offered.has(file) && !offered.has(blob)).length,
+  };
+}
+
+/** The day of the oldest of `files`. */
+export function oldest(files: readonly IssueFile[]): LocalDate {
+  return files.map(({ issue }) => issue).sort()[0] ?? "";
+}
+
+/** `files` as if those in `without` had not been edited, or had not come. */
+export function unchanged(
+  files: readonly IssueFile[],
+  known: readonly IssueRef[],
+  without: ReadonlySet<string>,
+): readonly IssueFile[] {
+  const blobs = new Map(known.map(({ file, blob }) => [file, blob]));
+  return files.flatMap((file) => {
+    if (!without.has(file.name)) return file;
+    const blob = blobs.get(file.name);
+    return blob === undefined ? [] : { ...file, blob };
+  });
+}
+
+function named(files: readonly IssueFile[], what: string): string {
+  const [first, ...more] = files;
+  if (!first) return "";
+  return `${first.name}${more.length > 0 ? ` and ${more.length} more` : ""} ${more.length > 0 ? "are" : "is"} ${what}`;
+}
+
+/** `2 issues` */
+export function count(issues: number): string {
+  return issues === 1 ? "1 issue" : `${issues} issues`;
+}
