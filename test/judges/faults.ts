@@ -24,7 +24,15 @@ export const unescapedByRubyIcalendar: Unescape = (escaped) =>
 
 /** node-ical: the same with `\N`, and quotes around it all are gone (lib/ical-parser-utils.js). */
 export const unescapedByNodeIcal: Unescape = (escaped) =>
-  escaped.replaceAll("\\,", ",").replaceAll("\\;", ";").replaceAll(/\\n/gi, "\n").replaceAll("\\\\", "\\");
+  escaped
+    .replaceAll("\\,", ",")
+    .replaceAll("\\;", ";")
+    .replaceAll(/\\n/gi, "\n")
+    .replaceAll("\\\\", "\\")
+    .replace(/^"(.*)"$/, "$1");
+
+/** perl's Data::ICal: the backslash first, and new lines in what is left (Data/ICal/Entry.pm: _parse_generic_event). */
+export const unescapedByDataIcal: Unescape = (escaped) => escaped.replace(/\\([\\,;])/g, "$1").replace(/\\n/gi, "\n");
 
 /** sabre/vobject 2: only a backslash and a new line lose theirs (Reader.php: readLine). */
 export const unescapedBySabre: Unescape = (escaped) =>

@@ -42,8 +42,8 @@ const SECOND: Readonly<Record<string, Printed>> = {
   named: one("2026-04-21", "Lima, PE", "🦀 A better name, and longer", "Lima, PE"),
   gone: one(
     "2026-04-22",
-    "Nairobi, KE",
-    "~~This one is called off~~",
+    "Nairobi, KE [Cancelled]",
+    "This one is called off",
     "Nairobi, KE",
     "Cancelled: This one is called off",
   ),

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import {
   type Unescape,
+  unescapedByDataIcal,
   unescapedByNodeIcal,
   unescapedByPythonIcalendar,
   unescapedByRubyIcalendar,
@@ -53,6 +54,7 @@ export const READERS: readonly Reader[] = [
     packages: "libdata-ical-perl",
     probe: ["perl", "-MData::ICal", "-e", "1"],
     run: ["perl", at("perl-data-ical.pl")],
+    unescaped: unescapedByDataIcal,
   },
   {
     name: "sabre/vobject",

@@ -9,8 +9,9 @@ gi.require_version("EDataServer", "1.2")
 gi.require_version("ECal", "2.0")
 from gi.repository import ECal, EDataServer  # noqa: E402
 
+NO_WAIT = 0xFFFFFFFF
 registry = EDataServer.SourceRegistry.new_sync(None)
-client = ECal.Client.connect_sync(registry.ref_source("rust"), ECal.ClientSourceType.EVENTS, 30, None)
+client = ECal.Client.connect_sync(registry.ref_source("rust"), ECal.ClientSourceType.EVENTS, NO_WAIT, None)
 client.refresh_sync(None)
 deadline = time.monotonic() + 60
 while True:
