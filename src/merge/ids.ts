@@ -1,11 +1,11 @@
 import { sha256 } from "@noble/hashes/sha2.js";
-import { utf8ToBytes } from "@noble/hashes/utils.js";
 import type { KnownListing } from "../model/listing.ts";
 import { wordsOf } from "../model/words.ts";
 
 /** Digits that are hard to mistake for one another, base 32. */
 const DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
 const LENGTH = 12;
+const utf8 = new TextEncoder();
 
 /**
  * A lasting id from what first made an event known: its page and day, or its organisers, title and day where no page is
@@ -29,7 +29,7 @@ export function freeId(seed: string, taken: (id: string) => boolean): string {
 
 /** The first 60 bits of SHA-256. */
 function hash(text: string): string {
-  const bytes = sha256(utf8ToBytes(text));
+  const bytes = sha256(utf8.encode(text));
   let id = "";
   let rest = 0;
   let bits = 0;

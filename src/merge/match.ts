@@ -53,7 +53,7 @@ export function bySamePage(arrival: Arrival, known: Known): Candidate | null {
     ? onPage
     : onPage.filter((event) => event.start === start);
   const own = listing.link?.kind === "event";
-  if (own && found.length < 2) return found[0] ?? null;
+  if (found.length === 0 || (own && found.length < 2)) return found[0] ?? null;
   const once = start !== null && known.prints(key, start) < 2;
   return best(found, (event) => Number(own || (once && !known.taken(event))) + 2 * likeness(arrival.traits, event));
 }

@@ -14,13 +14,27 @@ export interface GroupIndex {
   /** The newest issue that printed each, by slug: all that changes of most groups from issue to issue. */
   readonly lastSeen: Map<string, LocalDate>;
   readonly byLink: Map<string, string>;
+  /** What was found for the groups of one listing, which are the same object each time that it is printed. */
+  readonly before: Map<readonly PrintedGroup[], Found>;
   /** Made when first asked for: most groups are found by their links. */
   byName: Map<string, string> | null;
 }
 
+/** Organisers that their own links told, and their records at that time. */
+interface Found {
+  readonly organisers: readonly EventGroup[];
+  readonly records: readonly GroupRecord[];
+}
+
 /** An index over groups as they are stored: equal to the one that grew while they were found. */
 export function createGroupIndex(records: readonly GroupRecord[] = []): GroupIndex {
-  const index: GroupIndex = { records: new Map(), lastSeen: new Map(), byLink: new Map(), byName: null };
+  const index: GroupIndex = {
+    records: new Map(),
+    lastSeen: new Map(),
+    byLink: new Map(),
+    before: new Map(),
+    byName: null,
+  };
   for (const record of records) {
     index.records.set(record.slug, record);
     index.lastSeen.set(record.slug, record.lastSeen);
@@ -56,17 +70,27 @@ export function identifyGroups(
   issue: LocalDate,
   link: CanonicalLink | null,
 ): { readonly organisers: readonly EventGroup[]; readonly known: GroupIndex } {
+  const before = known.before.get(printed);
+  if (before?.records.every((record) => known.records.get(record.slug) === record)) {
+    for (const { slug } of before.organisers) known.lastSeen.set(slug, issue);
+    return { organisers: before.organisers, known };
+  }
   const host = hostOf(link);
   const found: EventGroup[] = [];
+  let linked = true;
   for (const group of printed) {
     const name = cleanName(group.name);
     const own = group.url === null ? null : groupKey(group.url);
     if (name === "" && own === null) continue;
+    if (own === null) linked = false;
     const lent = own === null && printed.length === 1 ? host : null;
     const seen = see(known, name, group.url, own, lent, issue);
     if (found.length === 0 || !found.some(({ slug }) => slug === seen.slug)) found.push(seen);
   }
   if (found.length === 0 && host !== null) found.push(see(known, "", `https://www.${host}`, host, null, issue));
+  // A link, once known, leads to its group for ever: only a record that has changed could tell anything new.
+  else if (linked && found.length > 0)
+    known.before.set(printed, { organisers: found, records: found.map(({ slug }) => known.records.get(slug)!) });
   return { organisers: found, known };
 }
 
