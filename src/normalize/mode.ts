@@ -53,7 +53,10 @@ export function statusOf(title: string, besides: readonly string[]): Status {
   return marks.some((mark) => POSTPONED.test(mark)) ? "postponed" : "confirmed";
 }
 
+/** Signs before the word are looked for from the first of them only, which keeps the time linear. */
+const MARK = /(?<![\s*([])[\s*([]*\b(?:cancell?ed|postponed)\b[\s*)\]:–-]*/gi;
+
 /** A place column without the mark that it carries: `CANCELLED Virtual` → `Virtual`. */
 export function withoutStatus(place: string): string {
-  return place.replace(/[\s*([]*\b(?:cancell?ed|postponed)\b[\s*)\]:–-]*/gi, " ").trim();
+  return place.replace(MARK, " ").trim();
 }

@@ -31,9 +31,9 @@ describe("a bad line costs that line", () => {
   test.each([
     ["a line of 1 MB", `* 2025-10-09 | Oslo, NO | [x](https://example.org/${"y".repeat(1_000_000)})`, "line-too-long"],
     ["1 MB of brackets", "[".repeat(1_000_000), "line-too-long"],
-    ["a long line just allowed, hostile to link parsing", `* ${"[x](".repeat(4_900)}`, null],
-    ["a column of figures without end", `* ${"1".repeat(19_000)} x | Oslo, NO | [G](https://example.org/g)`, null],
-    ["bold signs without end", `* ${"**a ".repeat(4_900)}`, null],
+    ["a long line just allowed, hostile to link parsing", `* ${"[x](".repeat(1_900)}`, null],
+    ["a column of figures without end", `* ${"1".repeat(7_900)} x | Oslo, NO | [G](https://example.org/g)`, null],
+    ["bold signs without end", `* ${"**a ".repeat(1_900)}`, null],
     ["1 MB of open comments", "<!--".repeat(250_000), "line-too-long"],
     ["an open comment", "<!-- nobody closes this", "comment-unclosed"],
     ["a stray heading", "# Hello", "heading-unknown"],
