@@ -1,7 +1,17 @@
+import { mkdtemp, rm } from "node:fs/promises";
 import { request } from "node:http";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
+import { nodeEncoders } from "../../src/adapters/node/compress.ts";
+import { fileEdition } from "../../src/adapters/node/edition.ts";
 import { type RunningServer, startServer } from "../../src/adapters/node.ts";
-import { appOver } from "../http/service.ts";
+import { fileStore } from "../../src/adapters/store/file.ts";
+import { memoryStore } from "../../src/adapters/store/memory.ts";
+import { createApp } from "../../src/http/app.ts";
+import { type RawAnswer, sendRaw } from "../http/raw.ts";
+import { appOver, SITE } from "../http/service.ts";
+import { dataSet, event } from "../render/events.ts";
 
 let running: RunningServer | undefined;
 
@@ -100,5 +110,95 @@ describe("the server", () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
     await running.close(50);
     expect(await answer).toBe("cut off");
+  });
+});
+
+describe("an answer that is kept", () => {
+  const data = dataSet(Array.from({ length: 40 }, (_, at) => event({ id: `e${at}`, title: `Event ${at}` })));
+  const fields = (answer: RawAnswer) => ({ ...answer.headers, date: typeof answer.headers.date });
+
+  test("is the same as the app's, in head and body, for every kind of request", async () => {
+    const clock = { today: () => "2026-03-05" };
+    const app = createApp({ store: memoryStore(data), clock, site: SITE, encoders: nodeEncoders() });
+    let asked = 0;
+    const counted = {
+      fetch(request: Request) {
+        asked += 1;
+        return app.fetch(request);
+      },
+    };
+    const [keeping, plain] = [
+      await startServer(counted, { port: 0, edition: () => "" }),
+      await startServer(app, { port: 0 }),
+    ];
+    try {
+      const etag = (await app.request("/events.ics")).headers.get("etag") ?? "";
+      const modified = (await app.request("/events.ics")).headers.get("last-modified") ?? "";
+      const paths = [
+        "/events.ics",
+        "/events.json?region=Virtual",
+        "/",
+        "/feeds.json",
+        "/groups/rust-berlin.csv",
+        "/nothing",
+      ];
+      const conditions = ["", `If-None-Match: ${etag}`, 'if-none-match: "x"', `If-Modified-Since: ${modified}`];
+      const codings = ["", "Accept-Encoding: gzip, br", "ACCEPT-ENCODING: gzip", "Accept-Encoding: identity;q=0"];
+      for (const path of paths)
+        for (const method of ["GET", "HEAD"])
+          for (const lines of conditions.flatMap((condition) => codings.map((coding) => [condition, coding]))) {
+            const head = [`${method} ${path} HTTP/1.1`, "Host: localhost", ...lines.filter((line) => line !== "")];
+            const last = `${method} /robots.txt HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`;
+            const one = `${head.join("\r\n")}\r\n\r\n`;
+            const [first, second, third] = await sendRaw(keeping.port, one.repeat(3) + last, 5_000);
+            const [expected] = await sendRaw(plain.port, one + last, 5_000);
+            for (const answer of [first, second, third]) {
+              expect(answer?.status).toBe(expected?.status);
+              expect([head, answer && fields(answer)]).toEqual([head, expected && fields(expected)]);
+              expect([head, expected && answer?.body.equals(expected.body)]).toEqual([head, true]);
+            }
+          }
+      const before = asked;
+      for (let turn = 0; turn < 60; turn++) await fetch(`http://127.0.0.1:${keeping.port}/events.ics`);
+      expect(asked - before).toBeLessThan(20);
+    } finally {
+      await Promise.all([keeping.close(0), plain.close(0)]);
+    }
+  }, 60_000);
+
+  test("goes with the data set and with the day", async () => {
+    const store = memoryStore(data);
+    let today = "2026-03-05";
+    const clock = { today: () => today };
+    let version = 0;
+    const app = createApp({ store, clock, site: SITE });
+    running = await startServer(app, { port: 0, edition: () => `${version} ${today}` });
+    const titles = async () => {
+      const list = await (await fetch(`http://127.0.0.1:${running?.port}/events.json`)).json();
+      return (list as { events: { title: string }[] }).events.map(({ title }) => title);
+    };
+    for (let turn = 0; turn < 5; turn++) expect(await titles()).toHaveLength(40);
+    for (let change = 1; change <= 20; change++) {
+      await store.replace(dataSet([event({ title: `Changed ${change}` })], { version: `v${change}` }));
+      version = change;
+      for (let turn = 0; turn < 4; turn++) expect(await titles()).toEqual([`Changed ${change}`]);
+    }
+    today = "2026-09-01";
+    for (let turn = 0; turn < 4; turn++) expect(await titles()).toEqual([]);
+  });
+
+  test("goes with the file", async () => {
+    const file = join(await mkdtemp(join(tmpdir(), "twir-edition-")), "events.json");
+    const store = fileStore(file);
+    const edition = fileEdition(file, { today: () => "2026-03-05" });
+    const seen = [edition()];
+    for (const version of ["one", "two", "three"]) {
+      await store.replace(dataSet([event({ title: version })]));
+      seen.push(edition());
+      expect(edition()).toBe(seen.at(-1));
+    }
+    expect(new Set(seen).size).toBe(4);
+    expect(fileEdition(file, { today: () => "2026-03-06" })()).not.toBe(seen.at(-1));
+    await rm(dirname(file), { recursive: true });
   });
 });

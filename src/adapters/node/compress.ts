@@ -5,7 +5,10 @@ import type { Bytes } from "../../render/bytes.ts";
 
 /** So many bodies are compressed at a time, off the main thread: an encoder holds megabytes while it works, and C's
  * memory for each thread is not given back. */
-const AT_ONCE = 1;
+const AT_ONCE = 2;
+
+/** With so many waiting already, a body is sent as it is: nobody waits long, even in a flood of different questions. */
+const MOST_WAITING = 8;
 
 const { BROTLI_PARAM_LGWIN, BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = constants;
 
@@ -22,16 +25,20 @@ export function nodeEncoders(): Encoders {
   };
 }
 
-/** A copy of its own size: zlib's arrays may keep a larger one alive. */
+/** Bytes of their own: a small buffer may be a part of a large one that it would keep alive. */
 function plain(buffer: Buffer): Bytes {
-  return new Uint8Array(buffer);
+  const { buffer: whole, byteLength } = buffer;
+  return whole instanceof ArrayBuffer && whole.byteLength === byteLength
+    ? new Uint8Array(whole)
+    : new Uint8Array(buffer);
 }
 
-/** Runs what it is given, `most` at a time, in order. */
+/** Runs what it is given, `most` at a time, in order; rejects while {@link MOST_WAITING} wait. */
 function createQueue(most: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
   const waiting: (() => void)[] = [];
   let running = 0;
   return async (work) => {
+    if (waiting.length >= MOST_WAITING) throw new Error("too much to compress at the moment");
     if (running >= most) await new Promise<void>((resolve) => waiting.push(resolve));
     else running += 1;
     try {
