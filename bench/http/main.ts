@@ -1,0 +1,127 @@
+import { execFile } from "node:child_process";
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { median } from "../child.ts";
+import { fact, held, ms, print, times } from "../report.ts";
+import { flood } from "./flood.ts";
+import { cpuSeconds, residentMegabytes, type Server, startNginx, startOurs } from "./servers.ts";
+
+const ROUNDS = 5;
+const SECONDS = 2;
+const QUESTIONS = Number(process.argv[2] ?? 100_000);
+const PATH = "/events.ics";
+
+interface Kind {
+  readonly what: string;
+  /** Share of nginx's answers that ours must reach. */
+  readonly least: number;
+  header(etag: string): string;
+}
+
+const KINDS: readonly Kind[] = [
+  { what: "304", least: 0.35, header: (etag) => `If-None-Match: ${etag}` },
+  { what: "gzip body", least: 0.5, header: () => "Accept-Encoding: gzip" },
+  { what: "identity body", least: 0.6, header: () => "Accept-Encoding: identity" },
+];
+
+interface Run {
+  readonly perSecond: number;
+  /** Milliseconds. */
+  readonly p99: number;
+  /** Microseconds of the server's processor time for an answer. */
+  readonly cpu: number;
+}
+
+const run = promisify(execFile);
+
+/** wrk over 16 connections with one thread: each of the servers, one process as well, has a core of its own on two. */
+async function wrk({ port, pid }: Server, header: string): Promise<Run> {
+  const before = cpuSeconds(pid);
+  const args = ["-t1", "-c16", `-d${SECONDS}s`, "--latency", "-H", header, `http://127.0.0.1:${port}${PATH}`];
+  const { stdout } = await run("wrk", args).catch((error) => {
+    throw new Error(`wrk failed (apt-get install nginx-light wrk): ${error.message}`);
+  });
+  if (/Non-2xx or 3xx|Socket errors/.test(stdout)) throw new Error(`wrk met errors:\n${stdout}`);
+  const number = (pattern: RegExp) => Number(pattern.exec(stdout)?.[1]);
+  const [, value = "", unit = ""] = /99%\s+([\d.]+)(us|ms|s)/.exec(stdout) ?? [];
+  return {
+    perSecond: number(/Requests\/sec:\s+([\d.]+)/),
+    p99: Number(value) * { us: 0.001, ms: 1, s: 1_000 }[unit as "us" | "ms" | "s"],
+    cpu: ((cpuSeconds(pid) - before) * 1e6) / number(/(\d+) requests in/),
+  };
+}
+
+async function etagOf({ port }: Server): Promise<string> {
+  const { headers } = await fetch(`http://127.0.0.1:${port}${PATH}`, { headers: { "accept-encoding": "identity" } });
+  return headers.get("etag") ?? "";
+}
+
+async function beside(ours: Server, nginx: Server): Promise<void> {
+  const tags = [await etagOf(ours), await etagOf(nginx)] as const;
+  for (const { what, least, header } of KINDS) {
+    const runs: { readonly ours: Run; readonly nginx: Run }[] = [];
+    // In turns, so that a busy minute of the machine meets both; the first round warms up.
+    for (let round = 0; round <= ROUNDS; round++) {
+      const pair = { ours: await wrk(ours, header(tags[0])), nginx: await wrk(nginx, header(tags[1])) };
+      if (round > 0) runs.push(pair);
+    }
+    const ratio = median(runs.map((each) => each.ours.perSecond / each.nginx.perSecond));
+    const p99 = median(runs.map((each) => each.ours.p99));
+    const of = (server: "ours" | "nginx", field: keyof Run) => median(runs.map((each) => each[server][field]));
+    print(what, [
+      fact(
+        "answers a second: ours · nginx",
+        `${of("ours", "perSecond").toFixed()} · ${of("nginx", "perSecond").toFixed()}`,
+      ),
+      held("share of nginx's", times(ratio), ratio >= least, `at least ${least}×`),
+      held("99 of 100 answers within", ms(p99), p99 < 100, "under 100 ms"),
+      fact("the same of nginx, on this machine at this hour", ms(of("nginx", "p99"))),
+      fact(
+        "processor time for an answer: ours · nginx",
+        `${of("ours", "cpu").toFixed(1)} · ${of("nginx", "cpu").toFixed(1)} µs`,
+      ),
+    ]);
+  }
+}
+
+async function memory({ port, pid }: Server): Promise<void> {
+  const before = residentMegabytes(pid);
+  const { p99, statuses } = await flood(port, QUESTIONS);
+  const after = residentMegabytes(pid);
+  const answered = Object.entries(statuses).map(([status, count]) => `${count} × ${status}`);
+  print(`${QUESTIONS} different questions over 16 connections`, [
+    fact("answered", answered.join(", ")),
+    fact("99 of 100 answers, each made for the first time, within", ms(p99)),
+    fact("memory before", `${before.toFixed(0)} MB`),
+    held("memory after", `${after.toFixed(0)} MB`, after < 250, "under 250 MB"),
+  ]);
+}
+
+const folder = mkdtempSync(join(tmpdir(), "twir-http-"));
+// nginx's worker is another user where it is started by root.
+chmodSync(folder, 0o755);
+const servers: Server[] = [];
+try {
+  const ours = await startOurs();
+  servers.push(ours);
+  const address = `http://127.0.0.1:${ours.port}${PATH}`;
+  const body = Buffer.from(await (await fetch(address)).arrayBuffer());
+  writeFileSync(join(folder, "events.ics"), body);
+  await run("curl", ["-s", "-H", "Accept-Encoding: gzip", "-o", join(folder, "events.ics.gz"), address]);
+  const nginx = await startNginx(folder);
+  servers.push(nginx);
+  console.log(
+    `Node ${process.version} beside nginx with the same files, one process each; wrk, 16 connections, ${ROUNDS} rounds of ` +
+      `${SECONDS} s in turns; ${PATH} of ${(body.length / 1_000).toFixed(0)} kB; ${cpus().length} × ${cpus()[0]?.model}`,
+  );
+  await beside(ours, nginx);
+  await memory(ours);
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+} finally {
+  for (const server of servers) await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
