@@ -31,6 +31,9 @@ export async function answerList(c: Context, service: Service, snapshot: Snapsho
   return service.answer(c.req.raw, await prepared);
 }
 
+/** A page shows no more events unless it is asked to; a link leads on. */
+const PAGE_LIMIT = 500;
+
 interface Asked {
   readonly service: Service;
   readonly snapshot: Snapshot;
@@ -44,7 +47,8 @@ interface Asked {
 async function contentOf({ service, snapshot, feed, view, query, window, today }: Asked): Promise<Content> {
   const { newestIssue } = snapshot.edition;
   const found = selectEvents(await snapshot.eventsFrom(window.from), [feed.query, query]);
-  const page = pageOf(within(found, window), query, { newestIssue, today });
+  const limit = query.limit ?? (view === "html" ? PAGE_LIMIT : undefined);
+  const page = pageOf(within(found, window), limit === undefined ? query : { ...query, limit }, { newestIssue, today });
   const address = (other: View, asked: EventQuery) =>
     `${service.site.url}${pathOf(feed.path, other)}${toSearch(asked)}`;
   const regions = [...(feed.query.region ?? []), ...(query.region ?? [])];
