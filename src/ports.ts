@@ -47,10 +47,11 @@ export interface SyncState {
   readonly begun: string;
   /** When it ended; null while it runs, and for ever when it was cut off. All below is from the last run that ended. */
   readonly ended: string | null;
-  readonly outcome: SyncOutcome;
+  /** Null while no run has ended. */
+  readonly outcome: SyncOutcome | null;
   /** Names of the issues that it took in. */
   readonly took: readonly string[];
-  /** End of the last run that had nothing more to do; null when there was none yet. */
+  /** End of the last run that did not fail; null when there was none yet. */
   readonly lastSuccess: string | null;
   /** Of what is stored; null when that is not known. */
   readonly version: string | null;
@@ -69,7 +70,10 @@ export interface SyncState {
   readonly settled: string | null;
 }
 
-/** `held`: all that is new is held back; `overtaken`: another run was faster; `waited`: it is before `notBefore`. */
+/**
+ * `held`, `left`: nothing was taken in but what is held or left, which other outcomes may have, too; `overtaken`: another run
+ * was faster; `waited`: it is before `notBefore`.
+ */
 export type SyncOutcome =
   | "nothing"
   | "added"

@@ -62,10 +62,15 @@ export async function planSync(
       return { plan, base: before, left };
     }
     const since = oldest(changed);
-    const base = await readBefore(since);
-    const redo = base === null || before === null ? null : redoOf(base, before, offered);
-    if (redo !== null && redo.length <= most && redo.every(isRead))
-      return { plan: { kind: "redo", files: redo, because, since }, base, left };
+    for (
+      let base = await readBefore(since);
+      base !== null && before !== null;
+      base = await olderThan(base, readBefore)
+    ) {
+      const files = redoOf(base, before, offered);
+      if (files !== null && files.length <= most && files.every(isRead))
+        return { plan: { kind: "redo", files, because, since }, base, left };
+    }
     if (first.missing === 0 && files.length <= most && offered.every(isRead))
       return { plan: { kind: "rebuild", files: offered, because }, base: null, left };
     for (const { name, issue } of changed) if (issue === since) leave.add(name);
@@ -77,4 +82,8 @@ function redoOf(base: DataSet, before: DataSet, files: readonly IssueFile[]): re
   const { fresh, changed } = compare(base.issues, files);
   const has = new Set([...base.issues.map(({ file }) => file), ...files.map(({ name }) => name)]);
   return changed.length === 0 && before.issues.every(({ file }) => has.has(file)) ? fresh : null;
+}
+
+async function olderThan({ newestIssue }: DataSet, readBefore: Means["readBefore"]): Promise<DataSet | null> {
+  return newestIssue === null ? null : readBefore(newestIssue);
 }

@@ -33,7 +33,8 @@ class Passing extends Error {
 /**
  * GETs `url` until an answer with status 200 or 304 passes `check`, which gives a reason when the body is not what it
  * should be. Tries again after network errors, 408, 429, 5xx, a spent rate limit and a failed check, and waits as long as
- * the server asks. Throws {@link SourceUnreachable} when tries or time run out, and at once for any other status.
+ * the server asks. Throws {@link SourceUnreachable} when tries or time run out, and at once for any other status; with the wait
+ * that the server asked for, if it did.
  */
 export async function request(
   url: string,
@@ -50,10 +51,12 @@ export async function request(
     } catch (error) {
       const tries = attempt === 1 ? "" : ` (tried ${attempt} times)`;
       const failed = `${url}: ${(error as Error).message}${tries}`;
-      if (!(error instanceof Passing) || attempt >= patience.tries) throw new SourceUnreachable(failed);
+      if (!(error instanceof Passing)) throw new SourceUnreachable(failed);
+      if (attempt >= patience.tries) throw new SourceUnreachable(failed, error.waitMs);
       const wait = error.waitMs ?? patience.firstWaitMs * 2 ** (attempt - 1);
       if (performance.now() + wait >= patience.endsAt) {
-        throw new SourceUnreachable(`${failed}, and no time is left to wait ${Math.ceil(wait / 1000)} s and try again`);
+        const late = `${failed}, and no time is left to wait ${Math.ceil(wait / 1000)} s and try again`;
+        throw new SourceUnreachable(late, error.waitMs);
       }
       await new Promise((resolve) => setTimeout(resolve, wait));
     }

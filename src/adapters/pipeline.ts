@@ -1,0 +1,17 @@
+import { readOverrides } from "../merge/overrides.ts";
+import { createGazetteer } from "../normalize/places/gazetteer.ts";
+import { addIssues, buildDataSet, type PipelineContext, withIdsOf } from "../pipeline.ts";
+import type { Pipeline } from "../sync/take-in.ts";
+
+/** The pipeline with what `data/places/gazetteer.json` and `data/overrides.json` hold. */
+export function pipelineOf(
+  gazetteer: Parameters<typeof createGazetteer>[0],
+  overrides: Parameters<typeof readOverrides>[0],
+): Pipeline {
+  const context: PipelineContext = { gazetteer: createGazetteer(gazetteer), overrides: readOverrides(overrides) };
+  return {
+    build: (issues, known) => buildDataSet(issues, context, known),
+    add: (data, issues, known = null) => withIdsOf(known, addIssues(data, issues, context)),
+    publish: context.overrides.publish,
+  };
+}

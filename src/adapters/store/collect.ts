@@ -1,0 +1,25 @@
+import type { KeyValues } from "./key-values.ts";
+import { versionIn } from "./pointer.ts";
+
+/** Younger values may belong to a run that has not switched to them yet. */
+const LEAST_AGE_MS = 24 * 3_600_000;
+
+/** Deletes data sets and editions of versions that are not `live`, a day after they were written; gives the number of keys. */
+export async function collectOld(kv: KeyValues, live: ReadonlySet<string>, now: number): Promise<number> {
+  const old: string[] = [];
+  for (const prefix of ["data/", "edition/"]) {
+    let cursor: string | undefined;
+    do {
+      const page = await kv.list({ prefix, ...(cursor === undefined ? {} : { cursor }) });
+      for (const { name, metadata } of page.keys) {
+        const version = versionIn(name);
+        const written = (metadata as { readonly written?: unknown } | null | undefined)?.written;
+        const isOld = typeof written === "number" && now - written > LEAST_AGE_MS;
+        if (version !== null && !live.has(version) && isOld) old.push(name);
+      }
+      cursor = page.list_complete ? undefined : page.cursor;
+    } while (cursor !== undefined);
+  }
+  for (const key of old) await kv.delete(key);
+  return old.length;
+}

@@ -1,0 +1,185 @@
+import type { DataSet } from "../../model/event.ts";
+import { DataSetBroken, DataSetMissing, type EventStore, type Log, Overtaken, StoreUnreachable } from "../../ports.ts";
+import { decode, encode } from "../dataset/codec.ts";
+import { collectOld } from "./collect.ts";
+import type { KeyValues } from "./key-values.ts";
+import {
+  dataKey,
+  editionKey,
+  keptBefore,
+  nextPointer,
+  POINTER,
+  type Pointer,
+  readPointer,
+  versionsOf,
+} from "./pointer.ts";
+
+/** The data set that was deployed with the program. */
+export interface Embedded {
+  readonly version: string;
+  read(): Promise<DataSet>;
+}
+
+export interface KvOptions {
+  /** Null: nothing is deployed with the program. */
+  readonly embedded: Embedded | null;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly log: Pick<Log, "warn">;
+  /** What is stored besides a data set to answer from it quickly: parts by name. */
+  readonly prepare?: (
+    data: DataSet,
+  ) => Readonly<Record<string, Uint8Array>> | Promise<Readonly<Record<string, Uint8Array>>>;
+}
+
+export interface KvStore extends EventStore {
+  readBefore: NonNullable<EventStore["readBefore"]>;
+  /** Deletes versions that nobody reads any more and what runs that were cut off left behind; gives the number of keys. */
+  collect(): Promise<number>;
+}
+
+/** The pointer as it was read, null for none. */
+interface Seen {
+  readonly text: string | null;
+  readonly pointer: Pointer | null;
+}
+
+/** A version whose data was not visible is asked for again after this time. */
+const HIDDEN_MS = 10_000;
+
+/**
+ * Keeps data sets in a KV namespace, each under its version, unchanged; a pointer, written last, is the one switch. Values
+ * become visible late and in any order, and may fail to be read: then the version before is read, the last that could be
+ * read, or the deployed one: always one whole data set.
+ */
+export function kvStore(kv: KeyValues, { embedded, now, log, prepare }: KvOptions): KvStore {
+  const own = embedded?.version ?? null;
+  /** Versions that any pointer named that was seen here. */
+  const live = new Set<string>();
+  /** The pointer as it was when a version was read. */
+  const readAt = new Map<string | null, string | null>();
+  let last: Seen | null = null;
+  let good: DataSet | null = null;
+  let hidden: { readonly version: string; readonly until: number } | null = null;
+
+  async function look(): Promise<Seen> {
+    const text = await asked(POINTER, () => kv.get(POINTER, "text"));
+    const pointer = text === null ? null : readPointer(text);
+    if (text !== null && pointer === null) log.warn(`${POINTER}: is no pointer: ${text.slice(0, 100)}`);
+    for (const version of pointer === null ? [] : [pointer.version, pointer.previous, ...pointer.kept])
+      if (version !== null) live.add(version);
+    const seen = { text, pointer };
+    if (pointer !== null || last === null) last = seen;
+    return seen;
+  }
+
+  /** The pointer, or the last good one. */
+  async function lookAnyway(): Promise<Seen> {
+    try {
+      const seen = await look();
+      return seen.pointer === null && seen.text !== null && last !== null ? last : seen;
+    } catch (error) {
+      if (last === null && embedded === null) throw error;
+      log.warn((error as Error).message);
+      return last ?? { text: null, pointer: null };
+    }
+  }
+
+  /** The data set of a version; null when it is not there, or not visible yet. */
+  async function dataOf(version: string): Promise<DataSet | null> {
+    if (good?.version === version) return good;
+    if (embedded?.version === version) return embedded.read();
+    const key = dataKey(version);
+    const bytes = await asked(key, () => kv.get(key, "arrayBuffer"));
+    const data = bytes === null ? null : await decode(new Uint8Array(bytes), key);
+    if (data !== null && data.version !== version) throw new DataSetBroken(`${key}: holds ${data.version}`);
+    return data;
+  }
+
+  function refuseOther(seen: Seen, over: string | null | undefined): void {
+    const stored = versionsOf(seen.pointer, own)[0] ?? null;
+    if (over === undefined || over === stored) return;
+    if (readAt.has(over) && readAt.get(over) === seen.text) return;
+    throw new Overtaken(`${POINTER}: ${stored ?? "nothing"} is stored by now, not ${over ?? "nothing"}`);
+  }
+
+  const put = async (key: string, value: string | Uint8Array) =>
+    asked(key, () => kv.put(key, value, { metadata: { written: now() } }), "written");
+
+  return {
+    async read() {
+      const { pointer, text } = await lookAnyway();
+      const versions = versionsOf(pointer, own);
+      let trouble: unknown = null;
+      for (const version of versions) {
+        const data = await dataOf(version).catch((error: unknown) => {
+          trouble ??= error;
+          return null;
+        });
+        if (data === null) continue;
+        if (version !== versions[0]) hidden = { version: versions[0] ?? "", until: now() + HIDDEN_MS };
+        readAt.set(version, text);
+        good = data;
+        return data;
+      }
+      if (good !== null) return good;
+      const why = versions.length === 0 ? "there is no data set yet" : `${versions.join(", ")}: not visible`;
+      throw trouble ?? new DataSetMissing(`${POINTER}: ${why}`);
+    },
+    async version() {
+      const { pointer, text } = await lookAnyway();
+      const [best] = versionsOf(pointer, own);
+      if (best === undefined) {
+        if (text !== null) throw new DataSetBroken(`${POINTER}: is no pointer`);
+        readAt.set(null, text);
+        return null;
+      }
+      return good !== null && hidden?.version === best && now() < hidden.until ? good.version : best;
+    },
+    async readBefore(issue) {
+      const { pointer } = await look();
+      for (const version of keptBefore(pointer, own, issue)) {
+        const data = await dataOf(version).catch((error: Error) => {
+          log.warn(error.message);
+          return null;
+        });
+        if (data !== null) return data;
+      }
+      return null;
+    },
+    async replace(next, over) {
+      const { bytes, version } = await encode(next);
+      const isStored = ({ pointer }: Seen) => versionsOf(pointer, own)[0] === version;
+      const seen = await look();
+      if (isStored(seen) && (await dataOf(version).catch(() => null)) !== null) return version;
+      if (!isStored(seen)) refuseOther(seen, over);
+      const data = { ...next, version };
+      const parts = (await prepare?.(data)) ?? {};
+      await put(dataKey(version), bytes);
+      for (const [part, value] of Object.entries(parts)) await put(editionKey(version, part), value);
+      const by = await look();
+      if (!isStored(by)) {
+        refuseOther(by, over);
+        const pointer = nextPointer(by.pointer, own, version);
+        const text = JSON.stringify(pointer);
+        await put(POINTER, text);
+        last = { text, pointer };
+        for (const each of [version, ...pointer.kept]) live.add(each);
+      }
+      good = data;
+      return version;
+    },
+    async collect() {
+      const { pointer } = await look();
+      return pointer === null ? 0 : collectOld(kv, live, now());
+    },
+  };
+}
+
+async function asked<Value>(key: string, ask: () => Promise<Value>, what = "read"): Promise<Value> {
+  try {
+    return await ask();
+  } catch (error) {
+    throw new StoreUnreachable(`${key}: cannot be ${what}: ${error instanceof Error ? error.message : error}`);
+  }
+}

@@ -1,0 +1,78 @@
+import * as z from "zod";
+import type { LocalDate } from "../../model/date.ts";
+
+/** Key of the pointer: the one value that is ever changed, and so the switch between versions. */
+export const POINTER = "current";
+
+/** Data sets of so many issues are kept besides the stored one. */
+const KEPT = 8;
+
+const pointerSchema = z.object({
+  version: z.string(),
+  /** What was stored before: read while `version` is not visible yet. */
+  previous: z.string().nullable(),
+  /** Version of the deployed snapshot from which this line of versions descends; null for none. */
+  embedded: z.string().nullable(),
+  /** Older versions of this line, one for each of the last issues, oldest first. */
+  kept: z.array(z.string()),
+});
+export type Pointer = Readonly<z.infer<typeof pointerSchema>>;
+
+/** Null for what is no pointer. */
+export function readPointer(text: string): Pointer | null {
+  try {
+    return pointerSchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+/** Key of a data set. */
+export const dataKey = (version: string): string => `data/${version}`;
+
+/** Key of a part of what is prepared to answer from a data set; the part `""` has a key without ending. */
+export const editionKey = (version: string, part = ""): string => `edition/${version}${part === "" ? "" : `/${part}`}`;
+
+/** The version that a key of a data set or an edition names; null for any other key. */
+export function versionIn(key: string): string | null {
+  return /^(?:data|edition)\/([^/]+)/.exec(key)?.[1] ?? null;
+}
+
+/** The versions to answer from, the best first. `embedded` is that of the deployed snapshot. */
+export function versionsOf(pointer: Pointer | null, embedded: string | null): readonly string[] {
+  const stored = pointer === null ? [] : [pointer.version, ...(pointer.previous === null ? [] : [pointer.previous])];
+  if (embedded === null) return stored;
+  return isNewLine(pointer, embedded) ? [embedded, ...stored] : [...stored, embedded];
+}
+
+/** Whether the deployed snapshot is another than the one that `pointer` descends from, and no older than what is stored. */
+export function isNewLine(pointer: Pointer | null, embedded: string | null): boolean {
+  if (pointer === null) return true;
+  return embedded !== null && embedded !== pointer.embedded && newestIn(embedded) >= newestIn(pointer.version);
+}
+
+/**
+ * The pointer to `version`, which takes the place of `before`: the best version of each of the last issues is kept. Where the
+ * deployed snapshot `embedded` begins a new line, nothing is kept of the old one.
+ */
+export function nextPointer(before: Pointer | null, embedded: string | null, version: string): Pointer {
+  const previous = versionsOf(before, embedded)[0] ?? null;
+  if (before === null || isNewLine(before, embedded)) return { version, previous, embedded, kept: [] };
+  const newestOf = new Map([...before.kept, before.version].map((each) => [newestIn(each), each]));
+  newestOf.delete(newestIn(version));
+  return { version, previous, embedded: before.embedded, kept: [...newestOf.values()].slice(-KEPT) };
+}
+
+/** The kept versions that have no issue of the day `issue` or later, the newest first. */
+export function keptBefore(pointer: Pointer | null, embedded: string | null, issue: LocalDate): readonly string[] {
+  const isNew = pointer === null || isNewLine(pointer, embedded);
+  const own = embedded !== null && (isNew || pointer.embedded === embedded) ? [embedded] : [];
+  return [...own, ...(isNew ? [] : pointer.kept)]
+    .filter((version) => newestIn(version) < issue)
+    .sort((a, b) => (newestIn(a) < newestIn(b) ? 1 : -1));
+}
+
+/** The newest issue's day, with which every version begins; one of no issue is older than any. */
+function newestIn(version: string): string {
+  return /^\d{4}-\d\d-\d\d/.exec(version)?.[0] ?? "";
+}

@@ -1,0 +1,46 @@
+import type { Log, SyncState } from "../../ports.ts";
+import { syncUnwatched } from "../../sync/unwatched.ts";
+import { pipelineOf } from "../pipeline.ts";
+import { type GitHubOptions, githubSource, type Memory } from "../source/github.ts";
+import type { KeyValues } from "../store/key-values.ts";
+import { type KvOptions, kvStore } from "../store/kv.ts";
+import { kvBook } from "./state.ts";
+
+/** Issues that one run may fetch: each is a request of its own, and their number is limited. */
+const MOST = 30;
+const LISTING = "listing";
+
+export interface ScheduledOptions extends KvOptions {
+  readonly kv: KeyValues;
+  readonly log: Log;
+  /** What `data/places/gazetteer.json` holds; asked for only when there is something to take in. */
+  readonly gazetteer: () => Promise<Parameters<typeof pipelineOf>[0]>;
+  /** What `data/overrides.json` holds. */
+  readonly overrides: Parameters<typeof pipelineOf>[1];
+  /** Where the newsletter is, and the token for it. */
+  readonly github?: Omit<GitHubOptions, "memory">;
+  /** Most issues that are taken in by one run; 30 unless told. */
+  readonly most?: number;
+}
+
+/**
+ * What a Worker does when its hour has come: takes in what the newsletter's repository has anew, and clears away what is
+ * old. Never rejects: the state, which it also keeps for `/health`, tells what came of it.
+ */
+export async function syncOnSchedule(options: ScheduledOptions): Promise<SyncState> {
+  const { kv, log, now, gazetteer, overrides, github, most = MOST } = options;
+  const store = kvStore(kv, options);
+  const source = githubSource({ ...github, memory: kvMemory(kv) });
+  const pipeline = async () => pipelineOf(await gazetteer(), overrides);
+  const state = await syncUnwatched({ source, store, pipeline, log, most }, kvBook(kv), now);
+  await store.collect().catch((error: Error) => log.warn(`old versions are left for another run: ${error.message}`));
+  return state;
+}
+
+/** Does without what cannot be read or written. */
+function kvMemory(kv: KeyValues): Memory {
+  return {
+    load: () => kv.get(LISTING, "text").catch(() => null),
+    save: (text) => kv.put(LISTING, text).catch(() => undefined),
+  };
+}

@@ -1,0 +1,108 @@
+import { Overtaken, SourceUnreachable, type SyncBook, type SyncOutcome, type SyncState } from "../ports.ts";
+import { type SyncOptions, type SyncReport, sync } from "../sync.ts";
+
+/** No source is left alone for longer than this, whatever it asks for. */
+const LONGEST_WAIT_MS = 6 * 3_600_000;
+
+/** Before the first run. */
+export const FIRST_STATE: SyncState = {
+  begun: "",
+  ended: null,
+  outcome: null,
+  took: [],
+  lastSuccess: null,
+  version: null,
+  newestIssue: null,
+  held: [],
+  left: null,
+  error: null,
+  failingSince: null,
+  notBefore: null,
+  settled: null,
+};
+
+/**
+ * One run of a sync that nobody watches: what came of it is written to `book`, and given back; it never rejects. It does not
+ * ask a source that wants to be left alone. `now` gives milliseconds since 1970.
+ */
+export async function syncUnwatched(
+  options: Omit<SyncOptions, "rebuild" | "settled">,
+  book: SyncBook,
+  now: () => number,
+): Promise<SyncState> {
+  const { log } = options;
+  const warn = (error: unknown) => log.warn(`the state of the sync is not kept: ${messageOf(error)}`);
+  const begun = instant(now());
+  const loaded = await book.load().catch((error: unknown) => {
+    warn(error);
+    return null;
+  });
+  const before = { ...FIRST_STATE, ...loaded };
+  const end = async (state: SyncState) => {
+    await book.end(state).catch(warn);
+    return state;
+  };
+  if (before.notBefore !== null && begun < before.notBefore)
+    return end({ ...before, begun, ended: begun, outcome: "waited", took: [] });
+
+  await book.begin(begun).catch(warn);
+  try {
+    const report = await sync({ ...options, settled: before.settled });
+    for (const { severity, file, line, rule, message } of report.problems)
+      if (severity === "error") log.warn(`${file}:${line}: ${rule}: ${message}`);
+    return await end({
+      ...before,
+      ...toldBy(report, before),
+      begun,
+      ended: instant(now()),
+      lastSuccess: instant(now()),
+    });
+  } catch (error) {
+    const ended = instant(now());
+    if (error instanceof Overtaken)
+      return end({ ...before, begun, ended, outcome: "overtaken", took: [], error: null, failingSince: null });
+    const wait = error instanceof SourceUnreachable ? error.waitMs : null;
+    return end({
+      ...before,
+      begun,
+      ended,
+      outcome: "failed",
+      took: [],
+      error: { name: error instanceof Error ? error.name : "Error", message: messageOf(error) },
+      failingSince: before.failingSince ?? ended,
+      notBefore: wait === null ? null : instant(now() + Math.min(wait, LONGEST_WAIT_MS)),
+    });
+  }
+}
+
+function toldBy(
+  report: SyncReport,
+  before: Pick<SyncState, "newestIssue">,
+): Omit<SyncState, "begun" | "ended" | "lastSuccess"> {
+  const { plan, data, version, left, settled } = report;
+  return {
+    outcome: outcomeOf(report),
+    took: plan.kind === "nothing" ? [] : plan.files.map(({ name }) => name),
+    version,
+    newestIssue: data === null ? before.newestIssue : data.newestIssue,
+    held: report.held.map(({ ref: { file, issue, listings }, usual }) => ({ file, issue, listings, usual })),
+    left,
+    error: null,
+    failingSince: null,
+    notBefore: null,
+    settled,
+  };
+}
+
+function outcomeOf({ plan, held, left }: SyncReport): SyncOutcome {
+  if (plan.kind === "nothing") return held.length > 0 ? "held" : left !== null ? "left" : "nothing";
+  return ({ add: "added", redo: "redone", rebuild: "rebuilt" } as const)[plan.kind];
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function instant(ms: number): string {
+  return new Date(ms).toISOString();
+}
