@@ -1,5 +1,5 @@
-import { createServer, type RequestListener } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, type RequestListener, type ServerResponse } from "node:http";
+import { type AddressInfo, Server as NetServer } from "node:net";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import { MOST } from "../http/limits.ts";
 import { type Answering, keepAnswers } from "./node/kept.ts";
@@ -31,17 +31,27 @@ const PATIENCE = {
   maxConnections: 2_048,
 } as const;
 
+/** Connections that are open when the server ends may bring one more request for so many milliseconds. */
+const LAST_REQUESTS_MS = 300;
+
 export interface RunningServer {
   readonly hostname: string;
   /** The port that was really taken. */
   readonly port: number;
-  /** Answers what is under way, for at most `graceMilliseconds` (5,000 unless told), then ends. */
+  /**
+   * Takes no new connections, answers what is under way and what comes on open ones, for at most `graceMilliseconds` (5,000
+   * unless told), then ends. Every answer from then on says that it is its connection's last, so that no client sends a
+   * request that is lost.
+   */
   close(graceMilliseconds?: number): Promise<void>;
 }
 
 /** Serves `app` over HTTP. Resolves once it listens; rejects with Node's error when it cannot (`EADDRINUSE`, `EACCES`). */
 export async function startServer(app: Answering, options: StartOptions): Promise<RunningServer> {
   const hostname = options.hostname ?? "127.0.0.1";
+  const listener = listenerOf(app, hostname, options.edition);
+  const underWay = new Set<ServerResponse>();
+  let closing: Promise<void> | undefined;
   const server = createServer(
     {
       ...PATIENCE,
@@ -50,7 +60,13 @@ export async function startServer(app: Answering, options: StartOptions): Promis
       requireHostHeader: false,
       optimizeEmptyRequests: true,
     },
-    listenerOf(app, hostname, options.edition),
+    (incoming, outgoing) => {
+      if (closing !== undefined) outgoing.shouldKeepAlive = false;
+      listener(incoming, outgoing);
+      if (outgoing.writableEnded) return;
+      underWay.add(outgoing);
+      outgoing.once("close", () => underWay.delete(outgoing));
+    },
   );
   server.timeout = PATIENCE.timeout;
   server.maxConnections = PATIENCE.maxConnections;
@@ -63,17 +79,23 @@ export async function startServer(app: Answering, options: StartOptions): Promis
       resolve();
     });
   });
-  let closing: Promise<void> | undefined;
   return {
     hostname,
     port: (server.address() as AddressInfo).port,
     close(graceMilliseconds = 5_000) {
       closing ??= new Promise<void>((resolve, reject) => {
         const late = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
-        const idle = setInterval(() => server.closeIdleConnections(), 50);
-        server.close((error) => {
+        const begun = performance.now();
+        const idle = setInterval(() => {
+          if (performance.now() - begun >= LAST_REQUESTS_MS) server.closeIdleConnections();
+        }, 50);
+        for (const outgoing of underWay) outgoing.shouldKeepAlive = false;
+        // An HTTP server's own way to close cuts idle connections at once, with the requests that are on their way.
+        NetServer.prototype.close.call(server, (error) => {
           clearTimeout(late);
           clearInterval(idle);
+          // Ends its timer for slow requests.
+          server.close();
           if (error) reject(error);
           else resolve();
         });

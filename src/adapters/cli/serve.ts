@@ -1,25 +1,44 @@
+import { readFile, stat } from "node:fs/promises";
 import { createApp } from "../../http/app.ts";
+import type { SyncState } from "../../ports.ts";
 import { nodeEncoders } from "../node/compress.ts";
 import { fileEdition } from "../node/edition.ts";
 import { stayLean } from "../node/memory.ts";
 import { startServer } from "../node.ts";
+import { replaceFile } from "../replace-file.ts";
+import { reloadable } from "../serve/reload.ts";
+import { syncInChild } from "../serve/spawn.ts";
+import { type Syncing, startSyncing } from "../serve/syncing.ts";
 import { type Command, EXIT, readArgs, UsageError, wholeNumber } from "./command.ts";
+import { duration } from "./duration.ts";
 import { EMBEDDED_DATA } from "./files.ts";
 import { terminalLog } from "./log.ts";
 import { print } from "./output.ts";
 import { clockOf, loadedStore, SITE_HELP, SITE_OPTIONS, siteOf } from "./site.ts";
+import { SOURCE_HELP, SOURCE_OPTIONS, type SourceValues, sourceOf } from "./source.ts";
 
-const OPTIONS = { ...SITE_OPTIONS, port: { type: "string" }, host: { type: "string" } } as const;
+const OPTIONS = {
+  ...SITE_OPTIONS,
+  ...SOURCE_OPTIONS,
+  port: { type: "string" },
+  host: { type: "string" },
+  sync: { type: "string" },
+} as const;
 
 export const command: Command = {
   help: `usage: twir-calendar serve [OPTIONS]
 
 Serves the calendars, the API and the pages until it is interrupted, and prints the addresses to subscribe to.
-When the data set's file is replaced, by "sync" for one, the next answers come from the new one.
+When the data set's file is replaced, by "sync" for one, the next answers come from the new one; a broken file changes
+nothing. SIGHUP reads it again in any case. SIGTERM and SIGINT end the program once all open requests are answered.
 
   --port PORT        8787; 0 takes any free one
   --host HOST        127.0.0.1; 0.0.0.0 opens the server to the network
 ${SITE_HELP}
+  --sync INTERVAL    bring the data set up to date at once and then as often, 30m, 1h, 1d; not below 5m with GitHub, nor
+                     below 1s with another source. A FILE that is missing begins as the one that comes with the program.
+                     /health tells what came of it. The following are for --sync alone:
+${SOURCE_HELP}
 
 exit codes: 0 interrupted · 1 the port cannot be had · 2 wrong usage · 3 the data set is missing or broken
 `,
@@ -28,29 +47,77 @@ exit codes: 0 interrupted · 1 the port cannot be had · 2 wrong usage · 3 the 
     if (positionals.length > 0) throw new UsageError(`"serve" takes no arguments, not "${positionals.join(" ")}"`);
     const port = wholeNumber("port", values.port ?? "8787", 0, 65_535);
     const hostname = values.host ?? "127.0.0.1";
-    stayLean();
-    const store = await loadedStore(values);
+    const everyMs = intervalOf(values);
     const clock = clockOf(values);
     siteOf(values, "http://localhost");
+    stayLean();
+    const log = terminalLog();
+    const path = values.data ?? EMBEDDED_DATA;
+    if (everyMs !== null) await beginAsEmbedded(path);
+    const { store, again, times } = reloadable(await loadedStore(values), log);
 
     // The port is known only now where any free one was asked for, and the site's address names it.
     let app: ReturnType<typeof createApp> | null = null;
+    const edition = fileEdition(path, clock);
     const server = await startServer(
       { fetch: (request) => app?.fetch(request) ?? new Response(null, { status: 503 }) },
-      { port, hostname, edition: fileEdition(values.data ?? EMBEDDED_DATA, clock) },
+      { port, hostname, edition: () => `${times()} ${edition()}` },
     ).catch((error: NodeJS.ErrnoException) => {
       throw new Error(`cannot listen on ${hostname}, port ${port}: ${error.message}`);
     });
     const site = siteOf(values, `http://${hostForUrl(hostname)}:${server.port}`);
-    app = createApp({ store, clock, site, log: terminalLog(), encoders: nodeEncoders() });
+    let syncing: Syncing | null = null;
+    const syncState = async () => syncing?.state() ?? null;
+    app = createApp({ store, clock, site, log, encoders: nodeEncoders(), ...(everyMs === null ? {} : { syncState }) });
     const old = await tooOld(app, values.data);
     await print(welcome(site.url));
-    if (old !== null) terminalLog().warn(old);
+    if (everyMs === null) {
+      if (old !== null) log.warn(old);
+    } else {
+      const start = (before: SyncState | null) => syncInChild({ path, source: sourceValues(values), before });
+      syncing = startSyncing({ everyMs, start, ended: () => look(app), log });
+    }
+    const reread = () => {
+      log.info("SIGHUP: reads the data set again");
+      again();
+      void look(app);
+    };
+    process.on("SIGHUP", reread);
     await interrupted();
-    await server.close();
+    process.off("SIGHUP", reread);
+    await Promise.all([server.close(), syncing?.stop()]);
     return EXIT.ok;
   },
 };
+
+/** Milliseconds between syncs; null without `--sync`. */
+function intervalOf(values: SourceValues & { readonly sync?: string | undefined }): number | null {
+  const given = Object.keys(SOURCE_OPTIONS).find((name) => values[name as keyof SourceValues] !== undefined);
+  if (values.sync === undefined) {
+    if (given !== undefined) throw new UsageError(`--${given} goes with --sync`);
+    return null;
+  }
+  sourceOf(values);
+  const isGitHub = values.from === undefined && values.api === undefined;
+  return duration("sync", values.sync, isGitHub ? "5m" : "1s", "7d");
+}
+
+/** What another process can be told. */
+function sourceValues(values: SourceValues): SourceValues {
+  const names = Object.keys(SOURCE_OPTIONS) as (keyof SourceValues)[];
+  return Object.fromEntries(names.map((name) => [name, values[name]]));
+}
+
+async function beginAsEmbedded(path: string): Promise<void> {
+  const isThere = await stat(path).catch(() => null);
+  if (isThere !== null || path === EMBEDDED_DATA) return;
+  await replaceFile(path, await readFile(EMBEDDED_DATA));
+}
+
+/** Makes `app` read what is stored before somebody waits for it. */
+async function look(app: ReturnType<typeof createApp> | null): Promise<void> {
+  await app?.request("/health");
+}
 
 function hostForUrl(hostname: string): string {
   if (hostname === "0.0.0.0" || hostname === "::" || hostname === "127.0.0.1") return "localhost";

@@ -1,26 +1,13 @@
-import { join } from "node:path";
 import type { IssueRef } from "../../model/event.ts";
-import type { IssueSource } from "../../ports.ts";
 import { type SyncReport, sync } from "../../sync.ts";
-import { folderSource } from "../source/folder.ts";
-import { githubSource } from "../source/github.ts";
-import { cacheFolder, fileMemory } from "../source/memory.ts";
 import { fileStore } from "../store/file.ts";
-import { type Command, EXIT, readArgs, UsageError, wholeNumber } from "./command.ts";
+import { type Command, EXIT, readArgs, UsageError } from "./command.ts";
 import { EMBEDDED_DATA, shown } from "./files.ts";
 import { terminalLog } from "./log.ts";
 import { print, printProblems } from "./output.ts";
+import { SOURCE_HELP, SOURCE_OPTIONS, sourceOf } from "./source.ts";
 
-const OPTIONS = {
-  data: { type: "string" },
-  from: { type: "string", multiple: true },
-  rebuild: { type: "boolean" },
-  repository: { type: "string" },
-  ref: { type: "string" },
-  api: { type: "string" },
-  raw: { type: "string" },
-  "time-limit": { type: "string" },
-} as const;
+const OPTIONS = { ...SOURCE_OPTIONS, data: { type: "string" }, rebuild: { type: "boolean" } } as const;
 
 export const command: Command = {
   help: `usage: twir-calendar sync [OPTIONS]
@@ -29,15 +16,9 @@ Brings the data set up to date: takes in the issues that it does not have. When 
 came to light, it is built anew from all issues, and events keep their ids. The file is replaced whole or not at all, and
 only when something changed. Problems in the issues that were taken in go to standard error.
 
-  --from DIR         a folder of issues, named like 2025-01-08-….md; repeat it to read several as one. Without it the
-                     issues come from GitHub; GITHUB_TOKEN in the environment raises the rate limit
   --data FILE        the data set; the one that comes with the program unless told
   --rebuild          build anew from what the source has, whether anything changed or not
-  --repository NAME  rust-lang/this-week-in-rust
-  --ref REF          branch, tag or commit; the default branch unless told
-  --api URL          https://api.github.com
-  --raw URL          https://raw.githubusercontent.com
-  --time-limit SEC   for all that is asked of GitHub; 120 seconds
+${SOURCE_HELP}
 
 exit codes: 0 up to date · 1 not all was possible with this source (new issues are in), or the file cannot be written ·
 2 wrong usage · 3 the data set is broken · 4 the source cannot be reached or read · 5 the newest issue lists less than
@@ -65,33 +46,6 @@ function heldBack({ file, listings }: IssueRef, usual: number): string {
 }
 
 const WAY_OUT = 'give a source with all issues (--from may be repeated), or "--rebuild" to do with these';
-
-interface SourceValues {
-  readonly from?: readonly string[] | undefined;
-  readonly repository?: string | undefined;
-  readonly ref?: string | undefined;
-  readonly api?: string | undefined;
-  readonly raw?: string | undefined;
-  readonly "time-limit"?: string | undefined;
-}
-
-function sourceOf(values: SourceValues): IssueSource {
-  const { from, repository, ref, api, raw, "time-limit": limit } = values;
-  if (from) {
-    if (repository || ref || api || raw || limit)
-      throw new UsageError("--from reads folders: the other options are GitHub's");
-    return folderSource(...from);
-  }
-  return githubSource({
-    ...(repository ? { repository } : {}),
-    ...(ref ? { ref } : {}),
-    ...(api ? { api } : {}),
-    ...(raw ? { raw } : {}),
-    ...(limit ? { timeLimitMs: 1_000 * wholeNumber("time-limit", limit, 1, 86_400) } : {}),
-    token: process.env.GITHUB_TOKEN || undefined,
-    memory: fileMemory(join(cacheFolder(process.env), "listing.json")),
-  });
-}
 
 function summary({ plan, before, data, held, left }: SyncReport): string {
   if (!data) return "the source has no issue";

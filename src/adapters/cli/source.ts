@@ -1,0 +1,52 @@
+import { join } from "node:path";
+import type { IssueSource } from "../../ports.ts";
+import { folderSource } from "../source/folder.ts";
+import { githubSource } from "../source/github.ts";
+import { cacheFolder, fileMemory } from "../source/memory.ts";
+import { UsageError, wholeNumber } from "./command.ts";
+
+/** Where issues come from, for the commands that take them in. */
+export const SOURCE_OPTIONS = {
+  from: { type: "string", multiple: true },
+  repository: { type: "string" },
+  ref: { type: "string" },
+  api: { type: "string" },
+  raw: { type: "string" },
+  "time-limit": { type: "string" },
+} as const;
+
+export const SOURCE_HELP = `  --from DIR         a folder of issues, named like 2025-01-08-….md; repeat it to read several as one. Without it the
+                     issues come from GitHub; GITHUB_TOKEN in the environment raises the rate limit
+  --repository NAME  rust-lang/this-week-in-rust
+  --ref REF          branch, tag or commit; the default branch unless told
+  --api URL          https://api.github.com
+  --raw URL          https://raw.githubusercontent.com
+  --time-limit SEC   for all that is asked of GitHub; 120 seconds`;
+
+export interface SourceValues {
+  readonly from?: readonly string[] | undefined;
+  readonly repository?: string | undefined;
+  readonly ref?: string | undefined;
+  readonly api?: string | undefined;
+  readonly raw?: string | undefined;
+  readonly "time-limit"?: string | undefined;
+}
+
+/** What the options name; throws {@link UsageError} when they do not fit together. */
+export function sourceOf(values: SourceValues): IssueSource {
+  const { from, repository, ref, api, raw, "time-limit": limit } = values;
+  if (from) {
+    if (repository || ref || api || raw || limit)
+      throw new UsageError("--from reads folders: the other options are GitHub's");
+    return folderSource(...from);
+  }
+  return githubSource({
+    ...(repository ? { repository } : {}),
+    ...(ref ? { ref } : {}),
+    ...(api ? { api } : {}),
+    ...(raw ? { raw } : {}),
+    ...(limit ? { timeLimitMs: 1_000 * wholeNumber("time-limit", limit, 1, 86_400) } : {}),
+    token: process.env.GITHUB_TOKEN || undefined,
+    memory: fileMemory(join(cacheFolder(process.env), "listing.json")),
+  });
+}

@@ -1,0 +1,21 @@
+import type { SyncState } from "../../ports.ts";
+import { syncUnwatched } from "../../sync/unwatched.ts";
+import { terminalLog } from "../cli/log.ts";
+import { loadPipeline } from "../cli/pipeline.ts";
+import { sourceOf } from "../cli/source.ts";
+import { fileStore } from "../store/file.ts";
+import type { SyncJob } from "./job.ts";
+
+// One sync in a process of its own: it is told its job, answers with the state, and ends with whoever started it. The file
+// is replaced whole or not at all, so that it may be ended at any moment.
+process.once("disconnect", () => process.exit(1));
+process.once("message", async ({ path, source, before }: SyncJob) => {
+  const tell = async (state: SyncState) => {
+    await new Promise((resolve) => process.send?.(state, resolve));
+  };
+  const book = { load: async () => before, begin: async () => undefined, end: tell };
+  const options = { source: sourceOf(source), store: fileStore(path), pipeline: loadPipeline, log: terminalLog() };
+  await syncUnwatched(options, book, Date.now);
+  process.removeAllListeners("disconnect");
+  process.disconnect();
+});

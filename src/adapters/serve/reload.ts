@@ -1,0 +1,40 @@
+import type { DataSet } from "../../model/event.ts";
+import { DataSetBroken, type EventStore, type Log } from "../../ports.ts";
+
+/** A store that can be read again although it holds the same version. */
+export interface Reloadable {
+  readonly store: EventStore;
+  /** Makes the version another one, so that whoever follows the store reads it anew. */
+  again(): void;
+  /** How often that was. */
+  times(): number;
+}
+
+/** `store`, which says what is read after the first time. */
+export function reloadable(store: EventStore, log: Pick<Log, "info">): Reloadable {
+  let times = 0;
+  let reads = 0;
+  return {
+    store: {
+      ...store,
+      async read(): Promise<DataSet> {
+        const data = await store.read();
+        const { version, newestIssue, events } = data;
+        if (reads++ > 0) log.info(`serves ${version}: ${events.length} events, newest issue ${newestIssue ?? "none"}`);
+        return data;
+      },
+      async version() {
+        const version = await store.version().catch((error: unknown) => {
+          // Reading it tells what is wrong.
+          if (error instanceof DataSetBroken) return "broken";
+          throw error;
+        });
+        return version === null || times === 0 ? version : `${version}, again ${times}`;
+      },
+    },
+    again() {
+      times += 1;
+    },
+    times: () => times,
+  };
+}
