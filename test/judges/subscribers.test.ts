@@ -12,13 +12,19 @@ import { openSite, type Site } from "./site.ts";
 
 const LONG = 240_000;
 const PYTHON = "/usr/bin/python3";
-const CLIENTS: readonly (Judge & { readonly subscribe: Subscribe; readonly unescaped?: Unescape })[] = [
+const CLIENTS: readonly (Judge & {
+  readonly subscribe: Subscribe;
+  readonly unescaped?: Unescape;
+  readonly uids?: false;
+})[] = [
   {
     name: "vdirsyncer and khal",
     packages: "vdirsyncer khal",
     probe: ["sh", "-c", "vdirsyncer --version && khal --version"],
     subscribe: khal,
     unescaped: unescapedByPythonIcalendar,
+    // vdirsyncer gives each entry of a feed a UID made of its content (storage/http.py): a changed one is another.
+    uids: false,
   },
   {
     name: "Evolution's data server",
@@ -64,7 +70,7 @@ for (const judge of CLIENTS) {
       const after = await client.sync(lastOf(second.shown).title);
       expect(inOrder(after)).toEqual(inOrder(second.shown.map(asHeld)));
       const uids = (held: readonly Held[]) => held.map(({ uid }) => uid).sort();
-      expect(uids(after)).toEqual(uids(before));
+      if (judge.uids !== false) expect(uids(after)).toEqual(uids(before));
       const known = new Map(before.map(({ uid, stored }) => [uid, stored]));
       expect(after.filter(({ uid, stored }) => known.get(uid) !== stored)).toHaveLength(CHANGED);
     });
