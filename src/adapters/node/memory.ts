@@ -1,10 +1,10 @@
 import { setFlagsFromString } from "node:v8";
 
 /**
- * Keeps the young part of the heap at the size it has when the program starts, 1 MB, where V8 lets it grow to 128 MB under
- * load: for a server, whose answers are bytes outside the heap that wait to be collected with it. Programs that build much
- * are faster without.
+ * Makes V8 collect early, where it would rather take memory: the young part of the heap stays at 1 MB, in place of up to
+ * 128, and the old one grows in small steps. A server's answers are bytes outside the heap that are given back only when
+ * the heap is collected. Programs that build much are faster without.
  */
 export function stayLean(): void {
-  setFlagsFromString("--semi-space-growth-factor=1");
+  for (const flag of ["--semi-space-growth-factor=1", "--memory-saver-mode"]) setFlagsFromString(flag);
 }
