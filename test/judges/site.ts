@@ -26,11 +26,23 @@ export async function openSite(first: WrittenIssue): Promise<Site> {
     const { code, stderr } = await run(["sync", "--from", issues, "--data", data]);
     if (code !== 0) throw new Error(`sync ended with ${code}: ${stderr}`);
   };
-  await takeIn(first);
-  const child = start(["serve", "--port", "0", "--data", data, "--today", TODAY]);
-  const url = await address(child);
+  const close = () => {
+    endAllOf(folder);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  const begin = async () => {
+    await takeIn(first);
+    return start(["serve", "--port", "0", "--data", data, "--today", TODAY], { JUDGED: folder });
+  };
+  const url = await begin()
+    .then(address)
+    .catch((error: unknown) => {
+      close();
+      throw error;
+    });
   return {
     url,
+    close,
     folder,
     async publish(issue) {
       const version = async () =>
@@ -40,11 +52,6 @@ export async function openSite(first: WrittenIssue): Promise<Site> {
         if (left === 0) throw new Error("the server does not take up the new data set");
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
-    },
-    close() {
-      child.kill("SIGKILL");
-      endAllOf(folder);
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
