@@ -1,3 +1,4 @@
+import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import ical, { ICalEventStatus, ICalEventTransparency } from "ical-generator";
 import { clockAt } from "../src/adapters/clock.ts";
@@ -12,7 +13,7 @@ import { timed } from "./child.ts";
 
 /**
  * The servers that bench/requests.ts asks. `node bench/answers.ts app FILE` serves the app over that data set, `bare FILE`
- * in the same way what it is held against: a calendar of the app that is POSTed to it is what it answers with, at `/send`
+ * what it is held against: a calendar of the app that is POSTed to it is what it answers with, at `/send`
  * the same bytes, at `/scratch` the same events, built and rendered by ical-generator at each request. Each tells
  * at `/spent` the milliseconds from the last request until its answer was ready to be sent.
  */
@@ -61,15 +62,15 @@ function scratch(): string {
 
 const app = createApp({ store: memoryStore(data), clock: clockAt(data.newestIssue!), site });
 let spent = 0;
-const { port } = await startServer(
-  {
-    async fetch(request) {
-      if (request.url.endsWith("/spent")) return Response.json(spent);
-      const { ms, value } = await timed(() => (what === "app" ? app : bare).fetch(request));
-      spent = ms;
-      return value;
-    },
+const timing = {
+  async fetch(request: Request) {
+    if (request.url.endsWith("/spent")) return Response.json(spent);
+    const { ms, value } = await timed(() => (what === "app" ? app : bare).fetch(request));
+    spent = ms;
+    return value;
   },
-  { port: 0 },
-);
-console.log(`http://localhost:${port}/`);
+};
+const print = (port: number) => console.log(`http://localhost:${port}/`);
+// The program's own server cuts off a body as long as a whole calendar.
+if (what === "app") print((await startServer(timing, { port: 0 })).port);
+else serve({ ...timing, port: 0, hostname: "127.0.0.1" }, ({ port }) => print(port));
