@@ -46,7 +46,7 @@ export async function planSync(
   const why =
     first.missing > 0
       ? `the source lacks ${count(first.missing)} that the data set knows`
-      : `that takes ${count(files.length)}, more than the ${most} that can be read at once here`;
+      : `that takes ${count(files.length)}, more than the ${most} that can be read at once here: sync elsewhere, and deploy that`;
   const leave = new Set(without);
   const isRead = ({ name }: IssueFile) => !leave.has(name);
   for (;;) {

@@ -38,7 +38,7 @@ describe("with a store that keeps older data sets", () => {
     expect(left).toEqual({
       files: ["2025-01-01-this-week-in-rust.md"],
       because:
-        "2025-01-01-this-week-in-rust.md is edited; that takes 4 issues, more than the 3 that can be read at once here",
+        "2025-01-01-this-week-in-rust.md is edited; that takes 4 issues, more than the 3 that can be read at once here: sync elsewhere, and deploy that",
     });
     expect(await titles(store)).toEqual(["a", "b", "C", "d"]);
     expect((await sync({ ...options, most: 3 })).plan.kind).toBe("nothing");

@@ -15,6 +15,8 @@ export interface FakeGitHub {
   files: Record<string, string>;
   /** For the next requests whose path contains `part`, one each, in order. */
   trouble(part: string, ...answers: Trouble[]): void;
+  /** Forgets all trouble that has not come yet. */
+  calm(): void;
   close(): Promise<void>;
 }
 
@@ -69,6 +71,9 @@ export async function fakeGitHub(files: Record<string, string>): Promise<FakeGit
     files,
     trouble(part, ...answers) {
       troubles.push(...answers.map((answer) => ({ part, answer })));
+    },
+    calm() {
+      troubles.length = 0;
     },
     close() {
       server.closeAllConnections();
