@@ -6,7 +6,7 @@ import type { Problem } from "../model/problem.ts";
 import type { Region } from "../model/region.ts";
 import { daysOf } from "./days.ts";
 import { lineParts, groupStandsLast as standsLast } from "./line.ts";
-import { modeOf, statusOf, withoutStatus } from "./mode.ts";
+import { modeOf, statusOf, withoutStatus, withoutStrike } from "./mode.ts";
 import { checkDates } from "./slips.ts";
 
 /** How place columns are read; `places/` provides it. */
@@ -103,7 +103,7 @@ function contentOf(printed: PrintedContent, region: Region | null, groupLast: bo
     mode,
     places: column?.places ?? [],
     groups,
-    title,
+    title: withoutStrike(title),
     url,
     links,
     status: statusOf(title, [note, place ?? ""]),

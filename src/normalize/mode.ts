@@ -27,8 +27,8 @@ export function modeOf(listing: {
   return CHAT_WORD.test(listing.title) || CHAT_LINK.test(listing.url ?? "") ? "virtual" : null;
 }
 
-/** `~~Talk night~~`: struck out. */
-const STRUCK = /^\W*~~[^~]+~~/;
+/** `~~Talk night~~`, and what follows. */
+const STRUCK = /^([^~\p{L}\p{N}]*)~~([^~]+)~~(.*)$/su;
 const ANY_STATUS = /cancel|postpon|abgesagt|verschoben|annul|report/i;
 const CANCELLED = /\bcancell?ed\b|\babgesagt\b|\bannul[ée]+\b|\bcancelado\b/i;
 const POSTPONED = /\bpostponed\b|\bverschoben\b|\breport[ée]e?\b/i;
@@ -39,7 +39,7 @@ const POSTPONED = /\bpostponed\b|\bverschoben\b|\breport[ée]e?\b/i;
  * (`Cancelled futures`) are no mark.
  */
 export function statusOf(title: string, besides: readonly string[]): Status {
-  if (STRUCK.test(title)) return "cancelled";
+  if (isStruckOut(title) || besides.some((text) => text.startsWith("~~"))) return "cancelled";
   if (!ANY_STATUS.test(title) && !besides.some((text) => ANY_STATUS.test(text))) return "confirmed";
   const marks = [
     ...besides,
@@ -51,6 +51,19 @@ export function statusOf(title: string, besides: readonly string[]): Status {
   ];
   if (marks.some((mark) => CANCELLED.test(mark))) return "cancelled";
   return marks.some((mark) => POSTPONED.test(mark)) ? "postponed" : "confirmed";
+}
+
+/** Whether all of the title is struck out; one that another follows is only replaced: `~~Talk night~~ Hack night`. */
+function isStruckOut(title: string): boolean {
+  const [, , , after] = (title.includes("~~") && STRUCK.exec(title)) || [];
+  return after !== undefined && (!/[\p{L}\p{N}]/u.test(after) || ANY_STATUS.test(after));
+}
+
+/** The title that counts: `~~Talk night~~` → `Talk night`, `~~Talk night~~ Hack night` → `Hack night`. */
+export function withoutStrike(title: string): string {
+  const [, before = "", struck = "", after] = (title.includes("~~") && STRUCK.exec(title)) || [];
+  if (after === undefined) return title;
+  return (isStruckOut(title) ? `${before}${struck}${after}` : after).trim();
 }
 
 /** Signs before the word are looked for from the first of them only, which keeps the time linear. */

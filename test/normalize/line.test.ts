@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { groupStandsLast, lineParts } from "../../src/normalize/line.ts";
-import { modeOf, statusOf } from "../../src/normalize/mode.ts";
+import { modeOf, statusOf, withoutStrike } from "../../src/normalize/mode.ts";
 
 const PLACES = ["Oslo, NO", "Oslo", "Durham, NC, US", "Bergen, Norway", "Norway", "Oslo / Norway"];
 const isPlace = (text: string) => PLACES.includes(text);
@@ -91,4 +91,18 @@ describe("status", () => {
   ])("%s %s", (title, note, expected) => {
     expect(statusOf(title, [note])).toBe(expected);
   });
+});
+
+test.each([
+  ["~~Talk night~~", "", "cancelled", "Talk night", "struck out"],
+  ["🦀 ~~Talk night~~", "", "cancelled", "🦀 Talk night", "after an emoji"],
+  ["~~Talk night~~ CANCELLED", "", "cancelled", "Talk night CANCELLED", "and said in words"],
+  ["~~Talk night~~ (postponed)", "", "cancelled", "Talk night (postponed)", "struck out, however it is called"],
+  ["~~Talk night~~ Hack night", "", "confirmed", "Hack night", "replaced by another title"],
+  ["Talk night", "~~~~", "cancelled", "Talk night", "struck out around the link"],
+  ["Rust ~~and C~~", "", "confirmed", "Rust ~~and C~~", "a joke within a title"],
+  ["~~", "", "confirmed", "~~", "no text at all"],
+])("%j with %j beside it is %s: %j (%s)", (title, beside, status, text) => {
+  expect(statusOf(title, [beside])).toBe(status);
+  expect(withoutStrike(title)).toBe(text);
 });
