@@ -1,9 +1,9 @@
 import { Hono } from "hono";
-import type { Clock, EventStore, Log } from "../ports.ts";
+import type { Clock, Log, SyncState } from "../ports.ts";
 import { FORMATS } from "../render/format.ts";
 import { createRenderers } from "../render/renderers.ts";
 import { createAnswer } from "./answer.ts";
-import { followStore, NoData } from "./current.ts";
+import { followStore, NoData, type ServedStore } from "./current.ts";
 import type { Encoders } from "./encodings.ts";
 import { refuseExcess } from "./limits.ts";
 import { METHODS, methodNotAllowed, problem } from "./problem.ts";
@@ -14,16 +14,21 @@ import { feedRoutes } from "./routes/feeds.ts";
 import { openApiRoutes } from "./routes/openapi.ts";
 import type { Service } from "./service.ts";
 import type { Site } from "./site.ts";
+import type { Keeping } from "./snapshot.ts";
 
 /** What the app needs from the outside. */
 export interface AppOptions {
-  readonly store: EventStore;
+  readonly store: ServedStore;
   readonly clock: Clock;
   readonly site: Site;
   /** Is told when a data set cannot be read. */
   readonly log?: Pick<Log, "warn">;
   /** Compress bodies, each once; none where the runtime's edge does. */
   readonly encoders?: Encoders;
+  /** Where answers are kept; in memory unless told. */
+  readonly keeping?: Keeping;
+  /** How the sync fares that nobody watches, for `/health`; null before its first run. */
+  readonly syncState?: () => Promise<SyncState | null>;
 }
 
 /** Every path that gives an answer, as the README lists them; `.*` stands for each of the formats, and for none: the page. */
@@ -57,14 +62,15 @@ const EVERY_ANSWER = [
  * request and again whenever the store's version changes; while a new data set cannot be read it answers from the last good
  * one, and with 503 when there is none. It never throws.
  */
-export function createApp({ store, clock, site, log, encoders = {} }: AppOptions): Hono {
+export function createApp({ store, clock, site, log, encoders = {}, keeping, syncState }: AppOptions): Hono {
   const publisher = { ...site, url: site.url.replace(/\/+$/, "") };
   const service: Service = {
-    current: followStore(store, log),
+    current: followStore(store, log, keeping),
     clock,
     site: publisher,
     renderers: createRenderers(publisher),
     answer: createAnswer(encoders),
+    syncState: syncState ?? null,
   };
   const app = new Hono();
 

@@ -1,6 +1,6 @@
 import type { EventStore, Log } from "../ports.ts";
-import { editionOf } from "./edition.ts";
-import { type Snapshot, snapshotOf } from "./snapshot.ts";
+import { type Edition, editionOf } from "./edition.ts";
+import { type Keeping, type Snapshot, snapshotOf } from "./snapshot.ts";
 
 /** A stored version that could not be read is tried again after this many requests. */
 const PATIENCE = 64;
@@ -8,6 +8,12 @@ const PATIENCE = 64;
 /** There is nothing to answer from; the cause tells why. */
 export class NoData extends Error {
   override readonly name = "NoData";
+}
+
+/** As much of a store as answers are made from. */
+export interface ServedStore extends Pick<EventStore, "read" | "version"> {
+  /** What is stored, as an edition; derived from the whole data set where it is not prepared. May be an older version. */
+  readEdition?(): Promise<Edition>;
 }
 
 /** Follows the store. */
@@ -19,23 +25,22 @@ export interface Current {
 }
 
 /** Reads `store` when first asked, and again when its version is another: wholly, or the last good data set stays. */
-export function followStore(store: EventStore, log?: Pick<Log, "warn">): Current {
+export function followStore(store: ServedStore, log?: Pick<Log, "warn">, keeping?: Keeping): Current {
   let snapshot: Snapshot | undefined;
-  let served: string | null = null;
   let failed: { readonly version: string | null; readonly name: string } | null = null;
   let patience = 0;
   let loading: Promise<Snapshot> | undefined;
 
   async function load(version: string | null): Promise<Snapshot> {
     try {
-      snapshot = snapshotOf(editionOf(await store.read()));
-      served = version;
-      failed = null;
+      const edition = await (store.readEdition?.() ?? store.read().then(editionOf));
+      if (edition.version !== snapshot?.edition.version) snapshot = snapshotOf(edition, keeping);
+      if (edition.version === version) failed = null;
+      else fail(version, "DataSetDelayed");
     } catch (error) {
       const { name, message } = error instanceof Error ? error : new Error(String(error));
       if (failed?.version !== version) log?.warn(`cannot read the data set: ${message}`);
-      failed = { version, name };
-      patience = PATIENCE;
+      fail(version, name);
       if (snapshot === undefined) throw new NoData(message, { cause: error });
     } finally {
       loading = undefined;
@@ -43,10 +48,16 @@ export function followStore(store: EventStore, log?: Pick<Log, "warn">): Current
     return snapshot;
   }
 
+  function fail(version: string | null, name: string): void {
+    failed = { version, name };
+    patience = PATIENCE;
+  }
+
   return {
     async get() {
       const version = await store.version().catch(() => null);
       if (snapshot !== undefined) {
+        const served = snapshot.edition.version;
         if (version === null) failed = { version, name: "DataSetMissing" };
         if (version === served) failed = null;
         if (version === null || version === served) return snapshot;

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import type { Clock } from "../ports.ts";
+import type { Clock, SyncState } from "../ports.ts";
 import type { View } from "../render/format.ts";
 import type { Renderer } from "../render/renderer.ts";
 import type { Answer } from "./answer.ts";
@@ -15,6 +15,8 @@ export interface Service {
   readonly renderers: Readonly<Record<View, Renderer>>;
   /** Sends what is prepared, in the coding that the request takes, or 304. */
   readonly answer: Answer;
+  /** How the sync fares that nobody watches; null where there is none. */
+  readonly syncState: (() => Promise<SyncState | null>) | null;
 }
 
 /** 400 when the request has parameters, on a path that takes none; null when all is well. */

@@ -8,7 +8,7 @@ import { type Prepared, sizeOf } from "./answer.ts";
 import { createByteCache } from "./cache.ts";
 import type { Edition } from "./edition.ts";
 
-/** Bytes of answers that are kept ready for one version of the data. */
+/** Bytes of answers that are kept ready for one version of the data, unless told. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
 type Soon<Value> = Value | Promise<Value>;
@@ -18,6 +18,13 @@ export interface SharedAnswers {
   /** The answer under `key`, which names the version of the data. */
   get(key: string): Promise<Prepared | undefined>;
   set(key: string, answer: Prepared): void;
+}
+
+/** Where answers are kept once they are made. */
+export interface Keeping {
+  /** Most bytes in memory. */
+  readonly most?: number;
+  readonly shared?: SharedAnswers;
 }
 
 /** One version of the data with all that is derived from it; replaced as a whole. */
@@ -33,11 +40,11 @@ export interface Snapshot {
 }
 
 /** Derives a snapshot; each part of it is worked out when it is first asked for. */
-export function snapshotOf(edition: Edition, shared?: SharedAnswers): Snapshot {
+export function snapshotOf(edition: Edition, { most = MOST_BYTES, shared }: Keeping = {}): Snapshot {
   const parse = once(() => queryParser(vocabularyOf(edition.known)));
   const recentById = once(() => byId(edition.recent));
   const allById = once(async () => byId((await edition.all()).events));
-  const answers = createByteCache<Prepared>(MOST_BYTES);
+  const answers = createByteCache<Prepared>(most);
   const making = new Map<string, Promise<Prepared>>();
 
   function keep(key: string, answer: Prepared): Prepared {

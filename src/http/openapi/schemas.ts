@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Cadence } from "../../query/cadence.ts";
 import { changesSchema } from "../../render/changes/schema.ts";
 import { eventListSchema, noted, SCHEMA_NOTES, singleEventSchema } from "../../render/json/schema.ts";
+import { syncSchema } from "./sync-schema.ts";
 import type { Schema } from "./types.ts";
 
 const CADENCES = ["weekly", "every two weeks", "monthly", "irregular", "dormant"] as const satisfies readonly Cadence[];
@@ -56,6 +57,10 @@ const healthSchema = noted(
     stale: noted(z.boolean(), "More than two weeks: newer issues are missing."),
     counts: noted(z.strictObject({ issues: count, groups: count, events: count }), "How much it holds."),
     trouble: noted(text.nullable(), "Name of the error that keeps newer data from being served."),
+    sync: noted(
+      syncSchema.nullable(),
+      "How the sync fares that runs by itself, where there is one; null before its first run.",
+    ).optional(),
   }),
   "How the service is.",
   "Health",

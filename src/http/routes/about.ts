@@ -11,6 +11,7 @@ import { filtered, firstPage } from "../first-page.ts";
 import { freshnessOf } from "../freshness.ts";
 import { describedBy } from "../links.ts";
 import { schemaAddress } from "../openapi/schemas.ts";
+import type { SyncTold } from "../openapi/sync-schema.ts";
 import { refuseParameters, type Service } from "../service.ts";
 import type { Snapshot } from "../snapshot.ts";
 
@@ -66,7 +67,8 @@ export function aboutRoutes(service: Service): Hono {
     const { version, newestIssue, counts } = edition;
     const { ageDays, stale } = freshnessOf(newestIssue, clock.today());
     const status = trouble === null ? "ok" : "degraded";
-    const body = { status, version, newestIssue, ageDays, stale, counts, trouble };
+    const sync = service.syncState === null ? {} : { sync: await toldOf(service.syncState) };
+    const body = { status, version, newestIssue, ageDays, stale, counts, trouble, ...sync };
     const link = describedBy(schemaAddress("health", site.url));
     return c.json(body, 200, { "cache-control": "no-store", "access-control-allow-origin": "*", link });
   });
@@ -76,6 +78,14 @@ export function aboutRoutes(service: Service): Hono {
   );
 
   return routes;
+}
+
+/** Null when it cannot be read. */
+async function toldOf(state: NonNullable<Service["syncState"]>): Promise<SyncTold | null> {
+  const known = await state().catch(() => null);
+  if (known === null) return null;
+  const { settled: _, ...told } = known;
+  return told;
 }
 
 async function feedsJson({ site }: Service, snapshot: Snapshot, today: LocalDate): Promise<Piece> {

@@ -1,0 +1,43 @@
+import overrides from "../../data/overrides.json" with { type: "json" };
+import type { EdgeCache } from "./worker/answers.ts";
+import { createServe, type Serve } from "./worker/app.ts";
+import type { Bindings, Context } from "./worker/bindings.ts";
+import { consoleLog } from "./worker/log.ts";
+import { prepareParts } from "./worker/parts.ts";
+import { syncOnSchedule } from "./worker/scheduled.ts";
+import { deployedSnapshot, embeddedOf, SNAPSHOT } from "./worker/snapshot.ts";
+
+let serving: { readonly bindings: Bindings; readonly serve: Serve } | undefined;
+
+/** The cache of the place where the Worker runs; other runtimes have none. */
+function edgeCache(): EdgeCache | null {
+  const { caches } = globalThis as { readonly caches?: { readonly default?: EdgeCache } };
+  return caches?.default ?? null;
+}
+
+/** The same app as everywhere, as Cloudflare Workers runs it. */
+export default {
+  fetch(request: Request, bindings: Bindings, context: Context): Promise<Response> {
+    if (serving?.bindings.EVENTS !== bindings.EVENTS)
+      serving = { bindings, serve: createServe(bindings, edgeCache(), Date.now) };
+    return serving.serve(request, context);
+  },
+
+  /** Follows the newsletter. */
+  async scheduled(_event: unknown, bindings: Bindings): Promise<void> {
+    const snapshot = deployedSnapshot(bindings.ASSETS);
+    const { GITHUB_TOKEN: token, GITHUB_API: api, GITHUB_RAW: raw } = bindings;
+    const state = await syncOnSchedule({
+      kv: bindings.EVENTS,
+      embedded: await embeddedOf(snapshot),
+      now: Date.now,
+      log: consoleLog,
+      prepare: prepareParts,
+      gazetteer: async () => (await snapshot.file(SNAPSHOT.gazetteer)).json(),
+      overrides,
+      github: { token, ...(api ? { api } : {}), ...(raw ? { raw } : {}) },
+    });
+    const { outcome, took, error } = state;
+    consoleLog.info(JSON.stringify({ outcome, took, error }));
+  },
+};

@@ -1,0 +1,55 @@
+import type { Hono } from "hono";
+import { createApp } from "../../http/app.ts";
+import { clockAt, systemClock } from "../clock.ts";
+import { type EdgeAnswers, type EdgeCache, edgeAnswers } from "./answers.ts";
+import type { Bindings, Context } from "./bindings.ts";
+import { editionStore } from "./editions.ts";
+import { consoleLog } from "./log.ts";
+import { deployedSnapshot } from "./snapshot.ts";
+import { kvBook } from "./state.ts";
+
+/** Answers that are kept in the memory of an instance, in bytes: it has 128 MB for everything. */
+const MOST_BYTES = 16 * 1024 * 1024;
+/** Addresses under which one instance serves at once. */
+const MOST_SITES = 4;
+
+/** Follows the `@` in every UID, whatever address the calendars are served from. */
+const UID_DOMAIN = "twir-calendar";
+
+interface Site {
+  readonly app: Hono;
+  readonly answers: EdgeAnswers | null;
+}
+
+/** Answers requests for as long as the instance lives. */
+export type Serve = (request: Request, context: Context) => Promise<Response>;
+
+/** The service over what is bound to a Worker; `cache` is that of the place where it runs, null for none. */
+export function createServe(bindings: Bindings, cache: EdgeCache | null, now: () => number): Serve {
+  const { ASSETS, EVENTS, RELEASE, SITE_URL, UID_DOMAIN: domain = UID_DOMAIN, TODAY } = bindings;
+  const clock = TODAY ? clockAt(TODAY) : systemClock;
+  const book = kvBook(EVENTS);
+  const store = editionStore(EVENTS, deployedSnapshot(ASSETS), now, consoleLog);
+  const sites = new Map<string, Site>();
+
+  function siteAt(url: string): Site {
+    const known = sites.get(url);
+    if (known !== undefined) return known;
+    const answers = cache && edgeAnswers(cache, url, RELEASE?.id ?? "");
+    const most = MOST_BYTES / MOST_SITES;
+    const keeping = answers === null ? { most } : { most, shared: answers };
+    const app = createApp({ store, clock, site: { url, domain }, log: consoleLog, keeping, syncState: book.load });
+    const [oldest] = sites.keys();
+    if (oldest !== undefined && sites.size >= MOST_SITES) sites.delete(oldest);
+    sites.set(url, { app, answers });
+    return { app, answers };
+  }
+
+  return async (request, context) => {
+    const { app, answers } = siteAt((SITE_URL || new URL(request.url).origin).replace(/\/+$/, ""));
+    const answering = Promise.resolve(app.fetch(request));
+    // Others may wait for what this request reads: it goes on when the client does not.
+    context.waitUntil(answering.then(() => answers?.settled()).catch(() => undefined));
+    return answering;
+  };
+}

@@ -1,0 +1,98 @@
+import type { ServedStore } from "../../http/current.ts";
+import { type Edition, unpackEdition } from "../../http/edition.ts";
+import type { DataSet } from "../../model/event.ts";
+import { DataSetMissing, type Log } from "../../ports.ts";
+import { decode } from "../dataset/codec.ts";
+import { dataKey, editionKey, POINTER, type Pointer, readPointer, versionsOf } from "../store/pointer.ts";
+import type { Namespace } from "./bindings.ts";
+import { SNAPSHOT, type Snapshot } from "./snapshot.ts";
+
+/** Which version is the newest is asked for this often, in seconds; KV takes no less. */
+const LOOK_SECONDS = 30;
+/** What is stored under a version never changes. */
+const VERSION_SECONDS = 86_400;
+/** Name of the part of an edition that holds the events. */
+export const EDITION_PART = "events";
+
+/**
+ * The editions that the sync prepared, or the deployed one: what a Worker answers from. While the newest is not visible yet,
+ * the one before is read, or what was read last.
+ */
+export function editionStore(
+  kv: Namespace,
+  snapshot: Snapshot,
+  now: () => number,
+  log: Pick<Log, "warn">,
+): ServedStore & { readEdition(): Promise<Edition> } {
+  let versions: readonly string[] = [];
+  let pointer: Pointer | null = null;
+  let asked = Number.NEGATIVE_INFINITY;
+  let edition: Edition | undefined;
+
+  async function look(): Promise<readonly string[]> {
+    if (now() - asked < LOOK_SECONDS * 1_000 && versions.length > 0) return versions;
+    const [text, deployed] = await Promise.all([
+      kv.get(POINTER, { type: "text", cacheTtl: LOOK_SECONDS }).catch((error: Error) => {
+        log.warn(`${POINTER}: cannot be read: ${error.message}`);
+        return null;
+      }),
+      snapshot.version().catch(() => null),
+    ]);
+    // A pointer once seen is not forgotten for one that cannot be read.
+    pointer = (text === null ? null : readPointer(text)) ?? pointer;
+    versions = versionsOf(pointer, deployed);
+    asked = now();
+    return versions;
+  }
+
+  async function textOf(version: string): Promise<string | null> {
+    if (version === (await snapshot.version().catch(() => null))) return (await snapshot.file(SNAPSHOT.edition)).text();
+    return kv.get(editionKey(version, EDITION_PART), { type: "text", cacheTtl: VERSION_SECONDS });
+  }
+
+  async function dataOf(version: string): Promise<DataSet> {
+    if (version === (await snapshot.version().catch(() => null))) return snapshot.read();
+    const key = dataKey(version);
+    const bytes = await kv.get(key, { type: "arrayBuffer", cacheTtl: VERSION_SECONDS });
+    if (bytes === null) throw new DataSetMissing(`${key}: is not visible`);
+    return decode(new Uint8Array(bytes), key);
+  }
+
+  async function editionOf(version: string): Promise<Edition | null> {
+    if (edition?.version === version) return edition;
+    const text = await textOf(version);
+    if (text === null) return null;
+    let whole: Promise<DataSet> | undefined;
+    const all = () => {
+      whole ??= dataOf(version).catch((error) => {
+        whole = undefined;
+        throw error;
+      });
+      return whole;
+    };
+    return unpackEdition(text, version, all);
+  }
+
+  return {
+    async version() {
+      return (await look())[0] ?? null;
+    },
+    async read() {
+      return (await this.readEdition()).all();
+    },
+    async readEdition() {
+      const known = await look();
+      let trouble: unknown = null;
+      for (const version of known) {
+        const found = await editionOf(version).catch((error: unknown) => {
+          trouble ??= error;
+          return null;
+        });
+        if (found === null) continue;
+        edition = found;
+        return found;
+      }
+      throw trouble ?? new DataSetMissing(`${POINTER}: ${known.join(", ") || "nothing"} can be read`);
+    },
+  };
+}
