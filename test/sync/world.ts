@@ -64,7 +64,7 @@ export function keepingStore(): EventStore {
 }
 
 export const name = (issue: string) => `${issue}-this-week-in-rust.md`;
-export const file = (issue: string, blob: string): IssueFile => ({ name: name(issue), issue, blob });
+const file = (issue: string, blob: string): IssueFile => ({ name: name(issue), issue, blob });
 
 /** A source whose issues have their text as blob id. */
 export function source(texts: Readonly<Record<string, string>>): IssueSource {

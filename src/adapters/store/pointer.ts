@@ -46,7 +46,7 @@ export function versionsOf(pointer: Pointer | null, embedded: string | null): re
 }
 
 /** Whether the deployed snapshot is another than the one that `pointer` descends from, and no older than what is stored. */
-export function isNewLine(pointer: Pointer | null, embedded: string | null): boolean {
+function isNewLine(pointer: Pointer | null, embedded: string | null): boolean {
   if (pointer === null) return true;
   return embedded !== null && embedded !== pointer.embedded && newestIn(embedded) >= newestIn(pointer.version);
 }

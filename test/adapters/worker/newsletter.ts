@@ -11,7 +11,7 @@ const json = (name: string) => JSON.parse(readFileSync(new URL(`../../../data/${
 
 export const gazetteer = json("places/gazetteer.json");
 export const overrides = { merge: [], split: [], correct: [], publish: [] };
-export const pipeline = pipelineOf(gazetteer, overrides);
+const pipeline = pipelineOf(gazetteer, overrides);
 
 /** Weekly issues of one seed: name → text, oldest first. */
 export function issuesOf(seed: number, issues: number): Readonly<Record<string, string>> {
@@ -31,7 +31,7 @@ export const blobOf = (text: string): string =>
     .update(`blob ${Buffer.byteLength(text)}\0${text}`)
     .digest("hex");
 
-export const asFile = ([name, text]: readonly [string, string]): FetchedIssue => ({
+const asFile = ([name, text]: readonly [string, string]): FetchedIssue => ({
   name,
   issue: name.slice(0, 10),
   blob: blobOf(text),
