@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { encode } from "../../../src/adapters/dataset/codec.ts";
 import type { DataSet } from "../../../src/model/event.ts";
 import { DataSetBroken, DataSetMissing, Overtaken, StoreUnreachable } from "../../../src/ports.ts";
-import { fakeKv, type Hook } from "./fake-kv.ts";
+import { fakeKv } from "./fake-kv.ts";
 import { data, down, open, pointer, versionOf } from "./kv-samples.ts";
 
 const MINUTE = 60_000;
