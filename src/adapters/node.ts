@@ -1,7 +1,8 @@
-import { createServer, type RequestListener, type ServerResponse } from "node:http";
-import { type AddressInfo, Server as NetServer } from "node:net";
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import { MOST } from "../http/limits.ts";
+import { createDrain } from "./node/drain.ts";
 import { type Answering, keepAnswers } from "./node/kept.ts";
 import { boundBody, refuseBroken, refuseFailed, refuseOdd } from "./node/refuse.ts";
 
@@ -31,9 +32,6 @@ const PATIENCE = {
   maxConnections: 2_048,
 } as const;
 
-/** Connections that are open when the server ends may bring one more request for so many milliseconds. */
-const LAST_REQUESTS_MS = 300;
-
 export interface RunningServer {
   readonly hostname: string;
   /** The port that was really taken. */
@@ -50,7 +48,7 @@ export interface RunningServer {
 export async function startServer(app: Answering, options: StartOptions): Promise<RunningServer> {
   const hostname = options.hostname ?? "127.0.0.1";
   const listener = listenerOf(app, hostname, options.edition);
-  const underWay = new Set<ServerResponse>();
+  const drain = createDrain();
   let closing: Promise<void> | undefined;
   const server = createServer(
     {
@@ -61,11 +59,9 @@ export async function startServer(app: Answering, options: StartOptions): Promis
       optimizeEmptyRequests: true,
     },
     (incoming, outgoing) => {
-      if (closing !== undefined) outgoing.shouldKeepAlive = false;
+      drain.begin(outgoing);
       listener(incoming, outgoing);
-      if (outgoing.writableEnded) return;
-      underWay.add(outgoing);
-      outgoing.once("close", () => underWay.delete(outgoing));
+      if (!outgoing.writableEnded) drain.goesOn(outgoing);
     },
   );
   server.timeout = PATIENCE.timeout;
@@ -83,23 +79,7 @@ export async function startServer(app: Answering, options: StartOptions): Promis
     hostname,
     port: (server.address() as AddressInfo).port,
     close(graceMilliseconds = 5_000) {
-      closing ??= new Promise<void>((resolve, reject) => {
-        const late = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
-        const begun = performance.now();
-        const idle = setInterval(() => {
-          if (performance.now() - begun >= LAST_REQUESTS_MS) server.closeIdleConnections();
-        }, 50);
-        for (const outgoing of underWay) outgoing.shouldKeepAlive = false;
-        // An HTTP server's own way to close cuts idle connections at once, with the requests that are on their way.
-        NetServer.prototype.close.call(server, (error) => {
-          clearTimeout(late);
-          clearInterval(idle);
-          // Ends its timer for slow requests.
-          server.close();
-          if (error) reject(error);
-          else resolve();
-        });
-      });
+      closing ??= drain.end(server, graceMilliseconds);
       return closing;
     },
   };

@@ -54,14 +54,13 @@ exit codes: 0 interrupted · 1 the port cannot be had · 2 wrong usage · 3 the 
     const log = terminalLog();
     const path = values.data ?? EMBEDDED_DATA;
     if (everyMs !== null) await beginAsEmbedded(path);
-    const { store, again, times } = reloadable(await loadedStore(values), log);
+    const { store, again } = reloadable(await loadedStore(values), log);
 
     // The port is known only now where any free one was asked for, and the site's address names it.
     let app: ReturnType<typeof createApp> | null = null;
-    const edition = fileEdition(path, clock);
     const server = await startServer(
       { fetch: (request) => app?.fetch(request) ?? new Response(null, { status: 503 }) },
-      { port, hostname, edition: () => `${times()} ${edition()}` },
+      { port, hostname, edition: fileEdition(path, clock) },
     ).catch((error: NodeJS.ErrnoException) => {
       throw new Error(`cannot listen on ${hostname}, port ${port}: ${error.message}`);
     });
@@ -77,14 +76,13 @@ exit codes: 0 interrupted · 1 the port cannot be had · 2 wrong usage · 3 the 
       const start = (before: SyncState | null) => syncInChild({ path, source: sourceValues(values), before });
       syncing = startSyncing({ everyMs, start, ended: () => look(app), log });
     }
-    const reread = () => {
+    const reread = async () => {
       log.info("SIGHUP: reads the data set again");
-      again();
-      void look(app);
+      await again(() => look(app));
+      await look(app);
     };
     process.on("SIGHUP", reread);
     await interrupted();
-    process.off("SIGHUP", reread);
     await Promise.all([server.close(), syncing?.stop()]);
     return EXIT.ok;
   },

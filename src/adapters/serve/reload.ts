@@ -4,15 +4,13 @@ import { DataSetBroken, type EventStore, type Log } from "../../ports.ts";
 /** A store that can be read again although it holds the same version. */
 export interface Reloadable {
   readonly store: EventStore;
-  /** Makes the version another one, so that whoever follows the store reads it anew. */
-  again(): void;
-  /** How often that was. */
-  times(): number;
+  /** While `work` goes on, the version is another than it is, so that whoever follows the store reads it anew. */
+  again(work: () => Promise<void>): Promise<void>;
 }
 
 /** `store`, which says what is read after the first time. */
 export function reloadable(store: EventStore, log: Pick<Log, "info">): Reloadable {
-  let times = 0;
+  let again = 0;
   let reads = 0;
   return {
     store: {
@@ -29,12 +27,13 @@ export function reloadable(store: EventStore, log: Pick<Log, "info">): Reloadabl
           if (error instanceof DataSetBroken) return "broken";
           throw error;
         });
-        return version === null || times === 0 ? version : `${version}, again ${times}`;
+        return version === null || again === 0 ? version : `${version}, again`;
       },
     },
-    again() {
-      times += 1;
+    async again(work) {
+      again += 1;
+      await work();
+      again -= 1;
     },
-    times: () => times,
   };
 }

@@ -1,0 +1,75 @@
+import type { Server, ServerResponse } from "node:http";
+import { Server as NetServer } from "node:net";
+
+/** Turns in which open connections may bring one more request, and the time from one to the next. */
+const LAST_TURNS = 16;
+const TURN_MS = 50;
+
+/** While connections come faster than they are taken, none are taken after this time. */
+const MOST_WAITING_MS = 1_000;
+
+/** Ends a server without a loss. */
+export interface Drain {
+  /** Every answer goes by here before it is begun… */
+  begin(outgoing: ServerResponse): void;
+  /** …and, when it is not yet written, once more. */
+  goesOn(outgoing: ServerResponse): void;
+  /**
+   * Takes no new connections, and answers what is under way and what comes on open ones; each of these answers says that it
+   * is its connection's last. After `graceMilliseconds` what is left is cut.
+   */
+  end(server: Server, graceMilliseconds: number): Promise<void>;
+}
+
+export function createDrain(): Drain {
+  const underWay = new Set<ServerResponse>();
+  let ending = false;
+  return {
+    begin(outgoing) {
+      if (ending) outgoing.shouldKeepAlive = false;
+    },
+    goesOn(outgoing) {
+      underWay.add(outgoing);
+      outgoing.once("close", () => underWay.delete(outgoing));
+    },
+    async end(server, graceMilliseconds) {
+      await takeWaiting(server);
+      let turns = 0;
+      const late = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
+      const idle = setInterval(async () => {
+        turns += 1;
+        // What has come is read first: a connection with an unread request counts as idle.
+        await polled();
+        if (turns >= LAST_TURNS) server.closeIdleConnections();
+      }, TURN_MS);
+      // An HTTP server's own way to close cuts idle connections at once, with the requests that are on their way.
+      const ended = new Promise<Error | undefined>((resolve) => NetServer.prototype.close.call(server, resolve));
+      // Not before: who is told that a connection ends makes a new one.
+      ending = true;
+      for (const outgoing of underWay) outgoing.shouldKeepAlive = false;
+      const error = await ended;
+      clearTimeout(late);
+      clearInterval(idle);
+      // Ends its timer for slow requests.
+      server.close();
+      if (error) throw error;
+    },
+  };
+}
+
+/** Resolves when no connection waits to be taken, as the system would cut it; they are taken one in each turn. */
+async function takeWaiting(server: Server): Promise<void> {
+  let quiet = 0;
+  const taken = () => {
+    quiet = 0;
+  };
+  server.on("connection", taken);
+  const begun = performance.now();
+  while (quiet++ < 2 && performance.now() - begun < MOST_WAITING_MS) await polled();
+  server.off("connection", taken);
+}
+
+/** Resolves when the system was asked once more for what has come. */
+function polled(): Promise<void> {
+  return new Promise((resolve) => setTimeout(() => setImmediate(resolve), 0));
+}

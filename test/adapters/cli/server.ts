@@ -1,0 +1,42 @@
+import type { ChildProcess } from "node:child_process";
+import { start } from "./program.ts";
+
+/** A running `serve`. */
+export interface Serving {
+  readonly url: string;
+  readonly child: ChildProcess;
+  /** What it wrote to standard error up to now. */
+  said(): string;
+  /** Sends the signal; resolves with how the program ended. */
+  end(signal: NodeJS.Signals): Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
+}
+
+/** Starts `serve` on a free port; resolves once it has printed its addresses. */
+export async function serve(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Serving> {
+  const child = start(["serve", "--port", "0", ...args], env);
+  let said = "";
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    said += text;
+  });
+  const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => {
+    child.once("close", (code, signal) => resolve({ code, signal }));
+  });
+  const url = await new Promise<string>((resolve, reject) => {
+    let printed = "";
+    child.stdout?.on("data", (text) => {
+      printed += text;
+      const found = /all events +(http:\S+)\/events\.ics/.exec(printed)?.[1];
+      if (found) resolve(found);
+    });
+    ended.then(({ code }) => reject(new Error(`ended with ${code}: ${printed}${said}`)));
+  });
+  return {
+    url,
+    child,
+    said: () => said,
+    end(signal) {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
