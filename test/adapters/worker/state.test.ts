@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { kvBook } from "../../../src/adapters/worker/state.ts";
+import { FIRST_STATE } from "../../../src/sync/unwatched.ts";
+import { fakeKv } from "../store/fake-kv.ts";
+
+const [EARLY, LATE] = ["2025-03-01T00:00:00.000Z", "2025-03-01T01:00:00.000Z"];
+const ended = { ...FIRST_STATE, begun: EARLY, ended: EARLY, outcome: "nothing", lastSuccess: EARLY } as const;
+
+test("the state of the sync is plain JSON under `sync`", async () => {
+  const kv = fakeKv();
+  const book = kvBook(kv.connect());
+  expect(await book.load()).toBeNull();
+  await book.begin(EARLY);
+  await book.end(ended);
+  expect(await book.load()).toEqual(ended);
+  expect(JSON.parse((await kv.connect().get("sync", "text")) ?? "")).toEqual(ended);
+});
+
+test("a run that was cut off has begun and not ended; what was known before it stays", async () => {
+  const kv = fakeKv();
+  const book = kvBook(kv.connect());
+  await book.begin(EARLY);
+  expect(await book.load()).toEqual({ ...FIRST_STATE, begun: EARLY });
+  await book.end(ended);
+  await book.begin(LATE);
+  expect(await book.load()).toEqual({ ...ended, begun: LATE, ended: null });
+});
+
+test.each(["", "{", "null", "[]", '{"begun":1}'])("what is no state, %j, is as good as nothing", async (text) => {
+  const kv = fakeKv();
+  await kv.connect().put("sync", text);
+  expect(await kvBook(kv.connect()).load()).toBeNull();
+});
