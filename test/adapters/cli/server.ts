@@ -11,7 +11,7 @@ export interface Serving {
   end(signal: NodeJS.Signals): Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
 }
 
-/** Starts `serve` on a free port; resolves once it has printed its addresses. */
+/** Starts `serve` on a free port unless told; resolves once it has printed its addresses. */
 export async function serve(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Serving> {
   const child = start(["serve", "--port", "0", ...args], env);
   let said = "";
@@ -25,7 +25,7 @@ export async function serve(args: readonly string[], env: Readonly<Record<string
     let printed = "";
     child.stdout?.on("data", (text) => {
       printed += text;
-      const found = /all events +(http:\S+)\/events\.ics/.exec(printed)?.[1];
+      const found = /all events +(https?:\S+)\/events\.ics/.exec(printed)?.[1];
       if (found) resolve(found);
     });
     ended.then(({ code }) => reject(new Error(`ended with ${code}: ${printed}${said}`)));

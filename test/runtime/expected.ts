@@ -1,0 +1,37 @@
+import { clockAt } from "../../src/adapters/clock.ts";
+import { fileStore } from "../../src/adapters/store/file.ts";
+import { createApp } from "../../src/http/app.ts";
+import { type Ask, type Check, checksOf, SITE_URL, type Told, tell } from "./checks.ts";
+
+/** The list of requests with the answers that the app gives in process. */
+export interface Expected {
+  /** Day of the newest issue: the clock of every runtime stands there. */
+  readonly today: string;
+  readonly checks: readonly Check[];
+  readonly told: readonly Told[];
+}
+
+export const DATA = "data/events.json";
+
+/** The app over the data set that comes with the program, on the day of its newest issue. */
+export async function appInProcess(): Promise<{ readonly ask: Ask; readonly today: string }> {
+  const store = fileStore(DATA);
+  const today = String((await store.read()).newestIssue);
+  const app = createApp({ store, clock: clockAt(today), site: { url: SITE_URL, domain: "twir-calendar" } });
+  const ask: Ask = async ({ method, path, headers }) => app.fetch(new Request(SITE_URL + path, { method, headers }));
+  return { ask, today };
+}
+
+export async function expected(): Promise<Expected> {
+  const { events, groups } = await fileStore(DATA).read();
+  const { ask, today } = await appInProcess();
+  const coming = events.find(({ start }) => start > today);
+  const past = events.find(({ listings }) => listings.length > 1);
+  const recent = [...groups].sort((a, b) => (a.lastSeen > b.lastSeen ? -1 : 1)).slice(0, 3);
+  if (!coming || !past) throw new Error(`${DATA} has no coming event, or none that was listed twice`);
+  const samples = { coming: coming.id, past: past.id, groups: ["rust-berlin", ...recent.map(({ slug }) => slug)] };
+  const checks = checksOf(samples);
+  const told: Told[] = [];
+  for (const check of checks) told.push(await tell(ask, check));
+  return { today, checks, told };
+}
