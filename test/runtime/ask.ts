@@ -1,13 +1,12 @@
 import { type IncomingMessage, request } from "node:http";
-import { type Ask, SITE_URL } from "./checks.ts";
+import type { Ask } from "./checks.ts";
 
-/** Asks the server at `url`, as the site that it serves: no header is added, and nothing is decoded. */
+/** Asks the server at `url`: no header is added, and nothing is decoded. */
 export function askOver(url: string): Ask {
   return async ({ method, path, headers }) => {
     const { hostname, port } = new URL(url);
-    const host = new URL(SITE_URL).host;
     const came = await new Promise<IncomingMessage>((resolve, reject) => {
-      const sent = request({ hostname, port, method, path, headers: { host, ...headers } }, resolve);
+      const sent = request({ hostname, port, method, path, headers }, resolve);
       sent.on("error", reject);
       sent.end();
     });
