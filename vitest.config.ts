@@ -1,4 +1,10 @@
+import { readFileSync } from "node:fs";
+import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
+import { SITE_URL } from "./test/runtime/checks.ts";
+
+/** Day of the newest issue: the clock of tests that know no other. */
+const TODAY = /"newestIssue": "([^"]+)"/.exec(readFileSync("data/events.json", "utf8"))?.[1] ?? "";
 
 export default defineConfig({
   test: {
@@ -12,7 +18,23 @@ export default defineConfig({
         test: {
           name: "ours",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/judges/**"],
+          exclude: ["test/judges/**", "test/**/in-workerd.test.ts"],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      // Inside the runtime of Workers.
+      {
+        extends: true,
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: "./wrangler.toml" },
+            miniflare: { bindings: { TODAY, SITE_URL } },
+          }),
+        ],
+        test: {
+          name: "workerd",
+          include: ["test/**/in-workerd.test.ts"],
+          globalSetup: ["test/runtime/workerd-setup.ts"],
           sequence: { groupOrder: 0 },
         },
       },

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 const WRANGLER = fileURLToPath(new URL("../../node_modules/wrangler/bin/wrangler.js", import.meta.url));
 
 /** Wrangler without a word to anybody. */
-export function startWrangler(args: readonly string[]): ChildProcess {
+function startWrangler(args: readonly string[]): ChildProcess {
   const env = { ...process.env, CI: "true", WRANGLER_SEND_METRICS: "false" };
   return spawn(process.execPath, [WRANGLER, ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
 }

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { packEdition } from "../../http/edition.ts";
 import { fileStore } from "../store/file.ts";
@@ -11,7 +11,14 @@ const events = new URL("data/events.json", root);
 const data = await fileStore(fileURLToPath(events)).read();
 
 await mkdir(folder, { recursive: true });
-await copyFile(events, new URL(SNAPSHOT.data, folder));
-await copyFile(new URL("data/places/gazetteer.json", root), new URL(SNAPSHOT.gazetteer, folder));
-await writeFile(new URL(SNAPSHOT.edition, folder), packEdition(data));
-await writeFile(new URL(SNAPSHOT.version, folder), `${data.version}\n`);
+await prepare(SNAPSHOT.data, await readFile(events));
+await prepare(SNAPSHOT.gazetteer, await readFile(new URL("data/places/gazetteer.json", root)));
+await prepare(SNAPSHOT.edition, Buffer.from(packEdition(data)));
+await prepare(SNAPSHOT.version, Buffer.from(`${data.version}\n`));
+
+/** Leaves alone what is as it should be: somebody may be reading it. */
+async function prepare(name: string, bytes: Buffer): Promise<void> {
+  const file = new URL(name, folder);
+  const there = await readFile(file).catch(() => null);
+  if (there === null || !there.equals(bytes)) await writeFile(file, bytes);
+}
