@@ -1,5 +1,5 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
-import type { LocalDate } from "../model/date.ts";
+import { daysBetween, type LocalDate } from "../model/date.ts";
 import type { Bytes, Piece } from "../render/bytes.ts";
 import { heldTag, isHeldSince, tagOf } from "./conditions.ts";
 import { chooseCoding, createEncodings, type Encoders, type Encodings } from "./encodings.ts";
@@ -13,7 +13,11 @@ const WORTH_CODING = 1_024;
 /** What an answer takes in memory besides its body, about: objects, and what strings and arrays hold of themselves. */
 const OVERHEAD = 1_024;
 
+/** Seconds. */
 const DAY = 86_400;
+
+/** A day has so many parts, by how old the newest issue is. */
+const PARTS = 12;
 
 /** A body and what is said about it. */
 export interface Content {
@@ -22,6 +26,8 @@ export interface Content {
   readonly type: string;
   /** Day on which the body last changed, if known. */
   readonly changed: LocalDate | null;
+  /** The newest issue, where the body may also change because a day passed: what changed twice on one day goes by it. */
+  readonly issue?: LocalDate | null;
   /** More headers: names in lower case. */
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -42,9 +48,9 @@ export interface Prepared {
 export type Answer = (request: Request, prepared: Prepared) => Response | Promise<Response>;
 
 /** Works out the headers; the strong ETag is a digest of the body. */
-export function prepare({ body: { bytes, digest }, type, changed, headers = {} }: Content): Prepared {
+export function prepare({ body: { bytes, digest }, type, changed, issue, headers = {} }: Content): Prepared {
   const etag = `"${bytesToHex(digest)}"`;
-  const lastModified = changed === null ? null : modified(changed, digest);
+  const lastModified = changed === null ? null : modified(changed, issue ?? changed, digest);
   const common: Record<string, string> = {
     etag,
     "cache-control": CACHE_CONTROL,
@@ -102,11 +108,13 @@ async function coded(
 }
 
 /**
- * The moment that Last-Modified names: within the 24 hours before the day `changed`, at a second that the body's digest
- * picks. So it is the same everywhere, is never in the future, never goes back from one `changed` to the next, and is
- * another one when the body changes for another reason: a correction, a rebuild, a new release.
+ * The moment that Last-Modified names: within the 24 hours before the day `changed`, the later the newer the `issue`, at a
+ * second that the body's digest picks. So it is the same everywhere, is never in the future, never goes back, neither from
+ * one `changed` to the next nor when an issue is taken in on a day on which something had changed before, and is another
+ * one when the body changes for another reason: a correction, a rebuild, a new release.
  */
-function modified(changed: LocalDate, digest: Bytes): number {
-  const second = new DataView(digest.buffer, digest.byteOffset).getUint32(0) % DAY;
-  return Date.parse(changed) - (DAY - second) * 1_000;
+function modified(changed: LocalDate, issue: LocalDate, digest: Bytes): number {
+  const age = Math.min(Math.max(daysBetween(issue, changed), 0), PARTS - 1);
+  const second = new DataView(digest.buffer, digest.byteOffset).getUint32(0) % (DAY / PARTS);
+  return Date.parse(changed) - ((DAY / PARTS) * (age + 1) - second) * 1_000;
 }

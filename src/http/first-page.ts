@@ -29,7 +29,13 @@ export async function firstPage(snapshot: Snapshot, site: Site, today: LocalDate
     newestIssue,
     ...freshnessOf(newestIssue, today),
   });
-  const content: Content = { body: pieceOf(body), type: TYPES.html, changed: today, headers: SECURITY };
+  const content: Content = {
+    body: pieceOf(body),
+    type: TYPES.html,
+    changed: today,
+    issue: newestIssue,
+    headers: SECURITY,
+  };
   return prepare(content);
 }
 

@@ -1,10 +1,11 @@
 import type { Context } from "hono";
 import { type Feed, titleOf } from "../feeds.ts";
+import type { LocalDate } from "../model/date.ts";
 import { pageOf } from "../query/page.ts";
 import { type EventQuery, toSearch } from "../query/query.ts";
 import { regionOf } from "../query/region.ts";
 import { selectEvents } from "../query/select.ts";
-import { lastDeparture, type Window, windowOf, within } from "../query/window.ts";
+import { lastPassage, type Window, windowOf, within } from "../query/window.ts";
 import { TYPES, type View } from "../render/format.ts";
 import { SECURITY } from "../render/html/layout.ts";
 import type { Head } from "../render/renderer.ts";
@@ -63,12 +64,18 @@ async function contentOf({ service, snapshot, feed, view, query, window, today }
     address: (other) => address(other, query),
     ...(view === "html" ? pageNotes(snapshot, feed) : {}),
   };
-  const left = lastDeparture(found, window, today);
+  const passed = lastPassage(found, window, today);
   const link = linkHeader(head, view, schemaAddress("event-list", service.site.url));
   return {
     body: service.renderers[view].list(head, page.events),
     type: TYPES[view],
-    changed: left !== null && newestIssue !== null && left > newestIssue ? left : newestIssue,
+    changed: view === "html" ? today : laterOf(passed, newestIssue),
+    issue: newestIssue,
     headers: view === "html" ? { link, ...SECURITY } : { link, "content-disposition": fileName(feed.slug, view) },
   };
+}
+
+/** Without an issue there is nothing that days could change. */
+function laterOf(passed: LocalDate | null, newestIssue: LocalDate | null): LocalDate | null {
+  return passed !== null && newestIssue !== null && passed > newestIssue ? passed : newestIssue;
 }

@@ -10,8 +10,8 @@ const DAYS_BACK = 90;
 export interface Window {
   readonly from: LocalDate;
   readonly to: LocalDate | null;
-  /** True when `from` moves with the calendar, because the query names none. */
-  readonly moves: boolean;
+  /** What moves with the calendar, because the query names no `from`: nothing, the first day alone, or the last one too. */
+  readonly moves: "nothing" | "from" | "both";
 }
 
 /**
@@ -21,7 +21,7 @@ export interface Window {
 export function windowOf(query: EventQuery, now: LocalDate): Window {
   const first = query.cursor === undefined ? null : decodeCursor(query.cursor);
   const today = first?.day ?? now;
-  const moves = query.from === undefined && first === null;
+  const moves = query.from !== undefined || first !== null ? "nothing" : query.days === undefined ? "from" : "both";
   if (query.days !== undefined) {
     const from = query.from ?? today;
     return { from, to: addDays(from, query.days - 1), moves };
@@ -35,10 +35,15 @@ export function within(found: readonly EventRecord[], window: Window): EventReco
   return found.filter((event) => event.end >= from && (to === null || event.start <= to));
 }
 
-/** The last day, up to `today`, on which an event of `found` left `window` only because days passed; null when none ever did. */
-export function lastDeparture(found: readonly EventRecord[], window: Window, today: LocalDate): LocalDate | null {
-  if (!window.moves) return null;
-  let latest: LocalDate | null = null;
-  for (const { end } of found) if (end < window.from && (latest === null || end > latest)) latest = end;
-  return latest === null ? null : addDays(today, 1 - daysBetween(latest, window.from));
+/** The last day, up to `today`, on which an event of `found` came into `window` or left it only because days passed; null when none ever did. */
+export function lastPassage(found: readonly EventRecord[], window: Window, today: LocalDate): LocalDate | null {
+  const { from, to, moves } = window;
+  if (moves === "nothing") return null;
+  let least: number | null = null;
+  for (const { start, end } of found) {
+    const came = moves === "both" && to !== null && start <= to ? daysBetween(start, to) : null;
+    const ago = end < from ? daysBetween(end, from) - 1 : came;
+    if (ago !== null && (least === null || ago < least)) least = ago;
+  }
+  return least === null ? null : addDays(today, -least);
 }

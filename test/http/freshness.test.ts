@@ -72,6 +72,39 @@ describe("as days pass", () => {
   });
 });
 
+describe("Last-Modified never goes back", () => {
+  const paths = ["/events.ics", "/events.json?days=30", "/events/weekly.json", "/events", "/"];
+
+  test.each(paths)("%s: issues taken in on any day, also on one on which events came and went", async (path) => {
+    const first = Date.parse("2026-03-04");
+    const dayAfter = (days: number) => new Date(first + days * 86_400_000).toISOString().slice(0, 10);
+    const weekly = (issues: readonly string[]) =>
+      dataSet(
+        [
+          event({ id: "weekly", listings: issues.map((issue) => ({ issue, number: null, line: 1, url: null })) }),
+          ...Array.from({ length: 160 }, (_, at) => event({ id: `day-${at}`, start: dayAfter(at - 120) })),
+          ...issues.map((issue) => event({ id: issue, start: issue, created: issue, updated: issue })),
+        ],
+        { newestIssue: issues.at(-1) ?? null, version: `of-${issues.length}` },
+      );
+    const moments: number[] = [];
+    const issues = [dayAfter(0)];
+    // Each issue is of a Wednesday, and taken in up to three days later, in the middle of the day.
+    for (let day = 0; day < 60; day += 1) {
+      const late = (Math.floor(day / 7) * 5) % 4;
+      const asked = async () => {
+        const { headers } = await appOver(weekly(issues), dayAfter(day)).request(path);
+        moments.push(Date.parse(headers.get("last-modified") ?? ""));
+      };
+      await asked();
+      if (day > 7 && day % 7 === late) issues.push(dayAfter(day - late));
+      await asked();
+    }
+    expect(issues.length).toBeGreaterThan(6);
+    expect(moments).toEqual(moments.toSorted((a, b) => a - b));
+  });
+});
+
 test("a correction without a new issue reaches clients that ask by date alone", async () => {
   const modified = async (title: string, since?: string | null) => {
     const headers = since ? { "if-modified-since": since } : {};

@@ -4,7 +4,7 @@ import { describeQuery } from "../../src/query/describe.ts";
 import { fold, slugOf } from "../../src/query/fold.ts";
 import type { EventQuery } from "../../src/query/query.ts";
 import { selectEvents } from "../../src/query/select.ts";
-import { lastDeparture, windowOf, within } from "../../src/query/window.ts";
+import { lastPassage, windowOf, within } from "../../src/query/window.ts";
 import { BERLIN, event } from "../render/events.ts";
 
 const PORTLAND = { ...BERLIN, city: "Portland", area: "Oregon", country: "US" };
@@ -57,7 +57,7 @@ describe("the window", () => {
   const found = (query: EventQuery) => within(days, windowOf(query, today)).map(({ id }) => id);
 
   test("reaches 90 days back and has no end", () => {
-    expect(windowOf({}, today)).toEqual({ from: "2025-12-10", to: null, moves: true });
+    expect(windowOf({}, today)).toEqual({ from: "2025-12-10", to: null, moves: "from" });
     expect(found({})).toEqual(["edge", "far"]);
   });
 
@@ -67,25 +67,35 @@ describe("the window", () => {
   });
 
   test("of days begins today, or at from", () => {
-    expect(windowOf({ days: 1 }, today)).toEqual({ from: today, to: today, moves: true });
+    expect(windowOf({ days: 1 }, today)).toEqual({ from: today, to: today, moves: "both" });
     expect(windowOf({ days: 7, from: "2025-01-01" }, today)).toEqual({
       from: "2025-01-01",
       to: "2025-01-07",
-      moves: false,
+      moves: "nothing",
     });
   });
 
   test("of a later page is that of the first", () => {
     const cursor = "2026-03-04_2026-03-08_2026-03-10_x";
-    expect(windowOf({ cursor }, today)).toEqual({ from: "2025-12-08", to: null, moves: false });
-    expect(windowOf({ cursor, days: 2 }, today)).toEqual({ from: "2026-03-08", to: "2026-03-09", moves: false });
+    expect(windowOf({ cursor }, today)).toEqual({ from: "2025-12-08", to: null, moves: "nothing" });
+    expect(windowOf({ cursor, days: 2 }, today)).toEqual({ from: "2026-03-08", to: "2026-03-09", moves: "nothing" });
   });
 
-  test("tells on which day an event left it last", () => {
-    expect(lastDeparture(days, windowOf({}, today), today)).toBe("2026-03-10");
+  test("tells on which day an event came into it or left it last", () => {
+    expect(lastPassage(days, windowOf({}, today), today)).toBe("2026-03-10");
     expect(within(days, windowOf({}, "2026-03-09")).length).toBe(3);
-    expect(lastDeparture(days, windowOf({}, "2026-03-20"), "2026-03-20")).toBe("2026-03-11");
-    expect(lastDeparture(days, windowOf({ from: "2026-01-01" }, today), today)).toBeNull();
+    expect(lastPassage(days, windowOf({}, "2026-03-20"), "2026-03-20")).toBe("2026-03-11");
+    expect(lastPassage(days, windowOf({ from: "2026-01-01" }, today), today)).toBeNull();
+    const month = [event({ id: "soon", start: "2026-04-01" }), event({ id: "far", start: "2026-05-01" })];
+    const passage = (now: string) => lastPassage(month, windowOf({ days: 30 }, now), now);
+    expect(["2026-03-02", "2026-03-03", "2026-04-01", "2026-04-02", "2026-05-02"].map(passage)).toEqual([
+      null,
+      "2026-03-03",
+      "2026-03-03",
+      "2026-04-02",
+      "2026-05-02",
+    ]);
+    expect(lastPassage(month, windowOf({ to: "2026-04-10" }, today), today)).toBeNull();
   });
 });
 

@@ -29,7 +29,9 @@ export function eventRoutes(service: Service): Hono {
       return prepare({
         body: service.renderers[view].one(head, event),
         type: TYPES[view],
-        changed: event.updated,
+        // Not the day of its last change: each issue that lists it again changes what is told of its sources.
+        changed: view === "html" ? today : snapshot.edition.newestIssue,
+        issue: snapshot.edition.newestIssue,
         headers: view === "html" ? { link, ...SECURITY } : { link, "content-disposition": fileName(event.id, view) },
       });
     });
