@@ -13,7 +13,7 @@ import { readSource, sources } from "./sources.ts";
 
 const run = promisify(execFile);
 const readme = readSource("README.md").text;
-const documents = ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md"].map((path) => readSource(path).text);
+const documents = ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "DEPLOY.md"].map((path) => readSource(path).text);
 /** A path in back quotes. */
 const FILE = /`((?:(?:src|data|test|bench|\.ci|\.github)\/[\w./-]*|LICENSE[A-Z-]*|[A-Z]+\.md))`/g;
 const scripts: Readonly<Record<string, string>> = JSON.parse(readSource("package.json").text).scripts;

@@ -163,5 +163,5 @@ describe("tests", () => {
 });
 
 function prose(): readonly Source[] {
-  return ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "package.json"].map(readSource);
+  return ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "DEPLOY.md", "package.json"].map(readSource);
 }
