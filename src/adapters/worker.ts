@@ -3,8 +3,6 @@ import type { EdgeCache } from "./worker/answers.ts";
 import { createServe, type Serve } from "./worker/app.ts";
 import type { Bindings, Context } from "./worker/bindings.ts";
 import { consoleLog } from "./worker/log.ts";
-import { prepareParts } from "./worker/parts.ts";
-import { syncOnSchedule } from "./worker/scheduled.ts";
 import { deployedSnapshot, embeddedOf, SNAPSHOT } from "./worker/snapshot.ts";
 
 let serving: { readonly bindings: Bindings; readonly serve: Serve } | undefined;
@@ -25,8 +23,13 @@ export default {
 
   /** Follows the newsletter. */
   async scheduled(_event: unknown, bindings: Bindings): Promise<void> {
+    // What requests do without is evaluated only now.
+    const [{ syncOnSchedule }, { prepareParts }] = await Promise.all([
+      import("./worker/scheduled.ts"),
+      import("./worker/parts.ts"),
+    ]);
     const snapshot = deployedSnapshot(bindings.ASSETS);
-    const { GITHUB_TOKEN: token, GITHUB_API: api, GITHUB_RAW: raw } = bindings;
+    const { GITHUB_TOKEN: token, GITHUB_REPOSITORY: repository, GITHUB_API: api, GITHUB_RAW: raw } = bindings;
     const state = await syncOnSchedule({
       kv: bindings.EVENTS,
       embedded: await embeddedOf(snapshot),
@@ -35,7 +38,7 @@ export default {
       prepare: prepareParts,
       gazetteer: async () => (await snapshot.file(SNAPSHOT.gazetteer)).json(),
       overrides,
-      github: { token, ...(api ? { api } : {}), ...(raw ? { raw } : {}) },
+      github: { token, ...(repository && { repository }), ...(api && { api }), ...(raw && { raw }) },
     });
     const { outcome, took, error } = state;
     consoleLog.info(JSON.stringify({ outcome, took, error }));

@@ -28,7 +28,9 @@ export interface Bindings {
   readonly TODAY?: string;
   /** Raises the rate limit of the newsletter's host. */
   readonly GITHUB_TOKEN?: string;
-  /** Where the newsletter's host answers, for tests. */
+  /** The newsletter's repository, `owner/name`. */
+  readonly GITHUB_REPOSITORY?: string;
+  /** Where its host answers, for tests. */
   readonly GITHUB_API?: string;
   readonly GITHUB_RAW?: string;
 }

@@ -1,0 +1,48 @@
+import { readFileSync } from "node:fs";
+import { Agent, request } from "node:http";
+
+const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+
+/** Asks for one path over a connection that stays; gives milliseconds to the whole answer, and the answer's size and status. */
+export function ask(port: number, path: string): Promise<{ ms: number; status: number; bytes: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    const begun = performance.now();
+    const asking = request({ agent, host: "127.0.0.1", port, path }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on("data", (chunk) => chunks.push(chunk));
+      response.on("end", () => {
+        const ms = performance.now() - begun;
+        const body = Buffer.concat(chunks);
+        resolve({ ms, status: response.statusCode ?? 0, bytes: body.length, text: body.toString() });
+      });
+    });
+    asking.on("error", reject);
+    asking.end();
+  });
+}
+
+/** Milliseconds of CPU that a process has used, all its threads, in steps of 10. */
+export function cpuOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
+/** Megabytes of 1,000,000 bytes that a process holds: now, and at most up to now. */
+export function memoryOf(pid: number): { readonly now: number; readonly peak: number } {
+  const status = readFileSync(`/proc/${pid}/status`, "utf8");
+  const megabytes = (name: string) => (Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) * 1_024) / 1_000_000;
+  return { now: megabytes("VmRSS"), peak: megabytes("VmHWM") };
+}
+
+/** Megabytes of 1,000,000 bytes that the engine counts for the Worker `name`, garbage and what stands outside the heap included. */
+export async function heapOf(inspector: number, name: string): Promise<number> {
+  const socket = new WebSocket(`ws://127.0.0.1:${inspector}/${name}`);
+  const answer = new Promise<string>((resolve, reject) => {
+    socket.onopen = () => socket.send(JSON.stringify({ id: 1, method: "Runtime.getHeapUsage" }));
+    socket.onmessage = ({ data }) => String(data).includes('"id":1') && resolve(String(data));
+    socket.onerror = () => reject(new Error(`the inspector of ${name} does not answer`));
+  });
+  const { usedSize, embedderHeapUsedSize, backingStorageSize } = JSON.parse(await answer).result;
+  socket.close();
+  return (usedSize + embedderHeapUsedSize + backingStorageSize) / 1_000_000;
+}
