@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { Change, EventRecord } from "../../model/event.ts";
-import { locationOf } from "../ics/describe.ts";
+import { doubtOf, locationOf } from "../ics/describe.ts";
 import { issueUrl } from "../newsletter.ts";
 import { oneLine, webLink } from "../text.ts";
 
@@ -20,15 +20,17 @@ export function summaryLine(event: EventRecord): string {
 }
 
 /**
- * The event to read, as HTML: when, where, who, links, changes and the issue that first listed it, for
- * the newest one would change the text each week. */
+ * The event to read, as HTML: when, where, who, links, changes and the issue that first listed it, for the newest one
+ * would change the text each week.
+ */
 export function contentOf(event: EventRecord): string {
   const where = locationOf(event);
   const url = webLink(event.url);
+  const doubt = doubtOf(event);
   const [first] = event.listings;
   const links = event.links.flatMap(({ text, url: to }) => ({ text: oneLine(text), to: webLink(to) }));
   const lines = [
-    event.status === "confirmed" ? null : html`<p><strong>This event is ${event.status}.</strong></p>`,
+    doubt === null ? null : html`<p><strong>${doubt}</strong></p>`,
     html`<p>When: ${timesOf(event)}</p>`,
     where === null ? null : html`<p>Where: ${where}</p>`,
     event.groups.map(({ name, url: to }) => html`<p>Organised by ${link(oneLine(name), webLink(to))}</p>`),

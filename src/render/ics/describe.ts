@@ -44,13 +44,18 @@ export function descriptionOf(event: EventRecord): string {
     .join("\n\n");
 }
 
+/** Why nobody should count on the event, in a sentence or two; null when nothing is against it. */
+export function doubtOf({ status, state }: EventRecord): string | null {
+  if (status === "cancelled") return "This event is cancelled.";
+  if (status === "postponed") return "This event is postponed. The new date is not known yet.";
+  if (state !== "unlisted") return null;
+  return "The newest issue no longer lists this event. Ask the organiser whether it takes place.";
+}
+
 /** What somebody who had noted the event needs to know first. */
-function newsOf({ status, state, start, history }: EventRecord): string[] {
-  const news: string[] = [];
-  if (status === "cancelled") news.push("This event is cancelled.");
-  if (status === "postponed") news.push("This event is postponed. The new date is not known yet.");
-  if (status === "confirmed" && state === "unlisted")
-    news.push("The newest issue no longer lists this event. Ask the organiser whether it takes place.");
+function newsOf(event: EventRecord): string[] {
+  const { start, history } = event;
+  const news = [doubtOf(event) ?? ""];
   const moved = history.findLast(({ field }) => field === "start")?.from;
   if (moved && moved !== start) news.push(`Moved from ${dayText(moved)}.`);
   return news;

@@ -79,6 +79,15 @@ describe("an Atom feed", () => {
     expect(atom([], { updated: null })).toContain("<updated>2013-06-07T00:00:00Z</updated>");
   });
 
+  test.each([
+    [{ status: "cancelled" }, "<strong>This event is cancelled.</strong>"],
+    [{ status: "postponed" }, "<strong>This event is postponed. The new date is not known yet.</strong>"],
+    [{ state: "unlisted" }, "<strong>The newest issue no longer lists this event. Ask the organiser whether it takes"],
+  ] as const)("says first that it is doubtful: %j", (given, said) => {
+    expect(parseAtomFeed(atom([event(given)])).entries?.[0]?.content?.value).toMatch(new RegExp(`^<p>${said}`));
+    expect(atom([event()])).not.toContain("strong");
+  });
+
   test("has ids that know nothing of the site's address, and tell filters apart", () => {
     const id = (address: string) => /<id>(.*)<\/id>/.exec(atom([], { address: () => address }))?.[1];
     expect(id("https://site.example/events?region=virtual&q=a+b%26c")).toBe(
