@@ -56,3 +56,18 @@ describe("every address that is offered to subscribe to", () => {
     expect(feeds.filter(({ outlook }) => outlook === null).length).toBeLessThan(3);
   });
 });
+
+describe("the headers of an answer", () => {
+  test("stay below what proxies take: long filters leave out the links to other views, usual ones do not", async () => {
+    const app = appOn(newest);
+    const words = (count: number) => Array.from({ length: count }, (_, at) => `${"é".repeat(90)}${at}`).join(",");
+    for (const path of ["/events", "/events.ics", "/events.json", "/changes.atom"]) {
+      const { status, headers } = await app.request(`${path}?q=${encodeURIComponent(words(4))}`);
+      const size = [...headers].reduce((sum, [name, value]) => sum + name.length + value.length, 0);
+      expect([path, status, headers.get("link")?.includes('rel="license"')]).toEqual([path, 200, true]);
+      expect(size, path).toBeLessThan(4_000);
+      const usual = await app.request(`${path}?country=DE,CH&mode=in-person&q=embedded`);
+      expect(usual.headers.get("link"), path).toContain('rel="alternate"');
+    }
+  });
+});

@@ -8,12 +8,12 @@ import { pieceOf } from "../../render/bytes.ts";
 import { changesAtom } from "../../render/changes/atom.ts";
 import { changesJson } from "../../render/changes/json.ts";
 import { CHANGES_FORMATS, type ChangesHead, type ChangesView } from "../../render/changes/view.ts";
-import { bareType, TYPES } from "../../render/format.ts";
+import { TYPES } from "../../render/format.ts";
 import { changesPage } from "../../render/html/changes.ts";
 import { SECURITY } from "../../render/html/layout.ts";
 import { type Content, prepare } from "../answer.ts";
 import { fileName, pathOf } from "../format.ts";
-import { describedBy } from "../links.ts";
+import { alternates, describedBy } from "../links.ts";
 import { schemaAddress } from "../openapi/schemas.ts";
 import { refusal } from "../problem.ts";
 import type { Service } from "../service.ts";
@@ -53,8 +53,9 @@ function contentOf({ site }: Service, data: DataSet, query: EventQuery, view: Ch
   };
   const link = [
     `<${LICENSE_URL}>; rel="license"`,
-    ...VIEWS.filter((other) => other !== view).map(
-      (other) => `<${address(other)}>; rel="alternate"; type="${bareType(other)}"`,
+    ...alternates(
+      VIEWS.filter((other) => other !== view),
+      (other) => address(other),
     ),
     ...(head.next === null ? [] : [`<${head.next}>; rel="next"`]),
     ...(view === "json" ? [describedBy(schemaAddress("changes", site.url))] : []),
