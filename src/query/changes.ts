@@ -78,8 +78,11 @@ function worked(data: DataSet): readonly IssueChanges[] {
   const gapsOf = gapFinder(data);
   for (const event of data.events) {
     for (const [issue, { kinds, changes }] of byIssueOf(event, gapsOf(event))) {
+      const facts = factsAsOf(event, issue);
+      // Some are cancelled when they are listed for the first time.
+      if (kinds.has("new") && facts.status !== "confirmed") kinds.add(facts.status);
       const inOrder = CHANGE_KINDS.filter((kind) => kinds.has(kind));
-      const entry = { event, kinds: inOrder, changes, ...factsAsOf(event, issue) };
+      const entry = { event, kinds: inOrder, changes, ...facts };
       const others = byIssue.get(issue);
       if (others === undefined) byIssue.set(issue, [entry]);
       else others.push(entry);

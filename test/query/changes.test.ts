@@ -88,6 +88,11 @@ describe("changes", () => {
     expect(then[1]?.changes.map(({ field }) => field)).toEqual(["start", "title"]);
   });
 
+  test("tell of what was cancelled when it was first listed", () => {
+    const off = listed({ id: "never", start: "2026-04-02", status: "cancelled", state: "cancelled" }, "2026-03-11");
+    expect(told(dataSet([off], { issues: ISSUES }))).toEqual(["2026-03-11 never new+cancelled"]);
+  });
+
   test("are those of the events that the filters find today", () => {
     expect(told(DATA, { country: ["CH"], from: "2026-03-11", to: "2026-03-18" })).toEqual([
       "2026-03-18 off confirmed",
