@@ -36,15 +36,26 @@ export async function encode(data: DataSet): Promise<{ readonly version: string;
   ];
   for (const list of LISTS) {
     parts.push(`,\n"${list}": [`);
-    for (const record of data[list]) parts.push("\n", lineOf(list, record), ",");
-    if (data[list].length > 0) parts.pop();
+    data[list].forEach((record, at) => {
+      parts.push(at === 0 ? "\n" : ",\n", lineOf(list, record));
+    });
     parts.push("\n]");
   }
   parts.push("\n}\n");
-  const bytes = utf8.encode(parts.join(""));
+  const bytes = bytesOf(parts);
   const { version, text } = head(await digest(bytes.subarray(room.length)));
   utf8.encodeInto(text, bytes);
   return { version, bytes };
+}
+
+/** The texts one after another as UTF-8. Each by itself, since most are ASCII, which all of them together are not. */
+function bytesOf(texts: readonly string[]): Uint8Array {
+  const room = texts.reduce((sum, { length }) => sum + length, 0);
+  // A UTF-16 unit takes three bytes at most.
+  const bytes = new Uint8Array(3 * room);
+  let end = 0;
+  for (const text of texts) end += utf8.encodeInto(text, bytes.subarray(end)).written;
+  return bytes.slice(0, end);
 }
 
 /** The version that the head of a file names; null when the head is none of ours. `head` is its first {@link HEAD_BYTES} or more. */
