@@ -1,4 +1,5 @@
 import { mergeIssue } from "./merge/fold.ts";
+import type { Digest } from "./merge/ids.ts";
 import { keepIds } from "./merge/keep-ids.ts";
 import { type Overrides, unused } from "./merge/overrides.ts";
 import { cityOf, eventsOf, type MergeState, openState } from "./merge/state.ts";
@@ -24,6 +25,8 @@ export interface FetchedIssue {
 export interface PipelineContext {
   readonly gazetteer: Gazetteer;
   readonly overrides: Overrides;
+  /** SHA-256 as the runtime has it, where that is faster than one that runs everywhere. */
+  readonly digest?: Digest | undefined;
 }
 
 /** A data set, and what was odd about the issues that were taken in. */
@@ -68,7 +71,7 @@ export function addIssues(data: DataSet, issues: Iterable<FetchedIssue>, context
   const work: Work = {
     parser: createIssueParser(),
     groups: createGroupIndex(data.groups),
-    state: openState(data.events, data.newestIssue, canonicalLink),
+    state: openState(data.events, data.newestIssue, canonicalLink, context.digest),
     context,
   };
   const problems: Problem[] = [];

@@ -3,12 +3,16 @@ import { createGazetteer } from "../normalize/places/gazetteer.ts";
 import { addIssues, buildDataSet, type PipelineContext, withIdsOf } from "../pipeline.ts";
 import type { Pipeline } from "../sync/take-in.ts";
 
-/** The pipeline with what `data/places/gazetteer.json` and `data/overrides.json` hold. */
+/**
+ * The pipeline with what `data/places/gazetteer.json` and `data/overrides.json` hold; `digest` is SHA-256 where the runtime
+ * has a fast one.
+ */
 export function pipelineOf(
   gazetteer: Parameters<typeof createGazetteer>[0],
   overrides: Parameters<typeof readOverrides>[0],
+  digest?: PipelineContext["digest"],
 ): Pipeline {
-  const context: PipelineContext = { gazetteer: createGazetteer(gazetteer), overrides: readOverrides(overrides) };
+  const context = { gazetteer: createGazetteer(gazetteer), overrides: readOverrides(overrides), digest };
   return {
     build: (issues, known) => buildDataSet(issues, context, known),
     add: (data, issues, known = null) => withIdsOf(known, addIssues(data, issues, context)),

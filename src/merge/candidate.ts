@@ -9,8 +9,8 @@ export interface Traits {
   readonly start: LocalDate | null;
   readonly titles: readonly string[];
   /** Slugs of organisers and `meetup.com/GROUP` of the pages. */
-  readonly groups: ReadonlySet<string>;
-  readonly cities: ReadonlySet<string>;
+  readonly groups: readonly string[];
+  readonly cities: readonly string[];
   readonly mode: Mode | null;
 }
 
@@ -20,9 +20,9 @@ export interface Candidate extends Traits {
   readonly start: LocalDate;
   readonly end: LocalDate;
   /** Canonical keys of every page it was listed with. */
-  readonly links: ReadonlySet<string>;
+  readonly links: readonly string[];
   /** Those that belong to one event, not to a series. */
-  readonly pages: ReadonlySet<string>;
+  readonly pages: readonly string[];
   /** Its date is a slip of the pen, by the distance from the issue that first printed it. */
   readonly doubtful: boolean;
   /** It was moved far before. */
@@ -39,12 +39,12 @@ const FAR = 7;
 
 /** `traits` are those of the one listing of a new event, where they are known already. */
 export function candidateOf(record: EventRecord, linkOf: LinkOf, traits?: Traits): Candidate {
-  const links = new Set<string>();
-  const pages = new Set<string>();
+  const links: string[] = [];
+  const pages: string[] = [];
   for (const { url } of record.listings) {
     const link = linkOf(url);
-    if (link !== null) links.add(link.key);
-    if (link?.kind === "event") pages.add(link.key);
+    if (link !== null && !links.includes(link.key)) links.push(link.key);
+    if (link?.kind === "event" && !pages.includes(link.key)) pages.push(link.key);
   }
   const old = record.history
     .filter(({ field, from }) => field === "title" && from !== null)
@@ -92,15 +92,15 @@ export function likeness(a: Traits, b: Traits): 0 | 1 | 2 {
 /** Whether anything at all ties the two together, or too little is known to tell: asked first because it is cheap. */
 export function mayBeRelated(a: Traits, b: Traits): boolean {
   if ((online(a) && online(b)) || meet(a.groups, b.groups) || meet(a.cities, b.cities)) return true;
-  return (a.groups.size === 0 || b.groups.size === 0) && (a.cities.size === 0 || b.cities.size === 0);
+  return (a.groups.length === 0 || b.groups.length === 0) && (a.cities.length === 0 || b.cities.length === 0);
 }
 
 /** Whether one group or one city stands behind both, and nothing speaks against it. */
 export function related(a: Traits, b: Traits): boolean {
-  const apart = a.cities.size > 0 && b.cities.size > 0 && !meet(a.cities, b.cities);
+  const apart = a.cities.length > 0 && b.cities.length > 0 && !meet(a.cities, b.cities);
   if (meet(a.groups, b.groups)) return !apart || (online(a) && online(b));
   if (apart) return false;
-  const strangers = a.groups.size > 0 && b.groups.size > 0;
+  const strangers = a.groups.length > 0 && b.groups.length > 0;
   const distinctive = a.titles.some(distinctiveTitle) && b.titles.some(distinctiveTitle);
   if (!meet(a.cities, b.cities)) return !strangers && distinctive;
   return !strangers || distinctive || (a.titles.some(tellingTitle) && likeness(a, b) === 2);
@@ -108,7 +108,7 @@ export function related(a: Traits, b: Traits): boolean {
 
 /** Whether one of them tells neither group nor city, so that the title alone has to do. */
 export function nameless(a: Traits, b: Traits): boolean {
-  return a.cities.size + b.cities.size === 0 && (a.groups.size === 0 || b.groups.size === 0);
+  return a.cities.length + b.cities.length === 0 && (a.groups.length === 0 || b.groups.length === 0);
 }
 
 export function sharesGroup(a: Traits, b: Traits): boolean {
@@ -126,23 +126,21 @@ export function hostOf(key: string): string | null {
     : null;
 }
 
-function groupsOf(groups: readonly { readonly slug: string }[], links: Iterable<string>): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const { slug } of groups) found.add(slug);
+function groupsOf(groups: readonly { readonly slug: string }[], links: readonly string[]): readonly string[] {
+  const found = groups.map(({ slug }) => slug);
   for (const key of links) {
     const host = hostOf(key);
-    if (host !== null) found.add(host);
+    if (host !== null && !found.includes(host)) found.push(host);
   }
   return found;
 }
 
-function citiesOf(places: readonly Place[]): ReadonlySet<string> {
-  const cities = new Set<string>();
-  for (const { city, country } of places) if (city !== null) cities.add(`${city} ${country}`);
+function citiesOf(places: readonly Place[]): readonly string[] {
+  const cities: string[] = [];
+  for (const { city, country } of places) if (city !== null) cities.push(`${city} ${country}`);
   return cities;
 }
 
-function meet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  for (const item of a) if (b.has(item)) return true;
-  return false;
+function meet(a: readonly string[], b: readonly string[]): boolean {
+  return a.some((item) => b.includes(item));
 }

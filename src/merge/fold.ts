@@ -143,14 +143,14 @@ function join({ listing, day, key }: match.Arrival, id: string, { state, input, 
   else others.push(listing);
   if (!before.has(id)) before.set(id, record);
   const moved = day !== null && day !== record.start;
-  if (!moved && (key === null || candidate.links.has(key))) return;
+  if (!moved && (key === null || candidate.links.includes(key))) return;
   const end = moved ? addDays(day, daysBetween(record.start, record.end)) : record.end;
   const listings = [...record.listings, refOf(listing, input.number)];
   put(state, { ...record, start: moved ? day : record.start, end, listings });
 }
 
 function start({ listing, traits }: match.Arrival, { state, input, taken, before }: Progress): void {
-  const id = mintId(listing, (id) => state.ids.has(id));
+  const id = mintId(listing, (id) => state.ids.has(id), state.digest);
   taken.set(id, [listing]);
   before.set(id, null);
   const facts = factsOf([listing], null, state.linkOf, (slug) => zoneOf(state, slug));
@@ -165,9 +165,9 @@ function settle({ state, input, taken, before }: Progress): void {
     const record = settled(state, input, before.get(id) ?? null, listings, id);
     put(state, enter(record, stateOf(record, true, issue, window), issue));
   }
-  for (const id of [...state.open]) {
-    const { record } = state.live.get(id)!;
+  for (const id of state.open) {
     if (taken.has(id)) continue;
+    const { record } = state.live.get(id)!;
     const next = enter(record, stateOf(record, false, issue, window), issue);
     if (next !== record) put(state, next);
   }

@@ -7,34 +7,39 @@ const DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
 const LENGTH = 12;
 const utf8 = new TextEncoder();
 
+/** SHA-256 of a text in UTF-8. */
+export type Digest = (text: string) => Uint8Array;
+
+/** As any runtime can work it out. */
+const portable: Digest = (text) => sha256(utf8.encode(text));
+
 /**
  * A lasting id from what first made an event known: its page and day, or its organisers, title and day where no page is
  * its own. `taken` tells which ids are in use: the next free one of a fixed row is given.
  */
-export function mintId(listing: KnownListing, taken: (id: string) => boolean): string {
+export function mintId(listing: KnownListing, taken: (id: string) => boolean, digest = portable): string {
   const { link, start, organisers, title } = listing;
   const unpaged = () =>
     [link?.key ?? "", organisers.map(({ slug }) => slug).join("+"), wordsOf(title).join(" ")].join("\n");
   const what = link?.kind === "event" ? link.key : unpaged();
-  return freeId(`${what}\n${start ?? ""}`, taken);
+  return freeId(`${what}\n${start ?? ""}`, taken, digest);
 }
 
 /** The first id of the row that begins with `seed` which is not taken. */
-export function freeId(seed: string, taken: (id: string) => boolean): string {
+export function freeId(seed: string, taken: (id: string) => boolean, digest = portable): string {
   for (let n = 1; ; n++) {
-    const id = hash(n === 1 ? seed : `${seed}\n${n}`);
+    const id = shorten(digest(n === 1 ? seed : `${seed}\n${n}`));
     if (!taken(id)) return id;
   }
 }
 
-/** The first 60 bits of SHA-256. */
-function hash(text: string): string {
-  const bytes = sha256(utf8.encode(text));
+/** The first 60 bits. */
+function shorten(bytes: Uint8Array): string {
   let id = "";
   let rest = 0;
   let bits = 0;
-  for (const byte of bytes) {
-    rest = ((rest << 8) | byte) & 0xfff;
+  for (let at = 0; id.length < LENGTH; at++) {
+    rest = ((rest << 8) | bytes[at]!) & 0xfff;
     for (bits += 8; bits >= 5 && id.length < LENGTH; bits -= 5) id += DIGITS[(rest >> (bits - 5)) & 31];
   }
   return id;

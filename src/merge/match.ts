@@ -83,8 +83,8 @@ export function bySameDay({ listing, traits, key, day }: Arrival, known: Known):
 export function byPlannedDay({ key, day }: Arrival, known: Known): Candidate | null {
   if (key === null || day === null || !/^meetup\.com\/.*\/\d+$/.test(key)) return null;
   return best(known.onDay(day), (event) => {
-    if (known.taken(event) || hostOf([...event.links].at(-1) ?? "") !== hostOf(key)) return 0;
-    return [...event.links].some((page) => recurringDay(page) === day && known.prints(page, day) === 0) ? 1 : 0;
+    if (known.taken(event) || hostOf(event.links.at(-1) ?? "") !== hostOf(key)) return 0;
+    return event.links.some((page) => recurringDay(page) === day && known.prints(page, day) === 0) ? 1 : 0;
   });
 }
 
@@ -122,7 +122,7 @@ export function byBorrowedPage({ listing, traits, key, day }: Arrival, known: Kn
     known.withLink(page).some((other) => other.start !== day && sharesGroup(other, traits));
   return best(known.onDay(day), (event) => {
     if (!sharesGroup(traits, event) || known.taken(event)) return 0;
-    return lent(key) || [...event.pages].some(lent) ? 1 : 0;
+    return lent(key) || event.pages.some(lent) ? 1 : 0;
   });
 }
 
@@ -163,13 +163,13 @@ function isOneOff(key: string): boolean {
 function printsBoth(link: CanonicalLink | null, event: Candidate, known: Known): boolean {
   if (link === null) return false;
   const others =
-    link.kind === "series" && event.pages.size > 0 ? [] : link.kind === "event" ? event.pages : event.links;
-  return [...others].some((page) => page !== link.key && known.prints(page, event.start) > 0);
+    link.kind === "series" && event.pages.length > 0 ? [] : link.kind === "event" ? event.pages : event.links;
+  return others.some((page) => page !== link.key && known.prints(page, event.start) > 0);
 }
 
 /** Whether the listing's page belongs to another group than the event's pages. */
 function elsewhere(key: string | null, event: Candidate): boolean {
-  return ![...event.links].some((page) => hostOf(page) === hostOf(key ?? ""));
+  return !event.links.some((page) => hostOf(page) === hostOf(key ?? ""));
 }
 
 /** The candidate of the highest score above 0; of equal ones the first by id. */

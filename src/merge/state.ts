@@ -3,6 +3,7 @@ import type { EventRecord } from "../model/event.ts";
 import type { Place } from "../model/place.ts";
 import { type Candidate, candidateOf, type LinkOf, type Traits } from "./candidate.ts";
 import { type Homes, homeCity, homesOf, homeZone, move } from "./homes.ts";
+import type { Digest } from "./ids.ts";
 
 /** Days after which an event that is over and was not listed any more cannot be what a new listing means. */
 const MEMORY = 107;
@@ -18,6 +19,8 @@ interface Live {
  */
 export interface MergeState {
   readonly linkOf: LinkOf;
+  /** What ids are made with; undefined for the one that runs everywhere. */
+  readonly digest: Digest | undefined;
   readonly ids: Set<string>;
   readonly archived: EventRecord[];
   readonly live: Map<string, Live>;
@@ -32,9 +35,15 @@ export interface MergeState {
 }
 
 /** The state after the issue of `newest`, from the events as they were then stored. */
-export function openState(events: readonly EventRecord[], newest: LocalDate | null, linkOf: LinkOf): MergeState {
+export function openState(
+  events: readonly EventRecord[],
+  newest: LocalDate | null,
+  linkOf: LinkOf,
+  digest?: Digest,
+): MergeState {
   const state: MergeState = {
     linkOf,
+    digest,
     ids: new Set(events.map(({ id }) => id)),
     archived: [],
     live: new Map(),
@@ -140,7 +149,7 @@ function looksAlike({ record: old, candidate }: Live, record: EventRecord, linkO
   if (old.revision !== record.revision || old.start !== record.start) return false;
   for (let at = old.listings.length; at < record.listings.length; at++) {
     const link = linkOf(record.listings[at]!.url);
-    if (link !== null && !candidate.links.has(link.key)) return false;
+    if (link !== null && !candidate.links.includes(link.key)) return false;
   }
   return true;
 }

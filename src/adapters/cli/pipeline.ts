@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createGazetteer, type Gazetteer } from "../../normalize/places/gazetteer.ts";
 import type { Pipeline } from "../../sync/take-in.ts";
@@ -10,7 +11,8 @@ export function loadGazetteer(): Gazetteer {
 
 /** The pipeline with the places and the corrections that come with the program. */
 export async function loadPipeline(): Promise<Pipeline> {
-  return pipelineOf(readData("places/gazetteer.json"), readData("overrides.json"));
+  const digest = (text: string) => hash("sha256", text, "buffer");
+  return pipelineOf(readData("places/gazetteer.json"), readData("overrides.json"), digest);
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: files of ours; what reads them checks them
