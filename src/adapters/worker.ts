@@ -26,7 +26,7 @@ export default {
     // What requests do without is evaluated only now.
     const [{ syncOnSchedule }, { prepareParts }] = await Promise.all([
       import("./worker/scheduled.ts"),
-      import("./worker/parts.ts"),
+      import("./worker/prepare.ts"),
     ]);
     const snapshot = deployedSnapshot(bindings.ASSETS);
     const { GITHUB_TOKEN: token, GITHUB_REPOSITORY: repository, GITHUB_API: api, GITHUB_RAW: raw } = bindings;
@@ -35,7 +35,7 @@ export default {
       embedded: await embeddedOf(snapshot),
       now: Date.now,
       log: consoleLog,
-      prepare: prepareParts,
+      prepare: (data) => prepareParts(data, bindings.RELEASE?.id ?? null, bindings),
       gazetteer: async () => (await snapshot.file(SNAPSHOT.gazetteer)).json(),
       overrides,
       github: { token, ...(repository && { repository }), ...(api && { api }), ...(raw && { raw }) },

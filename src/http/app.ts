@@ -6,6 +6,7 @@ import { createAnswer } from "./answer.ts";
 import { followStore, NoData, type ServedStore } from "./current.ts";
 import type { Encoders } from "./encodings.ts";
 import { refuseExcess } from "./limits.ts";
+import { createPrime } from "./prime.ts";
 import { METHODS, methodNotAllowed, problem } from "./problem.ts";
 import { aboutRoutes } from "./routes/about.ts";
 import { changesRoutes } from "./routes/changes.ts";
@@ -64,11 +65,13 @@ const EVERY_ANSWER = [
  */
 export function createApp({ store, clock, site, log, encoders = {}, keeping, syncState }: AppOptions): Hono {
   const publisher = { ...site, url: site.url.replace(/\/+$/, "") };
+  const renderers = createRenderers(publisher);
   const service: Service = {
     current: followStore(store, log, keeping),
     clock,
     site: publisher,
-    renderers: createRenderers(publisher),
+    renderers,
+    prime: createPrime(renderers),
     answer: createAnswer(encoders),
     syncState: syncState ?? null,
   };

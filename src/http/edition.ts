@@ -1,6 +1,9 @@
 import { addDays, type LocalDate } from "../model/date.ts";
 import type { DataSet, EventRecord } from "../model/event.ts";
 import { type Known, knownOf } from "../query/known.ts";
+import type { Bytes, OnceEach } from "../render/bytes.ts";
+import type { Format } from "../render/format.ts";
+import { packPieces } from "../render/packed.ts";
 
 /**
  * One version of the data as it is served. On a server of its own it is looked up in the whole data set; at the edge, where
@@ -17,6 +20,8 @@ export interface Edition {
   /** Sorted by start, then id. */
   readonly recent: readonly EventRecord[];
   all(): DataSet | Promise<DataSet>;
+  /** What was rendered of the recent events when they were prepared, see `render/packed.ts`; null where nothing was. */
+  rendered?(view: Format): Promise<Bytes | null>;
 }
 
 /** How far back the events reach that are prepared: the 90 days of a feed, and a month for clocks that are behind. */
@@ -42,12 +47,14 @@ interface Packed extends Pick<Edition, "version" | "newestIssue" | "counts" | "s
   readonly groups: ReturnType<Known["groups"]>;
 }
 
+/** Of what {@link packEdition} gives: another when {@link unpackEdition} needs another. */
+export const PACKED_FORMAT = 1;
+
 /** The edition of `data`, prepared for {@link unpackEdition}. Equal data give equal text. */
 export function packEdition(data: DataSet): string {
-  const { version, newestIssue, events } = data;
+  const { version, newestIssue } = data;
   const known = knownOf(data);
-  const since = newestIssue === null ? null : addDays(newestIssue, -RECENT_DAYS);
-  const recent = since === null ? events : events.filter(({ end }) => end >= since);
+  const { since, recent } = recentOf(data);
   const [places, groups] = [known.places(), known.groups()];
   return JSON.stringify({
     version,
@@ -60,12 +67,25 @@ export function packEdition(data: DataSet): string {
   } satisfies Packed);
 }
 
-/** The edition that `text` is; throws when it is not the one of `version`. `all` reads the whole data set of that version. */
-export function unpackEdition(text: string, version: string, all: () => Promise<DataSet>): Edition {
+/**
+ * The edition that `text` is; throws when it is not the one of `version`. `more` reads the whole data set of that version, and
+ * what was rendered of it.
+ */
+export function unpackEdition(text: string, version: string, more: Pick<Edition, "all" | "rendered">): Edition {
   const { places, groups, ...edition }: Packed = JSON.parse(text);
   if (edition.version !== version)
     throw new Error(`an edition of ${edition.version} stands where ${version} should be`);
-  return { ...edition, known: { places: () => places, groups: () => groups }, all };
+  return { ...edition, known: { places: () => places, groups: () => groups }, ...more };
+}
+
+/** The recent events of `data`, each as `render` gives it, for {@link Edition.rendered}. */
+export function packRendered(data: DataSet, render: OnceEach<EventRecord>): Bytes {
+  return packPieces(recentOf(data).recent.map((event) => [event.id, render(event)]));
+}
+
+function recentOf({ newestIssue, events }: DataSet): Pick<Edition, "since" | "recent"> {
+  const since = newestIssue === null ? null : addDays(newestIssue, -RECENT_DAYS);
+  return { since, recent: since === null ? events : events.filter(({ end }) => end >= since) };
 }
 
 function countsOf({ issues, groups, events }: DataSet): Edition["counts"] {

@@ -47,6 +47,7 @@ interface Asked {
 
 async function contentOf({ service, snapshot, feed, view, query, window, today }: Asked): Promise<Content> {
   const { newestIssue } = snapshot.edition;
+  await service.prime(snapshot.edition, view);
   const found = selectEvents(await snapshot.eventsFrom(window.from), [feed.query, query]);
   const limit = query.limit ?? (view === "html" ? PAGE_LIMIT : undefined);
   const page = pageOf(within(found, window), limit === undefined ? query : { ...query, limit }, { newestIssue, today });

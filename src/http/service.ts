@@ -4,6 +4,7 @@ import type { View } from "../render/format.ts";
 import type { Renderer } from "../render/renderer.ts";
 import type { Answer } from "./answer.ts";
 import type { Current } from "./current.ts";
+import type { Prime } from "./prime.ts";
 import { problem } from "./problem.ts";
 import type { Site } from "./site.ts";
 
@@ -13,6 +14,7 @@ export interface Service {
   readonly clock: Clock;
   readonly site: Site;
   readonly renderers: Readonly<Record<View, Renderer>>;
+  readonly prime: Prime;
   /** Sends what is prepared, in the coding that the request takes, or 304. */
   readonly answer: Answer;
   /** How the sync fares that nobody watches; null where there is none. */

@@ -46,11 +46,18 @@ function concat(arrays: readonly Bytes[]): Bytes {
   return whole;
 }
 
+/** Renders objects, each once. */
+export interface OnceEach<Input extends object> {
+  (input: Input): Piece;
+  /** Remembers `piece`, which was rendered elsewhere, unless there is one already. */
+  know(input: Input, piece: Piece): void;
+}
+
 /** A renderer that remembers its answers: each object is rendered once. */
-export function onceEach<Input extends object>(render: (input: Input) => string): (input: Input) => Piece {
+export function onceEach<Input extends object>(render: (input: Input) => string): OnceEach<Input> {
   const rendered = new WeakMap<Input, Piece>();
   const [keepBytes, keepDigest] = [createKeeper(), createKeeper()];
-  return (input) => {
+  const each = (input: Input): Piece => {
     let piece = rendered.get(input);
     if (piece === undefined) {
       const { bytes, digest } = pieceOf(render(input));
@@ -59,6 +66,11 @@ export function onceEach<Input extends object>(render: (input: Input) => string)
     }
     return piece;
   };
+  return Object.assign(each, {
+    know(input: Input, piece: Piece) {
+      if (!rendered.has(input)) rendered.set(input, piece);
+    },
+  });
 }
 
 /** Copies small arrays side by side into large ones: thousands of small buffers would keep the garbage collector busy. */

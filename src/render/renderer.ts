@@ -1,7 +1,7 @@
 import type { LocalDate } from "../model/date.ts";
 import type { EventRecord } from "../model/event.ts";
 import type { Region } from "../model/region.ts";
-import type { Piece } from "./bytes.ts";
+import type { OnceEach, Piece } from "./bytes.ts";
 import type { View } from "./format.ts";
 
 /** What stands around events. Addresses are absolute, or begin with a slash where the site has no public address. */
@@ -41,4 +41,6 @@ export interface Renderer {
   list(head: Head, events: readonly EventRecord[]): Piece;
   /** One event, with all that is known of it. */
   one(head: Head, event: EventRecord): Piece;
+  /** What lists are joined of; none where they are made as a whole. */
+  readonly each?: OnceEach<EventRecord>;
 }

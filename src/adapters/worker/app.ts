@@ -5,6 +5,7 @@ import { type EdgeAnswers, type EdgeCache, edgeAnswers } from "./answers.ts";
 import type { Bindings, Context } from "./bindings.ts";
 import { editionStore } from "./editions.ts";
 import { consoleLog } from "./log.ts";
+import { UID_DOMAIN } from "./parts.ts";
 import { deployedSnapshot } from "./snapshot.ts";
 import { kvBook } from "./state.ts";
 
@@ -12,9 +13,6 @@ import { kvBook } from "./state.ts";
 const MOST_BYTES = 16 * 1024 * 1024;
 /** Addresses under which one instance serves at once. */
 const MOST_SITES = 4;
-
-/** Follows the `@` in every UID, whatever address the calendars are served from. */
-const UID_DOMAIN = "twir-calendar";
 
 interface Site {
   readonly app: Hono;
@@ -29,7 +27,8 @@ export function createServe(bindings: Bindings, cache: EdgeCache | null, now: ()
   const { ASSETS, EVENTS, RELEASE, SITE_URL, UID_DOMAIN: domain = UID_DOMAIN, TODAY } = bindings;
   const clock = TODAY ? clockAt(TODAY) : systemClock;
   const book = kvBook(EVENTS);
-  const store = editionStore(EVENTS, deployedSnapshot(ASSETS), now, consoleLog);
+  const snapshot = deployedSnapshot(ASSETS);
+  const store = editionStore({ kv: EVENTS, snapshot, release: RELEASE?.id ?? null, domain, now, log: consoleLog });
   const sites = new Map<string, Site>();
 
   function siteAt(url: string): Site {

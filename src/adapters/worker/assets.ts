@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { packEdition } from "../../http/edition.ts";
 import { fileStore } from "../store/file.ts";
+import { renderAll } from "./prepare.ts";
 import { SNAPSHOT } from "./snapshot.ts";
 
 /** Prepares what is deployed beside the Worker from `data/`, in `dist/worker/` or the folder that is named. */
@@ -14,6 +15,7 @@ await mkdir(folder, { recursive: true });
 await prepare(SNAPSHOT.data, await readFile(events));
 await prepare(SNAPSHOT.gazetteer, await readFile(new URL("data/places/gazetteer.json", root)));
 await prepare(SNAPSHOT.edition, Buffer.from(packEdition(data)));
+for (const [view, rendered] of renderAll(data, {})) await prepare(SNAPSHOT.rendered(view), Buffer.from(rendered));
 await prepare(SNAPSHOT.version, Buffer.from(`${data.version}\n`));
 
 /** Leaves alone what is as it should be: somebody may be reading it. */

@@ -1,29 +1,44 @@
 import type { ServedStore } from "../../http/current.ts";
-import { type Edition, unpackEdition } from "../../http/edition.ts";
+import { type Edition, unpackEdition, editionOf as wholeEdition } from "../../http/edition.ts";
 import type { DataSet } from "../../model/event.ts";
 import { DataSetMissing, type Log } from "../../ports.ts";
+import type { Bytes } from "../../render/bytes.ts";
+import type { Format } from "../../render/format.ts";
 import { decode } from "../dataset/codec.ts";
 import { dataKey, editionKey, POINTER, type Pointer, readPointer, versionsOf } from "../store/pointer.ts";
 import type { Namespace } from "./bindings.ts";
+import { EDITION, renderedPart, UID_DOMAIN } from "./parts.ts";
 import { SNAPSHOT, type Snapshot } from "./snapshot.ts";
 
 /** Which version is the newest is asked for this often, in seconds; KV takes no less. */
 const LOOK_SECONDS = 30;
 /** What is stored under a version never changes. */
 const VERSION_SECONDS = 86_400;
-/** Name of the part of an edition that holds the events. */
-export const EDITION_PART = "events";
+
+export interface EditionOptions {
+  readonly kv: Namespace;
+  readonly snapshot: Snapshot;
+  /** Tells this deployment from others, which may render in another way; null when it is not known. */
+  readonly release: string | null;
+  /** What follows the `@` in every UID. */
+  readonly domain: string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly log: Pick<Log, "warn">;
+}
 
 /**
  * The editions that the sync prepared, or the deployed one: what a Worker answers from. While the newest is not visible yet,
  * the one before is read, or what was read last.
  */
-export function editionStore(
-  kv: Namespace,
-  snapshot: Snapshot,
-  now: () => number,
-  log: Pick<Log, "warn">,
-): ServedStore & { readEdition(): Promise<Edition> } {
+export function editionStore({
+  kv,
+  snapshot,
+  release,
+  domain,
+  now,
+  log,
+}: EditionOptions): ServedStore & { readEdition(): Promise<Edition> } {
   let versions: readonly string[] = [];
   let pointer: Pointer | null = null;
   let asked = Number.NEGATIVE_INFINITY;
@@ -47,7 +62,16 @@ export function editionStore(
 
   async function textOf(version: string): Promise<string | null> {
     if (version === (await snapshot.version().catch(() => null))) return (await snapshot.file(SNAPSHOT.edition)).text();
-    return kv.get(editionKey(version, EDITION_PART), { type: "text", cacheTtl: VERSION_SECONDS });
+    return kv.get(editionKey(version, EDITION), { type: "text", cacheTtl: VERSION_SECONDS });
+  }
+
+  /** What was rendered of a version by this very release. */
+  async function renderedOf(version: string, view: Format): Promise<Bytes | null> {
+    if (version === (await snapshot.version().catch(() => null)))
+      return domain === UID_DOMAIN ? bytesOf(await (await snapshot.file(SNAPSHOT.rendered(view))).arrayBuffer()) : null;
+    if (release === null) return null;
+    const key = editionKey(version, renderedPart(release, view));
+    return bytesOf(await kv.get(key, { type: "arrayBuffer", cacheTtl: VERSION_SECONDS }));
   }
 
   async function dataOf(version: string): Promise<DataSet> {
@@ -58,10 +82,11 @@ export function editionStore(
     return decode(new Uint8Array(bytes), key);
   }
 
-  async function editionOf(version: string): Promise<Edition | null> {
+  async function editionOf(version: string): Promise<Edition> {
     if (edition?.version === version) return edition;
     const text = await textOf(version);
-    if (text === null) return null;
+    // Another release prepared it in another format.
+    if (text === null) return wholeEdition(await dataOf(version));
     let whole: Promise<DataSet> | undefined;
     const all = () => {
       whole ??= dataOf(version).catch((error) => {
@@ -70,7 +95,7 @@ export function editionStore(
       });
       return whole;
     };
-    return unpackEdition(text, version, all);
+    return unpackEdition(text, version, { all, rendered: (view) => renderedOf(version, view) });
   }
 
   return {
@@ -95,4 +120,8 @@ export function editionStore(
       throw trouble ?? new DataSetMissing(`${POINTER}: ${known.join(", ") || "nothing"} can be read`);
     },
   };
+}
+
+function bytesOf(buffer: ArrayBuffer | null): Bytes | null {
+  return buffer === null ? null : new Uint8Array(buffer);
 }

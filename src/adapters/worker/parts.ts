@@ -1,10 +1,11 @@
-import { packEdition } from "../../http/edition.ts";
-import type { DataSet } from "../../model/event.ts";
-import { EDITION_PART } from "./editions.ts";
+import { PACKED_FORMAT } from "../../http/edition.ts";
+import type { Format } from "../../render/format.ts";
 
-const utf8 = new TextEncoder();
+/** Follows the `@` in every UID, whatever address the calendars are served from. */
+export const UID_DOMAIN = "twir-calendar";
 
-/** What is prepared of a data set to answer from it: parts by name. */
-export function prepareParts(data: DataSet): Readonly<Record<string, Uint8Array>> {
-  return { [EDITION_PART]: utf8.encode(packEdition(data)) };
-}
+/** Part of a stored edition that holds the events. */
+export const EDITION = `events-${PACKED_FORMAT}`;
+
+/** Part that holds what the deployment `release` rendered of them. */
+export const renderedPart = (release: string, view: Format): string => `${release}/${view}`;

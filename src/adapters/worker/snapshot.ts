@@ -1,5 +1,6 @@
 import type { DataSet } from "../../model/event.ts";
 import { DataSetMissing } from "../../ports.ts";
+import type { Format } from "../../render/format.ts";
 import { decode } from "../dataset/codec.ts";
 import type { Embedded } from "../store/kv.ts";
 import type { Assets } from "./bindings.ts";
@@ -11,6 +12,7 @@ export const SNAPSHOT = {
   data: "events.json",
   edition: "edition.json",
   gazetteer: "gazetteer.json",
+  rendered: (view: Format) => `rendered.${view}.bin`,
 } as const;
 
 /** What was deployed with the Worker. It never changes. */

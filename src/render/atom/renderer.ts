@@ -24,6 +24,7 @@ export function atomRenderer(publisher: Publisher): Renderer {
   const list = (head: Head, title: string, events: readonly EventRecord[]): Piece =>
     join([pieceOf(openingOf(head, title, events, publisher)), ...newestFirst(events).map(entry), END]);
   return {
+    each: entry,
     list: (head, events) => list(head, head.title, events),
     one: (head, event) => list(head, summaryOf(event), [event]),
   };

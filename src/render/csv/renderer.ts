@@ -12,6 +12,7 @@ export function csvRenderer(): Renderer {
   const head = pieceOf(row(COLUMNS.map(([name]) => name)));
   const line = onceEach((event: EventRecord) => row(COLUMNS.map(([, cell]) => cell(event))));
   return {
+    each: line,
     list: (_head, events) => join([head, ...events.map(line)]),
     one: (_head, event) => join([head, line(event)]),
   };

@@ -14,6 +14,7 @@ const LICENCE = { attribution: ATTRIBUTION, license: LICENSE_URL } as const;
 export function geojsonRenderer(): Renderer {
   const feature = onceEach((event: EventRecord) => JSON.stringify(featureOf(event)));
   return {
+    each: feature,
     list: ({ title, self, next, total }, events) =>
       jsonArray(
         { type: "FeatureCollection", title: oneLine(title), self, next, total, ...LICENCE },

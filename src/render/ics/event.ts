@@ -11,7 +11,7 @@ import ical, {
 import { addDays, daysBetween } from "../../model/date.ts";
 import type { EventRecord } from "../../model/event.ts";
 import type { Status } from "../../model/listing.ts";
-import { onceEach, type Piece } from "../bytes.ts";
+import { type OnceEach, onceEach, type Piece } from "../bytes.ts";
 import { keywordsOf } from "../keywords.ts";
 import { pointsOf } from "../points.ts";
 import { oneLine, webLink } from "../text.ts";
@@ -36,10 +36,10 @@ export interface Vevent extends Piece {
 }
 
 /** Renders events as VEVENTs, CRLF and folding included, each event object once. UIDs end in `@domain`. */
-export function createVevents(domain: string): (event: EventRecord) => Vevent {
+export function createVevents(domain: string): OnceEach<EventRecord> & ((event: EventRecord) => Vevent) {
   const render = onceEach((event: EventRecord) => vevent(event, domain));
   const timed = new WeakMap<EventRecord, Vevent>();
-  return (event) => {
+  const each = (event: EventRecord): Vevent => {
     if (event.allDay) return render(event);
     let piece = timed.get(event);
     if (piece === undefined) {
@@ -49,6 +49,7 @@ export function createVevents(domain: string): (event: EventRecord) => Vevent {
     }
     return piece;
   };
+  return Object.assign(each, { know: render.know });
 }
 
 /**

@@ -14,6 +14,7 @@ export function icsRenderer({ domain }: { readonly domain: string }): Renderer {
     region: head.region,
   });
   return {
+    each: vevent,
     list: (head, events) => renderCalendar(calendarHead(head), events.map(vevent)),
     one: (head, event) =>
       renderCalendar({ ...calendarHead(head), name: summaryOf(event), region: mainRegion(event.regions) }, [

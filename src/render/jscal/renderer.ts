@@ -16,6 +16,7 @@ export function jscalRenderer(publisher: Publisher): Renderer {
   const list = (head: Head, title: string, events: readonly EventRecord[]): Piece =>
     jsonArray(groupOf(head, title, events, publisher), "entries", events.map(entry));
   return {
+    each: entry,
     list: (head, events) => list(head, head.title, events),
     one: (head, event) => list({ ...head, region: mainRegion(event.regions) }, summaryOf(event), [event]),
   };

@@ -1,9 +1,9 @@
 import type { Change, EventRecord } from "../../model/event.ts";
-import { onceEach, type Piece } from "../bytes.ts";
+import { type OnceEach, onceEach } from "../bytes.ts";
 import { webLink } from "../text.ts";
 
 /** Renders events as JSON objects, each event object once. */
-export function createJsonEvents(): (event: EventRecord) => Piece {
+export function createJsonEvents(): OnceEach<EventRecord> {
   return onceEach((event) => JSON.stringify(publicEvent(event)));
 }
 

@@ -8,6 +8,7 @@ import { renderEventList } from "./list.ts";
 export function jsonRenderer(): Renderer {
   const jsonEvent = createJsonEvents();
   return {
+    each: jsonEvent,
     list: (head, events) => renderEventList(head, events.map(jsonEvent)),
     one: (_head, event) =>
       pieceOf(

@@ -18,6 +18,7 @@ export function jsonFeedRenderer(publisher: Publisher): Renderer {
   const list = (head: Head, title: string, events: readonly EventRecord[]): Piece =>
     jsonArray(feedOf(head, title), "items", newestFirst(events).map(item));
   return {
+    each: item,
     list: (head, events) => list(head, head.title, events),
     one: (head, event) => list(head, summaryOf(event), [event]),
   };

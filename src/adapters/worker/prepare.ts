@@ -1,0 +1,34 @@
+import { packEdition, packRendered } from "../../http/edition.ts";
+import type { DataSet } from "../../model/event.ts";
+import { FORMATS, type Format } from "../../render/format.ts";
+import { createRenderers } from "../../render/renderers.ts";
+import type { Bindings } from "./bindings.ts";
+import { EDITION, renderedPart, UID_DOMAIN } from "./parts.ts";
+
+/** Formats in which events name the site's address. */
+const ADDRESSED: ReadonlySet<Format> = new Set(["atom", "jsonfeed"]);
+
+/**
+ * What is prepared of a data set to answer from it: parts by name. `release` tells this deployment from others; null: only
+ * what all of them can read.
+ */
+export function prepareParts(
+  data: DataSet,
+  release: string | null,
+  site: Pick<Bindings, "SITE_URL" | "UID_DOMAIN">,
+): Readonly<Record<string, Uint8Array>> {
+  const parts: Record<string, Uint8Array> = { [EDITION]: new TextEncoder().encode(packEdition(data)) };
+  if (release === null) return parts;
+  for (const [view, rendered] of renderAll(data, site)) parts[renderedPart(release, view)] = rendered;
+  return parts;
+}
+
+/** The recent events in every format that can be known before a request; those that name the site only when it has an address. */
+export function renderAll(data: DataSet, { SITE_URL, UID_DOMAIN: domain }: Pick<Bindings, "SITE_URL" | "UID_DOMAIN">) {
+  const url = (SITE_URL ?? "").replace(/\/+$/, "");
+  const renderers = createRenderers({ url, domain: domain ?? UID_DOMAIN });
+  return FORMATS.flatMap((view) => {
+    const { each } = renderers[view];
+    return each === undefined || (url === "" && ADDRESSED.has(view)) ? [] : [[view, packRendered(data, each)] as const];
+  });
+}
