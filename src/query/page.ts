@@ -32,7 +32,8 @@ export function pageOf(found: readonly EventRecord[], query: EventQuery, moment:
   const total = found.length;
   const after = query.cursor === undefined ? null : decodeCursor(query.cursor);
   const asOf = after?.asOf ?? moment.newestIssue ?? NO_ISSUE;
-  const day = after?.day ?? moment.today;
+  // Days that pass change nothing where the query names its first day: the same bytes tomorrow.
+  const day = after?.day ?? query.from ?? moment.today;
   const rest = after === null ? found : following(found, after);
   const events = query.limit === undefined ? rest : rest.slice(0, query.limit);
   const last = events.at(-1);

@@ -63,6 +63,15 @@ describe("as days pass", () => {
     expect(await asked("2026-05-01")).toEqual([etag, modified]);
   });
 
+  test("a part of a list that names its first day stays the same", async () => {
+    const many = dataSet(Array.from({ length: 9 }, (_, at) => event({ id: `e${at}`, start: `2026-03-0${at + 1}` })));
+    const at = async (today: string) =>
+      (await appOver(many, today).request("/events.json?from=2014-01-01&limit=2")).text();
+    const first = await at("2026-03-05");
+    expect(JSON.parse(first).next).toContain("cursor=");
+    expect(await at("2026-06-05")).toBe(first);
+  });
+
   test("the date is of the day before an issue or a departure: it goes forward, and never into the future", async () => {
     const modified = async (today: string) => Date.parse((await asked(today))[1] ?? "");
     expect(await modified("2026-03-05")).toBeGreaterThanOrEqual(Date.parse("2026-03-03"));
