@@ -36,13 +36,32 @@ export function memoryOf(pid: number): { readonly now: number; readonly peak: nu
 
 /** Megabytes of 1,000,000 bytes that the engine counts for the Worker `name`, garbage and what stands outside the heap included. */
 export async function heapOf(inspector: number, name: string): Promise<number> {
+  const watch = await watchHeap(inspector, name);
+  return watch.end();
+}
+
+/** Asks again and again, which a Worker answers whenever it waits for something, until `end`: that gives the most there was. */
+export async function watchHeap(inspector: number, name: string): Promise<{ end(): Promise<number> }> {
   const socket = new WebSocket(`ws://127.0.0.1:${inspector}/${name}`);
-  const answer = new Promise<string>((resolve, reject) => {
-    socket.onopen = () => socket.send(JSON.stringify({ id: 1, method: "Runtime.getHeapUsage" }));
-    socket.onmessage = ({ data }) => String(data).includes('"id":1') && resolve(String(data));
+  const ask = () => socket.send(JSON.stringify({ id: 1, method: "Runtime.getHeapUsage" }));
+  let most = 0;
+  let ending = false;
+  const ended = new Promise<number>((resolve, reject) => {
+    socket.onopen = ask;
     socket.onerror = () => reject(new Error(`the inspector of ${name} does not answer`));
+    socket.onmessage = ({ data }) => {
+      const { id, result } = JSON.parse(String(data));
+      if (id !== 1) return;
+      most = Math.max(most, result.usedSize + result.embedderHeapUsedSize + result.backingStorageSize);
+      if (!ending) return void setTimeout(ask, 1);
+      socket.close();
+      resolve(most / 1_000_000);
+    };
   });
-  const { usedSize, embedderHeapUsedSize, backingStorageSize } = JSON.parse(await answer).result;
-  socket.close();
-  return (usedSize + embedderHeapUsedSize + backingStorageSize) / 1_000_000;
+  return {
+    end() {
+      ending = true;
+      return ended;
+    },
+  };
 }

@@ -29,7 +29,7 @@ const paths = ["", ...FORMATS.map((format) => `.${format}`)].flatMap((ending) =>
 );
 
 const data: DataSet = JSON.parse(readFileSync(new URL("../../data/events.json", import.meta.url), "utf8"));
-const texts = { TODAY: data.newestIssue ?? "" };
+const texts = { TODAY: data.newestIssue ?? "", SITE_URL: "https://calendar.example" };
 const folder = bundle(mkdtempSync(join(tmpdir(), "twir-worker-")));
 const backend = await startBackend();
 

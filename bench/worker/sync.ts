@@ -5,10 +5,12 @@ import { generateArchive } from "../../test/generate/archive.ts";
 import { median } from "../child.ts";
 import { fact, held, ms, print } from "../report.ts";
 import type { Backend } from "./backend.ts";
-import { ask, cpuOf, heapOf, memoryOf } from "./gauge.ts";
+import { ask, cpuOf, heapOf, memoryOf, watchHeap } from "./gauge.ts";
 import type { Running } from "./workerd.ts";
 
 const RUNS = 5;
+/** More runs, whose heap is watched: that costs time. */
+const WATCHED_RUNS = 3;
 /** The Workers' limit for one instance. */
 const MOST_MEGABYTES = 128;
 
@@ -32,7 +34,7 @@ export async function measureSync(
   const next = nextIssue(data);
   const known = Object.fromEntries(data.issues.map(({ file, blob }) => [file, blob]));
   const runs: Run[] = [];
-  for (let run = 0; run < RUNS; run++) {
+  for (let run = 0; run < RUNS + WATCHED_RUNS; run++) {
     backend.clear();
     backend.files = { ...known, [next.name]: blobOf(next.text) };
     backend.texts = { [next.name]: next.text };
@@ -45,18 +47,21 @@ export async function measureSync(
         await ask(ports.app ?? 0, "/regions/europe.ics");
         const before = await heapOf(inspector, "app");
         const [cpu, spent] = [cpuOf(pid), backend.spent.ms];
+        const watch = run < RUNS ? null : await watchHeap(inspector, "app");
         const { ms: taken } = await ask(ports.trigger ?? 0, "/");
         const used = { cpu: cpuOf(pid) - cpu, network: backend.spent.ms - spent };
-        const heap = await heapOf(inspector, "app");
+        const heap = (await watch?.end()) ?? 0;
         const health = JSON.parse((await ask(ports.app ?? 0, "/health")).text);
         if (health.sync?.outcome !== "added") throw new Error(`the sync came to ${JSON.stringify(health.sync)}`);
         const memory = memoryOf(pid);
+        // The first that finds nothing notes it, later ones do not read the data set.
+        await ask(ports.trigger ?? 0, "/");
         const { ms: idle } = await ask(ports.trigger ?? 0, "/");
         return { ms: taken, idle, heap, before, memory, empty, ...used };
       }),
     );
   }
-  const middle = (field: (run: Run) => number) => median(runs.map(field));
+  const middle = (field: (run: Run) => number) => median(runs.slice(0, RUNS).map(field));
   const apart = middle((run) => run.ms - run.network);
   const most = Math.max(...runs.map(({ heap }) => heap));
   const more = middle(({ memory, empty }) => memory.peak - empty);
@@ -65,20 +70,15 @@ export async function measureSync(
     fact("of that, waiting for the newsletter and the namespace", ms(middle((run) => run.network))),
     held("apart from the network", ms(apart), apart < 500, "under 500 ms"),
     fact("CPU of the whole process, its compiler and collector included", ms(middle((run) => run.cpu))),
-    fact("the next sync, which finds nothing", ms(middle((run) => run.idle))),
+    fact("a later sync, which finds nothing again", ms(middle((run) => run.idle))),
     fact("heap of the Worker that has served a feed", megabytes(middle(({ before }) => before))),
     held(
-      "heap of the Worker right after, garbage included, at most",
+      "most heap of the Worker whenever it waited, garbage included",
       megabytes(most),
       most < MOST_MEGABYTES,
       "under 128 MB",
     ),
-    held(
-      "most memory of the whole process over one with an empty Worker",
-      megabytes(more),
-      more < MOST_MEGABYTES,
-      "under 128 MB",
-    ),
+    fact("most memory of the whole process, compiler and two Workers, over one with an empty Worker", megabytes(more)),
   ]);
 }
 

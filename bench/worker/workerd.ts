@@ -93,6 +93,9 @@ function binary(): string {
   return path;
 }
 
+/** As version metadata: with it, what the sync renders is used. */
+const RELEASE = `(name = "RELEASE", json = ${JSON.stringify('{"id":"bench"}')})`;
+
 function configOf(
   { kv, cache, newsletter }: Backend,
   sockets: readonly string[],
@@ -108,7 +111,9 @@ function configOf(
   const external = (name: string, port: number) =>
     `(name = "${name}", external = (address = "127.0.0.1:${port}", http = ()))`;
   const bindings: Readonly<Record<string, string>> = {
-    app: [`(name = "EVENTS", kvNamespace = "kv")`, `(name = "ASSETS", service = "assets")`, ...bound].join(", "),
+    app: [`(name = "EVENTS", kvNamespace = "kv")`, `(name = "ASSETS", service = "assets")`, RELEASE, ...bound].join(
+      ", ",
+    ),
     trigger: `(name = "APP", service = "app")`,
     empty: "",
   };
