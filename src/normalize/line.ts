@@ -140,7 +140,9 @@ function likeLink(name: string, url: string | null): boolean {
   const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const [ours, theirs] = [words(name), words(decoded(organiser))];
   if (ours.join("") === theirs.join("")) return ours.length > 0;
-  return ours.length > 1 && [...ours].sort().join(" ") === [...theirs].sort().join(" ");
+  return (
+    ours.length > 1 && ours.length === theirs.length && [...ours].sort().join(" ") === [...theirs].sort().join(" ")
+  );
 }
 
 function decoded(text: string): string {

@@ -1,7 +1,8 @@
 import { memo } from "../../model/memo.ts";
 import { type Area, type City, openRows, type Rows } from "./country.ts";
-import type { AliasTarget, CountryData, GazetteerData } from "./data.ts";
-import { entriesOf, referencesOf } from "./sorted.ts";
+import type { AliasTarget, CountryData, GazetteerData, SortedNames } from "./data.ts";
+import { referencesOf } from "./sorted.ts";
+import { lettersOf } from "./typo.ts";
 
 /** A city under one of its names. */
 export interface Named {
@@ -10,9 +11,10 @@ export interface Named {
   readonly own: boolean;
 }
 
-/** A name, and the reference that `named` takes. */
+/** A name with the set of its letters, and the reference that `named` takes. */
 export interface Reference {
   readonly name: string;
+  readonly letters: number;
   readonly reference: string;
 }
 
@@ -73,15 +75,28 @@ function namesOfCountries(data: GazetteerData): Map<string, string> {
 
 const NONE: readonly Reference[] = [];
 
-/** By country and number of letters. */
-function notableNames(data: GazetteerData): Map<string, Reference[]> {
+/** Names as they stand in the data, `ulm=DE1a`, by number of letters: those of one length are taken apart when they are asked for. */
+function namesByLength(names: SortedNames): readonly (readonly string[])[] {
+  const byLength: string[][] = [];
+  for (const entry of names.split("|")) {
+    const length = entry.indexOf("=");
+    if (length < 0) continue;
+    byLength[length] ??= [];
+    byLength[length].push(entry);
+  }
+  return byLength;
+}
+
+function byCountry(entries: readonly string[]): ReadonlyMap<string, readonly Reference[]> {
   const names = new Map<string, Reference[]>();
-  for (const [name, references] of entriesOf(data.names.notable)) {
-    for (const reference of references) {
-      const key = `${reference.slice(0, 2)}${name.length}`;
-      const own = names.get(key);
-      if (own) own.push({ name, reference });
-      else names.set(key, [{ name, reference }]);
+  for (const entry of entries) {
+    const [name = "", references = ""] = entry.split("=");
+    const letters = lettersOf(name);
+    for (const reference of references.split(",")) {
+      const code = reference.slice(0, 2);
+      const own = names.get(code);
+      if (own) own.push({ name, letters, reference });
+      else names.set(code, [{ name, letters, reference }]);
     }
   }
   return names;
@@ -91,7 +106,13 @@ function notableNames(data: GazetteerData): Map<string, Reference[]> {
 export function createGazetteer(data: GazetteerData): Gazetteer {
   const rows = new Map<string, Rows>(data.countries.map((country) => [country.code, openRows(country, data.zones)]));
   const countryNames = once(() => namesOfCountries(data));
-  const notable = once(() => notableNames(data));
+  const byLength = once(() => namesByLength(data.names.notable));
+  const notable = new Map<number, ReadonlyMap<string, readonly Reference[]>>();
+  const notableOf = (code: string, length: number): readonly Reference[] => {
+    const names = notable.get(length) ?? byCountry(byLength()[length] ?? []);
+    notable.set(length, names);
+    return names.get(code) ?? NONE;
+  };
   const named = (reference: string): Named => {
     const number = Number.parseInt(reference.slice(2), 36);
     return { city: rows.get(reference.slice(0, 2))!.city(number >> 1), own: number % 2 === 0 };
@@ -121,7 +142,7 @@ export function createGazetteer(data: GazetteerData): Gazetteer {
         .filter((reference) => reference.startsWith(code))
         .map(named),
     largest: (area) => rows.get(code)!.largest(area),
-    notable: (length) => notable().get(`${code}${length}`) ?? NONE,
+    notable: (length) => notableOf(code, length),
   });
   const countries = data.countries.map(open);
   const byCode = new Map(countries.map((country) => [country.code, country]));

@@ -2,7 +2,7 @@ import { type Choice, choose, type Point } from "./candidates.ts";
 import type { Area, City } from "./country.ts";
 import { cityForms } from "./forms.ts";
 import type { Country, Gazetteer, Named } from "./gazetteer.ts";
-import { distance, slips } from "./typo.ts";
+import { distance, lacks, lettersOf, slips } from "./typo.ts";
 
 /** Thousands of people from which on a city is meant rather than an area of its name elsewhere in the country. */
 const CAPITAL = 500;
@@ -75,8 +75,10 @@ export function misspelt(
 function likeIn(gazetteer: Gazetteer, country: Country, form: string): { named: Named; distance: number }[] {
   const limit = slips(form.length);
   const like: { named: Named; distance: number }[] = [];
+  const own = lettersOf(form);
   for (let length = Math.max(4, form.length - limit); length <= form.length + limit; length++) {
-    for (const { name, reference } of country.notable(length)) {
+    for (const { name, letters, reference } of country.notable(length)) {
+      if (lacks(own, letters, limit) || lacks(letters, own, limit)) continue;
       const apart = distance(form, name, limit);
       if (apart <= limit) like.push({ named: gazetteer.named(reference), distance: apart });
     }

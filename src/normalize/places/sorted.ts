@@ -17,11 +17,3 @@ export function referencesOf(names: SortedNames, folded: string): readonly strin
   }
   return [];
 }
-
-/** All names with their references. */
-export function* entriesOf(names: SortedNames): Iterable<readonly [name: string, references: readonly string[]]> {
-  for (const entry of names === "" ? [] : names.split("|")) {
-    const equals = entry.indexOf("=");
-    yield [entry.slice(0, equals), entry.slice(equals + 1).split(",")];
-  }
-}

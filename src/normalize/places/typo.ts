@@ -33,6 +33,20 @@ export function distance(a: string, b: string, limit: number): number {
   return last[b.length]!;
 }
 
+/** The set of a text's letters, as bits: some letters share one. */
+export function lettersOf(text: string): number {
+  let letters = 0;
+  for (let at = 0; at < text.length; at++) letters |= 1 << (text.charCodeAt(at) & 31);
+  return letters;
+}
+
+/** Whether the second set of letters lacks more than `limit` of the first: then their texts are further than that apart. */
+export function lacks(some: number, others: number, limit: number): boolean {
+  let missing = some & ~others;
+  for (let count = 0; count < limit; count++) missing &= missing - 1;
+  return missing !== 0;
+}
+
 /** Slips that a name of this many letters may have: none below five, one, two from ten. */
 export function slips(length: number): number {
   return length < 5 ? 0 : length < 10 ? 1 : 2;
