@@ -45,17 +45,20 @@ async function rebuild(): Promise<void> {
   ];
   const stages: Growth = await child("growth.ts", archive);
   const faster = middle(turns, (turn) => turn.remark.ms / turn.rebuilt.ms);
-  print(`Rebuild of ${runs[0]!.issues} issues to ${runs[0]!.events} events, both in fresh processes`, [
-    fact(`remark alone over the ${remark[0]!.sections} sections`, ms(middle(remark, (r) => r.ms))),
-    fact("read, parse, normalize, merge, write", ms(whole)),
-    fact("of that, loading places and corrections", ms(load)),
-    fact(
-      "by stage, in one more run: parse · normalize · merge",
-      `${ms(stages.parse)} · ${ms(stages.normalize)} · ${ms(stages.merge)}`,
-    ),
-    held("faster than remark alone", times(faster), faster >= 3, "at least 3×"),
-    held("most memory held", `${peak.toFixed(0)} MB`, peak < 400, "under 400 MB"),
-  ]);
+  print(
+    `Cold: rebuild of ${runs[0]!.issues} issues to ${runs[0]!.events} events; each in a fresh process, ${RUNS} alternating turns`,
+    [
+      fact(`remark alone over the ${remark[0]!.sections} sections`, ms(middle(remark, (r) => r.ms))),
+      fact("read, parse, normalize, merge, write", ms(whole)),
+      fact("of that, loading places and corrections", ms(load)),
+      fact(
+        "by stage, in one more run: parse · normalize · merge",
+        `${ms(stages.parse)} · ${ms(stages.normalize)} · ${ms(stages.merge)}`,
+      ),
+      held("faster than remark alone", times(faster), faster >= 3, "at least 3×"),
+      held("most memory held", `${peak.toFixed(0)} MB`, peak < 400, "under 400 MB"),
+    ],
+  );
 }
 
 async function addOne(): Promise<void> {
@@ -98,7 +101,7 @@ async function warm(): Promise<void> {
   const addMs = middle(turns, (turn) => turn.addMs);
   const faster = middle(turns, (turn) => turn.remarkMs / turn.rebuildMs);
   const share = middle(turns, (turn) => turn.addMs / turn.rebuildMs);
-  print("The same in one process that has been running for a while, as a server's own sync is", [
+  print(`Warm: the same in one process, ${turns.length} alternating turns after several that are left out`, [
     fact("remark alone · rebuild · one new issue", `${ms(remarkMs)} · ${ms(rebuildMs)} · ${ms(addMs)}`),
     held("rebuild faster than remark alone", times(faster), faster >= 3, "at least 3×"),
     held("one new issue: share of the rebuild", percent(share), share < 0.05, "under 5 %"),

@@ -10,12 +10,13 @@ import { repeat, timed } from "./child.ts";
 
 /**
  * The same work in a program that has been running for a while, as a server's own sync is: remark alone, the rebuild, and
- * the newest issue into the data set of all others, turn by turn in one process, the first turns left out.
+ * the newest issue into the data set of all others, turn by turn in one process. The first turns are left out: after them
+ * the runtime has compiled what it means to compile, which takes our many functions longer than remark's few loops.
  * `node bench/warm.ts FOLDER FILE` prints a list of milliseconds, `{remarkMs, rebuildMs, addMs}` for each turn.
  */
 const [folder, file] = process.argv.slice(2) as [string, string];
-const WARMING = 2;
-const TURNS = 5;
+const WARMING = 8;
+const TURNS = 9;
 const log = { info() {}, warn: console.error, progress() {} };
 const processor = unified().use(remarkParse);
 const source = folderSource(folder);
