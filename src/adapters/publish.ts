@@ -36,6 +36,17 @@ export async function publishedIn(folder: string): Promise<string[]> {
   return names.map((name) => name.replaceAll("\\", "/")).filter((name) => name.endsWith(".ics"));
 }
 
+/** The public address that the calendars in `folder` name; empty when they name none. */
+export async function publishedAt(folder: string): Promise<string> {
+  const text = await readFile(join(folder, "index.json"), "utf8").catch(() => "{}");
+  try {
+    const { url } = JSON.parse(text);
+    return typeof url === "string" ? url : "";
+  } catch {
+    return "";
+  }
+}
+
 /** Writes what is not there yet, each file whole or not at all; gives the paths of those that were written. */
 export async function writePublication(folder: string, files: Publication): Promise<string[]> {
   const written: string[] = [];
@@ -74,9 +85,10 @@ interface CatalogueFeed {
 async function indexOf(app: Answering, data: DataSet, url: string, files: ReadonlySet<string>): Promise<Uint8Array> {
   const { attribution, license, feeds } = JSON.parse(new TextDecoder().decode(await bytesAt(app, "/feeds.json")));
   const entries = (feeds as readonly CatalogueFeed[])
-    .filter(({ path }) => files.has(`${path.slice(1)}.ics`))
-    .map(({ kind, slug, title, path, events, upcoming }) =>
-      JSON.stringify({ kind, slug, title, file: `${path.slice(1)}.ics`, events, upcoming }),
+    .map((entry) => ({ ...entry, file: `${decodeURI(entry.path).slice(1)}.ics` }))
+    .filter(({ file }) => files.has(file))
+    .map(({ kind, slug, title, file, events, upcoming }) =>
+      JSON.stringify({ kind, slug, title, file, events, upcoming }),
     );
   const head = { attribution, license, url: url === "" ? null : url, newestIssue: data.newestIssue };
   return new TextEncoder().encode(`${JSON.stringify(head).slice(0, -1)},"feeds":[\n${entries.join(",\n")}\n]}\n`);

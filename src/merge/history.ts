@@ -38,10 +38,10 @@ export function revise(old: EventRecord, issue: LocalDate, facts: Facts, listing
   });
 }
 
-/** The event in another state. Leaving and rejoining the lists is a change that subscribers see; passing by is not. */
+/** The event in another state. Leaving the lists is a change that subscribers see, and so is its end; passing by is not. */
 export function enter(old: EventRecord, state: EventState, issue: LocalDate): EventRecord {
   if (state === old.state) return old;
-  const news = state !== "past" && (state === "unlisted" || old.state === "unlisted");
+  const news = state === "unlisted" || old.state === "unlisted";
   if (!news) return { ...old, state };
   const counted = old.updated === issue;
   return { ...old, state, revision: old.revision + Number(!counted), updated: issue };

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, utimesSync } from "node:fs
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { publicationOf, publishedIn, writePublication } from "../../src/adapters/publish.ts";
+import { publicationOf, publishedAt, publishedIn, writePublication } from "../../src/adapters/publish.ts";
 import { appOver, DATA, SITE, TODAY } from "../http/service.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "twir-feeds-"));
@@ -63,6 +63,16 @@ test("only what changed is written", async () => {
   expect(await writePublication(folder, changed)).toEqual(["index.json"]);
   expect(readFileSync(join(folder, "index.json"), "utf8")).toBe("{}\n");
   expect(statSync(join(folder, "events.ics")).mtime).toEqual(long);
+});
+
+test("the folder knows the address that it was written for", async () => {
+  expect(await publishedAt(folder)).toBe("");
+  await writePublication(folder, await files());
+  expect(await publishedAt(folder)).toBe(SITE.url);
+  await writePublication(folder, await publicationOf(appOver(), DATA, ""));
+  expect(await publishedAt(folder)).toBe("");
+  await writePublication(folder, new Map([["index.json", new TextEncoder().encode("half of it")]]));
+  expect(await publishedAt(folder)).toBe("");
 });
 
 test("there is none in a folder that is not there", async () => {

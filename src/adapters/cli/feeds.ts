@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { createApp } from "../../http/app.ts";
 import { clockAt } from "../clock.ts";
-import { publicationOf, publishedIn, writePublication } from "../publish.ts";
+import { publicationOf, publishedAt, publishedIn, writePublication } from "../publish.ts";
 import { type Command, EXIT, readArgs, UsageError } from "./command.ts";
 import { shown } from "./files.ts";
 import { print } from "./output.ts";
@@ -26,7 +26,8 @@ calendar that is in the folder already stays, empty if need be. Files that did n
 
   --to DIR           the folder; the one that comes with the program, feeds/, unless told
   --data FILE        the data set; the one that comes with the program unless told
-  --url URL          public address of the folder; without it the calendars name none
+  --url URL          public address of the folder; the one it was written for before unless told, else the calendars
+                     name none
   --uid-domain NAME  what follows the @ in every event's UID (twir-calendar); must never change for one publication
 
 exit codes: 0 done · 1 a file cannot be written · 2 wrong usage · 3 the data set is missing, broken or empty
@@ -36,9 +37,9 @@ exit codes: 0 done · 1 a file cannot be written · 2 wrong usage · 3 the data 
     if (positionals.length > 0) throw new UsageError(`"feeds" takes no arguments, not "${positionals.join(" ")}"`);
     const store = await loadedStore(values);
     const data = await store.read();
-    const site = siteOf(values, "");
-    const app = createApp({ store, clock: clockAt(data.newestIssue ?? "1970-01-01"), site });
     const folder = values.to ?? EMBEDDED_FEEDS;
+    const site = siteOf(values, await publishedAt(folder));
+    const app = createApp({ store, clock: clockAt(data.newestIssue ?? "1970-01-01"), site });
     const files = await publicationOf(app, data, site.url, await publishedIn(folder));
     const written = await writePublication(folder, files);
     await print(

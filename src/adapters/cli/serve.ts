@@ -69,7 +69,7 @@ exit codes: 0 interrupted · 1 the port cannot be had · 2 wrong usage · 3 the 
     const syncState = async () => syncing?.state() ?? null;
     app = createApp({ store, clock, site, log, encoders: nodeEncoders(), ...(everyMs === null ? {} : { syncState }) });
     const old = await tooOld(app, values.data);
-    await print(welcome(site.url));
+    await print(welcome(site.url, `http://${hostForUrl(hostname)}:${server.port}`));
     if (everyMs === null) {
       if (old !== null) log.warn(old);
     } else {
@@ -132,8 +132,8 @@ async function tooOld(app: ReturnType<typeof createApp>, file: string | undefine
   return `${what}; "twir-calendar sync${file === undefined ? "" : ` --data ${file}`}" brings the data set up to date`;
 }
 
-function welcome(url: string): string {
-  return `The calendars are at ${url}/
+function welcome(url: string, here: string): string {
+  return `The calendars are at ${url}/${url === here ? "" : ` and answered here at ${here}/`}
 
 subscribe to
   all events       ${url}/events.ics

@@ -40,7 +40,13 @@ export function aboutRoutes(service: Service): Hono {
       });
       const addresses = { self: `${site.url}/feeds`, json: `${site.url}/feeds.json` };
       const body = pieceOf(feedsPage(addresses, feeds));
-      return prepare({ body, type: TYPES.html, changed: today, headers: SECURITY });
+      return prepare({
+        body,
+        type: TYPES.html,
+        changed: today,
+        issue: snapshot.edition.newestIssue,
+        headers: SECURITY,
+      });
     });
     return service.answer(c.req.raw, await prepared);
   });
@@ -55,6 +61,7 @@ export function aboutRoutes(service: Service): Hono {
         body: await feedsJson(service, snapshot, today),
         type: TYPES.json,
         changed: today,
+        issue: snapshot.edition.newestIssue,
         headers: { link: describedBy(schemaAddress("feeds", site.url)) },
       }),
     );
@@ -66,8 +73,8 @@ export function aboutRoutes(service: Service): Hono {
     const trouble = current.trouble();
     const { version, newestIssue, counts } = edition;
     const { ageDays, stale } = freshnessOf(newestIssue, clock.today());
-    const status = trouble === null ? "ok" : "degraded";
     const sync = service.syncState === null ? {} : { sync: await toldOf(service.syncState) };
+    const status = trouble === null && !needsHelp(sync.sync ?? null) ? "ok" : "degraded";
     const body = { status, version, newestIssue, ageDays, stale, counts, trouble, ...sync };
     const link = describedBy(schemaAddress("health", site.url));
     return c.json(body, 200, { "cache-control": "no-store", "access-control-allow-origin": "*", link });
@@ -78,6 +85,11 @@ export function aboutRoutes(service: Service): Hono {
   );
 
   return routes;
+}
+
+/** Whether following the newsletter fails, or waits for somebody. */
+function needsHelp(sync: SyncTold | null): boolean {
+  return sync !== null && (sync.failingSince !== null || sync.held.length > 0 || sync.left !== null);
 }
 
 /** Null when it cannot be read. */
@@ -93,7 +105,7 @@ async function feedsJson({ site }: Service, snapshot: Snapshot, today: LocalDate
     kind: feed.kind,
     slug: feed.slug,
     title,
-    path: feed.path,
+    path: encodeURI(feed.path),
     events,
     upcoming,
     ...(feed.lastSeen === undefined ? {} : { lastSeen: feed.lastSeen, cadence: feed.cadence }),

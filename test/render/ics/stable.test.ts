@@ -95,3 +95,17 @@ test("an issue that only repeats events, while others pass, changes no byte", ()
   expect(after.events.filter(({ state }) => state === "past")).toHaveLength(4);
   expect(calendarOf(after.events)).toEqual(calendarOf(before.events));
 });
+
+test("an event that is no longer listed and passes says so no more, with new stamps", () => {
+  const [, unlisted] = twoWeeks(4, () => []);
+  const left = LINES.filter(({ day }) => day >= "2026-03-17");
+  const passed = addIssues(unlisted, [issue("2026-03-17", 642, "2026-04-14", left)], context).data;
+  const [before, after] = [vevents(unlisted), vevents(passed)];
+  const changed = [...after].filter(([uid, text]) => before.get(uid) !== text);
+  expect(changed).toHaveLength(1);
+  const [uid = "", text = ""] = changed[0] ?? [];
+  expect(before.get(uid)?.replaceAll("\r\n ", "")).toMatch(/no longer lists/);
+  expect(text.replaceAll("\r\n ", "")).not.toMatch(/no longer lists/);
+  for (const line of ["SEQUENCE:2", "DTSTAMP:20260317T000000Z", "LAST-MODIFIED:20260317T000000Z"])
+    expect(text).toContain(`\r\n${line}\r\n`);
+});
