@@ -12,8 +12,8 @@ import { SNAPSHOT, type Snapshot } from "./snapshot.ts";
 
 /** Which version is the newest is asked for this often, in seconds; KV takes no less. */
 const LOOK_SECONDS = 30;
-/** What is stored under a version never changes. */
-const VERSION_SECONDS = 86_400;
+/** What is stored under a version never changes; but that it is not there yet is kept as long, so no longer than it may take. */
+const VERSION_SECONDS = 60;
 
 export interface EditionOptions {
   readonly kv: Namespace;
