@@ -95,7 +95,7 @@ export function archive(state: MergeState, newest: LocalDate): void {
   const since = sinceOf(newest);
   if (since === state.since) return;
   state.since = since;
-  for (const { record, candidate } of [...state.live.values()]) {
+  for (const { record, candidate } of state.live.values()) {
     if (stays(record, since)) continue;
     state.archived.push(record);
     unindex(state, candidate);

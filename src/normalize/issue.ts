@@ -4,7 +4,6 @@ import type { PrintedPlace, ResolvedPlace } from "../model/place.ts";
 import type { PrintedIssue } from "../model/printed.ts";
 import type { Problem } from "../model/problem.ts";
 import { type GroupIndex, identifyGroups } from "./groups.ts";
-import { canonicalLink } from "./link.ts";
 import { createListingNormalizer, type ListingNormalizer, type PlaceReader } from "./listing.ts";
 import type { Point } from "./places/candidates.ts";
 import type { Gazetteer } from "./places/gazetteer.ts";
@@ -31,14 +30,13 @@ export function normalizeIssue(
   const { listings, problems } = normalizer.listings(printed);
   const found: Problem[] = [...problems];
   const known = listings.map((listing): KnownListing => {
-    const link = canonicalLink(listing.url);
-    const { organisers } = identifyGroups(groups, listing.groups, printed.issue, link);
+    const { organisers } = identifyGroups(groups, listing.groups, printed.issue, listing.link);
     const resolved = normalizer.places(listing.places, () => organisers.flatMap(({ slug }) => nearOf(slug)));
     for (const place of resolved) {
       const rule = placeDoubt(place.how);
       if (rule !== null) found.push(placeProblem(rule, listing, place));
     }
-    return { ...listing, resolved, organisers, link };
+    return { ...listing, resolved, organisers };
   });
   return { listings: known, problems: found.sort((a, b) => a.line - b.line) };
 }

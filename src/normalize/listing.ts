@@ -1,11 +1,12 @@
 import type { LocalDate } from "../model/date.ts";
-import type { Listing, Mode } from "../model/listing.ts";
+import type { CanonicalLink, Listing, Mode } from "../model/listing.ts";
 import type { PrintedPlace } from "../model/place.ts";
 import type { PrintedContent, PrintedDate, PrintedIssue, PrintedListing } from "../model/printed.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Region } from "../model/region.ts";
 import { daysOf } from "./days.ts";
 import { lineParts, groupStandsLast as standsLast } from "./line.ts";
+import { canonicalLink } from "./link.ts";
 import { modeOf, statusOf, withoutStatus, withoutStrike } from "./mode.ts";
 import { checkDates } from "./slips.ts";
 
@@ -17,13 +18,14 @@ export interface PlaceReader {
   isPlace(text: string): boolean;
 }
 
-/** A listing with what its date went through. */
+/** A listing with what its date went through, and where its link leads. */
 export interface NormalListing extends Listing {
   readonly suspicious: boolean;
+  readonly link: CanonicalLink | null;
 }
 
 /** What a listing says, understood: all that does not depend on the issue it stands in. */
-type Content = Pick<Listing, "mode" | "places" | "groups" | "title" | "url" | "links" | "status">;
+type Content = Pick<NormalListing, "mode" | "places" | "groups" | "title" | "url" | "link" | "links" | "status">;
 
 /** What a listing was found to say under that heading. */
 interface Understood {
@@ -80,13 +82,13 @@ function normalizeListings(
   const listings = printed.map((listing, index): NormalListing => {
     const { days = null, rule = null, suspicious = false } = checked[index] ?? {};
     if (rule) problems.push(dateProblem(issue, listing, rule, days && spanText(days.start, days.end)));
-    const { mode, places, groups, title, url, links, status } = understood(listing, issue);
+    const { mode, places, groups, title, url, link, links, status } = understood(listing, issue);
     if (!title) problems.push(problem(issue, listing, "title-missing", "a listing without a title", null));
     const { line, sub, region } = listing;
     const where = sub === undefined ? { issue, line, region } : { issue, line, sub, region };
     const start = days?.start ?? null;
     const end = days?.end ?? null;
-    return { ...where, start, end, mode, places, groups, title, url, links, status, suspicious };
+    return { ...where, start, end, mode, places, groups, title, url, links, status, suspicious, link };
   });
   return { listings, problems };
 }
@@ -105,6 +107,7 @@ function contentOf(printed: PrintedContent, region: Region | null, groupLast: bo
     groups,
     title: withoutStrike(title),
     url,
+    link: canonicalLink(url),
     links,
     status: statusOf(title, [note, place ?? ""]),
   };

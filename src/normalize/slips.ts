@@ -36,17 +36,18 @@ const USUAL_AHEAD = 120;
  * date in the Meetup id keeps it. All other odd dates stay as printed and are marked suspicious.
  */
 export function checkDates(dates: readonly Dated[], issue: LocalDate): Checked[] {
+  const limit = addDays(issue, USUAL_AHEAD);
   return dates.map((dated, index) =>
-    inOrder(dates, index, issue)
+    inOrder(dates, index, issue, limit)
       ? keep(dated.days)
       : (elsewhere(dates, dated, issue) ?? check(dated, neighbours(dates, index, issue), issue)),
   );
 }
 
-/** Nine dates of ten: ahead, not far, and between those of the listings before and after. */
-function inOrder(dates: readonly Dated[], index: number, issue: LocalDate): boolean {
+/** Nine dates of ten: ahead, no later than `limit`, and between those of the listings before and after. */
+function inOrder(dates: readonly Dated[], index: number, issue: LocalDate, limit: LocalDate): boolean {
   const here = dates[index];
-  if (!here?.days || here.days.start < issue || daysBetween(issue, here.days.end) > USUAL_AHEAD) return false;
+  if (!here?.days || here.days.start < issue || here.days.end > limit) return false;
   const { start } = here.days;
   const before = dates[index - 1];
   const after = dates[index + 1];

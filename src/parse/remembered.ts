@@ -20,5 +20,5 @@ export function remembered<T extends object>(make: (spans: readonly Span[]) => T
 
 /** Runs of which nothing is known yet. */
 export function runsOf(spans: readonly Span[]): Runs {
-  return { spans, memory: [] };
+  return { spans, memory: new Array(functions) };
 }
