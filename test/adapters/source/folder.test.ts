@@ -51,6 +51,19 @@ test("reads several folders as one, the last one's files first", async () => {
   expect(await Promise.all(files.map((file) => source.read(file)))).toEqual(["old", "new"]);
 });
 
+test.each([
+  ["whole", "Łódź 🦀"],
+  ["cut within a character", Buffer.from("Łódź 🦀").subarray(0, -1)],
+  ["one of which holds a zero", "a\0b"],
+])("reads many texts as each by itself: %s", async (_, odd) => {
+  const texts = Array.from({ length: 40 }, (_, at) => (at % 7 === 3 ? odd : `# Größe ${at}\n`));
+  for (const [at, text] of texts.entries()) await writeFile(join(folder, `2025-01-08-${100 + at}.md`), text);
+  const source = folderSource(folder);
+  const files = await source.list();
+  const read = await Promise.all(files.map((file) => source.read(file)));
+  expect(read).toEqual(texts.map((text) => Buffer.from(text).toString("utf8")));
+});
+
 test("says what is wrong with a folder", async () => {
   const missing = join(folder, "missing");
   await expect(folderSource(missing).list()).rejects.toThrow(SourceUnreachable);
