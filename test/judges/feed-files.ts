@@ -20,8 +20,8 @@ export interface FeedFile {
 
 /** Asks `app` for the feed at `path` + `search` as calendar and as JSON, and keeps the calendar at `file`. */
 export async function keepFeed(app: Hono, path: string, search: string, file: string): Promise<FeedFile> {
-  const bytes = new Uint8Array(await (await ok(app, `${encodeURI(path)}.ics${search}`)).arrayBuffer());
-  const { events } = (await (await ok(app, `${encodeURI(path)}.json${search}`)).json()) as {
+  const bytes = new Uint8Array(await (await ok(app, `${path}.ics${search}`)).arrayBuffer());
+  const { events } = (await (await ok(app, `${path}.json${search}`)).json()) as {
     events: readonly EventRecord[];
   };
   mkdirSync(join(file, ".."), { recursive: true });
