@@ -19,6 +19,8 @@ export interface FetchedIssue {
   /** Git blob id of its bytes. */
   readonly blob: string;
   readonly text: string;
+  /** Not published yet. */
+  readonly draft?: true;
 }
 
 /** What understanding an issue takes besides its text. */
@@ -66,7 +68,10 @@ export function addIssue(data: DataSet, issue: FetchedIssue, context: PipelineCo
   return addIssues(data, [issue], context);
 }
 
-/** Each issue in turn: text → bullets taken apart → listings understood → events. */
+/**
+ * Each issue in turn: text → bullets taken apart → listings understood → events. The last may be a draft of the issue to
+ * come, which only adds and updates: what it lacks is not missing. Nothing can be added to what comes of it.
+ */
 export function addIssues(data: DataSet, issues: Iterable<FetchedIssue>, context: PipelineContext): Outcome {
   const work: Work = {
     parser: createIssueParser(),
@@ -76,8 +81,8 @@ export function addIssues(data: DataSet, issues: Iterable<FetchedIssue>, context
   };
   const problems: Problem[] = [];
   const refs = [...data.issues];
-  for (const issue of issues) refs.push(takeIn(issue, work, problems));
-  const newestIssue = refs.at(-1)?.issue ?? null;
+  for (const issue of issues) refs.push(takeIn(issue, work, problems, newestOf(refs)));
+  const newestIssue = newestOf(refs);
   const version = `${newestIssue ?? "empty"}-unsaved`;
   const [groups, events] = [groupRecords(work.groups), eventsOf(work.state)];
   return { data: { ...data, version, newestIssue, issues: refs, groups, events }, problems };
@@ -90,15 +95,23 @@ interface Work {
   readonly context: PipelineContext;
 }
 
-function takeIn(file: FetchedIssue, { parser, groups, state, context }: Work, problems: Problem[]): IssueRef {
+function newestOf(refs: readonly IssueRef[]): LocalDate | null {
+  return refs.findLast(({ draft }) => draft === undefined)?.issue ?? null;
+}
+
+/** `newest` is the day of the newest issue before it. */
+function takeIn(file: FetchedIssue, work: Work, problems: Problem[], newest: LocalDate | null): IssueRef {
+  const { parser, groups, state, context } = work;
   const printed = { ...parser.parse(file), issue: file.issue };
   const nearOf = (slug: string) => pointOf(cityOf(state, slug));
   const understood = normalizeIssue(printed, { gazetteer: context.gazetteer, groups, nearOf });
-  const left = mergeIssue(state, { ...printed, listings: understood.listings }, context.overrides);
+  const draft = file.draft && { after: newest ?? "" };
+  const left = mergeIssue(state, { ...printed, listings: understood.listings, draft }, context.overrides);
   const { name, issue, blob } = file;
   for (const problem of [...printed.problems, ...understood.problems, ...left])
     problems.push({ ...problem, file: name });
-  return { issue, number: printed.number, file: name, blob, listings: understood.listings.length };
+  const ref = { issue, number: printed.number, file: name, blob, listings: understood.listings.length };
+  return file.draft ? { ...ref, draft: true } : ref;
 }
 
 function pointOf(place: ReturnType<typeof cityOf>) {

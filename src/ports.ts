@@ -1,5 +1,5 @@
 import type { LocalDate } from "./model/date.ts";
-import type { DataSet } from "./model/event.ts";
+import type { DataSet, IssueRef } from "./model/event.ts";
 
 /** Where the data set is kept. */
 export interface EventStore {
@@ -23,6 +23,17 @@ export interface EventStore {
   replace(next: DataSet, over?: string | null): Promise<string>;
 }
 
+/**
+ * Keeps data sets beside the stored one: each the same as one version of it, with the coming issue's draft on top. Whoever
+ * asks for drafts reads the one that was made from the version at hand, or that version itself.
+ */
+export interface DraftStore {
+  /** The draft in what is kept for the version `base`; null when nothing is. */
+  of(base: string): Promise<Pick<IssueRef, "file" | "blob"> | null>;
+  /** Puts `next`, made from the version `base`, in the place of all that is kept; null when there is no draft. */
+  replace(base: string, next: DataSet | null): Promise<void>;
+}
+
 /** One issue that a source offers. */
 export interface IssueFile {
   /** File name in the newsletter's `content/` folder, it begins with the date: `2025-01-08-this-week-in-rust.md`. */
@@ -31,12 +42,16 @@ export interface IssueFile {
   readonly issue: LocalDate;
   /** Git blob id (SHA-1, hex) of its bytes. */
   readonly blob: string;
+  /** Not published yet; its name is that in the newsletter's `draft/` folder. */
+  readonly draft?: true;
 }
 
 /** Where issues come from. */
 export interface IssueSource {
   /** Every issue there is, oldest first. Rejects with {@link SourceUnreachable}. */
   list(): Promise<readonly IssueFile[]>;
+  /** Drafts of issues to come, newer than all that `list` gave when it was last called; the next issue first. */
+  drafts?(): readonly IssueFile[];
   /** The text of one issue, whose blob id was compared. Rejects with {@link SourceUnreachable}. */
   read(file: IssueFile): Promise<string>;
 }

@@ -89,5 +89,5 @@ function recentOf({ newestIssue, events }: DataSet): Pick<Edition, "since" | "re
 }
 
 function countsOf({ issues, groups, events }: DataSet): Edition["counts"] {
-  return { issues: issues.length, groups: groups.length, events: events.length };
+  return { issues: issues.filter(({ draft }) => !draft).length, groups: groups.length, events: events.length };
 }

@@ -18,6 +18,8 @@ export interface MergeIssue {
   readonly listings: readonly KnownListing[];
   /** Days that it claims to list, both inclusive; null when it claims none. */
   readonly window: Window | null;
+  /** For a draft, which is not finished: the day of the newest issue that is published, `""` for none. */
+  readonly draft?: { readonly after: LocalDate } | undefined;
 }
 
 /** What became of the listings so far. */
@@ -145,7 +147,7 @@ function join({ listing, day, key }: match.Arrival, id: string, { state, input, 
   const moved = day !== null && day !== record.start;
   if (!moved && (key === null || candidate.links.includes(key))) return;
   const end = moved ? addDays(day, daysBetween(record.start, record.end)) : record.end;
-  const listings = [...record.listings, refOf(listing, input.number)];
+  const listings = [...record.listings, refOf(listing, input)];
   put(state, { ...record, start: moved ? day : record.start, end, listings });
 }
 
@@ -154,17 +156,18 @@ function start({ listing, traits }: match.Arrival, { state, input, taken, before
   taken.set(id, [listing]);
   before.set(id, null);
   const facts = factsOf([listing], null, state.linkOf, (slug) => zoneOf(state, slug));
-  put(state, begin(id, input.issue, facts, [refOf(listing, input.number)]), traits);
+  put(state, begin(id, input.issue, facts, [refOf(listing, input)]), traits);
 }
 
-/** Gives every event its new record: what its listings say, or that it was not listed. */
+/** Gives every event its new record: what its listings say, or that it was not listed, of which a draft tells nothing. */
 function settle({ state, input, taken, before }: Progress): void {
-  const { issue } = input;
+  const { issue, draft } = input;
   const window = windowOf(input.window, issue, input.listings);
   for (const [id, listings] of taken) {
     const record = settled(state, input, before.get(id) ?? null, listings, id);
-    put(state, enter(record, stateOf(record, true, issue, window), issue));
+    put(state, enter(record, stateOf(record, true, draft?.after ?? issue, window), issue));
   }
+  if (draft !== undefined) return;
   for (const id of state.open) {
     if (taken.has(id)) continue;
     const { record } = state.live.get(id)!;
@@ -176,7 +179,7 @@ function settle({ state, input, taken, before }: Progress): void {
 /** What an event's listings of this issue make of it; `old` is what it was before, null for a new one. */
 function settled(
   state: MergeState,
-  { issue, number }: MergeIssue,
+  input: MergeIssue,
   old: EventRecord | null,
   found: readonly KnownListing[],
   id: string,
@@ -184,12 +187,12 @@ function settled(
   const only = found[0];
   if (found.length === 1 && old === null) return state.live.get(id)!.record;
   if (found.length === 1 && old !== null && only !== undefined && saysTheSame(only, old, state.linkOf)) {
-    return { ...old, listings: [...old.listings, refOf(only, number)] };
+    return { ...old, listings: [...old.listings, refOf(only, input)] };
   }
   const listings = [...found].sort((a, b) => a.line - b.line || (a.sub ?? 0) - (b.sub ?? 0));
   const facts = factsOf(listings, old, state.linkOf, (slug) => zoneOf(state, slug));
-  const refs = listings.map((listing) => refOf(listing, number));
-  return old === null ? begin(id, issue, facts, refs) : revise(old, issue, facts, refs);
+  const refs = listings.map((listing) => refOf(listing, input));
+  return old === null ? begin(id, input.issue, facts, refs) : revise(old, input.issue, facts, refs);
 }
 
 /** An event's own page on two days of one issue: one of them was copied, or the page serves a series. */

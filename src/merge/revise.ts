@@ -83,10 +83,14 @@ function same(a: EventGroup, b: EventGroup): boolean {
   return a.slug === b.slug && a.name === b.name && a.url === b.url;
 }
 
-/** Provenance of one listing; `number` is that of its issue. */
-export function refOf(listing: KnownListing, number: number | null): ListingRef {
+/** Provenance of one listing; `number` is that of its issue, `draft` is there when that is a draft. */
+export function refOf(
+  listing: KnownListing,
+  { number, draft }: { readonly number: number | null; readonly draft?: object | undefined },
+): ListingRef {
   const { issue, line, sub, url } = listing;
-  return sub === undefined ? { issue, number, line, url } : { issue, number, line, sub, url };
+  const ref = sub === undefined ? { issue, number, line, url } : { issue, number, line, sub, url };
+  return draft === undefined ? ref : { ...ref, draft: true };
 }
 
 /** Days that cannot be trusted count for nothing as long as there are others. */

@@ -13,6 +13,8 @@ export interface ListingRef {
   readonly line: number;
   readonly sub?: number;
   readonly url: string | null;
+  /** Of an issue that is not published yet. */
+  readonly draft?: true;
 }
 
 export interface Change {
@@ -77,6 +79,8 @@ export interface IssueRef {
   /** Git blob id (SHA-1, hex) of the file: tells whether it was edited since. */
   readonly blob: string;
   readonly listings: number;
+  /** Not published yet: only a data set that is kept beside the stored one has such an issue, as its last one. */
+  readonly draft?: true;
 }
 
 /** Everything that is stored and served. */
@@ -85,6 +89,7 @@ export interface DataSet {
   readonly format: 1;
   /** Changes whenever the content does: newest issue and a digest. */
   readonly version: string;
+  /** Day of the newest issue that is published. */
   readonly newestIssue: LocalDate | null;
   readonly attribution: string;
   readonly issues: readonly IssueRef[];

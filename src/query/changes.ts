@@ -33,7 +33,7 @@ export interface ChangesPage {
 /**
  * What each issue changed about the events that `query` finds as they are known today, newest issue first. Its `from` and
  * `to` are days of issues, its `days` so many days from `from` or up to the newest issue, its `limit` a number of issues.
- * Parts neither skip nor repeat an issue when newer ones are taken in.
+ * Parts neither skip nor repeat an issue when newer ones are taken in. A draft is not told of: it may change again.
  */
 export function changesOf(data: DataSet, query: EventQuery): ChangesPage {
   const { limit = USUAL_ISSUES, cursor } = query;
@@ -89,6 +89,7 @@ function worked(data: DataSet): readonly IssueChanges[] {
     }
   }
   const numbers = new Map(data.issues.map(({ issue, number }) => [issue, number]));
+  for (const { issue, draft } of data.issues) if (draft) byIssue.delete(issue);
   return [...byIssue]
     .sort(([a], [b]) => compare(b, a))
     .map(([issue, events]) => ({ issue, number: numbers.get(issue) ?? null, events: events.sort(byKind) }));

@@ -31,15 +31,20 @@ const NO_ISSUE: LocalDate = "9999-12-31";
 export function pageOf(found: readonly EventRecord[], query: EventQuery, moment: Moment): Page {
   const total = found.length;
   const after = query.cursor === undefined ? null : decodeCursor(query.cursor);
-  const asOf = after?.asOf ?? moment.newestIssue ?? NO_ISSUE;
   // Days that pass change nothing where the query names its first day: the same bytes tomorrow.
   const day = after?.day ?? query.from ?? moment.today;
   const rest = after === null ? found : following(found, after);
   const events = query.limit === undefined ? rest : rest.slice(0, query.limit);
   const last = events.at(-1);
   const more = last !== undefined && events.length < rest.length;
-  const next = more ? encodeCursor({ asOf, day, start: startAsOf(last, asOf), id: last.id }) : null;
-  return { events, total, next };
+  if (!more) return { events, total, next: null };
+  const asOf = after?.asOf ?? latest(found, moment.newestIssue ?? NO_ISSUE);
+  return { events, total, next: encodeCursor({ asOf, day, start: startAsOf(last, asOf), id: last.id }) };
+}
+
+/** The newest issue, or the draft of the one to come where that changed something. */
+function latest(found: readonly EventRecord[], newest: LocalDate): LocalDate {
+  return found.reduce((day, { updated }) => (updated > day ? updated : day), newest);
 }
 
 function following(found: readonly EventRecord[], after: Cursor): EventRecord[] {

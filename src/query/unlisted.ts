@@ -18,7 +18,7 @@ export interface Gaps {
  * is `unlisted` today without that being so is missing since the issue after its last listing.
  */
 export function gapFinder({ events, issues }: DataSet): (event: EventRecord) => Gaps {
-  const dates = [...new Set(issues.map(({ issue }) => issue))].sort();
+  const dates = [...new Set(issues.filter(({ draft }) => !draft).map(({ issue }) => issue))].sort();
   const following = new Map(dates.map((issue, at) => [issue, at + 1]));
   const after = (issue: LocalDate): number => following.get(issue) ?? dates.filter((other) => other <= issue).length;
   const reach = new Map<LocalDate, { from: LocalDate; to: LocalDate }>();

@@ -84,7 +84,14 @@ export const PROMISED = {
       "trouble: string|null",
     ],
     Link: ["text: string", "url: string"],
-    Listing: ["issue: string", "number: integer|null", "line: integer", "sub?: integer", "url: string|null"],
+    Listing: [
+      "issue: string",
+      "number: integer|null",
+      "line: integer",
+      "sub?: integer",
+      "url: string|null",
+      "draft?: boolean",
+    ],
     Place: [
       "city: string|null",
       "area: string|null",

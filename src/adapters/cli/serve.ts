@@ -9,6 +9,8 @@ import { replaceFile } from "../replace-file.ts";
 import { reloadable } from "../serve/reload.ts";
 import { syncInChild } from "../serve/spawn.ts";
 import { type Syncing, startSyncing } from "../serve/syncing.ts";
+import { fileStore } from "../store/file.ts";
+import { draftedFileStore, draftFolder } from "../store/file-drafts.ts";
 import { type Command, EXIT, readArgs, UsageError, wholeNumber } from "./command.ts";
 import { duration } from "./duration.ts";
 import { EMBEDDED_DATA } from "./files.ts";
@@ -23,6 +25,7 @@ const OPTIONS = {
   port: { type: "string" },
   host: { type: "string" },
   sync: { type: "string" },
+  draft: { type: "boolean" },
 } as const;
 
 export const command: Command = {
@@ -35,6 +38,8 @@ nothing. SIGHUP reads it again in any case. SIGTERM and SIGINT end the program o
   --port PORT        8787; 0 takes any free one
   --host HOST        127.0.0.1; 0.0.0.0 opens the server to the network
 ${SITE_HELP}
+  --draft            show what the coming issue's draft announces, marked as such, while "sync --draft", or --sync here,
+                     keeps it beside the data set
   --sync INTERVAL    bring the data set up to date at once and then as often, 30m, 1h, 1d; not below 5m with GitHub, nor
                      below 1s with another source. A FILE that is missing begins as the one that comes with the program.
                      /health tells what came of it. The following are for --sync alone:
@@ -54,13 +59,13 @@ exit codes: 0 interrupted · 1 the port cannot be had · 2 wrong usage · 3 the 
     const log = terminalLog();
     const path = values.data ?? EMBEDDED_DATA;
     if (everyMs !== null) await beginAsEmbedded(path);
-    const { store, again } = reloadable(await loadedStore(values), log);
+    const { store, again } = reloadable(await loadedStore(values, values.draft ? draftedFileStore : fileStore), log);
 
     // The port is known only now where any free one was asked for, and the site's address names it.
     let app: ReturnType<typeof createApp> | null = null;
     const server = await startServer(
       { fetch: (request) => app?.fetch(request) ?? new Response(null, { status: 503 }) },
-      { port, hostname, edition: fileEdition(path, clock) },
+      { port, hostname, edition: fileEdition(path, clock, values.draft ? draftFolder(path) : undefined) },
     ).catch((error: NodeJS.ErrnoException) => {
       throw new Error(`cannot listen on ${hostname}, port ${port}: ${error.message}`);
     });
@@ -103,7 +108,7 @@ function intervalOf(values: SourceValues & { readonly sync?: string | undefined 
 /** What another process can be told. */
 function sourceValues(values: SourceValues): SourceValues {
   const names = Object.keys(SOURCE_OPTIONS) as (keyof SourceValues)[];
-  return Object.fromEntries(names.map((name) => [name, values[name]]));
+  return { ...Object.fromEntries(names.map((name) => [name, values[name]])), draft: values.draft };
 }
 
 async function beginAsEmbedded(path: string): Promise<void> {

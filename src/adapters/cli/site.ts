@@ -29,9 +29,12 @@ export interface SiteValues {
   readonly today?: string | undefined;
 }
 
-/** The data set, read and validated at once, so that a broken one ends the program before it answers anything. */
-export async function loadedStore(values: Pick<SiteValues, "data">): Promise<EventStore> {
-  const store = fileStore(values.data ?? EMBEDDED_DATA);
+/**
+ * The data set, read and validated at once, so that a broken one ends the program before it answers anything. `open` gives
+ * the store of a file.
+ */
+export async function loadedStore(values: Pick<SiteValues, "data">, open = fileStore): Promise<EventStore> {
+  const store = open(values.data ?? EMBEDDED_DATA);
   const data = await store.read();
   let first: DataSet | null = data;
   return {

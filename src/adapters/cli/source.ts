@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { IssueSource } from "../../ports.ts";
-import { folderSource } from "../source/folder.ts";
+import { folderSource, withDrafts } from "../source/folder.ts";
 import { githubSource } from "../source/github.ts";
 import { cacheFolder, fileMemory } from "../source/memory.ts";
 import { UsageError, wholeNumber } from "./command.ts";
@@ -8,6 +8,7 @@ import { UsageError, wholeNumber } from "./command.ts";
 /** Where issues come from, for the commands that take them in. */
 export const SOURCE_OPTIONS = {
   from: { type: "string", multiple: true },
+  "draft-from": { type: "string" },
   repository: { type: "string" },
   ref: { type: "string" },
   api: { type: "string" },
@@ -17,6 +18,7 @@ export const SOURCE_OPTIONS = {
 
 export const SOURCE_HELP = `  --from DIR         a folder of issues, named like 2025-01-08-….md; repeat it to read several as one. Without it the
                      issues come from GitHub; GITHUB_TOKEN in the environment raises the rate limit
+  --draft-from DIR   with --from and --draft: a folder of drafts, as the newsletter keeps them in draft/ beside content/
   --repository NAME  rust-lang/this-week-in-rust
   --ref REF          branch, tag or commit; the default branch unless told
   --api URL          https://api.github.com
@@ -25,6 +27,8 @@ export const SOURCE_HELP = `  --from DIR         a folder of issues, named like 
 
 export interface SourceValues {
   readonly from?: readonly string[] | undefined;
+  readonly draft?: boolean | undefined;
+  readonly "draft-from"?: string | undefined;
   readonly repository?: string | undefined;
   readonly ref?: string | undefined;
   readonly api?: string | undefined;
@@ -34,11 +38,14 @@ export interface SourceValues {
 
 /** What the options name; throws {@link UsageError} when they do not fit together. */
 export function sourceOf(values: SourceValues): IssueSource {
-  const { from, repository, ref, api, raw, "time-limit": limit } = values;
+  const { from, draft = false, "draft-from": drafts, repository, ref, api, raw, "time-limit": limit } = values;
+  if ((drafts !== undefined) !== (draft && from !== undefined))
+    throw new UsageError("--draft and --from need --draft-from, and --draft-from needs them");
   if (from) {
     if (repository || ref || api || raw || limit)
       throw new UsageError("--from reads folders: the other options are GitHub's");
-    return folderSource(...from);
+    const issues = folderSource(...from);
+    return drafts === undefined ? issues : withDrafts(issues, drafts);
   }
   return githubSource({
     ...(repository ? { repository } : {}),

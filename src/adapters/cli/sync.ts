@@ -1,13 +1,20 @@
 import type { IssueRef } from "../../model/event.ts";
+import type { Laid } from "../../sync/draft.ts";
 import { type SyncReport, sync } from "../../sync.ts";
 import { fileStore } from "../store/file.ts";
+import { draftFolder, fileDrafts } from "../store/file-drafts.ts";
 import { type Command, EXIT, readArgs, UsageError } from "./command.ts";
 import { EMBEDDED_DATA, shown } from "./files.ts";
 import { terminalLog } from "./log.ts";
 import { print, printProblems } from "./output.ts";
 import { SOURCE_HELP, SOURCE_OPTIONS, sourceOf } from "./source.ts";
 
-const OPTIONS = { ...SOURCE_OPTIONS, data: { type: "string" }, rebuild: { type: "boolean" } } as const;
+const OPTIONS = {
+  ...SOURCE_OPTIONS,
+  data: { type: "string" },
+  rebuild: { type: "boolean" },
+  draft: { type: "boolean" },
+} as const;
 
 export const command: Command = {
   help: `usage: twir-calendar sync [OPTIONS]
@@ -18,6 +25,8 @@ only when something changed. Problems in the issues that were taken in go to sta
 
   --data FILE        the data set; the one that comes with the program unless told
   --rebuild          build anew from what the source has, whether anything changed or not
+  --draft            read the coming issue's draft, too, and keep what it announces beside the data set, which stays as it
+                     is without: "serve --draft" shows it
 ${SOURCE_HELP}
 
 exit codes: 0 up to date · 1 not all was possible with this source (new issues are in), or the file cannot be written ·
@@ -31,11 +40,14 @@ After 2, 3 and 4 the data set is as it was.
     const path = values.data ?? EMBEDDED_DATA;
     const source = sourceOf(values);
     const { loadPipeline } = await import("./pipeline.ts");
-    const options = { source, store: fileStore(path), log: terminalLog(), pipeline: await loadPipeline() };
+    const drafts = values.draft ? { drafts: fileDrafts(path) } : {};
+    const options = { source, store: fileStore(path), log: terminalLog(), pipeline: await loadPipeline(), ...drafts };
     const report = await sync({ ...options, rebuild: values.rebuild ?? false });
     for (const problem of report.problems) printProblems(problem.file ?? problem.issue, [problem]);
+    for (const problem of report.draft?.problems ?? []) printProblems(`draft/${problem.file}`, [problem]);
     for (const { ref, usual } of report.held) terminalLog().warn(heldBack(ref, usual));
     await print(`${shown(path)}: ${summary(report)}\n`);
+    if (report.draft !== null) await print(`${shown(draftFolder(path))}: ${draftSummary(report.draft)}\n`);
     if (report.left !== null) throw new Error(`${shown(path)}: ${report.left.because}; ${WAY_OUT}`);
     return report.held.length > 0 ? EXIT.held : EXIT.ok;
   },
@@ -46,6 +58,13 @@ function heldBack({ file, listings }: IssueRef, usual: number): string {
 }
 
 const WAY_OUT = 'give a source with all issues (--from may be repeated), or "--rebuild" to do with these';
+
+function draftSummary({ file, ref, failed }: Laid): string {
+  if (failed !== null) return "as it was";
+  if (file === null) return "no issue is in draft";
+  if (ref === null) return `up to date: ${file}`;
+  return `took in ${file}: it lists ${ref.listings === 1 ? "1 event" : `${ref.listings} events`} up to now`;
+}
 
 function summary({ plan, before, data, held, left }: SyncReport): string {
   if (!data) return "the source has no issue";

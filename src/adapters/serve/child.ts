@@ -4,6 +4,7 @@ import { terminalLog } from "../cli/log.ts";
 import { loadPipeline } from "../cli/pipeline.ts";
 import { sourceOf } from "../cli/source.ts";
 import { fileStore } from "../store/file.ts";
+import { fileDrafts } from "../store/file-drafts.ts";
 import type { SyncJob } from "./job.ts";
 
 // One sync in a process of its own: it is told its job, answers with the state, and ends with whoever started it. The file
@@ -15,7 +16,8 @@ process.once("message", async ({ path, source, before }: SyncJob) => {
   };
   const book = { load: async () => before, begin: async () => undefined, end: tell };
   const options = { source: sourceOf(source), store: fileStore(path), pipeline: loadPipeline, log: terminalLog() };
-  await syncUnwatched(options, book, Date.now);
+  const drafts = source.draft ? { drafts: fileDrafts(path) } : {};
+  await syncUnwatched({ ...options, ...drafts }, book, Date.now);
   process.removeAllListeners("disconnect");
   process.disconnect();
 });

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { type IssueSource, SourceUnreachable } from "../../ports.ts";
-import { inOrder, issueDate, issueFile } from "./names.ts";
+import { type IssueFile, type IssueSource, SourceUnreachable } from "../../ports.ts";
+import { draftFile, inOrder, issueDate, issueFile, toCome } from "./names.ts";
 
 /**
  * Issues as files in folders, `2025-01-08-….md`; where two folders hold one name, the later folder's counts. A text is what
@@ -18,7 +18,12 @@ export function folderSource(...folders: readonly string[]): IssueSource {
       found.clear();
       [texts, reads] = [null, 0];
       const paths = new Map<string, string>();
-      for (const folder of folders) for (const name of await namesIn(folder)) paths.set(name, join(folder, name));
+      for (const folder of folders) {
+        const names = await namesIn(folder);
+        if (names.length === 0)
+          throw new SourceUnreachable(`${folder}: holds no issue, no file named like 2025-01-08-….md`);
+        for (const name of names) paths.set(name, join(folder, name));
+      }
       for (const [name, path] of paths) found.set(name, bytesOf(path));
       return inOrder([...found].flatMap(([name, bytes]) => issueFile(name, idOf(bytes)) ?? []));
     },
@@ -29,6 +34,26 @@ export function folderSource(...folders: readonly string[]): IssueSource {
       texts ??= textsOf(found);
       return texts.get(name) ?? "";
     },
+  };
+}
+
+/** `issues` with drafts of issues to come in a folder of their own, which may be empty. */
+export function withDrafts(issues: IssueSource, folder: string): IssueSource {
+  const texts = new Map<string, Uint8Array>();
+  let drafts: readonly IssueFile[] = [];
+  return {
+    async list() {
+      const files = await issues.list();
+      texts.clear();
+      for (const name of await namesIn(folder)) texts.set(name, bytesOf(join(folder, name)));
+      drafts = toCome(
+        [...texts].flatMap(([name, bytes]) => draftFile(name, idOf(bytes)) ?? []),
+        files,
+      );
+      return files;
+    },
+    drafts: () => drafts,
+    read: async (file) => (file.draft ? utf8.decode(texts.get(file.name)) : issues.read(file)),
   };
 }
 
@@ -54,9 +79,7 @@ async function namesIn(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch((error: Error) => {
     throw new SourceUnreachable(`${folder}: cannot be read: ${error.message}`);
   });
-  const issues = names.filter((name) => issueDate(name) !== null);
-  if (issues.length === 0) throw new SourceUnreachable(`${folder}: holds no issue, no file named like 2025-01-08-….md`);
-  return issues;
+  return names.filter((name) => issueDate(name) !== null);
 }
 
 /** As `blobId` does it, but at once: a folder has hundreds of files. */

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { type IssueFile, type IssueSource, SourceUnreachable } from "../../ports.ts";
 import { blobId } from "./blob.ts";
-import { inOrder, issueFile } from "./names.ts";
+import { draftFile, inOrder, issueFile, toCome } from "./names.ts";
 import { type Answer, type Patience, request } from "./request.ts";
 
 /** Keeps one text between runs, so that a listing that did not change is not sent again. */
@@ -33,14 +33,19 @@ const treeSchema = z.object({
   truncated: z.boolean(),
   tree: z.array(z.object({ path: z.string(), type: z.string(), sha: z.string().regex(SHA) })),
 });
+const fileSchema = z.object({ name: z.string(), issue: z.iso.date(), blob: z.string().regex(SHA) });
 const listingSchema = z.object({
   /** What was asked: another repository or ref has another listing. */
   url: z.string(),
   etag: z.string(),
   commit: z.string().regex(SHA),
-  files: z.array(z.object({ name: z.string(), issue: z.iso.date(), blob: z.string().regex(SHA) })),
+  files: z.array(fileSchema),
+  drafts: z.array(fileSchema.extend({ draft: z.literal(true).exactOptional() })),
 });
 type Listing = z.infer<typeof listingSchema>;
+
+/** Folders of the newsletter's repository. */
+const [ISSUES, DRAFTS] = ["content/", "draft/"];
 
 /**
  * The newsletter's repository on GitHub: one conditional request for its newest commit, one for that commit's files when
@@ -53,6 +58,7 @@ export function githubSource(options: GitHubOptions = {}): IssueSource {
   const headers = { "user-agent": "twir-calendar", ...(token ? { authorization: `Bearer ${token}` } : {}) };
   let patience: Patience | null = null;
   let commit: string | null = null;
+  let drafts: readonly IssueFile[] = [];
   const ask = (url: string, more: Record<string, string>, check: Parameters<typeof request>[3]) => {
     patience ??= { tries, firstWaitMs, tryMs, endsAt: performance.now() + timeLimitMs };
     return request(url, more, patience, check);
@@ -68,15 +74,18 @@ export function githubSource(options: GitHubOptions = {}): IssueSource {
       );
       const newest = head.status === 304 && known ? known.commit : textOf(head).trim();
       commit = newest;
-      if (known?.commit === newest) return known.files;
-      const files = await filesOf(newest);
       const etag = head.headers.get("etag");
-      if (etag) await memory?.save(JSON.stringify({ url, etag, commit: newest, files } satisfies Listing));
-      return files;
+      const isKnown = known?.commit === newest;
+      const listed = isKnown ? known : await filesOf(newest);
+      drafts = listed.drafts;
+      if (etag && !isKnown)
+        await memory?.save(JSON.stringify({ url, etag, commit: newest, ...listed } satisfies Listing));
+      return listed.files;
     },
+    drafts: () => drafts,
     async read(file) {
       if (commit === null) throw new SourceUnreachable(`${file.name}: read before the listing`);
-      const url = `${raw}/${repository}/${commit}/content/${encodeURIComponent(file.name)}`;
+      const url = `${raw}/${repository}/${commit}/${file.draft ? DRAFTS : ISSUES}${encodeURIComponent(file.name)}`;
       const isThat = async ({ bytes }: Answer) =>
         (await blobId(bytes)) === file.blob ? null : "answers other bytes than were listed";
       const answer = await ask(url, { "user-agent": headers["user-agent"] }, isThat);
@@ -84,7 +93,7 @@ export function githubSource(options: GitHubOptions = {}): IssueSource {
     },
   };
 
-  async function filesOf(newest: string): Promise<IssueFile[]> {
+  async function filesOf(newest: string): Promise<Pick<Listing, "files" | "drafts">> {
     const url = `${api}/repos/${repository}/git/trees/${newest}?recursive=1`;
     const more = { ...headers, accept: "application/vnd.github+json" };
     const answer = await ask(url, more, (each) =>
@@ -92,12 +101,14 @@ export function githubSource(options: GitHubOptions = {}): IssueSource {
     );
     const listing = parse(treeSchema, textOf(answer));
     if (!listing || listing.truncated) throw new SourceUnreachable(`${url}: answers only a part of the listing`);
-    const files = listing.tree.flatMap(({ path, type, sha }) => {
-      const name = path.startsWith("content/") ? path.slice("content/".length) : "";
-      return (type === "blob" && !name.includes("/") && issueFile(name, sha)) || [];
-    });
-    if (files.length === 0) throw new SourceUnreachable(`${url}: lists no issue in content/`);
-    return inOrder(files);
+    const within = (folder: string, read: typeof issueFile) =>
+      listing.tree.flatMap(({ path, type, sha }) => {
+        const name = path.startsWith(folder) ? path.slice(folder.length) : "";
+        return (type === "blob" && !name.includes("/") && read(name, sha)) || [];
+      });
+    const files = inOrder(within(ISSUES, issueFile));
+    if (files.length === 0) throw new SourceUnreachable(`${url}: lists no issue in ${ISSUES}`);
+    return { files, drafts: toCome(within(DRAFTS, draftFile), files) };
   }
 }
 

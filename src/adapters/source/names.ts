@@ -15,6 +15,18 @@ export function issueFile(name: string, blob: string): IssueFile | null {
   return issue === null ? null : { name, issue, blob };
 }
 
+/** As {@link issueFile}, of what is not published yet. */
+export function draftFile(name: string, blob: string): IssueFile | null {
+  const file = issueFile(name, blob);
+  return file && { ...file, draft: true };
+}
+
+/** The drafts among `drafts` that are newer than all `issues`, oldest first: others are left over from what was published. */
+export function toCome(drafts: readonly IssueFile[], issues: readonly IssueFile[]): IssueFile[] {
+  const newest = issues.reduce((day, { issue }) => (issue > day ? issue : day), "");
+  return inOrder(drafts).filter(({ issue }) => issue > newest);
+}
+
 /** Oldest issue first; issues of one day by name. */
 export function inOrder(files: readonly IssueFile[]): IssueFile[] {
   const key = ({ issue, name }: IssueFile) => `${issue} ${name}`;

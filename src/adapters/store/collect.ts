@@ -4,10 +4,17 @@ import { versionIn } from "./pointer.ts";
 /** Younger values may belong to a run that has not switched to them yet. */
 const LEAST_AGE_MS = 24 * 3_600_000;
 
-/** Deletes data sets and editions of versions that are not `live`, a day after they were written; gives the number of keys. */
-export async function collectOld(kv: KeyValues, live: ReadonlySet<string>, now: number): Promise<number> {
+const PREFIXES = ["data/", "edition/", "draft/"] as const;
+type Prefix = (typeof PREFIXES)[number];
+
+/** Deletes all that belongs to versions that are not `live`, a day after it was written; gives the number of keys. */
+export async function collectOld(
+  kv: KeyValues,
+  live: Readonly<Record<Prefix, ReadonlySet<string>>>,
+  now: number,
+): Promise<number> {
   const old: string[] = [];
-  for (const prefix of ["data/", "edition/"]) {
+  for (const prefix of PREFIXES) {
     let cursor: string | undefined;
     do {
       const page = await kv.list({ prefix, ...(cursor === undefined ? {} : { cursor }) });
@@ -15,7 +22,7 @@ export async function collectOld(kv: KeyValues, live: ReadonlySet<string>, now: 
         const version = versionIn(name);
         const written = (metadata as { readonly written?: unknown } | null | undefined)?.written;
         const isOld = typeof written === "number" && now - written > LEAST_AGE_MS;
-        if (version !== null && !live.has(version) && isOld) old.push(name);
+        if (version !== null && !live[prefix].has(version) && isOld) old.push(name);
       }
       cursor = page.list_complete ? undefined : page.cursor;
     } while (cursor !== undefined);

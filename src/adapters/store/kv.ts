@@ -5,11 +5,13 @@ import { collectOld } from "./collect.ts";
 import type { KeyValues } from "./key-values.ts";
 import {
   dataKey,
+  draftKey,
   editionKey,
   keptBefore,
   nextPointer,
   POINTER,
   type Pointer,
+  readDraftPointer,
   readPointer,
   versionsOf,
 } from "./pointer.ts";
@@ -171,7 +173,11 @@ export function kvStore(kv: KeyValues, { embedded, now, log, prepare }: KvOption
     },
     async collect() {
       const { pointer } = await look();
-      return pointer === null ? 0 : collectOld(kv, live, now());
+      if (pointer === null) return 0;
+      const base = versionsOf(pointer, own)[0] ?? pointer.version;
+      const draft = readDraftPointer(await asked(draftKey(base), () => kv.get(draftKey(base), "text")));
+      const all = new Set([...live, draft?.version ?? base, draft?.previous ?? base]);
+      return collectOld(kv, { "data/": all, "edition/": all, "draft/": new Set([base]) }, now());
     },
   };
 }

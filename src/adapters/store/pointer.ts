@@ -27,15 +27,37 @@ export function readPointer(text: string): Pointer | null {
   }
 }
 
+const draftSchema = z.object({
+  /** Of the data set with the draft on top. */
+  version: z.string(),
+  /** What it was before: some may still read that. */
+  previous: z.string().nullable(),
+  file: z.string(),
+  blob: z.string(),
+});
+export type DraftPointer = Readonly<z.infer<typeof draftSchema>>;
+
+/** What `draft/<version>` says; null for what is no pointer, and for nothing. */
+export function readDraftPointer(text: string | null): DraftPointer | null {
+  try {
+    return text === null ? null : draftSchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
 /** Key of a data set. */
 export const dataKey = (version: string): string => `data/${version}`;
 
 /** Key of a part of what is prepared to answer from a data set; the part `""` has a key without ending. */
 export const editionKey = (version: string, part = ""): string => `edition/${version}${part === "" ? "" : `/${part}`}`;
 
-/** The version that a key of a data set or an edition names; null for any other key. */
+/** Key of the pointer to the data set that was made of the version `base` and a draft. */
+export const draftKey = (base: string): string => `draft/${base}`;
+
+/** The version that a key of a data set, an edition or a draft names; null for any other key. */
 export function versionIn(key: string): string | null {
-  return /^(?:data|edition)\/([^/]+)/.exec(key)?.[1] ?? null;
+  return /^(?:data|edition|draft)\/([^/]+)/.exec(key)?.[1] ?? null;
 }
 
 /** The versions to answer from, the best first. `embedded` is that of the deployed snapshot. */

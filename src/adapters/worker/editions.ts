@@ -5,7 +5,16 @@ import { DataSetMissing, type Log } from "../../ports.ts";
 import type { Bytes } from "../../render/bytes.ts";
 import type { Format } from "../../render/format.ts";
 import { decode } from "../dataset/codec.ts";
-import { dataKey, editionKey, POINTER, type Pointer, readPointer, versionsOf } from "../store/pointer.ts";
+import {
+  dataKey,
+  draftKey,
+  editionKey,
+  POINTER,
+  type Pointer,
+  readDraftPointer,
+  readPointer,
+  versionsOf,
+} from "../store/pointer.ts";
 import type { Namespace } from "./bindings.ts";
 import { EDITION, renderedPart, UID_DOMAIN } from "./parts.ts";
 import { SNAPSHOT, type Snapshot } from "./snapshot.ts";
@@ -25,11 +34,14 @@ export interface EditionOptions {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly log: Pick<Log, "warn">;
+  /** Whether what the coming issue's draft announces is shown. */
+  readonly drafts?: boolean;
 }
 
 /**
  * The editions that the sync prepared, or the deployed one: what a Worker answers from. While the newest is not visible yet,
- * the one before is read, or what was read last.
+ * the one before is read, or what was read last. With `drafts`, what the coming issue's draft adds to the newest is read where
+ * it is there.
  */
 export function editionStore({
   kv,
@@ -38,6 +50,7 @@ export function editionStore({
   domain,
   now,
   log,
+  drafts = false,
 }: EditionOptions): ServedStore & { readEdition(): Promise<Edition> } {
   let versions: readonly string[] = [];
   let pointer: Pointer | null = null;
@@ -55,9 +68,16 @@ export function editionStore({
     ]);
     // A pointer once seen is not forgotten for one that cannot be read.
     pointer = (text === null ? null : readPointer(text)) ?? pointer;
-    versions = versionsOf(pointer, deployed);
+    const published = versionsOf(pointer, deployed);
+    const draft = drafts && published[0] !== undefined ? await draftOf(published[0]) : null;
+    versions = draft === null ? published : [draft, ...published];
     asked = now();
     return versions;
+  }
+
+  async function draftOf(base: string): Promise<string | null> {
+    const text = await kv.get(draftKey(base), { type: "text", cacheTtl: LOOK_SECONDS }).catch(() => null);
+    return readDraftPointer(text)?.version ?? null;
   }
 
   async function textOf(version: string): Promise<string | null> {

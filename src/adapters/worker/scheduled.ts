@@ -4,6 +4,7 @@ import { pipelineOf } from "../pipeline.ts";
 import { type GitHubOptions, githubSource, type Memory } from "../source/github.ts";
 import type { KeyValues } from "../store/key-values.ts";
 import { type KvOptions, kvStore } from "../store/kv.ts";
+import { kvDrafts } from "../store/kv-drafts.ts";
 import { kvBook } from "./state.ts";
 
 /** Issues that one run may fetch: each is a request of its own, and their number is limited. */
@@ -21,6 +22,8 @@ export interface ScheduledOptions extends KvOptions {
   readonly github?: Omit<GitHubOptions, "memory">;
   /** Most issues that are taken in by one run; 30 unless told. */
   readonly most?: number;
+  /** Whether the coming issue's draft is laid on top of what is stored, for those who ask for it. */
+  readonly drafts?: boolean;
 }
 
 /**
@@ -32,7 +35,8 @@ export async function syncOnSchedule(options: ScheduledOptions): Promise<SyncSta
   const store = kvStore(kv, options);
   const source = githubSource({ ...github, memory: kvMemory(kv) });
   const pipeline = async () => pipelineOf(await gazetteer(), overrides);
-  const state = await syncUnwatched({ source, store, pipeline, log, most }, kvBook(kv), now);
+  const drafts = options.drafts ? { drafts: kvDrafts(kv, options) } : {};
+  const state = await syncUnwatched({ source, store, pipeline, log, most, ...drafts }, kvBook(kv), now);
   await store.collect().catch((error: Error) => log.warn(`old versions are left for another run: ${error.message}`));
   return state;
 }

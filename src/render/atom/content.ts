@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import type { Change, EventRecord } from "../../model/event.ts";
+import { draftText } from "../draft.ts";
 import { doubtOf, locationOf } from "../ics/describe.ts";
 import { issueUrl } from "../newsletter.ts";
 import { oneLine, webLink } from "../text.ts";
@@ -29,6 +30,7 @@ export function contentOf(event: EventRecord): string {
   const doubt = doubtOf(event);
   const [first] = event.listings;
   const links = event.links.flatMap(({ text, url: to }) => ({ text: oneLine(text), to: webLink(to) }));
+  const draft = draftText(event);
   const lines = [
     doubt === null ? null : html`<p><strong>${doubt}</strong></p>`,
     html`<p>When: ${timesOf(event)}</p>`,
@@ -37,9 +39,10 @@ export function contentOf(event: EventRecord): string {
     url === null ? null : html`<p>${link("Page of the event", url)}</p>`,
     links.map(({ text, to }) => to && html`<p>${link(text, to)}</p>`),
     event.history.length === 0 ? null : html`<ul>${event.history.map(changeOf)}</ul>`,
-    first === undefined
+    first === undefined || first.draft
       ? null
       : html`<p>Listed in ${link(`This Week in Rust ${first.number ?? ""} of ${first.issue}`, issueUrl(first))}</p>`,
+    draft === null ? null : html`<p>${draft}</p>`,
   ];
   return String(html`${lines}`);
 }

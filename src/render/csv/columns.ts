@@ -1,6 +1,6 @@
 import type { EventRecord } from "../../model/event.ts";
 import { locationOf } from "../ics/describe.ts";
-import { issueUrl } from "../newsletter.ts";
+import { listedIn } from "../newsletter.ts";
 import { pointsOf } from "../points.ts";
 import { oneLine, webLink } from "../text.ts";
 import type { Cell } from "./row.ts";
@@ -28,7 +28,7 @@ export const COLUMNS: readonly (readonly [name: string, cell: (event: EventRecor
   ["created", ({ created }) => created],
   ["updated", ({ updated }) => updated],
   ["revision", ({ revision }) => revision],
-  ["listedIn", ({ listings: [first] }) => (first === undefined ? null : issueUrl(first))],
+  ["listedIn", listedIn],
   ["license", () => "CC-BY-SA-4.0"],
 ];
 

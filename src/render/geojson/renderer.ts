@@ -3,7 +3,7 @@ import { ATTRIBUTION, LICENSE_URL } from "../attribution.ts";
 import { onceEach, pieceOf } from "../bytes.ts";
 import { locationOf } from "../ics/describe.ts";
 import { jsonArray } from "../json-array.ts";
-import { issueUrl } from "../newsletter.ts";
+import { listedIn } from "../newsletter.ts";
 import { type Point, pointsOf } from "../points.ts";
 import type { Renderer } from "../renderer.ts";
 import { oneLine, webLink } from "../text.ts";
@@ -26,7 +26,6 @@ export function geojsonRenderer(): Renderer {
 }
 
 function featureOf(event: EventRecord) {
-  const [first] = event.listings;
   return {
     type: "Feature",
     id: event.id,
@@ -49,7 +48,7 @@ function featureOf(event: EventRecord) {
       created: event.created,
       updated: event.updated,
       revision: event.revision,
-      listedIn: first === undefined ? null : issueUrl(first),
+      listedIn: listedIn(event),
     },
   };
 }

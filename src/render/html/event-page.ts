@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import { addDays } from "../../model/date.ts";
 import type { EventRecord } from "../../model/event.ts";
+import { draftOf } from "../draft.ts";
 import type { Head } from "../renderer.ts";
 import { oneLine, webLink } from "../text.ts";
 import { dateText, fullDayText, time } from "./dates.ts";
@@ -52,6 +53,7 @@ function facts({ today }: Head, event: EventRecord): readonly Fact[] {
   const first = time(start, fullDayText);
   const countries = [...new Set(event.places.flatMap(({ country }) => (country === null ? [] : [country])))];
   const own = webLink(url);
+  const draft = draftOf(event);
   const all: readonly Fact[] = [
     [
       "When",
@@ -76,9 +78,17 @@ function facts({ today }: Head, event: EventRecord): readonly Fact[] {
     ],
     [
       "Known since",
-      [
-        html`${time(event.created, dateText)}${event.updated > event.created ? html`; last changed ${time(event.updated, dateText)}` : ""}`,
-      ],
+      draft?.what === "Announced"
+        ? []
+        : [
+            html`${time(event.created, dateText)}${event.updated > event.created && draft === null ? html`; last changed ${time(event.updated, dateText)}` : ""}`,
+          ],
+    ],
+    [
+      draft?.what ?? "",
+      draft === null
+        ? []
+        : [html`in the draft of This Week in Rust of ${time(draft.issue, dateText)}, which may still change`],
     ],
   ];
   return all.filter(([, values]) => values.length > 0);

@@ -72,7 +72,9 @@ function issue(change: Change, listings: readonly ListingRef[]): Html {
   return html`${issueLink(listing)} of ${time(change.issue, dateText)}`;
 }
 
+/** A draft has no page yet. */
 function issueLink(ref: ListingRef): Html {
   const name = ref.number === null ? "This Week in Rust" : `This Week in Rust ${ref.number}`;
+  if (ref.draft) return html`the draft of ${name}`;
   return html`<a href="${issueUrl(ref)}">${name}</a>`;
 }

@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import type { EventRecord } from "../../model/event.ts";
+import { draftOf } from "../draft.ts";
 import { oneLine } from "../text.ts";
 import { fullDayText, time } from "./dates.ts";
 import type { Html } from "./markup.ts";
@@ -14,7 +15,7 @@ export function isOff({ status }: EventRecord): boolean {
   return status === "cancelled" || status === "postponed";
 }
 
-/** What must be known before going there, in words: cancelled, postponed, moved, gone from the newsletter. */
+/** What must be known before going there, in words: cancelled, postponed, moved, gone from the newsletter, of a draft. */
 export function marksOf(event: EventRecord): readonly Html[] {
   const { status, state, history, start } = event;
   const marks: Html[] = [];
@@ -24,6 +25,8 @@ export function marksOf(event: EventRecord): readonly Html[] {
   if (moved?.from && moved.to === start) marks.push(html`Moved from ${time(moved.from, fullDayText)}`);
   else if (state === "moved") marks.push(html`Moved`);
   if (state === "unlisted") marks.push(html`No longer listed`);
+  const draft = draftOf(event);
+  if (draft !== null) marks.push(html`${draft.what} in a draft`);
   return marks;
 }
 

@@ -1,6 +1,7 @@
 import { type LocalDate, weekday } from "../../model/date.ts";
 import type { EventRecord, ListingRef } from "../../model/event.ts";
 import type { Place } from "../../model/place.ts";
+import { draftText } from "../draft.ts";
 import { issueUrl } from "../newsletter.ts";
 import { oneLine, webLink } from "../text.ts";
 
@@ -76,11 +77,13 @@ function linksOf(event: EventRecord): string[] {
   return [...texts].map(([address, text]) => (text === "" ? address : `${text}: ${address}`));
 }
 
-function sourceOf({ allDay, url, listings: [first] }: EventRecord): string[] {
-  const ask = webLink(url) === null ? "ask the organiser" : "see the event's own page";
+function sourceOf(event: EventRecord): string[] {
+  const [first] = event.listings;
+  const ask = webLink(event.url) === null ? "ask the organiser" : "see the event's own page";
   return [
-    allDay ? `Only the day is known here, not the hour: ${ask}.` : "",
-    first === undefined ? "" : `Listed in This Week in Rust ${issueText(first)}`,
+    event.allDay ? `Only the day is known here, not the hour: ${ask}.` : "",
+    first === undefined || first.draft ? "" : `Listed in This Week in Rust ${issueText(first)}`,
+    draftText(event) ?? "",
   ];
 }
 

@@ -5,7 +5,7 @@ import { conferenceOf } from "../ics/conference.ts";
 import { descriptionOf, locationOf, summaryOf } from "../ics/describe.ts";
 import { keywordsOf } from "../keywords.ts";
 import { instantOf } from "../lasting.ts";
-import { issueUrl } from "../newsletter.ts";
+import { listedIn } from "../newsletter.ts";
 import { pointsOf } from "../points.ts";
 import { oneLine, webLink } from "../text.ts";
 import { timeOf } from "./time.ts";
@@ -71,12 +71,13 @@ function virtualLocationsOf(event: EventRecord): readonly object[] {
   return uri === null ? [] : [{ "@type": "VirtualLocation", name: "Online", uri, ...(features && { features }) }];
 }
 
-function linksOf({ url, links, groups, listings: [first] }: EventRecord): readonly object[] {
+function linksOf(event: EventRecord): readonly object[] {
+  const { url, links, groups } = event;
   const all = [
     { url, rel: "describedby", title: "Page of the event" },
     ...links.map(({ text, url: to }) => ({ url: to, rel: "related", title: oneLine(text) })),
     ...groups.map(({ name, url: to }) => ({ url: to, rel: "author", title: oneLine(name) })),
-    ...(first ? [{ url: issueUrl(first), rel: "via", title: "This Week in Rust" }] : []),
+    { url: listedIn(event), rel: "via", title: "This Week in Rust" },
   ];
   return all.flatMap(({ url: to, rel, title }) => {
     const href = webLink(to);

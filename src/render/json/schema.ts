@@ -34,6 +34,10 @@ const listingRef: z.ZodType<ListingRef> = noted(
     line: noted(count, "Line of the issue's file, from 1."),
     sub: noted(count, "1, 2, …: which of several events on that line.").exactOptional(),
     url: noted(textOrNull, "Link as printed there."),
+    draft: noted(
+      z.literal(true),
+      "There, and true, while the issue is a draft: only where drafts are asked for. What it says may still change or vanish.",
+    ).exactOptional(),
   }),
   "Where an event was listed: one line of one issue.",
   "Listing",

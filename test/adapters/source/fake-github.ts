@@ -39,8 +39,8 @@ export async function fakeGitHub(files: Record<string, string>): Promise<FakeGit
     const commit = createHash("sha1").update(JSON.stringify(fake.files)).digest("hex");
     commits.set(commit, fake.files);
     const [, tree] = /^\/repos\/o\/r\/git\/trees\/(\w+)\?recursive=1$/.exec(path) ?? [];
-    const [, at, name] = /^\/o\/r\/(\w+)\/content\/(.+)$/.exec(path) ?? [];
-    const text = at && name ? commits.get(at)?.[`content/${decodeURIComponent(name)}`] : undefined;
+    const [, at, name] = /^\/o\/r\/(\w+)\/((?:content|draft)\/.+)$/.exec(path) ?? [];
+    const text = at && name ? commits.get(at)?.[decodeURIComponent(name)] : undefined;
     if (path === "/repos/o/r/commits/HEAD") {
       const etag = `W/"${commit}"`;
       if (request.headers["if-none-match"] === etag) return response.writeHead(304, { etag }).end();

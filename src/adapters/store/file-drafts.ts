@@ -1,0 +1,65 @@
+import { readdir, rm, rmdir } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import type { DraftStore, EventStore } from "../../ports.ts";
+import { encode } from "../dataset/codec.ts";
+import { replaceFile } from "../replace-file.ts";
+import { fileStore } from "./file.ts";
+
+/** The folder beside the data set's file where drafts are kept: `events.draft` for `events.json`. */
+export function draftFolder(path: string): string {
+  return join(dirname(path), `${basename(path, ".json")}.draft`);
+}
+
+/** Keeps a data set with a draft beside the file at `path`, in a file whose name is the version that it was made from. */
+export function fileDrafts(path: string): DraftStore {
+  const folder = draftFolder(path);
+  return {
+    async of(base) {
+      const data = await fileStore(draftPath(path, base))
+        .read()
+        .catch(() => null);
+      return data?.issues.findLast(({ draft }) => draft) ?? null;
+    },
+    async replace(base, next) {
+      const kept = next === null ? null : draftPath(path, base);
+      if (next !== null && kept !== null) await replaceFile(kept, (await encode(next)).bytes);
+      const names = await readdir(folder).catch(() => []);
+      for (const name of names)
+        if (join(folder, name) !== kept && name.endsWith(".json")) await rm(join(folder, name), { force: true });
+      if (kept === null) await rmdir(folder).catch(() => undefined);
+    },
+  };
+}
+
+/**
+ * The data set in the file at `path` with the draft that is kept for its version, or without where there is none. One that
+ * is broken changes nothing: then the version is another than the one that is read.
+ */
+export function draftedFileStore(path: string): EventStore {
+  const published = fileStore(path);
+  return {
+    ...published,
+    async read() {
+      const base = await published.version();
+      const drafted =
+        base === null
+          ? null
+          : await fileStore(draftPath(path, base))
+              .read()
+              .catch(() => null);
+      return drafted ?? published.read();
+    },
+    async version() {
+      const base = await published.version();
+      if (base === null) return null;
+      const drafted = await fileStore(draftPath(path, base))
+        .version()
+        .catch(() => "broken");
+      return drafted ?? base;
+    },
+  };
+}
+
+function draftPath(path: string, base: string): string {
+  return join(draftFolder(path), `${base}.json`);
+}

@@ -1,0 +1,32 @@
+import type { DraftStore } from "../../ports.ts";
+import { encode } from "../dataset/codec.ts";
+import type { KeyValues } from "./key-values.ts";
+import type { KvOptions } from "./kv.ts";
+import { type DraftPointer, dataKey, draftKey, editionKey, readDraftPointer } from "./pointer.ts";
+
+/**
+ * Keeps data sets with a draft in a KV namespace, as versions of their own, `data/…` and `edition/…`; `draft/<base>`, written
+ * last, tells which one stands for the version `base`.
+ */
+export function kvDrafts(kv: KeyValues, { now, prepare }: Pick<KvOptions, "now" | "prepare">): DraftStore {
+  const pointerOf = async (base: string) => readDraftPointer(await kv.get(draftKey(base), "text"));
+  const put = (key: string, value: string | Uint8Array) => kv.put(key, value, { metadata: { written: now() } });
+  return {
+    of: pointerOf,
+    async replace(base, next) {
+      const before = await pointerOf(base);
+      if (next === null) {
+        if (before !== null) await kv.delete(draftKey(base));
+        return;
+      }
+      const { bytes, version } = await encode(next);
+      await put(dataKey(version), bytes);
+      for (const [part, value] of Object.entries((await prepare?.({ ...next, version })) ?? {}))
+        await put(editionKey(version, part), value);
+      const { file, blob } = next.issues.at(-1) ?? { file: "", blob: "" };
+      const previous = (before?.version === version ? before.previous : before?.version) ?? null;
+      const pointer: DraftPointer = { version, previous, file, blob };
+      await put(draftKey(base), JSON.stringify(pointer));
+    },
+  };
+}
