@@ -1,7 +1,7 @@
 import overrides from "../../data/overrides.json" with { type: "json" };
 import type { EdgeCache } from "./worker/answers.ts";
 import { createServe, type Serve } from "./worker/app.ts";
-import type { Bindings, Context } from "./worker/bindings.ts";
+import { type Bindings, type Context, wantsDrafts } from "./worker/bindings.ts";
 import { consoleLog } from "./worker/log.ts";
 import { deployedSnapshot, embeddedOf, SNAPSHOT } from "./worker/snapshot.ts";
 
@@ -38,6 +38,7 @@ export default {
       prepare: (data) => prepareParts(data, bindings.RELEASE?.id ?? null, bindings),
       gazetteer: async () => (await snapshot.file(SNAPSHOT.gazetteer)).json(),
       overrides,
+      drafts: wantsDrafts(bindings),
       github: { token, ...(repository && { repository }), ...(api && { api }), ...(raw && { raw }) },
     });
     const { outcome, took, error } = state;

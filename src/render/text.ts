@@ -1,8 +1,8 @@
-/** `text` on one line: no control characters, no lone surrogates, white space collapsed. */
+/** `text` on one line: no control characters, no lone surrogates, nothing that is no character, white space collapsed. */
 export function oneLine(text: string): string {
   return text
     .toWellFormed()
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ")
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\s]+/gu, " ")
     .trim();
 }
 

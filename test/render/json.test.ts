@@ -96,6 +96,7 @@ test.each([
   ["a\r\nb\tc\0d\u2028e\u0085f", "a b c d e f"],
   ["  a  ", "a"],
   ["👩‍🚀 é", "👩‍🚀 é"],
+  ["a\uffffb\u{10fffe}c\ufdd0", "a b c"],
 ])("%j on one line is %j", (given, line) => expect(oneLine(given)).toBe(line));
 
 test("subscribe links are made for sites without https too", () => {

@@ -50,12 +50,20 @@ export async function encode(data: DataSet): Promise<{ readonly version: string;
 
 /** The texts one after another as UTF-8. Each by itself, since most are ASCII, which all of them together are not. */
 function bytesOf(texts: readonly string[]): Uint8Array {
-  const room = texts.reduce((sum, { length }) => sum + length, 0);
-  // A UTF-16 unit takes three bytes at most.
-  const bytes = new Uint8Array(3 * room);
+  const units = texts.reduce((sum, { length }) => sum + length, 0);
+  let bytes = new Uint8Array(units + (units >> 4));
   let end = 0;
-  for (const text of texts) end += utf8.encodeInto(text, bytes.subarray(end)).written;
-  return bytes.slice(0, end);
+  for (const text of texts) {
+    // A UTF-16 unit takes three bytes at most.
+    const needed = end + 3 * text.length;
+    if (needed > bytes.length) {
+      const larger = new Uint8Array(Math.max(needed, bytes.length + (bytes.length >> 2)));
+      larger.set(bytes);
+      bytes = larger;
+    }
+    end += utf8.encodeInto(text, bytes.subarray(end)).written;
+  }
+  return bytes.subarray(0, end);
 }
 
 /** The version that the head of a file names; null when the head is none of ours. `head` is its first {@link HEAD_BYTES} or more. */

@@ -2,7 +2,7 @@ import type { Hono } from "hono";
 import { createApp } from "../../http/app.ts";
 import { clockAt, systemClock } from "../clock.ts";
 import { type EdgeAnswers, type EdgeCache, edgeAnswers } from "./answers.ts";
-import type { Bindings, Context } from "./bindings.ts";
+import { type Bindings, type Context, wantsDrafts } from "./bindings.ts";
 import { editionStore } from "./editions.ts";
 import { consoleLog } from "./log.ts";
 import { UID_DOMAIN } from "./parts.ts";
@@ -28,7 +28,9 @@ export function createServe(bindings: Bindings, cache: EdgeCache | null, now: ()
   const clock = TODAY ? clockAt(TODAY) : systemClock;
   const book = kvBook(EVENTS);
   const snapshot = deployedSnapshot(ASSETS);
-  const store = editionStore({ kv: EVENTS, snapshot, release: RELEASE?.id ?? null, domain, now, log: consoleLog });
+  const release = RELEASE?.id ?? null;
+  const drafts = wantsDrafts(bindings);
+  const store = editionStore({ kv: EVENTS, snapshot, release, domain, now, log: consoleLog, drafts });
   const sites = new Map<string, Site>();
 
   function siteAt(url: string): Site {

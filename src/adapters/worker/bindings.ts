@@ -30,9 +30,16 @@ export interface Bindings {
   readonly GITHUB_TOKEN?: string;
   /** The newsletter's repository, `owner/name`. */
   readonly GITHUB_REPOSITORY?: string;
+  /** `yes`: what the coming issue's draft announces is shown, and marked. */
+  readonly DRAFT?: string;
   /** Where its host answers, for tests. */
   readonly GITHUB_API?: string;
   readonly GITHUB_RAW?: string;
+}
+
+/** Whether the coming issue's draft is wanted: only by a plain yes. */
+export function wantsDrafts({ DRAFT = "" }: Pick<Bindings, "DRAFT">): boolean {
+  return /^(yes|true|1)$/i.test(DRAFT);
 }
 
 /** Lets work go on after the answer was sent. */

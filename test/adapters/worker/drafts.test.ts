@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type KvOptions, kvStore } from "../../../src/adapters/store/kv.ts";
 import { kvDrafts } from "../../../src/adapters/store/kv-drafts.ts";
+import { wantsDrafts } from "../../../src/adapters/worker/bindings.ts";
 import { syncOnSchedule } from "../../../src/adapters/worker/scheduled.ts";
 import { type FakeGitHub, fakeGitHub } from "../source/fake-github.ts";
 import { fakeKv } from "../store/fake-kv.ts";
@@ -44,6 +45,17 @@ async function scheduled(drafts: boolean) {
     of: async () => kvDrafts(kv.connect(), options).of((await kvStore(kv.connect(), options).version()) ?? ""),
   };
 }
+
+test.each([
+  ["yes", true],
+  ["TRUE", true],
+  ["1", true],
+  ["no", false],
+  ["", false],
+  [undefined, false],
+])("DRAFT=%s wants drafts: %s", (value, wanted) => {
+  expect(wantsDrafts(value === undefined ? {} : { DRAFT: value })).toBe(wanted);
+});
 
 test("the scheduled sync keeps the draft of the next issue beside what is published, which is the same without", async () => {
   const [asked, plain] = [await scheduled(true), await scheduled(false)];
