@@ -73,9 +73,18 @@ export function aboutRoutes(service: Service): Hono {
     const trouble = current.trouble();
     const { version, newestIssue, counts } = edition;
     const { ageDays, stale } = freshnessOf(newestIssue, clock.today());
-    const sync = service.syncState === null ? {} : { sync: await toldOf(service.syncState) };
-    const status = trouble === null && !needsHelp(sync.sync ?? null) ? "ok" : "degraded";
-    const body = { status, version, newestIssue, ageDays, stale, counts, trouble, ...sync };
+    const told = service.syncState && (await toldOf(service.syncState));
+    const status = trouble === null && !needsHelp(told) ? "ok" : "degraded";
+    const body = {
+      status,
+      version,
+      newestIssue,
+      ageDays,
+      stale,
+      counts,
+      trouble,
+      ...(service.syncState && { sync: told }),
+    };
     const link = describedBy(schemaAddress("health", site.url));
     return c.json(body, 200, { "cache-control": "no-store", "access-control-allow-origin": "*", link });
   });
