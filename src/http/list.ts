@@ -6,7 +6,7 @@ import { type EventQuery, toSearch } from "../query/query.ts";
 import { regionOf } from "../query/region.ts";
 import { selectEvents } from "../query/select.ts";
 import { lastPassage, type Window, windowOf, within } from "../query/window.ts";
-import { TYPES, type View } from "../render/format.ts";
+import { TYPES, VIEWS, type View } from "../render/format.ts";
 import { SECURITY } from "../render/html/layout.ts";
 import type { Head } from "../render/renderer.ts";
 import { type Content, prepare } from "./answer.ts";
@@ -66,7 +66,7 @@ async function contentOf({ service, snapshot, feed, view, query, window, today }
     ...(view === "html" ? pageNotes(snapshot, feed) : {}),
   };
   const passed = lastPassage(found, window, today);
-  const link = linkHeader(head, view, schemaAddress("event-list", service.site.url));
+  const link = linkHeader(head, view, schemaAddress("event-list", service.site.url), VIEWS);
   return {
     body: service.renderers[view].list(head, page.events),
     type: TYPES[view],

@@ -6,6 +6,9 @@ export type Format = (typeof FORMATS)[number];
 /** What a path gives: data, or without an ending the page. */
 export type View = Format | "html";
 
+/** Every view, the page first. */
+export const VIEWS: readonly View[] = ["html", ...FORMATS];
+
 /** Media type of each. */
 export const TYPES: Readonly<Record<View, string>> = {
   ics: "text/calendar; charset=utf-8",

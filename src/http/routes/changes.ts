@@ -3,7 +3,6 @@ import type { DataSet } from "../../model/event.ts";
 import { changesOf } from "../../query/changes.ts";
 import { describeQuery } from "../../query/describe.ts";
 import { type EventQuery, toSearch } from "../../query/query.ts";
-import { LICENSE_URL } from "../../render/attribution.ts";
 import { pieceOf } from "../../render/bytes.ts";
 import { changesAtom } from "../../render/changes/atom.ts";
 import { changesJson } from "../../render/changes/json.ts";
@@ -13,7 +12,7 @@ import { changesPage } from "../../render/html/changes.ts";
 import { SECURITY } from "../../render/html/layout.ts";
 import { type Content, prepare } from "../answer.ts";
 import { fileName, pathOf } from "../format.ts";
-import { alternates, describedBy } from "../links.ts";
+import { linkHeader } from "../links.ts";
 import { schemaAddress } from "../openapi/schemas.ts";
 import { refusal } from "../problem.ts";
 import type { Service } from "../service.ts";
@@ -51,15 +50,7 @@ function contentOf({ site }: Service, data: DataSet, query: EventQuery, view: Ch
     updated: data.newestIssue,
     address: (other) => address(other),
   };
-  const link = [
-    `<${LICENSE_URL}>; rel="license"`,
-    ...alternates(
-      VIEWS.filter((other) => other !== view),
-      (other) => address(other),
-    ),
-    ...(head.next === null ? [] : [`<${head.next}>; rel="next"`]),
-    ...(view === "json" ? [describedBy(schemaAddress("changes", site.url))] : []),
-  ].join(", ");
+  const link = linkHeader(head, view, schemaAddress("changes", site.url), VIEWS);
   const bodies = {
     html: () => pieceOf(changesPage(head, issues)),
     json: () => changesJson(head, issues),

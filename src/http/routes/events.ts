@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { TYPES, type View } from "../../render/format.ts";
+import { TYPES, VIEWS, type View } from "../../render/format.ts";
 import { SECURITY } from "../../render/html/layout.ts";
 import { prepare } from "../answer.ts";
 import { fileName, pathOf, splitEnding } from "../format.ts";
@@ -25,7 +25,7 @@ export function eventRoutes(service: Service): Hono {
       const address = (other: View) => `${service.site.url}${pathOf(path, other)}`;
       const { title, updated } = event;
       const head = { title, region: null, self: address(view), next: null, total: 1, updated, today, address };
-      const link = linkHeader(head, view, schemaAddress("event", service.site.url));
+      const link = linkHeader(head, view, schemaAddress("event", service.site.url), VIEWS);
       return prepare({
         body: service.renderers[view].one(head, event),
         type: TYPES[view],

@@ -1,12 +1,10 @@
 import { Hono } from "hono";
 import { ALL_EVENTS, type Feed, FOLDERS } from "../../feeds.ts";
-import { FORMATS, type View } from "../../render/format.ts";
+import { VIEWS, type View } from "../../render/format.ts";
 import { pathOf, splitEnding } from "../format.ts";
 import { answerList } from "../list.ts";
 import { problem } from "../problem.ts";
 import type { Service } from "../service.ts";
-
-const VIEWS: readonly View[] = ["html", ...FORMATS];
 
 /** Event lists in every view and with every filter: `/events`, `/regions/{slug}`, `/countries/{code}`, `/cities/{slug}`, `/groups/{slug}`. */
 export function feedRoutes(service: Service): Hono {
