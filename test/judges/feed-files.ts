@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Hono } from "hono";
 import { addDays } from "../../src/model/date.ts";
 import type { EventRecord } from "../../src/model/event.ts";
-import { locationOf, summaryOf } from "../../src/render/ics/describe.ts";
+import { locationOf, summaryOf } from "../../src/render/describe.ts";
 import type { ReadEvent } from "./readers/lines.ts";
 
 /** UIDs end in it. */

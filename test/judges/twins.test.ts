@@ -12,7 +12,7 @@ import { fileStore } from "../../src/adapters/store/file.ts";
 import { memoryStore } from "../../src/adapters/store/memory.ts";
 import { createApp } from "../../src/http/app.ts";
 import type { EventRecord } from "../../src/model/event.ts";
-import { locationOf, summaryOf } from "../../src/render/ics/describe.ts";
+import { locationOf, summaryOf } from "../../src/render/describe.ts";
 import { anyEvents, dataSet } from "../render/events.ts";
 import { describeWith } from "./installed.ts";
 import { runWell } from "./program.ts";

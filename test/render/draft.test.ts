@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import type { EventRecord } from "../../src/model/event.ts";
 import { contentOf } from "../../src/render/atom/content.ts";
 import { COLUMNS } from "../../src/render/csv/columns.ts";
+import { descriptionOf } from "../../src/render/describe.ts";
 import { geojsonRenderer } from "../../src/render/geojson/renderer.ts";
 import { eventPage } from "../../src/render/html/event-page.ts";
 import { historyOf, sourcesOf } from "../../src/render/html/history.ts";
 import { marksOf } from "../../src/render/html/marks.ts";
-import { descriptionOf } from "../../src/render/ics/describe.ts";
 import { jscalEvent } from "../../src/render/jscal/event.ts";
 import { event } from "./events.ts";
 

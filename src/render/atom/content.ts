@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { Change, EventRecord } from "../../model/event.ts";
+import { doubtOf, locationOf } from "../describe.ts";
 import { draftText } from "../draft.ts";
-import { doubtOf, locationOf } from "../ics/describe.ts";
 import { issueUrl } from "../newsletter.ts";
 import { oneLine, webLink } from "../text.ts";
 

@@ -1,5 +1,5 @@
 import type { EventRecord } from "../../model/event.ts";
-import { locationOf } from "../ics/describe.ts";
+import { locationOf } from "../describe.ts";
 import { listedIn } from "../newsletter.ts";
 import { pointsOf } from "../points.ts";
 import { oneLine, webLink } from "../text.ts";

@@ -1,7 +1,7 @@
 import type { EventRecord } from "../../model/event.ts";
 import { ATTRIBUTION, LICENSE_URL } from "../attribution.ts";
 import { onceEach, pieceOf } from "../bytes.ts";
-import { locationOf } from "../ics/describe.ts";
+import { locationOf } from "../describe.ts";
 import { jsonArray } from "../json-array.ts";
 import { listedIn } from "../newsletter.ts";
 import { type Point, pointsOf } from "../points.ts";

@@ -2,8 +2,8 @@ import { escape as escapeText, foldLines } from "ical-generator";
 import type { Region } from "../../model/region.ts";
 import { ATTRIBUTION, LICENSE_URL } from "../attribution.ts";
 import { join, type Piece, pieceOf } from "../bytes.ts";
+import { colorOf } from "../color.ts";
 import { oneLine, webLink } from "../text.ts";
-import { colorOf } from "./color.ts";
 import { uriValue, type Vevent } from "./event.ts";
 import { vtimezone } from "./zone.ts";
 

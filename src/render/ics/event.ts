@@ -12,12 +12,12 @@ import { addDays, daysBetween } from "../../model/date.ts";
 import type { EventRecord } from "../../model/event.ts";
 import type { Status } from "../../model/listing.ts";
 import { type OnceEach, onceEach, type Piece } from "../bytes.ts";
+import { colorOf, mainRegion } from "../color.ts";
+import { conferenceOf } from "../conference.ts";
+import { descriptionOf, locationOf, summaryOf } from "../describe.ts";
 import { keywordsOf } from "../keywords.ts";
 import { pointsOf } from "../points.ts";
 import { oneLine, webLink } from "../text.ts";
-import { colorOf, mainRegion } from "./color.ts";
-import { conferenceOf } from "./conference.ts";
-import { descriptionOf, locationOf, summaryOf } from "./describe.ts";
 import { timesOf } from "./zone.ts";
 
 const STATUS: Readonly<Record<Status, ICalEventStatus>> = {

@@ -1,7 +1,7 @@
+import { mainRegion } from "../color.ts";
+import { summaryOf } from "../describe.ts";
 import type { Head, Renderer } from "../renderer.ts";
 import { type CalendarHead, renderCalendar } from "./calendar.ts";
-import { mainRegion } from "./color.ts";
-import { summaryOf } from "./describe.ts";
 import { createVevents } from "./event.ts";
 
 /** iCalendar, RFC 5545 and 7986. */

@@ -1,8 +1,8 @@
 import type { EventRecord } from "../../model/event.ts";
 import type { Status } from "../../model/listing.ts";
-import { colorOf, mainRegion } from "../ics/color.ts";
-import { conferenceOf } from "../ics/conference.ts";
-import { descriptionOf, locationOf, summaryOf } from "../ics/describe.ts";
+import { colorOf, mainRegion } from "../color.ts";
+import { conferenceOf } from "../conference.ts";
+import { descriptionOf, locationOf, summaryOf } from "../describe.ts";
 import { keywordsOf } from "../keywords.ts";
 import { instantOf } from "../lasting.ts";
 import { listedIn } from "../newsletter.ts";

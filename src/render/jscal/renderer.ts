@@ -1,8 +1,8 @@
 import type { EventRecord } from "../../model/event.ts";
 import { ATTRIBUTION, LICENSE_URL } from "../attribution.ts";
 import { onceEach, type Piece } from "../bytes.ts";
-import { colorOf, mainRegion } from "../ics/color.ts";
-import { summaryOf } from "../ics/describe.ts";
+import { colorOf, mainRegion } from "../color.ts";
+import { summaryOf } from "../describe.ts";
 import { jsonArray } from "../json-array.ts";
 import { instantOf, lastChange, listTag } from "../lasting.ts";
 import type { Publisher } from "../publisher.ts";

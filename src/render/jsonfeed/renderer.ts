@@ -3,7 +3,7 @@ import { contentOf, summaryLine } from "../atom/content.ts";
 import { newestFirst } from "../atom/order.ts";
 import { ATTRIBUTION, LICENSE_URL } from "../attribution.ts";
 import { onceEach, type Piece } from "../bytes.ts";
-import { locationOf, summaryOf } from "../ics/describe.ts";
+import { locationOf, summaryOf } from "../describe.ts";
 import { jsonArray } from "../json-array.ts";
 import { keywordsOf } from "../keywords.ts";
 import { eventTag, instantOf } from "../lasting.ts";

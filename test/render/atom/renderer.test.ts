@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { parseAtomFeed } from "feedsmith";
 import { describe, expect, test } from "vitest";
-import { summaryOf } from "../../../src/render/ics/describe.ts";
+import { summaryOf } from "../../../src/render/describe.ts";
 import { oneLine } from "../../../src/render/text.ts";
 import { event } from "../events.ts";
 import { FULL, hostileEvents, listText, oneText } from "../twins.ts";

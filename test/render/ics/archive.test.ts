@@ -7,7 +7,7 @@ import { memoryStore } from "../../../src/adapters/store/memory.ts";
 import { createApp } from "../../../src/http/app.ts";
 import { addDays } from "../../../src/model/date.ts";
 import type { DataSet } from "../../../src/model/event.ts";
-import { descriptionOf, locationOf, summaryOf } from "../../../src/render/ics/describe.ts";
+import { descriptionOf, locationOf, summaryOf } from "../../../src/render/describe.ts";
 import { lintCalendar } from "../lint.ts";
 import { readBack, readText } from "./read.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays } from "../../../src/model/date.ts";
-import { descriptionOf, locationOf, summaryOf } from "../../../src/render/ics/describe.ts";
+import { descriptionOf, locationOf, summaryOf } from "../../../src/render/describe.ts";
 import { anyEvents, event, oddText } from "../events.ts";
 import { lintCalendar } from "../lint.ts";
 import { calendarOf, HEAD, readBack, readText } from "./read.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { descriptionOf } from "../../../src/render/ics/describe.ts";
-import { event } from "../events.ts";
+import { descriptionOf } from "../../src/render/describe.ts";
+import { event } from "./events.ts";
 
 const SOURCE =
   "Listed in This Week in Rust 640 of 2026-03-04: https://this-week-in-rust.org/blog/2026/03/04/this-week-in-rust-640/";

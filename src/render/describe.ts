@@ -1,9 +1,9 @@
-import { type LocalDate, weekday } from "../../model/date.ts";
-import type { EventRecord, ListingRef } from "../../model/event.ts";
-import type { Place } from "../../model/place.ts";
-import { draftText } from "../draft.ts";
-import { issueUrl } from "../newsletter.ts";
-import { oneLine, webLink } from "../text.ts";
+import { type LocalDate, weekday } from "../model/date.ts";
+import type { EventRecord, ListingRef } from "../model/event.ts";
+import type { Place } from "../model/place.ts";
+import { draftText } from "./draft.ts";
+import { issueUrl } from "./newsletter.ts";
+import { oneLine, webLink } from "./text.ts";
 
 const NO_TITLE = "Rust event";
 /** Countries where a city is named with its state. */

@@ -1,4 +1,4 @@
-import type { Region } from "../../model/region.ts";
+import type { Region } from "../model/region.ts";
 
 /** A CSS3 colour name, which RFC 7986 asks for, and the same colour as Apple's property has it. */
 export interface Color {

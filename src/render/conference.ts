@@ -1,5 +1,5 @@
-import type { EventRecord } from "../../model/event.ts";
-import { webLink } from "../text.ts";
+import type { EventRecord } from "../model/event.ts";
+import { webLink } from "./text.ts";
 
 /** Hosts whose links lead into a call or a stream, or into a chat: each also for its subdomains. */
 const ROOMS: Readonly<Record<string, "VIDEO" | "CHAT">> = {
