@@ -84,6 +84,26 @@ describe("feeds", () => {
   });
 });
 
+describe("a group's calendar is named", () => {
+  /** Events one after another, each with the group's name as its listing printed it. */
+  const title = (...names: string[]) => {
+    const events = names.map((name, at) =>
+      event({ id: `n${at}`, start: addDays("2026-01-06", 7 * at), groups: [{ slug: "geneva", name, url: null }] }),
+    );
+    return listFeeds(dataSet(events)).find(({ kind }) => kind === "group")?.title;
+  };
+
+  test("as most of its last five events print it, so that one odd listing renames nothing", () => {
+    expect(title("Rust Geneva", "Rust Geneva", "The Lab")).toBe("Rust Geneva");
+    expect(title("Rust Geneva", "Rust Geneva", "Rust Geneva", "The Lab", "The Lab", "The Lab")).toBe("The Lab");
+  });
+
+  test("by its newest name where several are as common", () => {
+    expect(title("Rust Geneva", "The Lab")).toBe("The Lab");
+    expect(title("The Lab", "Rust Geneva", "The Lab", "Rust Geneva", "Crabs")).toBe("Rust Geneva");
+  });
+});
+
 describe("a name leads to its feed", () => {
   test.each<[(typeof FOLDERS)[number], string, string[]]>([
     ["regions", "Online", ["virtual"]],

@@ -7,6 +7,7 @@ import { type PlaceEver, placesEver } from "./places-ever.ts";
 /** A group as its feed tells of it. */
 export interface KnownGroup {
   readonly slug: string;
+  /** What most of its last five events call it, so that one odd listing renames no calendar; the newest where several are as common. */
   readonly name: string;
   readonly url: string | null;
   /** The newest issue that listed it. */
@@ -26,29 +27,48 @@ export function knownOf(data: DataSet): Known {
   return { places: once(() => placesEver(data.events)), groups: once(() => groupsOf(data)) };
 }
 
+/** Of how many of a group's events the name tells: a renamed group has its new one after three. */
+const NAMING = 5;
+
 function groupsOf({ groups, events, newestIssue }: DataSet): readonly KnownGroup[] {
-  const days = once(() => daysByGroup(events));
+  const meetings = once(() => meetingsByGroup(events));
   return groups.map(({ slug, name, url, lastSeen }) => ({
     slug,
-    name,
     url,
     lastSeen,
+    get name() {
+      return commonest(meetings().get(slug)?.names.slice(-NAMING) ?? [], name);
+    },
     get cadence() {
-      return cadenceOf(days().get(slug) ?? [], newestIssue ?? lastSeen);
+      return cadenceOf(meetings().get(slug)?.days ?? [], newestIssue ?? lastSeen);
     },
   }));
 }
 
-/** The days on which each group's events begin that were not cancelled. */
-function daysByGroup(events: readonly EventRecord[]): ReadonlyMap<string, readonly LocalDate[]> {
-  const days = new Map<string, LocalDate[]>();
+/** What a group's events tell of it, in their order. */
+interface Meetings {
+  /** On which those begin that were not cancelled. */
+  readonly days: LocalDate[];
+  /** The group's name as each prints it. */
+  readonly names: string[];
+}
+
+function meetingsByGroup(events: readonly EventRecord[]): ReadonlyMap<string, Meetings> {
+  const meetings = new Map<string, Meetings>();
   for (const { groups, start, status } of events) {
-    if (status === "cancelled") continue;
-    for (const { slug } of groups) {
-      const known = days.get(slug);
-      if (known === undefined) days.set(slug, [start]);
-      else known.push(start);
+    for (const { slug, name } of groups) {
+      const known = meetings.get(slug) ?? { days: [], names: [] };
+      known.names.push(name);
+      if (status !== "cancelled") known.days.push(start);
+      meetings.set(slug, known);
     }
   }
-  return days;
+  return meetings;
+}
+
+/** The text that `texts` holds most often: `preferred` where it is one of several, else the last of them. */
+function commonest(texts: readonly string[], preferred: string): string {
+  const times = (text: string) => texts.filter((other) => other === text).length;
+  const most = Math.max(0, ...texts.map(times));
+  return times(preferred) === most ? preferred : texts.findLast((text) => times(text) === most)!;
 }
