@@ -9,6 +9,7 @@ export interface Lines {
   end(): Promise<void>;
 }
 
+/** Lines of which none is written yet; what was not ended may be missing. */
 export function jsonLines(): Lines {
   let waiting = "";
   const flush = async () => {

@@ -64,6 +64,7 @@ function domainOf(name: string = UID_DOMAIN): string {
   throw new UsageError(`--uid-domain takes a host name, calendar.example.org, not "${name}"`);
 }
 
+/** The clock that stands still on the day of `--today`, else the system's. Throws {@link UsageError} for what is no day. */
 export function clockOf({ today }: SiteValues): Clock {
   if (today === undefined) return systemClock;
   try {

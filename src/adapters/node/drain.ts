@@ -21,6 +21,7 @@ export interface Drain {
   end(server: Server, graceMilliseconds: number): Promise<void>;
 }
 
+/** For one server, none of whose answers has begun. */
 export function createDrain(): Drain {
   const underWay = new Set<ServerResponse>();
   let ending = false;
