@@ -1,7 +1,4 @@
-import fc from "fast-check";
-import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
-import { midnight } from "../../src/merge/instants.ts";
 import { readOverrides, unused } from "../../src/merge/overrides.ts";
 import { regionOf } from "../../src/merge/regions.ts";
 import { alikeness, otherEdition, sameEdition, sharesSubject } from "../../src/merge/titles.ts";
@@ -38,51 +35,6 @@ describe("titles", () => {
   it("knows a subject", () => {
     expect(sharesSubject("Monthly WasmCloud Runtime Call", "WasmCloud Runtime Call #7")).toBe(true);
     expect(sharesSubject("Rust Hack and Learn", "Rust Hack and Learn")).toBe(false);
-  });
-});
-
-describe("midnight", () => {
-  it.each([
-    ["2024-03-31", "Europe/Berlin", "2024-03-30T23:00:00Z"], // the day on which clocks go forward
-    ["2024-04-01", "Europe/Berlin", "2024-03-31T22:00:00Z"],
-    ["2018-11-04", "America/Sao_Paulo", "2018-11-04T03:00:00Z"], // no midnight: the day begins at one
-    ["2028-11-05", "America/Havana", "2028-11-05T04:00:00Z"], // midnight twice: the day begins with the first
-    ["2024-01-01", "Pacific/Kiritimati", "2023-12-31T10:00:00Z"],
-    ["2024-01-01", "Etc/GMT+12", "2024-01-01T12:00:00Z"],
-  ])("%s in %s", (date, zone, want) => expect(midnight(date, zone)).toBe(want));
-
-  it("is null without a zone or in one that is not there", () => {
-    expect(midnight("2024-01-01", null)).toBeNull();
-    expect(midnight("2024-01-01", "Europe/Nowhere")).toBeNull();
-  });
-
-  it("is what luxon says, in every zone and season", () => {
-    const zones = [
-      "Europe/London",
-      "America/New_York",
-      "Africa/Casablanca",
-      "Africa/Cairo",
-      "Asia/Beirut",
-      "America/Havana",
-      "America/Asuncion",
-      "Australia/Lord_Howe",
-      "Pacific/Apia",
-      "Asia/Kathmandu",
-      "America/Santiago",
-    ];
-    const day = fc
-      .integer({ min: 0, max: 6_000 })
-      .map((days) => new Date(Date.UTC(2013, 0, 1 + days)).toISOString().slice(0, 10));
-    fc.assert(
-      fc.property(day, fc.constantFrom(...zones), (date, zone) => {
-        const start = DateTime.fromISO(date, { zone }).startOf("day");
-        // Where midnight comes twice, luxon takes the one whose offset is that of the day on which it is asked.
-        const before = start.minus({ hours: 1 });
-        const want = (before.toISODate() === date ? before : start).toUTC().toISO({ suppressMilliseconds: true });
-        expect(midnight(date, zone)).toBe(want);
-      }),
-      { numRuns: 1_500 },
-    );
   });
 });
 
