@@ -6,27 +6,11 @@ import { alikeness, distinctiveTitle, tellingTitle } from "./titles.ts";
 
 /** What may tell that a listing and an event, or two listings, are one. */
 export interface Traits {
-  readonly start: LocalDate | null;
   readonly titles: readonly string[];
   /** Slugs of organisers and `meetup.com/GROUP` of the pages. */
   readonly groups: readonly string[];
   readonly cities: readonly string[];
   readonly mode: Mode | null;
-}
-
-/** An event as matching sees it. */
-export interface Candidate extends Traits {
-  readonly id: string;
-  readonly start: LocalDate;
-  readonly end: LocalDate;
-  /** Canonical keys of every page it was listed with. */
-  readonly links: readonly string[];
-  /** Those that belong to one event, not to a series. */
-  readonly pages: readonly string[];
-  /** Its date is a slip of the pen, by the distance from the issue that first printed it. */
-  readonly doubtful: boolean;
-  /** It was moved far before. */
-  readonly moved: boolean;
 }
 
 export type LinkOf = (url: string | null) => CanonicalLink | null;
@@ -37,43 +21,72 @@ const AHEAD = 300;
 /** A move by more days than this could as well be the next day of a series. */
 const FAR = 7;
 
-/** `traits` are those of the one listing of a new event, where they are known already. */
-export function candidateOf(record: EventRecord, linkOf: LinkOf, traits?: Traits): Candidate {
-  const links: string[] = [];
-  const pages: string[] = [];
-  for (const { url } of record.listings) {
-    const link = linkOf(url);
-    if (link !== null && !links.includes(link.key)) links.push(link.key);
-    if (link?.kind === "event" && !pages.includes(link.key)) pages.push(link.key);
+/** An event that can still change, as matching sees it. Only the state that it stands in changes it. */
+export class Candidate {
+  readonly id: string;
+  record: EventRecord;
+  /** Whether nobody else has the record, so that it may be changed in place. */
+  owned: boolean;
+  /** Its days, as the issue that is being taken in leaves them. */
+  start: LocalDate;
+  end: LocalDate;
+  /** Canonical keys of every page it was listed with. */
+  links: readonly string[] = [];
+  /** Those that belong to one event, not to a series. */
+  pages: readonly string[] = [];
+  /** Its listings in the issue that is being taken in. */
+  found: readonly KnownListing[] = [];
+  /** Whether that issue is the first to list it. */
+  fresh = false;
+  /** Null until they are asked for. */
+  known: Traits | null;
+
+  /** `traits` are those of the one listing of a new event. */
+  constructor(record: EventRecord, owned: boolean, traits: Traits | null) {
+    this.id = record.id;
+    this.record = record;
+    this.owned = owned;
+    this.start = record.start;
+    this.end = record.end;
+    this.known = traits;
   }
-  const old = record.history
-    .filter(({ field, from }) => field === "title" && from !== null)
-    .map(({ from }) => from ?? "");
-  return {
-    id: record.id,
-    start: record.start,
-    end: record.end,
-    links,
-    pages,
-    titles: [record.title, ...old.reverse()],
-    groups: traits?.groups ?? groupsOf(record.groups, links),
-    cities: traits?.cities ?? citiesOf(record.places),
-    mode: record.mode,
-    moved: record.history.some(
-      ({ field, from, to }) => field === "start" && Math.abs(daysBetween(from ?? "", to ?? "")) > FAR,
-    ),
-    doubtful: record.start < addDays(record.created, -PAST) || record.start > addDays(record.created, AHEAD),
-  };
+
+  get traits(): Traits {
+    this.known ??= traitsOfEvent(this);
+    return this.known;
+  }
+
+  /** Whether a listing of the issue that is being taken in is known to be of it. */
+  get taken(): boolean {
+    return this.found.length > 0;
+  }
 }
 
-export function traitsOf(listing: KnownListing): Traits {
-  return {
-    start: listing.start,
-    titles: [listing.title],
-    groups: groupsOf(listing.organisers, listing.link === null ? [] : [listing.link.key]),
-    cities: citiesOf(listing.resolved),
-    mode: listing.mode,
-  };
+/** Its date is a slip of the pen, by the distance from the issue that first printed it. */
+export function isDoubtful({ start, record }: Candidate): boolean {
+  return start < addDays(record.created, -PAST) || start > addDays(record.created, AHEAD);
+}
+
+/** It was moved far before. */
+export function wasMoved({ record }: Candidate): boolean {
+  return record.history.some(
+    ({ field, from, to }) => field === "start" && Math.abs(daysBetween(from ?? "", to ?? "")) > FAR,
+  );
+}
+
+function traitsOfEvent({ record, links }: Candidate): Traits {
+  const titles = [record.title];
+  for (let at = record.history.length - 1; at >= 0; at--) {
+    const { field, from } = record.history[at]!;
+    if (field === "title" && from !== null) titles.push(from);
+  }
+  const { mode } = record;
+  return { titles, groups: groupsOf(record.groups, links), cities: citiesOf(record.places), mode };
+}
+
+export function traitsOf({ title, organisers, link, resolved, mode }: KnownListing): Traits {
+  const groups = groupsOf(organisers, link === null ? [] : [link.key]);
+  return { titles: [title], groups, cities: citiesOf(resolved), mode };
 }
 
 /** The best that any two of their titles reach: 2 same, 1 near-same, 0 neither. */
@@ -127,7 +140,8 @@ export function hostOf(key: string): string | null {
 }
 
 function groupsOf(groups: readonly { readonly slug: string }[], links: readonly string[]): readonly string[] {
-  const found = groups.map(({ slug }) => slug);
+  const found: string[] = [];
+  for (const { slug } of groups) found.push(slug);
   for (const key of links) {
     const host = hostOf(key);
     if (host !== null && !found.includes(host)) found.push(host);
@@ -142,5 +156,6 @@ function citiesOf(places: readonly Place[]): readonly string[] {
 }
 
 function meet(a: readonly string[], b: readonly string[]): boolean {
-  return a.some((item) => b.includes(item));
+  for (const item of a) if (b.includes(item)) return true;
+  return false;
 }

@@ -1,15 +1,27 @@
 import { addDays, daysBetween, type LocalDate } from "../model/date.ts";
-import type { EventRecord } from "../model/event.ts";
+import type { EventState, ListingRef } from "../model/event.ts";
 import type { KnownListing } from "../model/listing.ts";
 import type { Problem } from "../model/problem.ts";
 import { type Candidate, type Traits, traitsOf } from "./candidate.ts";
-import { begin, enter, revise } from "./history.ts";
+import { firstFacts } from "./first.ts";
+import { begin, enter, repeat, revise } from "./history.ts";
 import { mintId } from "./ids.ts";
 import * as match from "./match.ts";
 import { corrected, type Overrides, refKey } from "./overrides.ts";
 import { stateOf, type Window, windowOf } from "./presence.ts";
 import { factsOf, refOf, saysTheSame } from "./revise.ts";
-import { archive, type MergeState, onDay, put, withLink, zoneOf } from "./state.ts";
+import {
+  addNew,
+  addPage,
+  archive,
+  type MergeState,
+  moveTo,
+  noteOpen,
+  onDay,
+  replace,
+  withLink,
+  zoneOf,
+} from "./state.ts";
 
 /** One issue, understood. */
 export interface MergeIssue {
@@ -27,10 +39,8 @@ interface Progress {
   readonly state: MergeState;
   readonly input: MergeIssue;
   readonly known: match.Known;
-  /** Listings by the event that they are of. */
-  readonly taken: Map<string, KnownListing[]>;
-  /** Events as they were before this issue; null for new ones. */
-  readonly before: Map<string, EventRecord | null>;
+  /** Events that listings of this issue are of. */
+  readonly found: Candidate[];
 }
 
 /**
@@ -39,26 +49,23 @@ interface Progress {
  */
 export function mergeIssue(state: MergeState, input: MergeIssue, overrides: Overrides): readonly Problem[] {
   const arrivals = input.listings.map((listing) => new Arriving(corrected(listing, overrides, state.linkOf)));
-  const taken = new Map<string, KnownListing[]>();
-  const progress: Progress = {
-    state,
-    input,
-    known: knowledge(state, input.issue, arrivals, taken),
-    taken,
-    before: new Map(),
-  };
+  const progress: Progress = { state, input, known: knowledge(state, input.issue, arrivals), found: [] };
 
-  let waiting = arrivals.filter((arrival) => !obey(arrival, progress, overrides));
+  let waiting = arrivals;
+  if (overrides.merge.size + overrides.split.size > 0)
+    waiting = waiting.filter((arrival) => !obey(arrival, progress, overrides));
   for (const rule of [match.bySamePage, match.bySameDay, match.byPlannedDay, match.byMove, match.byBorrowedPage]) {
     waiting = waiting.filter((arrival) => arrival.day === null || !tryRule(rule, arrival, progress));
   }
-  const [dated, undated] = [waiting.filter(({ day }) => day !== null), waiting.filter(({ day }) => day === null)];
-  for (const arrival of dated) {
+  for (const arrival of waiting) {
+    if (arrival.day === null) continue;
     if (!tryRule(match.bySamePage, arrival, progress) && !tryRule(match.bySameDay, arrival, progress))
       start(arrival, progress);
   }
   const problems = copiedLinks(arrivals);
-  for (const arrival of undated) if (!joinUndated(arrival, progress)) problems.push(noDate(arrival.listing));
+  for (const arrival of waiting) {
+    if (arrival.day === null && !joinUndated(arrival, progress)) problems.push(noDate(arrival.listing));
+  }
 
   settle(progress);
   archive(state, input.issue);
@@ -70,36 +77,30 @@ class Arriving implements match.Arrival {
   readonly listing: KnownListing;
   readonly key: string | null;
   readonly day: LocalDate | null;
-  #traits: Traits | null = null;
+  known: Traits | null = null;
 
   constructor(listing: KnownListing) {
     this.listing = listing;
-    this.key = listing.link?.key ?? null;
+    this.key = listing.link === null ? null : listing.link.key;
     this.day = listing.suspicious ? null : listing.start;
   }
 
   get traits(): Traits {
-    this.#traits ??= traitsOf(this.listing);
-    return this.#traits;
+    this.known ??= traitsOf(this.listing);
+    return this.known;
   }
 }
 
-function knowledge(
-  state: MergeState,
-  issue: LocalDate,
-  arrivals: readonly match.Arrival[],
-  taken: ReadonlyMap<string, unknown>,
-): match.Known {
-  let printed: ReadonlyMap<string, readonly unknown[]> | null = null;
+function knowledge(state: MergeState, issue: LocalDate, arrivals: readonly match.Arrival[]): match.Known {
   return {
     issue,
     withLink: (key) => withLink(state, key),
     onDay: (day) => onDay(state, day),
     prints: (key, day) => {
-      printed ??= Map.groupBy(arrivals, (arrival) => `${arrival.key} ${arrival.day}`);
-      return printed.get(`${key} ${day}`)?.length ?? 0;
+      let times = 0;
+      for (const arrival of arrivals) if (arrival.day === day && arrival.key === key) times++;
+      return times;
     },
-    taken: (event) => taken.has(event.id),
   };
 }
 
@@ -108,18 +109,19 @@ type Rule = (arrival: match.Arrival, known: match.Known) => Candidate | null;
 function tryRule(rule: Rule, arrival: match.Arrival, progress: Progress): boolean {
   const event = rule(arrival, progress.known);
   if (event === null) return false;
-  join(arrival, event.id, progress);
+  join(arrival, event, progress);
   return true;
 }
 
 /** Corrections by hand come before every rule. */
-function obey(arrival: match.Arrival, progress: Progress, overrides: Overrides): boolean {
-  if (overrides.merge.size + overrides.split.size === 0) return false;
+function obey(arrival: Arriving, progress: Progress, overrides: Overrides): boolean {
   const ref = refKey(arrival.listing);
   const other = overrides.merge.get(ref);
-  for (const { record } of other === undefined ? [] : progress.state.live.values()) {
-    if (!record.listings.some((listing) => refKey(listing) === other)) continue;
-    join(arrival, record.id, progress);
+  const isOther = (listing: KnownListing | ListingRef) => refKey(listing) === other;
+  const into =
+    other && progress.state.live.find(({ record, found }) => record.listings.some(isOther) || found.some(isOther));
+  if (into) {
+    join(arrival, into, progress);
     return true;
   }
   if (!overrides.split.has(ref) || arrival.listing.start === null) return false;
@@ -127,10 +129,8 @@ function obey(arrival: match.Arrival, progress: Progress, overrides: Overrides):
   return true;
 }
 
-function joinUndated(arrival: match.Arrival, progress: Progress): boolean {
-  const upcoming = () => [...progress.state.live.values()].map(({ candidate }) => candidate);
-  const byName: Rule = (arrival, known) =>
-    match.byNameAlone(arrival, known, arrival.listing.start === null ? upcoming() : []);
+function joinUndated(arrival: Arriving, progress: Progress): boolean {
+  const byName: Rule = (arrival, known) => match.byNameAlone(arrival, known, progress.state.live);
   for (const rule of [match.bySamePage, match.byPageAlone, byName]) if (tryRule(rule, arrival, progress)) return true;
   if (arrival.listing.start === null) return false;
   start(arrival, progress);
@@ -138,61 +138,57 @@ function joinUndated(arrival: match.Arrival, progress: Progress): boolean {
 }
 
 /** The event is seen by the listings that follow as this one leaves it: with its page, moved to its day. */
-function join({ listing, day, key }: match.Arrival, id: string, { state, input, taken, before }: Progress): void {
-  const { record, candidate } = state.live.get(id)!;
-  const others = taken.get(id);
-  if (others === undefined) taken.set(id, [listing]);
-  else others.push(listing);
-  if (!before.has(id)) before.set(id, record);
-  const moved = day !== null && day !== record.start;
-  if (!moved && (key === null || candidate.links.includes(key))) return;
-  const end = moved ? addDays(day, daysBetween(record.start, record.end)) : record.end;
-  const listings = [...record.listings, refOf(listing, input)];
-  put(state, { ...record, start: moved ? day : record.start, end, listings });
+function join({ listing, day }: match.Arrival, event: Candidate, { state, found }: Progress): void {
+  if (event.taken) event.found = [...event.found, listing];
+  else {
+    event.found = [listing];
+    found.push(event);
+  }
+  if (listing.link !== null) addPage(state, event, listing.link);
+  if (day !== null && day !== event.start) moveTo(state, event, day, addDays(day, daysBetween(event.start, event.end)));
 }
 
-function start({ listing, traits }: match.Arrival, { state, input, taken, before }: Progress): void {
+function start({ listing, known }: Arriving, { state, input, found }: Progress): void {
   const id = mintId(listing, (id) => state.ids.has(id), state.digest);
-  taken.set(id, [listing]);
-  before.set(id, null);
-  const facts = factsOf([listing], null, state.linkOf, (slug) => zoneOf(state, slug));
-  put(state, begin(id, input.issue, facts, [refOf(listing, input)]), traits);
+  const facts = firstFacts(listing, state.linkOf, (slug) => zoneOf(state, slug));
+  const event = addNew(state, begin(id, input.issue, facts, [refOf(listing, input)]), known);
+  event.found = [listing];
+  found.push(event);
 }
 
 /** Gives every event its new record: what its listings say, or that it was not listed, of which a draft tells nothing. */
-function settle({ state, input, taken, before }: Progress): void {
+function settle({ state, input, found }: Progress): void {
   const { issue, draft } = input;
   const window = windowOf(input.window, issue, input.listings);
-  for (const [id, listings] of taken) {
-    const record = settled(state, input, before.get(id) ?? null, listings, id);
-    put(state, enter(record, stateOf(record, true, draft?.after ?? issue, window), issue));
+  const pass = (event: Candidate, next: EventState) => {
+    if (enter(event, next, issue)) noteOpen(state, event);
+  };
+  for (const event of found) {
+    settleFound(event, state, input);
+    pass(event, stateOf(event.record, true, draft?.after ?? issue, window));
   }
-  if (draft !== undefined) return;
-  for (const id of state.open) {
-    if (taken.has(id)) continue;
-    const { record } = state.live.get(id)!;
-    const next = enter(record, stateOf(record, false, issue, window), issue);
-    if (next !== record) put(state, next);
+  if (draft === undefined)
+    for (const event of state.open) if (!event.taken) pass(event, stateOf(event.record, false, issue, window));
+  for (const event of found) {
+    event.found = [];
+    event.fresh = false;
   }
 }
 
-/** What an event's listings of this issue make of it; `old` is what it was before, null for a new one. */
-function settled(
-  state: MergeState,
-  input: MergeIssue,
-  old: EventRecord | null,
-  found: readonly KnownListing[],
-  id: string,
-): EventRecord {
-  const only = found[0];
-  if (found.length === 1 && old === null) return state.live.get(id)!.record;
-  if (found.length === 1 && old !== null && only !== undefined && saysTheSame(only, old, state.linkOf)) {
-    return { ...old, listings: [...old.listings, refOf(only, input)] };
+/** What an event's listings of this issue make of it. */
+function settleFound(event: Candidate, state: MergeState, input: MergeIssue): void {
+  const { fresh, found, record: old } = event;
+  const only = found.length === 1 ? found[0]! : null;
+  if (only !== null && fresh) return;
+  if (only !== null && saysTheSame(only, old, state.linkOf)) {
+    repeat(event, refOf(only, input));
+    return;
   }
   const listings = [...found].sort((a, b) => a.line - b.line || (a.sub ?? 0) - (b.sub ?? 0));
-  const facts = factsOf(listings, old, state.linkOf, (slug) => zoneOf(state, slug));
+  const facts = factsOf(listings, fresh ? null : old, state.linkOf, (slug) => zoneOf(state, slug));
   const refs = listings.map((listing) => refOf(listing, input));
-  return old === null ? begin(id, input.issue, facts, refs) : revise(old, input.issue, facts, refs);
+  const record = fresh ? begin(event.id, input.issue, facts, refs) : revise(old, input.issue, facts, refs);
+  replace(state, event, record);
 }
 
 /** An event's own page on two days of one issue: one of them was copied, or the page serves a series. */

@@ -1,6 +1,7 @@
 import { addDays, daysBetween, type LocalDate } from "../model/date.ts";
 import type { Change, EventRecord, EventState, ListingRef } from "../model/event.ts";
 import type { Place } from "../model/place.ts";
+import type { Candidate } from "./candidate.ts";
 import { midnight } from "./instants.ts";
 import type { Facts } from "./revise.ts";
 
@@ -38,13 +39,36 @@ export function revise(old: EventRecord, issue: LocalDate, facts: Facts, listing
   });
 }
 
-/** The event in another state. Leaving the lists is a change that subscribers see, and so is its end; passing by is not. */
-export function enter(old: EventRecord, state: EventState, issue: LocalDate): EventRecord {
-  if (state === old.state) return old;
-  const news = state === "unlisted" || old.state === "unlisted";
-  if (!news) return { ...old, state };
-  const counted = old.updated === issue;
-  return { ...old, state, revision: old.revision + Number(!counted), updated: issue };
+/** The event after an issue listed it again and said nothing new. */
+export function repeat(event: Candidate, listing: ListingRef): void {
+  ownRecord(event).listings.push(listing);
+}
+
+/**
+ * The event in another state; whether it was in another before. Leaving the lists is a change that subscribers see, and so
+ * is its end; passing by is not.
+ */
+export function enter(event: Candidate, state: EventState, issue: LocalDate): boolean {
+  const before = event.record.state;
+  if (state === before) return false;
+  const record = ownRecord(event);
+  record.state = state;
+  const news = state === "unlisted" || before === "unlisted";
+  if (news && record.updated !== issue) {
+    record.revision += 1;
+    record.updated = issue;
+  }
+  return true;
+}
+
+type Changeable<T> = { -readonly [Field in keyof T]: T[Field] };
+
+/** The event's record, to be changed in place: one that others have as well is copied first. */
+function ownRecord(event: Candidate): Changeable<EventRecord> & { listings: ListingRef[] } {
+  const { record, owned } = event;
+  if (!owned) event.record = { ...record, listings: [...record.listings] };
+  event.owned = true;
+  return event.record as ReturnType<typeof ownRecord>;
 }
 
 interface Parts

@@ -6,7 +6,12 @@ const NEARLY_ALL = 0.9;
 const ENOUGH = 2;
 
 /** Where groups meet: how often in which place. It has one owner, who changes it. */
-export type Homes = Map<string, Map<string, { readonly place: Place; readonly events: number }>>;
+export type Homes = Map<string, Home[]>;
+
+interface Home {
+  place: Place;
+  events: number;
+}
 
 export function homesOf(events: Iterable<EventRecord>): Homes {
   const homes: Homes = new Map();
@@ -25,7 +30,7 @@ export function move(homes: Homes, old: EventRecord | null, now: EventRecord): v
 export function homeZone(homes: Homes, slug: string): string | null {
   const zones = new Map<string, number>();
   let all = 0;
-  for (const { place, events } of homes.get(slug)?.values() ?? []) {
+  for (const { place, events } of homes.get(slug) ?? []) {
     all += events;
     if (place.timeZone !== null) zones.set(place.timeZone, (zones.get(place.timeZone) ?? 0) + events);
   }
@@ -33,26 +38,34 @@ export function homeZone(homes: Homes, slug: string): string | null {
   return null;
 }
 
-/** The city in which a group meets most often, none when it never printed one. */
+/** The city in which a group meets most often, of equal ones the first by name; null when it never printed one. */
 export function homeCity(homes: Homes, slug: string): Place | null {
-  let [found, name, most]: [Place | null, string, number] = [null, "", 0];
-  for (const [key, { place, events }] of homes.get(slug) ?? []) {
-    if (place.city === null || events < most || (events === most && key > name)) continue;
-    [found, name, most] = [place, key, events];
+  let found: Home | null = null;
+  for (const home of homes.get(slug) ?? []) {
+    if (home.place.city === null || home.events === 0) continue;
+    if (found === null || home.events > found.events) found = home;
+    else if (home.events === found.events && nameOf(home.place) < nameOf(found.place)) found = home;
   }
-  return most > 0 ? found : null;
+  return found?.place ?? null;
+}
+
+function nameOf({ country, area, city }: Place): string {
+  return `${country} ${area} ${city}`;
 }
 
 /** An event without a place of its own says nothing of where its group is at home. */
 function count(homes: Homes, { groups, places }: EventRecord, by: 1 | -1): void {
   const place = places[0];
   if (place === undefined) return;
-  const key = `${place.country} ${place.area} ${place.city}`;
   for (const { slug } of groups) {
-    const own = homes.get(slug) ?? new Map<string, { place: Place; events: number }>();
-    const events = (own.get(key)?.events ?? 0) + by;
-    if (events > 0) own.set(key, { place, events });
-    else own.delete(key);
-    homes.set(slug, own);
+    const own = homes.get(slug);
+    const home = own?.find(
+      ({ place: { city, area, country } }) => city === place.city && area === place.area && country === place.country,
+    );
+    if (home !== undefined) {
+      home.events += by;
+      home.place = place;
+    } else if (own !== undefined) own.push({ place, events: by });
+    else homes.set(slug, [{ place, events: by }]);
   }
 }

@@ -1,17 +1,17 @@
 import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
 import type { KnownListing } from "../model/listing.ts";
 import { wordsOf } from "../model/words.ts";
 
 /** Digits that are hard to mistake for one another, base 32. */
 const DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
-const LENGTH = 12;
 const utf8 = new TextEncoder();
 
-/** SHA-256 of a text in UTF-8. */
-export type Digest = (text: string) => Uint8Array;
+/** SHA-256 of a text in UTF-8, in hexadecimal digits. */
+export type Digest = (text: string) => string;
 
 /** As any runtime can work it out. */
-const portable: Digest = (text) => sha256(utf8.encode(text));
+const portable: Digest = (text) => bytesToHex(sha256(utf8.encode(text)));
 
 /**
  * A lasting id from what first made an event known: its page and day, or its organisers, title and day where no page is
@@ -33,14 +33,12 @@ export function freeId(seed: string, taken: (id: string) => boolean, digest = po
   }
 }
 
-/** The first 60 bits. */
-function shorten(bytes: Uint8Array): string {
+/** The first 60 bits, five a digit. */
+function shorten(hex: string): string {
   let id = "";
-  let rest = 0;
-  let bits = 0;
-  for (let at = 0; id.length < LENGTH; at++) {
-    rest = ((rest << 8) | bytes[at]!) & 0xfff;
-    for (bits += 8; bits >= 5 && id.length < LENGTH; bits -= 5) id += DIGITS[(rest >> (bits - 5)) & 31];
+  for (let at = 0; at < 15; at += 5) {
+    const bits = Number.parseInt(hex.slice(at, at + 5), 16);
+    id += `${DIGITS[bits >> 15]}${DIGITS[(bits >> 10) & 31]}${DIGITS[(bits >> 5) & 31]}${DIGITS[bits & 31]}`;
   }
   return id;
 }

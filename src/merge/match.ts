@@ -4,6 +4,7 @@ import { recurringDay } from "../model/meetup.ts";
 import {
   type Candidate,
   hostOf,
+  isDoubtful,
   likeness,
   mayBeRelated,
   nameless,
@@ -11,6 +12,7 @@ import {
   related,
   sharesGroup,
   type Traits,
+  wasMoved,
 } from "./candidate.ts";
 import { otherEdition, sameEdition, sharesSubject } from "./titles.ts";
 
@@ -31,8 +33,6 @@ export interface Known {
   onDay(day: LocalDate): readonly Candidate[];
   /** How many listings of this issue print the link on that day. */
   prints(key: string, day: LocalDate): number;
-  /** Whether a listing of this issue is already known to be of that event. */
-  taken(event: Candidate): boolean;
 }
 
 /** A page moved within this many days is the same event, whether its day had passed or not. */
@@ -49,13 +49,20 @@ export function bySamePage(arrival: Arrival, known: Known): Candidate | null {
   if (key === null) return null;
   const start = day ?? listing.start;
   const onPage = known.withLink(key);
-  const found = onPage.every((event) => event.start === start)
-    ? onPage
-    : onPage.filter((event) => event.start === start);
+  let found: Candidate | null = null;
+  let several = false;
+  for (const event of onPage) {
+    if (event.start !== start) continue;
+    several = found !== null;
+    found = event;
+  }
   const own = listing.link?.kind === "event";
-  if (found.length === 0 || (own && found.length < 2)) return found[0] ?? null;
+  if (found === null || (own && !several)) return found;
   const once = start !== null && known.prints(key, start) < 2;
-  return best(found, (event) => Number(own || (once && !known.taken(event))) + 2 * likeness(arrival.traits, event));
+  return best(onPage, (event) => {
+    if (event.start !== start) return 0;
+    return Number(own || (once && !event.taken)) + 2 * likeness(arrival.traits, event.traits);
+  });
 }
 
 /**
@@ -63,19 +70,22 @@ export function bySamePage(arrival: Arrival, known: Known): Candidate | null {
  * prints both pages on that day, only with equal titles. What two groups list is one if both are online and their titles
  * share their subject.
  */
-export function bySameDay({ listing, traits, key, day }: Arrival, known: Known): Candidate | null {
-  if (day === null) return null;
-  const events = known.onDay(day);
+export function bySameDay(arrival: Arrival, known: Known): Candidate | null {
+  const { listing, key, day } = arrival;
+  const events = day === null ? [] : known.onDay(day);
+  if (events.length === 0) return null;
+  const { traits } = arrival;
   const only = (event: Candidate) =>
-    !known.taken(event) && events.every((other) => other === event || likeness(traits, other) < 2);
+    !event.taken && events.every((other) => other === event || likeness(traits, other.traits) < 2);
   return best(events, (event) => {
-    const like = mayBeRelated(traits, event) ? likeness(traits, event) : 0;
+    const other = event.traits;
+    const like = mayBeRelated(traits, other) ? likeness(traits, other) : 0;
     if (like === 0) return 0;
-    if (online(traits) && online(event) && elsewhere(key, event) && sharesSubject(traits.titles[0]!, event.titles[0]!))
+    if (online(traits) && online(other) && elsewhere(key, event) && sharesSubject(traits.titles[0]!, other.titles[0]!))
       return like;
     if (like < 2 && printsBoth(listing.link, event, known)) return 0;
-    if (!related(traits, event)) return like === 2 && nameless(traits, event) && only(event) ? 1 : 0;
-    return like + (sharesGroup(traits, event) ? 2 : 0);
+    if (!related(traits, other)) return like === 2 && nameless(traits, other) && only(event) ? 1 : 0;
+    return like + (sharesGroup(traits, other) ? 2 : 0);
   });
 }
 
@@ -83,7 +93,7 @@ export function bySameDay({ listing, traits, key, day }: Arrival, known: Known):
 export function byPlannedDay({ key, day }: Arrival, known: Known): Candidate | null {
   if (key === null || day === null || !/^meetup\.com\/.*\/\d+$/.test(key)) return null;
   return best(known.onDay(day), (event) => {
-    if (known.taken(event) || hostOf(event.links.at(-1) ?? "") !== hostOf(key)) return 0;
+    if (event.taken || hostOf(event.links.at(-1) ?? "") !== hostOf(key)) return 0;
     return event.links.some((page) => recurringDay(page) === day && known.prints(page, day) === 0) ? 1 : 0;
   });
 }
@@ -94,23 +104,24 @@ export function byMove({ listing, traits, key, day }: Arrival, known: Known): Ca
   const events = known.withLink(key);
   return best(events, (event) => {
     const shift = Math.abs(daysBetween(event.start, day));
-    if (shift === 0 || known.taken(event) || known.prints(key, event.start) > 0) return 0;
-    if (shift > SHORT_MOVE && repeats(event, events) && !sameEdition(traits.titles[0]!, event.titles[0]!)) return 0;
+    if (shift === 0 || event.taken || known.prints(key, event.start) > 0) return 0;
+    if (shift > SHORT_MOVE && repeats(event, events) && !sameEdition(traits.titles[0]!, event.traits.titles[0]!))
+      return 0;
     return moved(traits, event, shift, key, known.issue) ? 1000 / shift : 0;
   });
 }
 
 /** Whether the page has served several days already: it belongs to a series, whatever its address looks like. */
 function repeats(event: Candidate, events: readonly Candidate[]): boolean {
-  return event.moved || events.some(({ start }) => start !== event.start);
+  return wasMoved(event) || events.some(({ start }) => start !== event.start);
 }
 
 function moved(traits: Traits, event: Candidate, shift: number, key: string, issue: LocalDate): boolean {
   const [title = ""] = traits.titles;
-  const [old = ""] = event.titles;
+  const [old = ""] = event.traits.titles;
   const ahead = event.end >= issue;
-  if (likeness(traits, event) === 0) return ahead && shift <= SHORT_MOVE && isOneOff(key);
-  if (ahead || event.doubtful) return true;
+  if (likeness(traits, event.traits) === 0) return ahead && shift <= SHORT_MOVE && isOneOff(key);
+  if (ahead || isDoubtful(event)) return true;
   if (shift <= SHORT_MOVE) return !otherEdition(title, old);
   return shift <= LONG_MOVE && sameEdition(title, old);
 }
@@ -119,9 +130,9 @@ function moved(traits: Traits, event: Candidate, shift: number, key: string, iss
 export function byBorrowedPage({ listing, traits, key, day }: Arrival, known: Known): Candidate | null {
   if (key === null || day === null || listing.link?.kind !== "event") return null;
   const lent = (page: string) =>
-    known.withLink(page).some((other) => other.start !== day && sharesGroup(other, traits));
+    known.withLink(page).some((other) => other.start !== day && sharesGroup(other.traits, traits));
   return best(known.onDay(day), (event) => {
-    if (!sharesGroup(traits, event) || known.taken(event)) return 0;
+    if (!sharesGroup(traits, event.traits) || event.taken) return 0;
     return lent(key) || event.pages.some(lent) ? 1 : 0;
   });
 }
@@ -130,8 +141,8 @@ export function byBorrowedPage({ listing, traits, key, day }: Arrival, known: Kn
 export function byPageAlone({ listing, traits, key }: Arrival, known: Known): Candidate | null {
   if (key === null) return null;
   return best(known.withLink(key), (event) => {
-    const like = likeness(traits, event);
-    if (event.end < known.issue && !event.doubtful && !known.taken(event)) return 0;
+    const like = likeness(traits, event.traits);
+    if (event.end < known.issue && !isDoubtful(event) && !event.taken) return 0;
     if (like === 0 && (listing.link?.kind !== "event" || !isOneOff(key))) return 0;
     return 1 + like + 1 / (1 + Math.abs(daysBetween(known.issue, event.start)));
   });
@@ -145,11 +156,11 @@ export function byNameAlone(
 ): Candidate | null {
   if (listing.start !== null) {
     return best(known.onDay(listing.start), (event) =>
-      related(traits, event) && likeness(traits, event) === 2 ? 1 : 0,
+      related(traits, event.traits) && likeness(traits, event.traits) === 2 ? 1 : 0,
     );
   }
   return best(upcoming, (event) => {
-    const fits = event.end >= known.issue && related(traits, event) && likeness(traits, event) > 0;
+    const fits = event.end >= known.issue && related(traits, event.traits) && likeness(traits, event.traits) > 0;
     return fits ? 1 / (1 + daysBetween(known.issue, event.end)) : 0;
   });
 }

@@ -15,8 +15,8 @@ const USUAL = 21;
 export function windowOf(stated: Window | null, issue: LocalDate, listings: readonly KnownListing[]): Window {
   if (stated !== null) return stated;
   const limit = addDays(issue, USUAL);
-  const days = listings.filter(({ suspicious }) => !suspicious).map(({ start }) => start ?? "");
-  const last = days.reduce((last, day) => (day > last ? day : last), "");
+  let last = "";
+  for (const { start, suspicious } of listings) if (start !== null && start > last && !suspicious) last = start;
   return { from: issue, to: last < limit ? last : limit };
 }
 

@@ -159,7 +159,7 @@ function placesOf(listings: readonly KnownListing[], old: EventRecord | null): r
   return unchanged && old !== null ? old.places : kept.map(asPlace);
 }
 
-function isSomewhere({ city, area, country }: Place): boolean {
+export function isSomewhere({ city, area, country }: Place): boolean {
   return city !== null || area !== null || country !== null;
 }
 
@@ -169,7 +169,7 @@ function isCovered(place: Place, at: number, all: readonly Place[]): boolean {
 }
 
 /** Without the rule by which it was found. */
-function asPlace({ city, area, country, latitude, longitude, timeZone }: Place): Place {
+export function asPlace({ city, area, country, latitude, longitude, timeZone }: Place): Place {
   return { city, area, country, latitude, longitude, timeZone };
 }
 
@@ -193,7 +193,7 @@ function groupsOf(listings: readonly KnownListing[], old: EventRecord | null): r
 }
 
 /** Zone of the first place; where none is printed, of the organiser's home. */
-function zoneOf(
+export function zoneOf(
   places: readonly Place[],
   groups: readonly EventGroup[],
   home: (slug: string) => string | null,

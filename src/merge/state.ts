@@ -1,17 +1,13 @@
 import { addDays, type LocalDate } from "../model/date.ts";
 import type { EventRecord } from "../model/event.ts";
+import type { CanonicalLink } from "../model/listing.ts";
 import type { Place } from "../model/place.ts";
-import { type Candidate, candidateOf, type LinkOf, type Traits } from "./candidate.ts";
+import { Candidate, type LinkOf, type Traits } from "./candidate.ts";
 import { type Homes, homeCity, homesOf, homeZone, move } from "./homes.ts";
 import type { Digest } from "./ids.ts";
 
 /** Days after which an event that is over and was not listed any more cannot be what a new listing means. */
 const MEMORY = 107;
-
-interface Live {
-  record: EventRecord;
-  readonly candidate: Candidate;
-}
 
 /**
  * All events while issues are taken in. Only those of late can still change: they alone are indexed, so that a new issue
@@ -23,11 +19,11 @@ export interface MergeState {
   readonly digest: Digest | undefined;
   readonly ids: Set<string>;
   readonly archived: EventRecord[];
-  readonly live: Map<string, Live>;
+  live: Candidate[];
   readonly byLink: Map<string, Candidate[]>;
   readonly byDay: Map<LocalDate, Candidate[]>;
   /** Events that are neither over nor cancelled: their state may change without a listing. */
-  readonly open: Set<string>;
+  readonly open: Set<Candidate>;
   /** Events that were over before this day, and not listed since, are archived. */
   since: LocalDate;
   /** Made when first asked for. */
@@ -46,7 +42,7 @@ export function openState(
     digest,
     ids: new Set(events.map(({ id }) => id)),
     archived: [],
-    live: new Map(),
+    live: [],
     byLink: new Map(),
     byDay: new Map(),
     open: new Set(),
@@ -54,14 +50,15 @@ export function openState(
     homes: null,
   };
   for (const record of events) {
-    if (stays(record, state.since)) put(state, record);
+    if (stays(record, state.since)) index(state, new Candidate(record, false, null));
     else state.archived.push(record);
   }
   return state;
 }
 
-/** All events, sorted by start, then id. */
+/** All events, sorted by start, then id. From now on they are others' as well, and never changed. */
 export function eventsOf(state: MergeState): readonly EventRecord[] {
+  for (const event of state.live) event.owned = false;
   return [...recordsOf(state)].sort((a, b) =>
     a.start === b.start ? (a.id < b.id ? -1 : 1) : a.start < b.start ? -1 : 1,
   );
@@ -69,25 +66,73 @@ export function eventsOf(state: MergeState): readonly EventRecord[] {
 
 function* recordsOf(state: MergeState): Generator<EventRecord> {
   yield* state.archived;
-  for (const { record } of state.live.values()) yield record;
+  for (const { record } of state.live) yield record;
 }
 
-/** Takes an event in, or puts its new record in the place of the old one. `traits`: what is known of a new one already. */
-export function put(state: MergeState, record: EventRecord, traits?: Traits): void {
-  const old = state.live.get(record.id);
-  if (isOpen(record)) state.open.add(record.id);
-  else state.open.delete(record.id);
-  if (old !== undefined && looksAlike(old, record, state.linkOf)) {
-    old.record = record;
-    return;
-  }
-  if (old !== undefined) unindex(state, old.candidate);
-  if (state.homes !== null) move(state.homes, old?.record ?? null, record);
-  const candidate = candidateOf(record, state.linkOf, traits);
+/** Takes a new event in. `traits` are those of its listing, null where nobody asked for them yet. */
+export function addNew(state: MergeState, record: EventRecord, traits: Traits | null): Candidate {
+  const event = new Candidate(record, true, traits);
+  event.fresh = true;
   state.ids.add(record.id);
-  state.live.set(record.id, { record, candidate });
-  for (const key of candidate.links) add(state.byLink, key, candidate);
-  add(state.byDay, record.start, candidate);
+  if (state.homes !== null) move(state.homes, null, record);
+  index(state, event);
+  return event;
+}
+
+function index(state: MergeState, event: Candidate): void {
+  state.live.push(event);
+  noteOpen(state, event);
+  readPages(event, state.linkOf);
+  for (const key of event.links) add(state.byLink, key, event);
+  add(state.byDay, event.start, event);
+}
+
+function readPages(event: Candidate, linkOf: LinkOf): void {
+  const links: string[] = [];
+  const pages: string[] = [];
+  for (const { url } of event.record.listings) {
+    const link = linkOf(url);
+    if (link === null || links.includes(link.key)) continue;
+    links.push(link.key);
+    if (link.kind === "event") pages.push(link.key);
+  }
+  event.links = links;
+  event.pages = pages;
+}
+
+/** From now on the event is found by that page as well. */
+export function addPage(state: MergeState, event: Candidate, { key, kind }: CanonicalLink): void {
+  if (event.links.includes(key)) return;
+  event.links = [...event.links, key];
+  if (kind === "event") event.pages = [...event.pages, key];
+  event.known = null;
+  add(state.byLink, key, event);
+}
+
+/** From now on the event is found on those days. */
+export function moveTo(state: MergeState, event: Candidate, start: LocalDate, end: LocalDate): void {
+  event.end = end;
+  if (start === event.start) return;
+  remove(state.byDay, event.start, event);
+  event.start = start;
+  add(state.byDay, start, event);
+}
+
+/** Gives the event another record, which nobody else has, and which has the same pages. */
+export function replace(state: MergeState, event: Candidate, record: EventRecord): void {
+  if (state.homes !== null) move(state.homes, event.record, record);
+  moveTo(state, event, record.start, record.end);
+  event.record = record;
+  event.owned = true;
+  event.known = null;
+  // They count in the order of the listings, in which they need not have been found.
+  if (event.links.length > 1) readPages(event, state.linkOf);
+}
+
+/** To be told when the event's state has changed. */
+export function noteOpen(state: MergeState, event: Candidate): void {
+  if (isOpen(event.record)) state.open.add(event);
+  else state.open.delete(event);
 }
 
 /** Lets go, once a month, of what can no longer change after the issue of `newest`. */
@@ -95,12 +140,17 @@ export function archive(state: MergeState, newest: LocalDate): void {
   const since = sinceOf(newest);
   if (since === state.since) return;
   state.since = since;
-  for (const { record, candidate } of state.live.values()) {
-    if (stays(record, since)) continue;
-    state.archived.push(record);
-    unindex(state, candidate);
-    state.live.delete(record.id);
+  const live: Candidate[] = [];
+  for (const event of state.live) {
+    if (stays(event.record, since)) {
+      live.push(event);
+      continue;
+    }
+    state.archived.push(event.record);
+    for (const key of event.links) remove(state.byLink, key, event);
+    remove(state.byDay, event.start, event);
   }
+  state.live = live;
 }
 
 /** Months are let go of as a whole. */
@@ -142,21 +192,6 @@ function homes(state: MergeState): Homes {
 
 function isOpen({ state }: EventRecord): boolean {
   return state !== "past" && state !== "cancelled";
-}
-
-/** Whether matching sees no difference: nothing was revised, and only known pages were printed again. */
-function looksAlike({ record: old, candidate }: Live, record: EventRecord, linkOf: LinkOf): boolean {
-  if (old.revision !== record.revision || old.start !== record.start) return false;
-  for (let at = old.listings.length; at < record.listings.length; at++) {
-    const link = linkOf(record.listings[at]!.url);
-    if (link !== null && !candidate.links.includes(link.key)) return false;
-  }
-  return true;
-}
-
-function unindex(state: MergeState, candidate: Candidate): void {
-  for (const key of candidate.links) remove(state.byLink, key, candidate);
-  remove(state.byDay, candidate.start, candidate);
 }
 
 function add(index: Map<string, Candidate[]>, key: string, candidate: Candidate): void {

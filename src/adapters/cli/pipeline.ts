@@ -11,7 +11,7 @@ export function loadGazetteer(): Gazetteer {
 
 /** The pipeline with the places and the corrections that come with the program. */
 export async function loadPipeline(): Promise<Pipeline> {
-  const digest = (text: string) => hash("sha256", text, "buffer");
+  const digest = (text: string) => hash("sha256", text);
   return pipelineOf(readData("places/gazetteer.json"), readData("overrides.json"), digest);
 }
 
