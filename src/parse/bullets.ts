@@ -1,15 +1,23 @@
 import type { Region } from "../model/region.ts";
 import { datePrefix } from "./date.ts";
 import { regionOf } from "./headings.ts";
+import type { ReadLine } from "./line.ts";
+import { isDamaged, type LineReader } from "./lines.ts";
 import { isDatedHeading, type Section, type SectionProblem, windowText } from "./section.ts";
 
-/** A bullet with its wrapped lines joined, and the region it stands under. */
+/** A bullet with its wrapped lines joined and read, and the region it stands under. */
 export interface Bullet {
   /** 0-based index of its first line in the file. */
   readonly at: number;
   readonly indent: number;
-  readonly text: string;
   readonly region: Region | null;
+  readonly text: string;
+  readonly line: ReadLine;
+}
+
+/** A bullet whose text was never read before, and may still go on. */
+interface Unread extends Omit<Bullet, "line"> {
+  readonly line: null;
 }
 
 /** What the lines of a section hold. */
@@ -23,61 +31,76 @@ export interface SectionContent {
 const BULLET = /^(\s*)(?:[*+•-]|\d{1,2}[.)](?=\s))(?:\s+|(?=\[)|(?=\d{4}-))(\S.*)?$/;
 /** The longest line of twelve years has 2,136 characters; remark's time grows with the square of some that are hostile. */
 const MAX_LINE = 8_000;
-/** Control characters other than white space, and what a decoder puts for bytes that it cannot read. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const BROKEN = /[\u0000-\u0008\u000b\u000e-\u001f\u007f\ufffd]/;
 const HEADING = /^\s{0,3}#{1,6}\s*\S/;
+const [BLANK, STAR, DASH] = [32, 42, 45];
 const DEFINITION = /^ {0,3}\[[^\]]{1,200}\]:\s/;
 
-/** Splits the section into bullets; what is no bullet is a heading, the window, a link definition, or reported. */
-export function bulletsOf(section: Section, report: (p: SectionProblem) => void): SectionContent {
+/**
+ * Splits the section into bullets; what is no bullet is a heading, the window, a link definition, or reported. A line that
+ * was read before is a bullet again, whatever stands around it.
+ */
+export function bulletsOf(
+  section: Section,
+  reader: LineReader,
+  definitions: () => ReadonlyMap<string, string>,
+  report: (p: SectionProblem) => void,
+): SectionContent {
   const lines = withoutComments(section, report);
-  const bullets: Bullet[] = [];
+  const bullets: (Bullet | Unread)[] = [];
   let region: Region | null = null;
   let window: string | null = null;
   /** Whether the line before belongs to a bullet, so that this one may continue it. */
   let open = false;
-  const add = (at: number, indent: number, text: string) => {
-    bullets.push({ at, indent, text, region });
-    open = true;
-  };
-  lines.forEach((line, index) => {
+  for (let index = 0; index < lines.length; index++) {
+    const raw = lines[index] ?? "";
     const at = section.first + index;
-    const text = line.trim();
-    if (BROKEN.test(line)) {
+    const sign = signAt(raw);
+    if (sign >= 0) {
+      const text = raw.slice(sign + 2);
+      const line = reader.known(text);
+      if (line) {
+        bullets.push({ at, indent: sign, region, text, line });
+        open = true;
+        continue;
+      }
+    }
+    if (raw !== "" && isDamaged(raw)) {
       const message = "control characters, or bytes that are no UTF-8: they were taken out of the text";
       report({ rule: "text-damaged", severity: "warning", at, message });
     }
+    const text = raw.trim();
     if (text === "") {
       open = false;
-      return;
+      continue;
     }
-    const bullet = BULLET.exec(line);
-    const heading = HEADING.test(line);
+    const bullet = BULLET.exec(raw);
+    const heading = HEADING.test(raw);
     const named = heading || text.length < 40 ? regionOf(text) : null;
     if (named && (heading || bullet || /^[*_]{2}|:$/.test(text) || !open)) {
       region = named;
       open = false;
     } else if (heading) {
-      open = false;
-      if (isDatedHeading(line)) {
+      open = isDatedHeading(raw);
+      if (open) {
         report({ rule: "bullet-typed-as-heading", severity: "info", at, message: "a bullet typed as a heading" });
-        add(at, 0, text.replace(/^#+\s*/, ""));
+        bullets.push({ at, indent: 0, region, text: text.replace(/^#+\s*/, ""), line: null });
       } else region = null;
     } else if (bullet) {
-      if (bullet[2]) add(at, columns(bullet[1] ?? ""), bullet[2].trimEnd());
-      else open = false;
+      open = bullet[2] !== undefined;
+      if (bullet[2])
+        bullets.push({ at, indent: columns(bullet[1] ?? ""), region, text: bullet[2].trimEnd(), line: null });
     } else if (startsListing(text)) {
       if (/^\d{4}-/.test(text))
         report({ rule: "bullet-sign-missing", severity: "info", at, message: "a listing without its bullet sign" });
-      add(at, 0, text);
-    } else if (DEFINITION.test(line)) {
+      bullets.push({ at, indent: 0, region, text, line: null });
+      open = true;
+    } else if (DEFINITION.test(raw)) {
       open = false;
     } else if (windowText(text)) {
       window = windowText(text);
     } else if (open) {
       const last = bullets.pop();
-      if (!last) return;
+      if (!last) continue;
       const joined = `${last.text}\n${text}`;
       if (joined.length > MAX_LINE) {
         open = false;
@@ -88,12 +111,26 @@ export function bulletsOf(section: Section, report: (p: SectionProblem) => void)
           message: `the rest of a bullet of over ${MAX_LINE} characters was not read`,
         });
       }
-      bullets.push(joined.length > MAX_LINE ? last : { ...last, text: joined });
+      bullets.push(joined.length > MAX_LINE ? last : { ...last, text: joined, line: null });
     } else {
       report({ rule: "prose", severity: "info", at, message: "a paragraph that lists no event" });
     }
-  });
-  return { bullets, window };
+  }
+  return {
+    bullets: bullets.map((bullet) =>
+      bullet.line === null ? { ...bullet, line: reader.read(bullet.text, definitions) } : bullet,
+    ),
+    window,
+  };
+}
+
+/** Where the sign of a usual bullet stands, `    * Text`: one blank between it and the text, none behind it; -1 for any other line. */
+function signAt(line: string): number {
+  let at = 0;
+  while (line.charCodeAt(at) === BLANK) at++;
+  const sign = line.charCodeAt(at);
+  if (sign !== STAR && sign !== DASH) return -1;
+  return line.charCodeAt(at + 1) === BLANK && line.charCodeAt(at + 2) > BLANK ? at : -1;
 }
 
 /** `2025-02-26 | Girona, ES | …` and `[January 12 - Seattle Meetup][seattle].` are listings even without a bullet sign. */

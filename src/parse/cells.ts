@@ -32,8 +32,9 @@ export function allText(spans: readonly Span[]): string {
 /** Embeddings and overrides of direction, which would reach beyond the text: U+202A to U+202E. */
 const BIDI = /[\u202a-\u202e]+/;
 
-/** Words with single blanks between them. */
-const TIDY = /^[!-~\u00a1-\u1fff]+(?: [!-~\u00a1-\u1fff]+)*$/;
+/** Words with single blanks between them, nothing to collapse: nearly all texts. */
+const WORD = String.raw`[!-~\u00a1-\u167f\u1681-\u1fff\u2010-\u2027\u3001-\ufefe]+`;
+const TIDY = new RegExp(`^${WORD}(?: ${WORD})*$`);
 
 /** White space collapsed to single blanks and trimmed; control characters gone, also those that turn the direction of what follows. */
 export function collapse(text: string): string {
@@ -77,7 +78,13 @@ export function groupsOf(cells: readonly Cell[]): { groups: PrintedGroup[]; link
   return { groups, links, note };
 }
 
-function groupName(text: string): string {
+/** A place column without the signs around it; null when nothing is left. `Virtual (Linz, AT) [Rust Linz](…)`: the sign between place and group left out. */
+export function placeName(text: string): string | null {
+  return trimSigns(text, " ,:;.|–—-", " ,;:|-–—") || null;
+}
+
+/** An organiser's name without the signs around it. */
+export function groupName(text: string): string {
   const name = trimSigns(text, " ]})|*_-", " [({|*_");
   return name.includes("[") ? name : trimSigns(name, "", " ]");
 }

@@ -1,55 +1,49 @@
-import type { PrintedContent, PrintedListing } from "../model/printed.ts";
-import { cellsOf, collapse, groupsOf, plainText, trimSigns, webUrl } from "./cells.ts";
+import type { PrintedContent } from "../model/printed.ts";
+import { cellsOf, collapse, groupsOf, placeName, plainText, trimSigns, webUrl } from "./cells.ts";
 import { datePrefix } from "./date.ts";
-import { type EventPart, eventPart, linksOf, refusedLinks } from "./event.ts";
+import { eventPart, linksOf, refusedLinks } from "./event.ts";
 import type { Span } from "./inline.ts";
-import { listing, type Outer, startsWithDate } from "./outer.ts";
-import { type Runs, remembered, runsOf } from "./remembered.ts";
+import { type ColumnHead, type EventPart, type ReadLine, runsOf } from "./line.ts";
 
-/** An event bullet; `at` is its 0-based line. */
-export interface EventBullet {
-  readonly part: EventPart;
-  readonly at: number;
+/** What a row of columns says as the outer bullet of a listing. */
+export function headOf(line: ReadLine): ColumnHead {
+  line.head ??= columnHead(runsOf(line));
+  return line.head;
 }
 
 /**
- * A listing in columns with its events nested under it (2022-03 on). Several event bullets give several listings.
+ * What a listing in columns says with an event that is nested under it (2022-03 on); the same for the same two lines.
  *
  *     * 2025-10-08 | Virtual (Boulder, CO, US) | [Group](https://…)
  *         * [**Title**](https://…) | [**Mirror**](https://…)
  */
-export function columnListings(outer: Outer, events: readonly EventBullet[]): PrintedListing[] {
-  const head = columnHead(outer.runs);
-  return events.map(({ part, at }, index) => {
-    const content = head.contents.get(part) ?? columnContent(head, part);
-    head.contents.set(part, content);
-    return listing(outer, content, at, events.length > 1 ? index + 1 : undefined);
-  });
+export function contentOf(line: ReadLine, event: EventPart): PrintedContent {
+  if (line.pair?.event === event) return line.pair.content;
+  const known = line.pairs?.get(event);
+  if (known) return known;
+  const content = columnContent(headOf(line), event);
+  if (line.pair === null) line.pair = { event, content };
+  else {
+    line.pairs ??= new Map();
+    line.pairs.set(event, content);
+  }
+  return content;
 }
 
 function columnContent({ date, place, groups, links, note: mark }: ColumnHead, event: EventPart): PrintedContent {
   const { text, url } = event;
-  const note = [mark, event.note].filter(Boolean).join(" ");
+  const note = mark && event.note ? `${mark} ${event.note}` : mark || event.note;
   const all = links.length > 0 ? [...links, ...event.links] : event.links;
   return { date, form: "columns", place, groups, text, url, links: all, note };
 }
 
-/** What the outer bullet holds; `contents` remembers what it says together with each of its event bullets. */
-export interface ColumnHead extends Pick<PrintedContent, "date" | "place" | "groups" | "links" | "note"> {
-  /** Addresses that no browser may follow, as printed. */
-  readonly refused: readonly string[];
-  readonly contents: Map<EventPart, PrintedContent>;
-}
-
 /** Date, place and organisers of the outer bullet. */
-export const columnHead = remembered((spans): ColumnHead => {
+export function columnHead(spans: readonly Span[]): ColumnHead {
   const { date, rest } = afterDate(spans);
   const [first = [], ...others] = cellsOf(rest);
-  // `Virtual (Linz, AT) [Rust Linz](…)`: the sign between place and group left out.
-  const place = trimSigns(plainText(first), " ,:;.|–—-", " ,;:|-–—");
   const { groups, links, note } = groupsOf([first.filter((span) => span.url !== null), ...others]);
-  return { date, place: place || null, groups, links, note, refused: refusedLinks(rest), contents: new Map() };
-});
+  return { date, place: placeName(plainText(first)), groups, links, note, refused: refusedLinks(rest) };
+}
 
 function afterDate(line: readonly Span[]) {
   const spans = withoutBold(line);
@@ -79,17 +73,16 @@ function withoutBold(spans: readonly Span[]): readonly Span[] {
 }
 
 /**
- * A bullet in columns without a nested one: the last link, or the bold one, is the event.
+ * A row without a nested bullet: the last link, or the bold one, is the event.
  *
  *     * 2025-10-08 | Berlin, DE | [Group](https://…) | [**Title**](https://…)
  */
-export function columnLine(outer: Outer): PrintedListing[] {
-  const { rest } = afterDate(outer.runs.spans);
+export function rowContent(spans: readonly Span[]): PrintedContent {
+  const { rest } = afterDate(spans);
   const links = rest.filter((span) => span.url !== null);
   const event = links.find((span) => span.strong) ?? (links.length > 1 ? links.at(-1) : links[0]);
-  if (!event) return columnListings(outer, [{ part: eventPart(runsOf(rest.slice(-1))), at: outer.bullet.at }]);
-  const kept = { ...outer, runs: runsOf(outer.runs.spans.filter((span) => span !== event)) };
-  return columnListings(kept, [{ part: eventPart(runsOf([event])), at: outer.bullet.at }]);
+  if (!event) return columnContent(columnHead(spans), eventPart(rest.slice(-1)));
+  return columnContent(columnHead(spans.filter((span) => span !== event)), eventPart([event]));
 }
 
 /**
@@ -97,11 +90,7 @@ export function columnLine(outer: Outer): PrintedListing[] {
  *
  *     * [December 8, 2021 | Los Angeles, CA, US | **Title** | Group](https://…) | [Alternative](https://…)
  */
-export function pipedLink(outer: Outer, link: Span): PrintedListing {
-  return listing(outer, pipedContent(outer.runs.spans, link));
-}
-
-function pipedContent(spans: readonly Span[], link: Span): PrintedContent {
+export function pipedContent(spans: readonly Span[], link: Span): PrintedContent {
   const text = link.text.trimStart();
   const date = datePrefix(text);
   const rest = text.slice(date?.end ?? 0);
@@ -141,12 +130,14 @@ function columnsOf(text: string) {
   return { place, title, groups };
 }
 
-/** Whether the runs are a row of columns: a date, then a `|` outside of links. */
-export function isColumns(runs: Runs): boolean {
-  return shape(runs).columns;
+/** Whether runs are a row of columns: a date, then a `|` outside of links. */
+export function isRow(spans: readonly Span[]): boolean {
+  if (spans[0]?.url !== null || !spans.some((span) => span.url === null && span.text.includes("|"))) return false;
+  return startsWithDate(spans) || cellsOf(spans).length > 2;
 }
 
-const shape = remembered((spans) => {
-  const bars = spans[0]?.url === null && spans.some((span) => span.url === null && span.text.includes("|"));
-  return { columns: bars && (startsWithDate(spans) || cellsOf(spans).length > 2) };
-});
+/** Whether the first run is plain text that begins with a date. */
+export function startsWithDate(spans: readonly Span[]): boolean {
+  const first = spans[0];
+  return first?.url === null && datePrefix(first.text.replace(/^[\s~*_]+/, "")) !== null;
+}

@@ -1,20 +1,16 @@
 import type { Link } from "../model/listing.ts";
 import { bareUrl, collapse, plainText, trimSigns, webUrl } from "./cells.ts";
 import type { Span } from "./inline.ts";
-import { remembered } from "./remembered.ts";
+import { type EventPart, type ReadLine, runsOf } from "./line.ts";
 
-/** Title, address and further links: what an event bullet holds. */
-export interface EventPart {
-  readonly text: string;
-  readonly url: string | null;
-  readonly links: readonly Link[];
-  readonly note: string;
-  /** Addresses that no browser may follow, as printed. */
-  readonly refused: readonly string[];
+/** What a line says as an event bullet. */
+export function eventOf(line: ReadLine): EventPart {
+  line.event ??= eventPart(runsOf(line));
+  return line.event;
 }
 
 /** Title, main link and further links of an event bullet: `[**Title**](https://…) | [**Mirror**](https://…)`. */
-export const eventPart = remembered((spans): EventPart => {
+export function eventPart(spans: readonly Span[]): EventPart {
   const links = spans.filter((span) => span.url !== null && span.text.trim() !== "");
   const [main, ...rest] = links;
   const refused = refusedLinks(links);
@@ -33,10 +29,10 @@ export const eventPart = remembered((spans): EventPart => {
     note: plain.replace(/^[|\s.,–—-]+/, ""),
     refused,
   };
-});
+}
 
-/** Stray marks around a title gone: `***Seoul Substrate Meetup*` → `Seoul Substrate Meetup`. */
-function titleText(text: string): string {
+/** Stray marks around a title gone: `***Fjord Meetup*` → `Fjord Meetup`. */
+export function titleText(text: string): string {
   return collapse(trimSigns(text, " *_|", " *_|").replace(/^\[([^[\]]*)\]:?\s*/, "$1 "));
 }
 

@@ -56,13 +56,13 @@ export function parseIssue(file: IssueText, reader: LineReader = createLineReade
     report({ rule: "section-missing", severity: "warning", at: 0, message: "no heading “Upcoming Events” was found" });
     return read;
   }
-  const content = bulletsOf(section, report);
+  const definitions = once(() => definitionsOf(lines()));
+  const content = bulletsOf(section, reader, definitions, report);
   if (content.bullets.length === 0 && problems.length === 0) {
     const message = "the section lists nothing";
     report({ rule: "section-empty", severity: "warning", at: section.first - 1, message });
   }
-  const definitions = once(() => definitionsOf(lines()));
-  const listings = listingsOf(content.bullets, reader, definitions, report);
+  const listings = listingsOf(content.bullets, report);
   return {
     ...read,
     window: content.window === null ? null : windowOf(content.window),

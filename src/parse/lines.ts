@@ -1,34 +1,72 @@
+import { isRow } from "./columns.ts";
 import { spansOf } from "./inline.ts";
-import { type Runs, runsOf } from "./remembered.ts";
+import type { ReadLine } from "./line.ts";
 import { inlineReferences, repairLinks } from "./repair.ts";
-
-/** One line of Markdown read: its runs, and what had to be mended first. */
-export interface ReadLine extends Runs {
-  readonly repairs: readonly string[];
-}
+import { usualEvent, usualHead, usualSingle } from "./usual.ts";
 
 /** Reads lines of Markdown, each distinct one once. */
-export type LineReader = (text: string, definitions: () => ReadonlyMap<string, string>) => ReadLine;
+export interface LineReader {
+  /** A line as it was read before; undefined for one that is new, damaged, or refers to its issue's definitions. */
+  known(text: string): ReadLine | undefined;
+  /** Reads a line with the link definitions of its issue. */
+  read(text: string, definitions: () => ReadonlyMap<string, string>): ReadLine;
+}
 
-/** Lines remembered at most; the archive of twelve years has about 15,000 distinct ones. */
+/** Lines remembered at most; the archive of twelve years has about 9,000 distinct ones. */
 const MAX_REMEMBERED = 100_000;
+
+/** Control characters other than white space, and what a decoder puts for bytes that it cannot read. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const DAMAGED = /[\u0000-\u0008\u000b\u000e-\u001f\u007f\ufffd]/;
 
 /** `<b>`, `</script>`: not `<https://…>` or `Rust<T>`. */
 const HTML = /<\/?(?:[a-z]{1,10}[1-6]?)(?:\s[^<>]{0,500})?\/?>/;
 
+const NONE: readonly never[] = [];
+
 /** A reader with an empty memory. */
 export function createLineReader(): LineReader {
   const known = new Map<string, ReadLine>();
-  return (text, definitions) => {
-    const found = known.get(text);
-    if (found) return found;
-    const source = inlineReferences(text, definitions);
-    const { text: mended, repairs } = repairLinks(source.replaceAll("\n", " "));
-    const spans = spansOf(mended);
-    const html = mended.includes("<") && HTML.test(mended);
-    const read = { ...runsOf(spans), repairs: html ? [...repairs, "HTML was taken out"] : repairs };
-    // What a reference means depends on the issue.
-    if (source === text && known.size < MAX_REMEMBERED) known.set(text, read);
-    return read;
+  return {
+    known: (text) => known.get(text),
+    read(text, definitions) {
+      const before = known.get(text);
+      if (before) return before;
+      const usual = readUsual(text);
+      const source = usual ? text : inlineReferences(text, definitions);
+      const line = usual ?? readAny(source);
+      // What a reference means depends on the issue, and damage is told of each time.
+      if (source === text && !isDamaged(text) && known.size < MAX_REMEMBERED) known.set(text, line);
+      return line;
+    },
   };
+}
+
+/** Whether a text holds control characters, or signs that stand for bytes which are no UTF-8. */
+export function isDamaged(text: string): boolean {
+  return DAMAGED.test(text);
+}
+
+function readUsual(text: string): ReadLine | null {
+  if (!text.startsWith("[")) {
+    const head = usualHead(text);
+    return head && { ...unread(text, NONE), columns: true, head };
+  }
+  if (text.startsWith("**", 1)) {
+    const event = usualEvent(text);
+    return event && { ...unread(text, NONE), event };
+  }
+  const content = usualSingle(text);
+  return content && { ...unread(text, NONE), alone: { content } };
+}
+
+function readAny(source: string): ReadLine {
+  const { text, repairs } = repairLinks(source.replaceAll("\n", " "));
+  const spans = spansOf(text);
+  const html = text.includes("<") && HTML.test(text);
+  return { ...unread(text, html ? [...repairs, "HTML was taken out"] : repairs), columns: isRow(spans), spans };
+}
+
+function unread(text: string, repairs: readonly string[]): ReadLine {
+  return { text, repairs, columns: false, spans: null, head: null, event: null, alone: null, pair: null, pairs: null };
 }

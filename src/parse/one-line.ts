@@ -1,10 +1,26 @@
-import type { PrintedContent, PrintedListing } from "../model/printed.ts";
+import type { PrintedContent } from "../model/printed.ts";
 import { allText, collapse, plainText, webUrl } from "./cells.ts";
+import { pipedContent, rowContent } from "./columns.ts";
 import { datePrefix } from "./date.ts";
 import { linksOf } from "./event.ts";
 import type { Span } from "./inline.ts";
-import { listing, type Outer } from "./outer.ts";
-import { remembered } from "./remembered.ts";
+import { type ReadLine, runsOf } from "./line.ts";
+
+/** What a line says with nothing under it; null when it lists nothing. */
+export function contentAlone(line: ReadLine): PrintedContent | null {
+  line.alone ??= { content: line.columns ? rowContent(runsOf(line)) : singleContent(runsOf(line)) };
+  return line.alone.content;
+}
+
+function singleContent(spans: readonly Span[]): PrintedContent | null {
+  const link = spans.find((span) => span.url !== null);
+  if (link?.text.includes("|") && datePrefix(link.text.trimStart())) {
+    const bars = link.text.split("|").length - 1;
+    // `May 20, 2021, Online - Go vs Rust | Round table`: one bar in a title makes no columns.
+    if (bars > 1 || link.strongText) return pipedContent(spans, link);
+  }
+  return lineContent(spans);
+}
 
 /**
  * One line, nothing in columns (2014 – 2021): the text after the date is left to `normalize`.
@@ -13,14 +29,7 @@ import { remembered } from "./remembered.ts";
  *     * 9/30. RustBerlin Hack and Learn.
  *     * [Rust Seattle Meetup](https://…), January 12th
  */
-export function lineListing(outer: Outer): PrintedListing | null {
-  const { content } = lineContent(outer.runs);
-  return content && listing(outer, content);
-}
-
-const lineContent = remembered((spans) => ({ content: readLine(spans) }));
-
-function readLine(line: readonly Span[]): PrintedContent | null {
+export function lineContent(line: readonly Span[]): PrintedContent | null {
   const spans = line.filter((span) => span.text.trim() !== "" || span.url !== null);
   const link = spans.find((span) => span.url !== null);
   const before = link ? collapse(allText(spans.slice(0, spans.indexOf(link)))) : "";

@@ -1,96 +1,89 @@
-import type { PrintedListing } from "../model/printed.ts";
+import type { PrintedContent, PrintedListing } from "../model/printed.ts";
 import type { Bullet } from "./bullets.ts";
 import { allText } from "./cells.ts";
-import { columnHead, columnLine, columnListings, type EventBullet, isColumns, pipedLink } from "./columns.ts";
-import { datePrefix } from "./date.ts";
-import { eventPart } from "./event.ts";
-import type { LineReader, ReadLine } from "./lines.ts";
-import { lineListing } from "./one-line.ts";
-import { type Outer, startsWithDate } from "./outer.ts";
+import { contentOf, headOf, startsWithDate } from "./columns.ts";
+import { eventOf } from "./event.ts";
+import { runsOf } from "./line.ts";
+import { contentAlone } from "./one-line.ts";
 import type { SectionProblem } from "./section.ts";
 
-/** A bullet in columns that waits for the event bullets under it. */
-interface Open {
-  readonly outer: Outer;
-  readonly events: EventBullet[];
-  /** Indent of the first event bullet. */
-  indent: number;
-}
+type Report = (p: SectionProblem) => void;
 
 /** Every bullet becomes a listing, a part of one, or a problem. */
-export function listingsOf(
-  bullets: readonly Bullet[],
-  read: LineReader,
-  definitions: () => ReadonlyMap<string, string>,
-  report: (p: SectionProblem) => void,
-): PrintedListing[] {
+export function listingsOf(bullets: readonly Bullet[], report: Report): PrintedListing[] {
   const listings: PrintedListing[] = [];
-  let open: Open | null = null;
-  const close = () => {
-    if (open)
-      listings.push(...(open.events.length > 0 ? columnListings(open.outer, open.events) : columnLine(open.outer)));
-    open = null;
-  };
-  for (const bullet of bullets) {
-    const line = read(bullet.text, definitions);
-    reportRepairs(bullet, line, report);
-    const outer = { bullet, runs: line };
-    const current: Open | null = open;
-    if (isColumns(line) && !(current && nests(bullet, current) && !startsWithDate(line.spans))) {
-      close();
-      open = { outer, events: [], indent: -1 };
-      reportRefused(bullet, columnHead(line).refused, report);
-      if (columnHead(line).date === null) report({ ...DATE_MISSING, at: bullet.at });
-    } else if (current && nests(bullet, current)) {
-      if (isEvent(bullet, line, current)) {
-        current.events.push({ part: eventPart(line), at: bullet.at });
-        if (current.indent < 0) current.indent = bullet.indent;
-        reportRefused(bullet, eventPart(line).refused, report);
-      } else
-        report({
-          rule: "note-under-event",
-          severity: "info",
-          at: bullet.at,
-          message: "a bullet under an event that lists no other event",
-        });
-    } else {
-      close();
-      const listing = single(outer, report);
-      if (listing) listings.push(listing);
+  for (let at = 0; at < bullets.length; ) {
+    const bullet = bullets[at]!;
+    if (bullet.line.repairs.length > 0) reportRepairs(bullet, report);
+    if (bullet.line.columns) at = takeRow(bullets, at, listings, report);
+    else {
+      takeSingle(bullet, listings, report);
+      at++;
     }
   }
-  close();
   return listings;
 }
 
-/** Whether the bullet belongs under the open one: deeper, or at the same depth while that one has no event yet. */
-function nests(bullet: Bullet, open: Open): boolean {
-  return (
-    bullet.indent > open.outer.bullet.indent + 1 || (open.events.length === 0 && bullet.at - open.outer.bullet.at < 4)
-  );
+/** Takes a row of columns with the events nested under it; gives the index of the bullet behind them. */
+function takeRow(bullets: readonly Bullet[], at: number, listings: PrintedListing[], report: Report): number {
+  const outer = bullets[at]!;
+  const { refused, date } = headOf(outer.line);
+  if (refused.length > 0) reportRefused(outer, refused, report);
+  if (date === null) report({ ...DATE_MISSING, at: outer.at });
+  let first: Bullet | null = null;
+  let others: Bullet[] | null = null;
+  let next = at + 1;
+  for (; next < bullets.length; next++) {
+    const bullet = bullets[next]!;
+    if (!nests(bullet, outer, first === null)) break;
+    if (bullet.line.columns && startsWithDate(runsOf(bullet.line))) break;
+    if (bullet.line.repairs.length > 0) reportRepairs(bullet, report);
+    if (first !== null && !isFurtherEvent(bullet, first)) {
+      const message = "a bullet under an event that lists no other event";
+      report({ rule: "note-under-event", severity: "info", at: bullet.at, message });
+      continue;
+    }
+    const event = eventOf(bullet.line);
+    if (event.refused.length > 0) reportRefused(bullet, event.refused, report);
+    if (first === null) first = bullet;
+    else {
+      others ??= [];
+      others.push(bullet);
+    }
+  }
+  if (first === null) listings.push(listing(outer, contentAlone(outer.line)!, outer.at));
+  else if (others === null) listings.push(listing(outer, contentOf(outer.line, eventOf(first.line)), first.at));
+  else
+    [first, ...others].forEach((event, index) => {
+      const content = contentOf(outer.line, eventOf(event.line));
+      listings.push({ ...listing(outer, content, event.at), sub: index + 1 });
+    });
+  return next;
 }
 
-/** The first bullet under an open one is its event; a further one if it stands at the same depth and has a link. */
-function isEvent(bullet: Bullet, line: ReadLine, open: Open): boolean {
-  if (open.events.length === 0) return true;
-  return bullet.indent <= open.indent + 1 && line.spans.some((span) => span.url !== null);
+/** The listing that a bullet starts; `titleAt` is the 0-based line of its title. */
+function listing({ at, region }: Bullet, content: PrintedContent, titleAt: number): PrintedListing {
+  return { line: at + 1, titleLine: titleAt + 1, region, content };
 }
 
-function single(outer: Outer, report: (p: SectionProblem) => void): PrintedListing | null {
-  const { spans } = outer.runs;
-  const link = spans.find((span) => span.url !== null);
-  if (link?.text.includes("|") && datePrefix(link.text.trimStart())) {
-    const bars = link.text.split("|").length - 1;
-    // `May 20, 2021, Online - Go vs Rust | Round table`: one bar in a title makes no columns.
-    if (bars > 1 || link.strongText) return pipedLink(outer, link);
+/** Whether a bullet belongs under a row: deeper, or at the same depth while that one has no event yet. */
+function nests(bullet: Bullet, outer: Bullet, eventMissing: boolean): boolean {
+  return bullet.indent > outer.indent + 1 || (eventMissing && bullet.at - outer.at < 4);
+}
+
+/** The first bullet under a row is its event; a further one if it stands at the same depth and has a link. */
+function isFurtherEvent(bullet: Bullet, first: Bullet): boolean {
+  return bullet.indent <= first.indent + 1 && runsOf(bullet.line).some((span) => span.url !== null);
+}
+
+function takeSingle(bullet: Bullet, listings: PrintedListing[], report: Report): void {
+  const content = contentAlone(bullet.line);
+  if (content === null) {
+    report({ ...nonEvent(allText(runsOf(bullet.line))), at: bullet.at });
+    return;
   }
-  const listing = lineListing(outer);
-  if (listing) {
-    if (!listing.content.date) report({ ...DATE_MISSING, at: outer.bullet.at });
-    return listing;
-  }
-  report({ ...nonEvent(allText(spans)), at: outer.bullet.at });
-  return null;
+  if (content.date === null) report({ ...DATE_MISSING, at: bullet.at });
+  listings.push(listing(bullet, content, bullet.at));
 }
 
 /** What a bullet is that lists no event. */
@@ -109,15 +102,15 @@ const DATE_MISSING = {
   message: "a listing without a date that can be read",
 } as const;
 
-function reportRefused(bullet: Bullet, refused: readonly string[], report: (p: SectionProblem) => void): void {
+function reportRefused(bullet: Bullet, refused: readonly string[], report: Report): void {
   for (const url of refused) {
     const message = `no link that a browser may follow: “${url.slice(0, 80)}”`;
     report({ rule: "link-refused", severity: "warning", at: bullet.at, message });
   }
 }
 
-function reportRepairs(bullet: Bullet, line: ReadLine, report: (p: SectionProblem) => void): void {
-  for (const repair of line.repairs) {
+function reportRepairs(bullet: Bullet, report: Report): void {
+  for (const repair of bullet.line.repairs) {
     report({ rule: "markup-mended", severity: "info", at: bullet.at, message: `markup was mended: ${repair}` });
   }
 }
