@@ -1,38 +1,52 @@
-import { mkdir, open, readdir, realpath, rename, rm } from "node:fs/promises";
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 
 /**
  * Puts `bytes` in the place of the file at `path`: whoever reads it, and whoever looks after a crash or a power cut,
- * finds the old bytes or the new ones.
+ * finds the old bytes or the new ones. All in one go: it takes a few milliseconds, while each pause to wait for the disk is
+ * one in which the runtime first collects the garbage of all that led here.
  */
 export async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
-  const target = await realpath(path).catch(() => path);
+  const target = targetOf(path);
   const folder = dirname(target);
-  await mkdir(folder, { recursive: true });
-  await removeLeftovers(target);
+  mkdirSync(folder, { recursive: true });
+  removeLeftovers(target);
   const temporary = `${target}.${process.pid}.tmp`;
   try {
-    const file = await open(temporary, "w");
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, target);
+    writeFileSync(temporary, bytes, { flush: true });
+    renameSync(temporary, target);
   } catch (error) {
-    await rm(temporary, { force: true });
+    rmSync(temporary, { force: true });
     throw error;
   }
-  await syncFolder(folder);
+  syncFolder(folder);
+}
+
+/** Where a symbolic link leads. */
+function targetOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
 }
 
 /** Temporary files of writers that were killed: `events.json.4711.tmp` where process 4711 is gone. */
-async function removeLeftovers(target: string): Promise<void> {
+function removeLeftovers(target: string): void {
   const [folder, prefix] = [dirname(target), `${basename(target)}.`];
-  for (const name of await readdir(folder)) {
+  for (const name of readdirSync(folder)) {
     const pid = name.startsWith(prefix) ? /^(\d+)\.tmp$/.exec(name.slice(prefix.length))?.[1] : undefined;
-    if (pid !== undefined && !isRunning(Number(pid))) await rm(join(folder, name), { force: true });
+    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(folder, name), { force: true });
   }
 }
 
@@ -46,9 +60,15 @@ function isRunning(pid: number): boolean {
 }
 
 /** Makes a rename in `folder` last; systems that cannot open a folder (Windows) do without. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, "r").catch(() => null);
-  if (handle === null) return;
-  await handle.sync().catch(() => undefined);
-  await handle.close();
+function syncFolder(folder: string): void {
+  try {
+    const handle = openSync(folder, "r");
+    try {
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+  } catch {
+    // As the system has it.
+  }
 }

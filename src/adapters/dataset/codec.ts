@@ -14,6 +14,13 @@ const DIGITS = 16;
 const EDITED = "was edited after it was written: its version does not fit its contents";
 const utf8 = new TextEncoder();
 
+/** SHA-256 of bytes. */
+export type Digest = (bytes: Uint8Array) => Uint8Array | Promise<Uint8Array>;
+
+/** As every runtime has it. */
+const webDigest: Digest = async (bytes) =>
+  new Uint8Array(await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>));
+
 /** Bytes at the start of a file that are sure to hold its version. */
 export const HEAD_BYTES = 200;
 
@@ -22,9 +29,12 @@ export const HEAD_BYTES = 200;
  * checked (TypeError). The version is minted here, from the newest issue and a digest of all that follows, so that equal
  * contents have equal bytes and a cut or edited file is found out.
  */
-export async function encode(data: DataSet): Promise<{ readonly version: string; readonly bytes: Uint8Array }> {
-  const head = (digest: string) => {
-    const version = `${data.newestIssue ?? "empty"}-${digest}-${SHAPE}`;
+export async function encode(
+  data: DataSet,
+  digest: Digest = webDigest,
+): Promise<{ readonly version: string; readonly bytes: Uint8Array }> {
+  const head = (digits: string) => {
+    const version = `${data.newestIssue ?? "empty"}-${digits}-${SHAPE}`;
     return { version, text: `{\n"format": ${data.format},\n"version": ${JSON.stringify(version)},\n` };
   };
   const room = head("0".repeat(DIGITS)).text;
@@ -43,7 +53,7 @@ export async function encode(data: DataSet): Promise<{ readonly version: string;
   }
   parts.push("\n}\n");
   const bytes = bytesOf(parts);
-  const { version, text } = head(await digest(bytes.subarray(room.length)));
+  const { version, text } = head(hexOf(await digest(bytes.subarray(room.length))));
   utf8.encodeInto(text, bytes);
   return { version, bytes };
 }
@@ -76,18 +86,18 @@ export function versionOf(head: Uint8Array): string | null {
  * another release of this program wrote is checked again. Throws {@link DataSetBroken}, whose message begins with `name`
  * and, where it is known, the line, for anything else.
  */
-export async function decode(bytes: Uint8Array, name: string): Promise<DataSet> {
+export async function decode(bytes: Uint8Array, name: string, digest: Digest = webDigest): Promise<DataSet> {
   const broken = ({ why, line }: Fault) => new DataSetBroken(`${name}:${line === undefined ? "" : `${line}:`} ${why}`);
   if (bytes.length === 0) throw broken({ why: "is empty" });
   const head = HEAD.exec(latin1(bytes));
   if (head !== null && head[1] !== "1")
     throw broken({ why: `has format ${head[1]}, this program reads format 1`, line: 2 });
-  // The digest is worked out beside this thread, while the text is read.
+  // Where the runtime can, the digest is worked out beside this thread, while the text is read.
   const digesting = digest(bytes.subarray(head?.[0].length ?? 0));
   const text = textOf(bytes);
   if (text === null) throw broken({ why: "is not UTF-8 text" });
   const data = head === null ? null : dataIn(text);
-  const whole = data !== null && head?.[2]?.startsWith(`${data.newestIssue ?? "empty"}-${await digesting}-`);
+  const whole = data !== null && head?.[2]?.startsWith(`${data.newestIssue ?? "empty"}-${hexOf(await digesting)}-`);
   const fault = whole && head?.[2]?.endsWith(`-${SHAPE}`) ? null : diagnose(text, LINES_BEFORE_RECORDS);
   if (fault !== null) throw broken(fault);
   if (!whole) throw broken({ why: EDITED });
@@ -95,9 +105,8 @@ export async function decode(bytes: Uint8Array, name: string): Promise<DataSet> 
   return data;
 }
 
-async function digest(body: Uint8Array): Promise<string> {
-  const hash = await crypto.subtle.digest("SHA-256", body as Uint8Array<ArrayBuffer>);
-  return Array.from(new Uint8Array(hash, 0, DIGITS / 2), (byte) => byte.toString(16).padStart(2, "0")).join("");
+function hexOf(hash: Uint8Array): string {
+  return Array.from(hash.subarray(0, DIGITS / 2), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 function dataIn(text: string): DataSet | null {

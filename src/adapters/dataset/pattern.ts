@@ -60,14 +60,21 @@ function stringSource([check, ...more]: readonly Check[]): string {
 }
 
 /** Knows counts, and numbers within a range on both sides of 0. */
-function numberSource(checks: readonly Check[]): string {
-  const [first, second] = checks;
-  if (checks.length !== 2 || first === undefined || second === undefined) return NEVER;
+function numberSource([first, second, ...more]: readonly Check[]): string {
+  if (first === undefined || second === undefined || more.length > 0) return NEVER;
   if (first.check === "number_format" && first.format === "safeint")
     return second.check === "greater_than" && second.value === 0 && second.inclusive ? COUNT : NEVER;
   if (first.check !== "greater_than" || second.check !== "less_than") return NEVER;
-  const whole = Math.min(-Number(first.value), Number(second.value));
-  return `-?${oneOf([...Array(whole).keys()])}(?:\\.\\d+)?`;
+  const whole = Math.floor(Math.min(-Number(first.value), Number(second.value)));
+  return whole >= 10 ? `-?${below(String(whole))}(?:\\.\\d+)?` : NEVER;
+}
+
+/** Whole numbers from 0 below `limit`, which has two digits or more: `180` → `(?:\d{1,2}|[0-0]\d{2}|1[0-7]\d{1})`. */
+function below(limit: string): string {
+  const asLong = [...limit].flatMap((digit, at) =>
+    digit === "0" ? [] : `${limit.slice(0, at)}[0-${Number(digit) - 1}]\\d{${limit.length - 1 - at}}`,
+  );
+  return `(?:\\d{1,${limit.length - 1}}|${asLong.join("|")})`;
 }
 
 function oneOf(values: readonly unknown[]): string {

@@ -1,33 +1,41 @@
-import { type FileHandle, open, readFile } from "node:fs/promises";
+import { hash } from "node:crypto";
+import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import { relative } from "node:path";
 import type { DataSet } from "../../model/event.ts";
 import { DataSetBroken, DataSetMissing, type EventStore, Overtaken } from "../../ports.ts";
-import { decode, encode, HEAD_BYTES, versionOf } from "../dataset/codec.ts";
+import { type Digest, decode, encode, HEAD_BYTES, versionOf } from "../dataset/codec.ts";
 import { replaceFile } from "../replace-file.ts";
 
 /** Keeps the data set in one JSON file; errors name it relative to the working directory. */
 export function fileStore(path: string): EventStore {
   const name = relative(process.cwd(), path) || path;
+  /** What `get` gives, undefined where there is no file. */
+  const ifThere = <T>(get: () => T): T | undefined => {
+    try {
+      return get();
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      if (code === "ENOENT") return undefined;
+      throw new DataSetBroken(`${name}: cannot be read: ${message}`);
+    }
+  };
   return {
     async read() {
-      const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-        if (error.code === "ENOENT") throw new DataSetMissing(`${name}: there is no data set yet`);
-        throw new DataSetBroken(`${name}: cannot be read: ${error.message}`);
-      });
-      return decode(bytes, name);
+      const bytes = ifThere(() => readFileSync(path));
+      if (bytes === undefined) throw new DataSetMissing(`${name}: there is no data set yet`);
+      return decode(bytes, name, sha256);
     },
     async version() {
-      const head = await readHead(path, name);
-      if (head === null) return null;
+      const head = ifThere(() => headOf(path));
+      if (head === undefined) return null;
       const version = versionOf(head);
       if (version === null) throw new DataSetBroken(`${name}:1: does not begin as a data set does`);
       return version;
     },
     async replace(next: DataSet, over?: string | null) {
-      const { bytes, version } = await encode(next);
-      const stored = await readFile(path).catch(() => null);
-      if (stored !== null && Buffer.compare(stored, bytes) === 0) return version;
-      const now = stored && versionOf(stored);
+      const { bytes, version } = await encode(next, sha256);
+      const now = storedVersion(path);
+      if (now === version && Buffer.compare(readFileSync(path), bytes) === 0) return version;
       if (over !== undefined && over !== now)
         throw new Overtaken(`${name}: holds ${now ?? "nothing"} by now, not ${over ?? "nothing"}`);
       await replaceFile(path, bytes).catch((error: Error) => {
@@ -38,18 +46,23 @@ export function fileStore(path: string): EventStore {
   };
 }
 
-async function readHead(path: string, name: string): Promise<Uint8Array | null> {
-  let file: FileHandle;
+const sha256: Digest = (bytes) => hash("sha256", bytes, "buffer");
+
+/** Null where nothing is stored that can be read. */
+function storedVersion(path: string): string | null {
   try {
-    file = await open(path, "r");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-    throw new DataSetBroken(`${name}: cannot be read: ${(error as Error).message}`);
+    return versionOf(headOf(path));
+  } catch {
+    return null;
   }
+}
+
+function headOf(path: string): Uint8Array {
+  const file = openSync(path, "r");
   try {
-    const { buffer, bytesRead } = await file.read(new Uint8Array(HEAD_BYTES), 0, HEAD_BYTES, 0);
-    return buffer.subarray(0, bytesRead);
+    const head = new Uint8Array(HEAD_BYTES);
+    return head.subarray(0, readSync(file, head, 0, HEAD_BYTES, 0));
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
