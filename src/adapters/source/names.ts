@@ -29,6 +29,5 @@ export function toCome(drafts: readonly IssueFile[], issues: readonly IssueFile[
 
 /** Oldest issue first; issues of one day by name. */
 export function inOrder(files: readonly IssueFile[]): IssueFile[] {
-  const key = ({ issue, name }: IssueFile) => `${issue} ${name}`;
-  return [...files].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  return files.toSorted((a, b) => (a.issue === b.issue ? (a.name < b.name ? -1 : 1) : a.issue < b.issue ? -1 : 1));
 }
