@@ -132,11 +132,14 @@ export function online(traits: Traits): boolean {
   return traits.mode === "virtual" || traits.mode === "hybrid";
 }
 
+const MEETUP = "meetup.com/";
+
 /** `meetup.com/GROUP` of any page of that group on Meetup. */
 export function hostOf(key: string): string | null {
-  return key.startsWith("meetup.com/")
-    ? (/^meetup\.com\/(?!(?:find|events)(?:\/|$))[^/]+/.exec(key)?.[0] ?? null)
-    : null;
+  if (!key.startsWith(MEETUP)) return null;
+  const end = key.indexOf("/", MEETUP.length);
+  const host = end < 0 ? key : key.slice(0, end);
+  return host === MEETUP || host === "meetup.com/find" || host === "meetup.com/events" ? null : host;
 }
 
 function groupsOf(groups: readonly { readonly slug: string }[], links: readonly string[]): readonly string[] {

@@ -9,7 +9,8 @@ import { mintId } from "./ids.ts";
 import * as match from "./match.ts";
 import { corrected, type Overrides, refKey } from "./overrides.ts";
 import { stateOf, type Window, windowOf } from "./presence.ts";
-import { factsOf, refOf, saysTheSame } from "./revise.ts";
+import { saysTheSame } from "./repeat.ts";
+import { factsOf, refOf } from "./revise.ts";
 import {
   addNew,
   addPage,
@@ -41,6 +42,8 @@ interface Progress {
   readonly known: match.Known;
   /** Events that listings of this issue are of. */
   readonly found: Candidate[];
+  /** The zone of a group's usual place. */
+  readonly home: (slug: string) => string | null;
 }
 
 /**
@@ -49,7 +52,13 @@ interface Progress {
  */
 export function mergeIssue(state: MergeState, input: MergeIssue, overrides: Overrides): readonly Problem[] {
   const arrivals = input.listings.map((listing) => new Arriving(corrected(listing, overrides, state.linkOf)));
-  const progress: Progress = { state, input, known: knowledge(state, input.issue, arrivals), found: [] };
+  const progress: Progress = {
+    state,
+    input,
+    known: knowledge(state, input.issue, arrivals),
+    found: [],
+    home: (slug) => zoneOf(state, slug),
+  };
 
   let waiting = arrivals;
   if (overrides.merge.size + overrides.split.size > 0)
@@ -148,23 +157,24 @@ function join({ listing, day }: match.Arrival, event: Candidate, { state, found 
   if (day !== null && day !== event.start) moveTo(state, event, day, addDays(day, daysBetween(event.start, event.end)));
 }
 
-function start({ listing, known }: Arriving, { state, input, found }: Progress): void {
+function start({ listing, known }: Arriving, { state, input, found, home }: Progress): void {
   const id = mintId(listing, (id) => state.ids.has(id), state.digest);
-  const facts = firstFacts(listing, state.linkOf, (slug) => zoneOf(state, slug));
+  const facts = firstFacts(listing, state.linkOf, home);
   const event = addNew(state, begin(id, input.issue, facts, [refOf(listing, input)]), known);
   event.found = [listing];
   found.push(event);
 }
 
 /** Gives every event its new record: what its listings say, or that it was not listed, of which a draft tells nothing. */
-function settle({ state, input, found }: Progress): void {
+function settle(progress: Progress): void {
+  const { state, input, found } = progress;
   const { issue, draft } = input;
   const window = windowOf(input.window, issue, input.listings);
   const pass = (event: Candidate, next: EventState) => {
     if (enter(event, next, issue)) noteOpen(state, event);
   };
   for (const event of found) {
-    settleFound(event, state, input);
+    settleFound(event, progress);
     pass(event, stateOf(event.record, true, draft?.after ?? issue, window));
   }
   if (draft === undefined)
@@ -176,16 +186,16 @@ function settle({ state, input, found }: Progress): void {
 }
 
 /** What an event's listings of this issue make of it. */
-function settleFound(event: Candidate, state: MergeState, input: MergeIssue): void {
+function settleFound(event: Candidate, { state, input, home }: Progress): void {
   const { fresh, found, record: old } = event;
   const only = found.length === 1 ? found[0]! : null;
   if (only !== null && fresh) return;
-  if (only !== null && saysTheSame(only, old, state.linkOf)) {
+  if (only !== null && saysTheSame(only, old, state.linkOf, home)) {
     repeat(event, refOf(only, input));
     return;
   }
   const listings = [...found].sort((a, b) => a.line - b.line || (a.sub ?? 0) - (b.sub ?? 0));
-  const facts = factsOf(listings, fresh ? null : old, state.linkOf, (slug) => zoneOf(state, slug));
+  const facts = factsOf(listings, fresh ? null : old, state.linkOf, home);
   const refs = listings.map((listing) => refOf(listing, input));
   const record = fresh ? begin(event.id, input.issue, facts, refs) : revise(old, input.issue, facts, refs);
   replace(state, event, record);

@@ -4,6 +4,7 @@ import type { Place } from "../model/place.ts";
 import type { Candidate } from "./candidate.ts";
 import { midnight } from "./instants.ts";
 import type { Facts } from "./revise.ts";
+import { sameGroup, sameLists } from "./same.ts";
 
 /** An event as its first issue made it known. */
 export function begin(id: string, issue: LocalDate, facts: Facts, listings: readonly ListingRef[]): EventRecord {
@@ -94,18 +95,10 @@ function looksSame(a: Facts, b: Facts): boolean {
   return (
     a.mode === b.mode &&
     a.timeZone === b.timeZone &&
-    same(a.regions, b.regions, (one, other) => one === other) &&
-    same(a.links, b.links, (one, other) => one.url === other.url && one.text === other.text) &&
-    same(
-      a.groups,
-      b.groups,
-      (one, other) => one.slug === other.slug && one.name === other.name && one.url === other.url,
-    )
+    sameLists(a.regions, b.regions, (one, other) => one === other) &&
+    sameLists(a.links, b.links, (one, other) => one.url === other.url && one.text === other.text) &&
+    sameLists(a.groups, b.groups, sameGroup)
   );
-}
-
-function same<Item>(a: readonly Item[], b: readonly Item[], equal: (one: Item, other: Item) => boolean): boolean {
-  return a.length === b.length && a.every((item, at) => equal(item, b[at]!));
 }
 
 /** Local midnight of the first day and of the day after the last one. */

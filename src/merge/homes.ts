@@ -1,5 +1,6 @@
 import type { EventRecord } from "../model/event.ts";
 import type { Place } from "../model/place.ts";
+import { samePlace } from "./same.ts";
 
 /** Share of a group's events that must lie in one zone for it to be the group's home. */
 const NEARLY_ALL = 0.9;
@@ -59,13 +60,16 @@ function count(homes: Homes, { groups, places }: EventRecord, by: 1 | -1): void 
   if (place === undefined) return;
   for (const { slug } of groups) {
     const own = homes.get(slug);
-    const home = own?.find(
-      ({ place: { city, area, country } }) => city === place.city && area === place.area && country === place.country,
-    );
-    if (home !== undefined) {
+    const home = own && homeIn(own, place);
+    if (home) {
       home.events += by;
       home.place = place;
-    } else if (own !== undefined) own.push({ place, events: by });
+    } else if (own) own.push({ place, events: by });
     else homes.set(slug, [{ place, events: by }]);
   }
+}
+
+function homeIn(homes: readonly Home[], place: Place): Home | null {
+  for (const home of homes) if (samePlace(home.place, place)) return home;
+  return null;
 }

@@ -91,17 +91,22 @@ export function bySameDay(arrival: Arrival, known: Known): Candidate | null {
 
 /** The day that Meetup planned for a repeating event of the group; its page gave way to one with a number of its own. */
 export function byPlannedDay({ key, day }: Arrival, known: Known): Candidate | null {
-  if (key === null || day === null || !/^meetup\.com\/.*\/\d+$/.test(key)) return null;
-  return best(known.onDay(day), (event) => {
+  if (key === null || day === null) return null;
+  const events = known.onDay(day);
+  if (events.length === 0 || !/^meetup\.com\/.*\/\d+$/.test(key)) return null;
+  return best(events, (event) => {
     if (event.taken || hostOf(event.links.at(-1) ?? "") !== hostOf(key)) return 0;
     return event.links.some((page) => recurringDay(page) === day && known.prints(page, day) === 0) ? 1 : 0;
   });
 }
 
 /** The same page on another day: the event was moved, if its title stayed and nothing tells of two occurrences. */
-export function byMove({ listing, traits, key, day }: Arrival, known: Known): Candidate | null {
+export function byMove(arrival: Arrival, known: Known): Candidate | null {
+  const { listing, key, day } = arrival;
   if (key === null || day === null || listing.link?.kind !== "event") return null;
   const events = known.withLink(key);
+  if (events.length === 0) return null;
+  const { traits } = arrival;
   return best(events, (event) => {
     const shift = Math.abs(daysBetween(event.start, day));
     if (shift === 0 || event.taken || known.prints(key, event.start) > 0) return 0;
@@ -127,11 +132,15 @@ function moved(traits: Traits, event: Candidate, shift: number, key: string, iss
 }
 
 /** Same day and group with another title and page: one of the two pages was borrowed from another day of that group. */
-export function byBorrowedPage({ listing, traits, key, day }: Arrival, known: Known): Candidate | null {
+export function byBorrowedPage(arrival: Arrival, known: Known): Candidate | null {
+  const { listing, key, day } = arrival;
   if (key === null || day === null || listing.link?.kind !== "event") return null;
+  const events = known.onDay(day);
+  if (events.length === 0) return null;
+  const { traits } = arrival;
   const lent = (page: string) =>
     known.withLink(page).some((other) => other.start !== day && sharesGroup(other.traits, traits));
-  return best(known.onDay(day), (event) => {
+  return best(events, (event) => {
     if (!sharesGroup(traits, event.traits) || event.taken) return 0;
     return lent(key) || event.pages.some(lent) ? 1 : 0;
   });

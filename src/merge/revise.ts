@@ -4,6 +4,7 @@ import type { EventGroup, KnownListing, Link, Mode, Status } from "../model/list
 import type { Place } from "../model/place.ts";
 import type { LinkOf } from "./candidate.ts";
 import { regionsOf } from "./regions.ts";
+import { sameLists, samePlace } from "./same.ts";
 
 /** A title that only says what became of the event: the one known before stays. */
 const STATUS_ALONE = /^\W*(?:cancell?ed|postponed)\W*$/i;
@@ -50,37 +51,6 @@ export function factsOf(
     places,
     groups,
   };
-}
-
-/**
- * Whether a listing repeats what is known of its event word for word, as most do: then `factsOf` it alone would give
- * nothing new, and need not be asked. False when in doubt.
- */
-export function saysTheSame(listing: KnownListing, old: EventRecord, linkOf: LinkOf): boolean {
-  const { title, start, end, status, mode, region, url, link, links, organisers, resolved, suspicious } = listing;
-  return (
-    title === old.title &&
-    start === old.start &&
-    end === old.end &&
-    !suspicious &&
-    status === old.status &&
-    mode === old.mode &&
-    region !== null &&
-    region !== "Asia Pacific" &&
-    old.regions.includes(region) &&
-    (url === old.url || (link !== null && link.key === linkOf(old.url)?.key)) &&
-    links.length + old.links.length === 0 &&
-    organisers.length > 0 &&
-    organisers.length === old.groups.length &&
-    organisers.every((group, at) => same(group, old.groups[at]!)) &&
-    resolved.length > 0 &&
-    resolved.length === old.places.length &&
-    resolved.every((place, at) => equal(place, old.places[at]!))
-  );
-}
-
-function same(a: EventGroup, b: EventGroup): boolean {
-  return a.slug === b.slug && a.name === b.name && a.url === b.url;
 }
 
 /** Provenance of one listing; `number` is that of its issue, `draft` is there when that is a draft. */
@@ -155,8 +125,7 @@ function placesOf(listings: readonly KnownListing[], old: EventRecord | null): r
   const found = inOrder.flatMap(({ resolved }) => resolved).filter(isSomewhere);
   if (found.length === 0 && old !== null) return old.places;
   const kept = found.length > 1 ? found.filter((place, at) => !isCovered(place, at, found)) : found;
-  const unchanged = old?.places.length === kept.length && kept.every((place, at) => equal(place, old.places[at]!));
-  return unchanged && old !== null ? old.places : kept.map(asPlace);
+  return old !== null && sameLists(kept, old.places, samePlace) ? old.places : kept.map(asPlace);
 }
 
 export function isSomewhere({ city, area, country }: Place): boolean {
@@ -165,16 +134,12 @@ export function isSomewhere({ city, area, country }: Place): boolean {
 
 /** Whether another place is as exact and stands before it, or is more exact and lies in it. */
 function isCovered(place: Place, at: number, all: readonly Place[]): boolean {
-  return all.some((other, index) => (equal(other, place) ? index < at : within(other, place)));
+  return all.some((other, index) => (samePlace(other, place) ? index < at : within(other, place)));
 }
 
 /** Without the rule by which it was found. */
 export function asPlace({ city, area, country, latitude, longitude, timeZone }: Place): Place {
   return { city, area, country, latitude, longitude, timeZone };
-}
-
-function equal(a: Place, b: Place): boolean {
-  return a.city === b.city && a.area === b.area && a.country === b.country;
 }
 
 /** Whether `inner` lies in the country or area `outer`. */

@@ -142,7 +142,7 @@ export function archive(state: MergeState, newest: LocalDate): void {
   state.since = since;
   const live: Candidate[] = [];
   for (const event of state.live) {
-    if (stays(event.record, since)) {
+    if (event.end >= since || stays(event.record, since)) {
       live.push(event);
       continue;
     }

@@ -13,9 +13,12 @@ interface Shape {
   readonly dates: ReadonlySet<string>;
 }
 
-const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
-const MONTH =
-  /^(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)$/;
+/** Months by every name, `m1` to `m12`. */
+const MONTHS: ReadonlyMap<string, string> = new Map(
+  "jan january|feb february|mar march|apr april|may|jun june|jul july|aug august|sep sept september|oct october|nov november|dec december"
+    .split("|")
+    .flatMap((names, at) => names.split(" ").map((name) => [name, `m${at + 1}`] as const)),
+);
 /** Words that come and go while the event stays the same. */
 const FILLERS = new Set(
   "a an the of and at in on for to with by from tbd tba virtual virtually online remote hybrid person onsite livestream stream rescheduled moved postponed cancelled canceled new date english edition".split(
@@ -85,17 +88,16 @@ const shape = memo((title): Shape => {
   const all = wordsOf(title.replace(/(\d)[\u2019']?(st|nd|rd|th)\b/gi, "$1"));
   const [words, numbers, dates] = [new Set<string>(), new Set<string>(), new Set<string>()];
   for (const [at, word] of all.entries()) {
-    const month = MONTH.test(word) ? MONTHS.indexOf(word.slice(0, 3)) : -1;
-    if (month >= 0) dates.add(`m${month + 1}`);
-    else if (/^\d{1,2}$/.test(word) && (isMonth(all[at - 1]) || isMonth(all[at + 1]))) dates.add(word);
-    else if (/\d/.test(word)) numbers.add(word);
+    const month = MONTHS.get(word);
+    if (month !== undefined) dates.add(month);
+    else if (/\d/.test(word)) (isDayOfMonth(at, all) ? dates : numbers).add(word);
     else if (!FILLERS.has(word)) words.add(word);
   }
   return { squashed: all.join(""), words, numbers, dates };
 });
 
-function isMonth(word: string | undefined): boolean {
-  return word !== undefined && MONTH.test(word);
+function isDayOfMonth(at: number, words: readonly string[]): boolean {
+  return /^\d{1,2}$/.test(words[at]!) && (MONTHS.has(words[at - 1] ?? "") || MONTHS.has(words[at + 1] ?? ""));
 }
 
 /** Each has something that the other lacks. */
