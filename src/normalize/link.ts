@@ -24,12 +24,19 @@ export function canonicalLink(url: string | null): CanonicalLink | null {
 
 const linkOf = memo(canonical);
 
-/** What nine of ten links look like. */
-const USUAL = /^https:\/\/www\.meetup\.com\/([a-zA-Z0-9][\w-]{3,})\/events\/(\d{5,}|[a-z]{8,20})\/?$/;
+/** What nine of ten links look like: a group on Meetup, or one of its events, whatever else is asked of that page. */
+const USUAL =
+  /^https?:\/\/(?:www\.)?meetup\.com\/([a-zA-Z0-9][\w-]{3,})(?:\/events\/(\d{5,}|[a-z]{8,20})\/?(?:[?#].*)?|\/?)$/;
 
 function canonical(url: string): CanonicalLink | null {
   const usual = USUAL.exec(url);
-  if (usual !== null) return { key: `meetup.com/${usual[1]!.toLowerCase()}/events/${usual[2]}`, kind: "event" };
+  if (usual === null) return unusual(url);
+  const group = `meetup.com/${usual[1]!.toLowerCase()}`;
+  const id = usual[2];
+  return id === undefined ? { key: group, kind: "series" } : { key: `${group}/events/${id}`, kind: "event" };
+}
+
+function unusual(url: string): CanonicalLink | null {
   const text = url.trim();
   if (/^ircs?:\/\//i.test(text)) return { key: text.toLowerCase().replace(/\/+$/, ""), kind: "series" };
   const parsed = URL.parse(withScheme(text));
@@ -90,13 +97,17 @@ function isSeries(host: string, key: string): boolean {
   return (SERIES_HOST.test(host) && !SINGLE_PAGE.test(key)) || SERIES_PAGE.test(key);
 }
 
+const EVENT_ID = /^(\d{5,}|[a-z]{8,20})$/;
+
 /** `/de-DE/Rust-Berlin/events/123/…`: the group and the event's id. */
 function meetup(path: string, query: URLSearchParams): CanonicalLink {
   const parts = path.toLowerCase().split("/").filter(Boolean);
-  if (parts[0] !== undefined && parts.length > 1 && /^[a-z]{2}(-[a-z]{2})?$/.test(parts[0])) parts.shift();
+  // `/rs-nl/events/123`: a group may look like a language, a language has no events.
+  const isGroup = parts[1] === "events" && EVENT_ID.test(parts[2] ?? "");
+  if (parts.length > 1 && !isGroup && /^[a-z]{2}(-[a-z]{2})?$/.test(parts[0]!)) parts.shift();
   const [group = "", section, id] = parts;
   const name = group.replace(/[^\p{L}\p{N}_-]+$/u, "");
-  if (section === "events" && id !== undefined && /^(\d{5,}|[a-z]{8,20})$/.test(id)) {
+  if (section === "events" && id !== undefined && EVENT_ID.test(id)) {
     return { key: `meetup.com/${name}/events/${id}`, kind: "event" };
   }
   const registered = group === "register" ? query.get("referrer_i") : null;

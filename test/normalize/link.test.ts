@@ -68,6 +68,24 @@ describe("canonicalLink", () => {
     (url) => expect(canonicalLink(url)).toBeNull(),
   );
 
+  it("reads links of the commonest form as it reads all others", () => {
+    const scheme = fc.constantFrom("http://", "https://");
+    const group = fc.stringMatching(/^[a-zA-Z0-9][\w-]{3,8}$/);
+    const id = fc.constantFrom("", "/", "/events/12345", "/events/abcdefgh/", "/events/123456789/?a=b#c", "/events/12");
+    fc.assert(
+      fc.property(scheme, group, id, (scheme, group, id) => {
+        // Two slashes are one, and keep it from the quick path.
+        expect(canonicalLink(`${scheme}www.meetup.com/${group}${id}`)).toEqual(
+          canonicalLink(`${scheme}www.meetup.com//${group}${id}`),
+        );
+      }),
+    );
+  });
+
+  it("takes a group named like a language for what it is", () => {
+    expect(canonicalLink("http://www.meetup.com/rs-nl/events/12345/")?.key).toBe("meetup.com/rs-nl/events/12345");
+  });
+
   it("never throws, and gives a key that does not lead elsewhere when read again", () => {
     fc.assert(
       fc.property(fc.oneof(fc.webUrl({ withQueryParameters: true, withFragments: true }), fc.string()), (url) => {
