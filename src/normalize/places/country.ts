@@ -49,12 +49,15 @@ function readArea(row: string, country: string, zones: readonly string[]): Area 
 
 /** Opens the rows of one country of the cut; `zones` are the names that they count. */
 export function openRows(data: CountryData, zones: readonly string[]): Rows {
-  const areas = new Map<string, Area>();
+  const areas = new Map<string, Area | null>();
   const cities = new Map<number, City>();
   const area = (code: string): Area | null => {
-    if (areas.size === 0)
-      for (const row of data.areas) areas.set(row.slice(0, row.indexOf("|")), readArea(row, data.code, zones));
-    return areas.get(code) ?? null;
+    const known = areas.get(code);
+    if (known !== undefined) return known;
+    const row = data.areas.find((row) => row.startsWith(`${code}|`));
+    const found = row === undefined ? null : readArea(row, data.code, zones);
+    areas.set(code, found);
+    return found;
   };
   const readCity = (row: string): City => {
     const [name, code, latitude, longitude, people, zone, mark] = row.split("|");

@@ -59,6 +59,15 @@ export interface Gazetteer {
   readonly kept: Map<string, unknown>;
 }
 
+/** A result that the gazetteer keeps: worked out once for each key. */
+export function keep<T extends NonNullable<unknown> | null>({ kept }: Gazetteer, key: string, make: () => T): T {
+  const known = kept.get(key);
+  if (known !== undefined) return known as T;
+  const made = make();
+  kept.set(key, made);
+  return made;
+}
+
 function once<T>(make: () => T): () => T {
   let made: { value: T } | null = null;
   return () => {
@@ -75,44 +84,27 @@ function namesOfCountries(data: GazetteerData): Map<string, string> {
 
 const NONE: readonly Reference[] = [];
 
-/** Names as they stand in the data, `ulm=DE1a`, by number of letters: those of one length are taken apart when they are asked for. */
-function namesByLength(names: SortedNames): readonly (readonly string[])[] {
-  const byLength: string[][] = [];
-  for (const entry of names.split("|")) {
-    const length = entry.indexOf("=");
-    if (length < 0) continue;
-    byLength[length] ??= [];
-    byLength[length].push(entry);
+/** One country's names by number of letters, in the order of the data. */
+function namesIn(names: SortedNames, code: string): ReadonlyMap<number, readonly Reference[]> {
+  const byLength = new Map<number, Reference[]>();
+  for (let at = names.indexOf(code); at >= 0; at = names.indexOf(code, at + 1)) {
+    if (names[at - 1] !== "=" && names[at - 1] !== ",") continue;
+    const start = names.lastIndexOf("|", at) + 1;
+    const name = names.slice(start, names.indexOf("=", start));
+    let end = at + code.length;
+    while (end < names.length && names[end] !== "," && names[end] !== "|") end++;
+    const reference = { name, letters: lettersOf(name), reference: names.slice(at, end) };
+    const others = byLength.get(name.length);
+    if (others === undefined) byLength.set(name.length, [reference]);
+    else others.push(reference);
   }
   return byLength;
-}
-
-function byCountry(entries: readonly string[]): ReadonlyMap<string, readonly Reference[]> {
-  const names = new Map<string, Reference[]>();
-  for (const entry of entries) {
-    const [name = "", references = ""] = entry.split("=");
-    const letters = lettersOf(name);
-    for (const reference of references.split(",")) {
-      const code = reference.slice(0, 2);
-      const own = names.get(code);
-      if (own) own.push({ name, letters, reference });
-      else names.set(code, [{ name, letters, reference }]);
-    }
-  }
-  return names;
 }
 
 /** Opens the committed gazetteer (`data/places/gazetteer.json`, which an adapter loads). Nothing is indexed beforehand. */
 export function createGazetteer(data: GazetteerData): Gazetteer {
   const rows = new Map<string, Rows>(data.countries.map((country) => [country.code, openRows(country, data.zones)]));
   const countryNames = once(() => namesOfCountries(data));
-  const byLength = once(() => namesByLength(data.names.notable));
-  const notable = new Map<number, ReadonlyMap<string, readonly Reference[]>>();
-  const notableOf = (code: string, length: number): readonly Reference[] => {
-    const names = notable.get(length) ?? byCountry(byLength()[length] ?? []);
-    notable.set(length, names);
-    return names.get(code) ?? NONE;
-  };
   const named = (reference: string): Named => {
     const number = Number.parseInt(reference.slice(2), 36);
     return { city: rows.get(reference.slice(0, 2))!.city(number >> 1), own: number % 2 === 0 };
@@ -126,24 +118,30 @@ export function createGazetteer(data: GazetteerData): Gazetteer {
     [data.names.notable, data.names.large].flatMap((names) => referencesOf(names, folded)),
   );
   const all = memo((folded) => [...known(folded), ...referencesOf(data.names.small, folded)]);
-  const open = ({ code, zone, visited }: CountryData): Country => ({
-    code,
-    timeZone: data.zones[zone] ?? null,
-    visited,
-    get first() {
-      return rows.get(code)!.first();
-    },
-    get cityState() {
-      return rows.get(code)!.cityState();
-    },
-    area: (folded) => areasNamed(folded).find(({ country }) => country === code) ?? null,
-    find: (folded) =>
-      all(folded)
-        .filter((reference) => reference.startsWith(code))
-        .map(named),
-    largest: (area) => rows.get(code)!.largest(area),
-    notable: (length) => notableOf(code, length),
-  });
+  const open = ({ code, zone, visited }: CountryData): Country => {
+    let notable: ReturnType<typeof namesIn> | null = null;
+    return {
+      code,
+      timeZone: data.zones[zone] ?? null,
+      visited,
+      get first() {
+        return rows.get(code)!.first();
+      },
+      get cityState() {
+        return rows.get(code)!.cityState();
+      },
+      area: (folded) => areasNamed(folded).find(({ country }) => country === code) ?? null,
+      find: (folded) =>
+        all(folded)
+          .filter((reference) => reference.startsWith(code))
+          .map(named),
+      largest: (area) => rows.get(code)!.largest(area),
+      notable(length) {
+        notable ??= namesIn(data.names.notable, code);
+        return notable.get(length) ?? NONE;
+      },
+    };
+  };
   const countries = data.countries.map(open);
   const byCode = new Map(countries.map((country) => [country.code, country]));
   return {

@@ -3,7 +3,7 @@ import { fold } from "./fold.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 import { cityAnywhere } from "./lookup.ts";
 import { printedPlace } from "./printed.ts";
-import { placeDoubt, resolvePlaces } from "./resolve.ts";
+import { isGuess, placeDoubt, resolvePlaces } from "./resolve.ts";
 import { scopeOf } from "./scope.ts";
 
 /** Thousands of people from which on a city needs no country beside it; a city printed before never does. */
@@ -40,13 +40,17 @@ function trusted(text: string, printed: PrintedPlace, resolved: ResolvedPlace): 
 export function looksLikePlace(gazetteer: Gazetteer, text: string): PrintedPlace | null {
   const whole = text.trim();
   if (whole.length > 60 || !NAME.test(whole) || /[#:?!"@[\]{}|…]/.test(whole) || TITLE.test(whole)) return null;
-  const printed = printedPlace(gazetteer, whole);
   const parts = whole.split(",").length;
-  if (/^[A-Z]{2}$/.test(whole)) return isCodeOfCountry(gazetteer, whole) ? printed : null;
+  const isCode = /^[A-Z]{2}$/.test(whole);
+  if (isCode && !isCodeOfCountry(gazetteer, whole)) return null;
   if (/\d/.test(whole) && parts < 3) return null;
   if (parts > 5 || whole.split(/\s+/).length > parts + 5) return null;
+  const printed = printedPlace(gazetteer, whole);
+  if (isCode) return printed;
   if (scopeOf(gazetteer, whole)) return printed;
   const bare = printed.city !== null && printed.area === null && printed.country === null;
   if (bare && !isKnownCity(gazetteer, whole) && !gazetteer.alias(fold(whole))) return null;
+  // A guess would not be trusted, and is dear.
+  if (isGuess(gazetteer, printed)) return null;
   return resolvePlaces(gazetteer, printed).every((resolved) => trusted(whole, printed, resolved)) ? printed : null;
 }

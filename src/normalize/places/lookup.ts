@@ -1,7 +1,7 @@
 import { type Choice, choose, type Point } from "./candidates.ts";
 import type { Area, City } from "./country.ts";
 import { cityForms } from "./forms.ts";
-import type { Country, Gazetteer, Named } from "./gazetteer.ts";
+import { type Country, type Gazetteer, keep, type Named } from "./gazetteer.ts";
 import { distance, lacks, lettersOf, slips } from "./typo.ts";
 
 /** Thousands of people from which on a city is meant rather than an area of its name elsewhere in the country. */
@@ -26,7 +26,8 @@ export function cityIn(
   near: readonly Point[],
 ): Choice | null {
   const find: Find = area ? (form) => country.find(form).filter((named) => named.city.area === area) : country.find;
-  return firstFound(cityForms(gazetteer, city), find, near);
+  const choice = () => firstFound(cityForms(gazetteer, city), find, near);
+  return near.length > 0 ? choice() : keep(gazetteer, `city ${country.code} ${area?.code ?? ""}|${city}`, choice);
 }
 
 /**

@@ -5,6 +5,7 @@ const VIRTUAL =
 const HYBRID = /\b(?:hybrid|hybird|hybrib|mixed mode)\b/giu;
 const PERSON =
   /\b(?:in[ -]?person|inperson|on[ -]?site|onsite|in real life|irl|face[ -]to[ -]face|offline|physical(?:ly)?|presential|presencial)\b/giu;
+const ANY_MODE = new RegExp([VIRTUAL, HYBRID, PERSON].map(({ source }) => source).join("|"), "iu");
 const FILLER = String.raw`\b(?:events?|meetups?|meetings?|conference|only|fully|also|format|edition|mode|session|attendance|option(?:al)?|available|possible)\b`;
 const JOINER = String.raw`(?:\+|&|\/|;|\||\band\b|\bor\b|\bund\b|\bplus\b|\bas well as\b|\bwith\b)`;
 
@@ -46,9 +47,12 @@ const LEFTOVERS: readonly (readonly [RegExp, string])[] = [
   [/[([{]([^)\]}]*)$/, " $1"],
 ];
 
+/** A text that has none of those. */
+const TIDY = new RegExp(`^(?!${EDGE})[^()[\\]{}]+(?<!${EDGE})$`, "u");
+
 function tidy(text: string): string {
   let tidied = text;
-  for (let before = ""; before !== tidied; ) {
+  for (let before = ""; before !== tidied && !TIDY.test(tidied); ) {
     before = tidied;
     for (const [leftover, kept] of LEFTOVERS) tidied = tidied.replace(leftover, kept);
   }
@@ -58,6 +62,7 @@ function tidy(text: string): string {
 /** Takes the words for the mode out of a place column: `Munich, DE + Virtual` → hybrid, `Munich, DE`. */
 export function takeMode(column: string): ModeWords {
   const text = column.replace(/[\uE000-\uE003]/g, " ").replace(/\s+/g, " ");
+  if (!ANY_MODE.test(text)) return { mode: null, rest: tidy(text) };
   const words = text.replace(HYBRID, H).replace(PERSON, P).replace(VIRTUAL, V);
   const marked = words.replace(BESIDE_MARK, "$1$2");
   const mode = modeOf(marked);

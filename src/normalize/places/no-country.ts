@@ -15,6 +15,12 @@ export function areasNamed(gazetteer: Gazetteer, printed: string): Area[] {
   return [...gazetteer.areasNamed(fold(printed))].sort((a, b) => rank(a) - rank(b));
 }
 
+/** Whether a city without a country, or its area, is found by name: else only a slip of the pen is left to be looked for. */
+export function isNamed(gazetteer: Gazetteer, city: string, area: string | null): boolean {
+  if (area !== null && areasNamed(gazetteer, area).length > 0) return true;
+  return cityAnywhere(gazetteer, city, []) !== null || areasNamed(gazetteer, city).length > 0;
+}
+
 /** A printed city without a country, perhaps with an area, on the map. */
 export function withoutCountry(
   gazetteer: Gazetteer,

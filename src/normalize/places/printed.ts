@@ -1,7 +1,7 @@
 import type { PrintedPlace } from "../../model/place.ts";
 import type { Area } from "./country.ts";
 import { fold } from "./fold.ts";
-import type { Country, Gazetteer } from "./gazetteer.ts";
+import { type Country, type Gazetteer, keep } from "./gazetteer.ts";
 import { WITH_AREAS } from "./in-country.ts";
 import { cityAnywhere, cityIn, meansCity, misspelt } from "./lookup.ts";
 import { scopeOf } from "./scope.ts";
@@ -127,6 +127,10 @@ function withoutCountry(gazetteer: Gazetteer, parts: readonly string[]): Printed
  * Parts stay as printed but for the country's code; a text that names no place (`Various`, `EU/UK`) is kept as `area`.
  */
 export function printedPlace(gazetteer: Gazetteer, text: string): PrintedPlace {
+  return keep(gazetteer, `printed ${text}`, () => takeApart(gazetteer, text));
+}
+
+function takeApart(gazetteer: Gazetteer, text: string): PrintedPlace {
   const whole = text.replace(/\s+/g, " ").trim();
   if (scopeOf(gazetteer, whole)) return { city: null, area: whole, country: null };
   const parts = partsOf(gazetteer, whole);

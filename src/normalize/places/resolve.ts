@@ -1,9 +1,9 @@
 import type { PrintedPlace, ResolvedPlace } from "../../model/place.ts";
 import type { Point } from "./candidates.ts";
 import { fold } from "./fold.ts";
-import type { Gazetteer } from "./gazetteer.ts";
+import { type Gazetteer, keep } from "./gazetteer.ts";
 import { inCountry } from "./in-country.ts";
-import { areasNamed, withoutCountry } from "./no-country.ts";
+import { areasNamed, isNamed, withoutCountry } from "./no-country.ts";
 import { areaResult, cityResult, countryResult, NOWHERE } from "./results.ts";
 import { scopeOf } from "./scope.ts";
 import { splitPlaces } from "./split.ts";
@@ -41,12 +41,14 @@ function resolveOne(gazetteer: Gazetteer, printed: PrintedPlace, near: readonly 
     : { ...NOWHERE, precision: "none", how: "unknown" };
 }
 
+const JOINED = /[/|;+&]|\band\b/;
+
 /** `Seattle/Bellevue`: the parts of a city's name, unless the whole is one: `Biel/Bienne`. */
 function pieces(gazetteer: Gazetteer, { city, country }: PrintedPlace): readonly string[] {
-  if (city === null || !/[/|;+&]|\band\b/.test(city)) return [];
+  if (city === null || !JOINED.test(city)) return [];
   const whole = fold(city);
   const known = country === null ? gazetteer.known(whole) : (gazetteer.country(country)?.find(whole) ?? []);
-  const split = known.length > 0 ? [] : city.split(/[/|;+&]|\band\b/).map((piece) => piece.trim());
+  const split = known.length > 0 ? [] : city.split(JOINED).map((piece) => piece.trim());
   return split.filter((piece) => piece !== "");
 }
 
@@ -63,12 +65,9 @@ function resolveAll(gazetteer: Gazetteer, printed: PrintedPlace, near: readonly 
 /** Rules whose result the group's other places cannot change. */
 const SETTLED = ["exact", "alias", "area", "country", "region", "none", "other-country"];
 
-function keep<T>(gazetteer: Gazetteer, key: string, make: () => T): T {
-  const kept = gazetteer.kept.get(key);
-  if (kept !== undefined) return kept as T;
-  const made = make();
-  gazetteer.kept.set(key, made);
-  return made;
+/** Whether the group's other places cannot change the result of a rule, nor is it worth reporting. */
+export function isCertain(how: string): boolean {
+  return SETTLED.includes(how) && placeDoubt(how) === null;
 }
 
 /**
@@ -85,6 +84,12 @@ export function resolvePlaces(
   if (near.length === 0 || alone.every(({ how }) => SETTLED.includes(how))) return alone;
   const points = [...new Set(near.map(({ latitude, longitude }) => `${latitude} ${longitude}`))].sort();
   return keep(gazetteer, `${key}|${points.join()}`, () => resolveAll(gazetteer, printed, near));
+}
+
+/** Whether nothing but a slip of the pen could be found of a place without a country, among all the names of the world. */
+export function isGuess(gazetteer: Gazetteer, { city, area, country }: PrintedPlace): boolean {
+  if (city === null || country !== null || JOINED.test(city)) return false;
+  return !isNamed(gazetteer, city, area) && gazetteer.alias(fold(area === null ? city : `${city} ${area}`)) === null;
 }
 
 /** The first of `resolvePlaces`. */

@@ -57,7 +57,11 @@ function namesPlace(gazetteer: Gazetteer, { city, area, country }: PrintedPlace)
 /** No place column is longer; what is longer is no place. */
 const LONGEST = 500;
 
-function split(gazetteer: Gazetteer, column: string): Places {
+/**
+ * A place column as printed, `Hybrid - Virtual and In-Person (München/Munich, DE)`, as mode and places. `Virtual` alone
+ * has no places, nor has a text of more than 500 characters; two spellings of one city stay one place; a country is its alpha-2 code.
+ */
+export function splitPlaces(gazetteer: Gazetteer, column: string): Places {
   if (column.length > LONGEST) return { mode: null, places: [], parts: [] };
   const { mode, rest } = takeMode(column);
   const texts = rest
@@ -69,17 +73,4 @@ function split(gazetteer: Gazetteer, column: string): Places {
   const parts = texts.map((text) => ({ text, place: printedPlace(gazetteer, text) }));
   const places = parts.map(({ place }) => place).filter((place) => namesPlace(gazetteer, place));
   return { mode: mode ?? (parts.length > 0 ? "in-person" : null), places, parts };
-}
-
-/**
- * A place column as printed, `Hybrid - Virtual and In-Person (München/Munich, DE)`, as mode and places. `Virtual` alone
- * has no places, nor has a text of more than 500 characters; two spellings of one city stay one place; a country is its alpha-2 code.
- */
-export function splitPlaces(gazetteer: Gazetteer, column: string): Places {
-  const key = `column ${column}`;
-  const kept = gazetteer.kept.get(key);
-  if (kept) return kept as Places;
-  const places = split(gazetteer, column);
-  gazetteer.kept.set(key, places);
-  return places;
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { looksLikePlace } from "../../../src/normalize/places/looks.ts";
+import { printedPlace } from "../../../src/normalize/places/printed.ts";
+import { isGuess, placeDoubt, resolvePlaces } from "../../../src/normalize/places/resolve.ts";
 import { gazetteer } from "./gazetteer.ts";
 
 const PLACES = [
@@ -68,6 +70,19 @@ const OTHERS = [
 describe("looksLikePlace", () => {
   it.each(PLACES)("takes %s", (text) => expect(looksLikePlace(gazetteer, text)).not.toBeNull());
   it.each(OTHERS)("leaves %s", (text) => expect(looksLikePlace(gazetteer, text)).toBeNull());
+
+  it.each(["Women Who Code, Codemotion Berlin", "Fast, Safe, and Beautiful", "Smallvillage", "Parrrriss, Nowhere"])(
+    "leaves %s, of which no more than a slip of the pen could be found",
+    (text) => {
+      const printed = printedPlace(gazetteer, text);
+      expect(isGuess(gazetteer, printed)).toBe(true);
+      expect(resolvePlaces(gazetteer, printed).map(({ how }) => placeDoubt(how))).not.toContain(null);
+    },
+  );
+
+  it.each(["Tulsa, OK", "Paris", "NYC", "Tulsa, Oklahoma", "Lyon, France"])("finds %s by name", (text) => {
+    expect(isGuess(gazetteer, printedPlace(gazetteer, text))).toBe(false);
+  });
 
   it("gives the place as printed", () => {
     expect(looksLikePlace(gazetteer, " Tulsa, OK, US ")).toEqual({ city: "Tulsa", area: "OK", country: "US" });
