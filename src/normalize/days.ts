@@ -1,10 +1,16 @@
-import { daysBetween, type LocalDate, localDate } from "../model/date.ts";
+import { addDays, daysBetween, type LocalDate, localDate } from "../model/date.ts";
 import type { PrintedDate, PrintedDay } from "../model/printed.ts";
 
 /** A printed date as days of the calendar; `end` is inclusive. */
 export interface Days {
   readonly start: LocalDate;
   readonly end: LocalDate;
+}
+
+/** `rule` names what was odd about the printed date. */
+export interface Dated {
+  readonly days: Days | null;
+  readonly rule: string | null;
 }
 
 /** An event without a printed year is at most this long past when its issue appears… */
@@ -17,7 +23,7 @@ const LONGEST_SPAN = 120;
  * a span's end after its start. `rule` names what was odd: `date-impossible` (no such day: then `days` is null),
  * `date-reversed` (the end lies before the start), `date-span-too-long`.
  */
-export function daysOf(printed: PrintedDate, issue: LocalDate): { days: Days | null; rule: string | null } {
+export function daysOf(printed: PrintedDate, issue: LocalDate): Dated {
   const year = printed.from.year ?? nearestYear(printed.from, issue);
   const start = dayIn(printed.from, year);
   if (!start) return { days: null, rule: "date-impossible" };
@@ -36,8 +42,19 @@ export function daysOf(printed: PrintedDate, issue: LocalDate): { days: Days | n
   return { days: { start, end }, rule: null };
 }
 
-function dayIn(day: PrintedDay, year: number): LocalDate | null {
-  return localDate(year, day.month, day.day);
+/** Days that were asked for, by year, month and day: each is one string, however many listings print it. */
+const known = new Map<number, LocalDate | null>();
+const MOST = 50_000;
+
+function dayIn({ month, day }: PrintedDay, year: number): LocalDate | null {
+  if (month > 12 || day > 31) return null;
+  const key = (year * 13 + month) * 32 + day;
+  let date = known.get(key);
+  if (date === undefined) {
+    date = localDate(year, month, day);
+    if (known.size < MOST) known.set(key, date);
+  }
+  return date;
 }
 
 /** `Dec 30 - Jan 2` ends in the year after it starts. */
@@ -50,9 +67,10 @@ function endOf(to: PrintedDay, start: LocalDate, year: number): LocalDate | null
 /** The year in which the day is at most `LONGEST_PAST` days before the issue, else after it. */
 function nearestYear(day: PrintedDay, issue: LocalDate): number {
   const year = Number(issue.slice(0, 4));
-  for (const candidate of [year - 1, year, year + 1]) {
+  const first = addDays(issue, -LONGEST_PAST);
+  for (let candidate = year - 1; candidate <= year + 1; candidate++) {
     const date = dayIn(day, candidate);
-    if (date !== null && daysBetween(issue, date) >= -LONGEST_PAST) return candidate;
+    if (date !== null && date >= first) return candidate;
   }
   return year;
 }

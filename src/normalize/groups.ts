@@ -5,58 +5,57 @@ import { memo } from "../model/memo.ts";
 import { akin, cleanName, distinctive, slugify, speaksOf, squash, titleOf } from "./group-names.ts";
 import { canonicalLink } from "./link.ts";
 
-/**
- * Every group known so far, found by link or name. It has one owner: {@link identifyGroups} adds to it and hands it
- * back, what was passed in must not be used again.
- */
+/** Every group known so far, found by link or name. It has one owner, and {@link identifyGroups} adds to it. */
 export interface GroupIndex {
-  readonly records: Map<string, GroupRecord>;
-  /** The newest issue that printed each, by slug: all that changes of most groups from issue to issue. */
-  readonly lastSeen: Map<string, LocalDate>;
-  readonly byLink: Map<string, string>;
-  /** What was found for the groups of one listing, which are the same object each time that it is printed. */
-  readonly before: Map<readonly PrintedGroup[], Found>;
+  readonly bySlug: Map<string, Known>;
+  readonly byLink: Map<string, Known>;
+  /** What a printed link told, with the name beside it: most listings repeat both. */
+  readonly before: Map<string, Found>;
   /** Made when first asked for: most groups are found by their links. */
-  byName: Map<string, string> | null;
+  byName: Map<string, Known> | null;
 }
 
-/** Organisers that their own links told, and their records at that time. */
+/** A group as it is known so far. */
+interface Known {
+  record: GroupRecord;
+  /** The newest issue that printed it: all that changes of most groups from issue to issue. */
+  lastSeen: LocalDate;
+}
+
+/** A group as one listing prints it, alone in a list, so that all listings that print it so can share it. */
 interface Found {
-  readonly organisers: readonly EventGroup[];
-  readonly records: readonly GroupRecord[];
+  /** As printed. */
+  readonly name: string;
+  readonly group: Known;
+  /** What was known of the group then: what is printed again tells nothing new as long as that is all. */
+  readonly record: GroupRecord;
+  readonly organisers: readonly [EventGroup];
 }
 
 /** An index over groups as they are stored: equal to the one that grew while they were found. */
 export function createGroupIndex(records: readonly GroupRecord[] = []): GroupIndex {
-  const index: GroupIndex = {
-    records: new Map(),
-    lastSeen: new Map(),
-    byLink: new Map(),
-    before: new Map(),
-    byName: null,
-  };
+  const index: GroupIndex = { bySlug: new Map(), byLink: new Map(), before: new Map(), byName: null };
   for (const record of records) {
-    index.records.set(record.slug, record);
-    index.lastSeen.set(record.slug, record.lastSeen);
-    for (const key of record.links) index.byLink.set(key, record.slug);
+    const group = { record, lastSeen: record.lastSeen };
+    index.bySlug.set(record.slug, group);
+    for (const key of record.links) index.byLink.set(key, group);
   }
   return index;
 }
 
-function named(index: GroupIndex, name: string): string | undefined {
+function named(index: GroupIndex, name: string): Known | undefined {
   if (index.byName === null) {
     index.byName = new Map();
-    for (const record of index.records.values()) claimNames(index, index.byName, record);
+    for (const group of index.bySlug.values()) claimNames(index.byName, group);
   }
   return index.byName.get(squash(name));
 }
 
 /** The groups of an index, sorted by slug. */
 export function groupRecords(index: GroupIndex): readonly GroupRecord[] {
-  const records = [...index.records.values()].map((record) => {
-    const lastSeen = index.lastSeen.get(record.slug) ?? record.lastSeen;
-    return lastSeen === record.lastSeen ? record : { ...record, lastSeen };
-  });
+  const records = [...index.bySlug.values()].map(({ record, lastSeen }) =>
+    lastSeen === record.lastSeen ? record : { ...record, lastSeen },
+  );
   return records.sort((a, b) => (a.slug < b.slug ? -1 : 1));
 }
 
@@ -65,33 +64,52 @@ export function groupRecords(index: GroupIndex): readonly GroupRecord[] {
  * Meetup group that hosts the event's page is the organiser. `issue` is the date of the issue, not older than any before.
  */
 export function identifyGroups(
-  known: GroupIndex,
+  index: GroupIndex,
   printed: readonly PrintedGroup[],
   issue: LocalDate,
   link: CanonicalLink | null,
-): { readonly organisers: readonly EventGroup[]; readonly known: GroupIndex } {
-  const before = known.before.get(printed);
-  if (before?.records.every((record) => known.records.get(record.slug) === record)) {
-    for (const { slug } of before.organisers) known.lastSeen.set(slug, issue);
-    return { organisers: before.organisers, known };
-  }
-  const host = hostOf(link);
-  const found: EventGroup[] = [];
-  let linked = true;
+): readonly EventGroup[] {
+  let organisers: readonly EventGroup[] = [];
   for (const group of printed) {
-    const name = cleanName(group.name);
-    const own = group.url === null ? null : groupKey(group.url);
-    if (name === "" && own === null) continue;
-    if (own === null) linked = false;
-    const lent = own === null && printed.length === 1 ? host : null;
-    const seen = see(known, name, group.url, own, lent, issue);
-    if (found.length === 0 || !found.some(({ slug }) => slug === seen.slug)) found.push(seen);
+    const found = repeated(index, group, issue) ?? identify(index, group, printed.length === 1 ? link : null, issue);
+    if (organisers.length === 0) organisers = found;
+    else if (!organisers.some(({ slug }) => slug === found[0]?.slug)) organisers = [...organisers, ...found];
   }
-  if (found.length === 0 && host !== null) found.push(see(known, "", `https://www.${host}`, host, null, issue));
-  // A link, once known, leads to its group for ever: only a record that has changed could tell anything new.
-  else if (linked && found.length > 0)
-    known.before.set(printed, { organisers: found, records: found.map(({ slug }) => known.records.get(slug)!) });
-  return { organisers: found, known };
+  const host = organisers.length === 0 ? hostOf(link) : null;
+  if (host === null) return organisers;
+  const url = `https://www.${host}`;
+  return [organiserOf(see(index, "", url, host, null, issue), "", url)];
+}
+
+/** A group that is printed with a link as it was before. */
+function repeated(index: GroupIndex, { name, url }: PrintedGroup, issue: LocalDate): readonly [EventGroup] | null {
+  const before = url === null ? undefined : index.before.get(url);
+  if (before === undefined || before.name !== name || before.group.record !== before.record) return null;
+  before.group.lastSeen = issue;
+  return before.organisers;
+}
+
+/** `page` is that of the group's event, where no other group is printed. */
+function identify(
+  index: GroupIndex,
+  printed: PrintedGroup,
+  page: CanonicalLink | null,
+  issue: LocalDate,
+): readonly EventGroup[] {
+  const { url } = printed;
+  const name = cleanName(printed.name);
+  const own = url === null ? null : groupKey(url);
+  if (name === "" && own === null) return [];
+  const group = see(index, name, url, own, own === null ? hostOf(page) : null, issue);
+  const organisers = [organiserOf(group, name, url)] as const;
+  // A link, once known, leads to its group for ever.
+  if (own !== null && url !== null)
+    index.before.set(url, { name: printed.name, group, record: group.record, organisers });
+  return organisers;
+}
+
+function organiserOf({ record }: Known, name: string, url: string | null): EventGroup {
+  return { slug: record.slug, name: name === "" ? record.name : name, url: url ?? record.url };
 }
 
 /** `own`: key of the group's printed link; `lent`: key of the page that hosts its event. */
@@ -102,34 +120,34 @@ function see(
   own: string | null,
   lent: string | null,
   issue: LocalDate,
-): EventGroup {
-  const slug = find(index, name, own, lent);
-  const old = slug === null ? null : (index.records.get(slug) ?? null);
+): Known {
+  const known = find(index, name, own, lent);
+  const old = known?.record ?? null;
   const key = own ?? (lent !== null && !index.byLink.has(lent) && speaksOf(name, titleOf(lent)) ? lent : null);
   const record = old === null ? mint(index, name, url, key, issue) : update(old, name, url, key, issue);
-  index.lastSeen.set(record.slug, issue);
-  if (record !== old) {
-    index.records.set(record.slug, record);
-    if (key !== null && !index.byLink.has(key)) index.byLink.set(key, record.slug);
-    const learnt = record.names !== old?.names || record.links !== old.links;
-    if (learnt && index.byName !== null) claimNames(index, index.byName, record);
-  }
-  return { slug: record.slug, name: name === "" ? record.name : name, url: url ?? record.url };
+  const group = known ?? { record, lastSeen: issue };
+  group.lastSeen = issue;
+  if (record === old) return group;
+  group.record = record;
+  if (known === null) index.bySlug.set(record.slug, group);
+  if (key !== null && !index.byLink.has(key)) index.byLink.set(key, group);
+  const learnt = record.names !== old?.names || record.links !== old.links;
+  if (learnt && index.byName !== null) claimNames(index.byName, group);
+  return group;
 }
 
-function find(index: GroupIndex, name: string, own: string | null, lent: string | null): string | null {
+function find(index: GroupIndex, name: string, own: string | null, lent: string | null): Known | null {
   const linked = own === null ? undefined : index.byLink.get(own);
   if (linked !== undefined) return linked;
   const namesake = name === "" ? undefined : named(index, name);
-  if (namesake !== undefined && !contradicts(index.records.get(namesake), name, own)) return namesake;
-  const hosted = lent === null ? undefined : index.byLink.get(lent);
-  const host = hosted === undefined ? undefined : index.records.get(hosted);
-  return host !== undefined && namesOf(host).some((known) => speaksOf(name, known)) ? host.slug : null;
+  if (namesake !== undefined && !contradicts(namesake.record, name, own)) return namesake;
+  const host = lent === null ? undefined : index.byLink.get(lent);
+  return host !== undefined && namesOf(host.record).some((known) => speaksOf(name, known)) ? host : null;
 }
 
 /** A known name with another Meetup group behind it is another group, unless that group's address speaks of the name too. */
-function contradicts(record: GroupRecord | undefined, name: string, own: string | null): boolean {
-  if (record === undefined || own === null) return false;
+function contradicts(record: GroupRecord, name: string, own: string | null): boolean {
+  if (own === null) return false;
   if (distinctive(name).length === 0) return record.links.length > 0;
   if (!own.startsWith("meetup.com/") || !record.links.some((key) => key.startsWith("meetup.com/"))) return false;
   return !akin(name, titleOf(own));
@@ -138,10 +156,10 @@ function contradicts(record: GroupRecord | undefined, name: string, own: string 
 function mint(index: GroupIndex, name: string, url: string | null, key: string | null, issue: LocalDate): GroupRecord {
   const called = name === "" ? titleOf(key ?? "") : name;
   const wanted = [slugify(called), ...(key === null ? [] : [slugify(titleOf(key))])].filter((slug) => slug !== "");
-  let slug = wanted.find((candidate) => !index.records.has(candidate));
+  let slug = wanted.find((candidate) => !index.bySlug.has(candidate));
   for (let n = 2; slug === undefined; n++) {
     const candidate = `${wanted[0] ?? "group"}-${n}`;
-    if (!index.records.has(candidate)) slug = candidate;
+    if (!index.bySlug.has(candidate)) slug = candidate;
   }
   const names = name === "" ? [] : [name];
   return { slug, name: called, url, names, links: key === null ? [] : [key], firstSeen: issue, lastSeen: issue };
@@ -164,15 +182,14 @@ function namesOf(record: GroupRecord): readonly string[] {
 }
 
 /** A name that two groups carry leads to the one that was there first, whichever order they are read in. */
-function claimNames(index: GroupIndex, byName: Map<string, string>, record: GroupRecord): void {
-  for (const name of namesOf(record)) {
+function claimNames(byName: Map<string, Known>, group: Known): void {
+  const { firstSeen, slug } = group.record;
+  for (const name of namesOf(group.record)) {
     const key = squash(name);
-    const holder = index.records.get(byName.get(key) ?? "");
+    const holder = byName.get(key)?.record;
     const first =
-      holder === undefined ||
-      record.firstSeen < holder.firstSeen ||
-      (record.firstSeen === holder.firstSeen && record.slug < holder.slug);
-    if (first) byName.set(key, record.slug);
+      holder === undefined || firstSeen < holder.firstSeen || (firstSeen === holder.firstSeen && slug < holder.slug);
+    if (first) byName.set(key, group);
   }
 }
 

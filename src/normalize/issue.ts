@@ -1,15 +1,17 @@
-import type { KnownListing, Listing } from "../model/listing.ts";
-import { memo } from "../model/memo.ts";
-import type { PrintedPlace, ResolvedPlace } from "../model/place.ts";
-import type { PrintedIssue } from "../model/printed.ts";
+import type { LocalDate } from "../model/date.ts";
+import type { EventGroup, KnownListing } from "../model/listing.ts";
+import type { ResolvedPlace } from "../model/place.ts";
+import type { PrintedIssue, PrintedListing } from "../model/printed.ts";
 import type { Problem } from "../model/problem.ts";
+import { placeReader } from "./column.ts";
+import { type Dated, type Days, daysOf } from "./days.ts";
 import { type GroupIndex, identifyGroups } from "./groups.ts";
-import { createListingNormalizer, type ListingNormalizer, type PlaceReader } from "./listing.ts";
+import { type Column, createListingReader, type ListingReader, type Said } from "./listing.ts";
 import type { Point } from "./places/candidates.ts";
 import type { Gazetteer } from "./places/gazetteer.ts";
-import { looksLikePlace } from "./places/looks.ts";
 import { placeDoubt, resolvePlaces } from "./places/resolve.ts";
-import { splitPlaces } from "./places/split.ts";
+import { dateProblem, placeProblem, titleMissing } from "./problems.ts";
+import { checkDates } from "./slips.ts";
 
 /** What normalizing needs to know of the world and of the issues before. */
 export interface NormalizeContext {
@@ -20,71 +22,99 @@ export interface NormalizeContext {
   readonly nearOf: (slug: string) => readonly Point[];
 }
 
-/** The listings of one issue with all that merging needs, and what was odd about them. */
-export function normalizeIssue(
-  printed: PrintedIssue,
-  context: NormalizeContext,
-): { listings: readonly KnownListing[]; problems: readonly Problem[] } {
-  const { gazetteer, groups, nearOf } = context;
-  const normalizer = normalizerOf(gazetteer);
-  const { listings, problems } = normalizer.listings(printed);
-  const found: Problem[] = [...problems];
-  const known = listings.map((listing): KnownListing => {
-    const { organisers } = identifyGroups(groups, listing.groups, printed.issue, listing.link);
-    const resolved = normalizer.places(listing.places, () => organisers.flatMap(({ slug }) => nearOf(slug)));
-    for (const place of resolved) {
-      const rule = placeDoubt(place.how);
-      if (rule !== null) found.push(placeProblem(rule, listing, place));
-    }
-    return { ...listing, resolved, organisers };
-  });
-  return { listings: known, problems: found.sort((a, b) => a.line - b.line) };
-}
-
 /** What was understood with one gazetteer, remembered as long as it lives. */
-interface Normalizer {
-  readonly listings: ListingNormalizer;
-  /** The places of one listing on the map; `near` is asked only where it can make a difference. */
-  places(printed: readonly PrintedPlace[], near: () => readonly Point[]): readonly ResolvedPlace[];
-}
+const readers = new WeakMap<Gazetteer, ListingReader>();
 
-const normalizers = new WeakMap<Gazetteer, Normalizer>();
-
-function normalizerOf(gazetteer: Gazetteer): Normalizer {
-  const known = normalizers.get(gazetteer);
-  if (known) return known;
-  /** What places are without others near; `sure` where those change nothing. */
-  const alone = new Map<readonly PrintedPlace[], { resolved: readonly ResolvedPlace[]; sure: boolean }>();
-  const resolve = (printed: readonly PrintedPlace[], near: readonly Point[]) =>
-    printed.flatMap((place) => resolvePlaces(gazetteer, place, near));
-  const made: Normalizer = {
-    listings: createListingNormalizer(placeReader(gazetteer)),
-    places(printed, near) {
-      let found = alone.get(printed);
-      if (found === undefined) {
-        const resolved = resolve(printed, []);
-        found = { resolved, sure: resolved.every(({ how }) => how === "exact" || how === "alias") };
-        alone.set(printed, found);
-      }
-      return found.sure ? found.resolved : resolve(printed, near());
-    },
-  };
-  normalizers.set(gazetteer, made);
+function readerOf(gazetteer: Gazetteer): ListingReader {
+  const known = readers.get(gazetteer);
+  if (known !== undefined) return known;
+  const made = createListingReader(placeReader(gazetteer));
+  readers.set(gazetteer, made);
   return made;
 }
 
-/** How place columns are read with this gazetteer. */
-export function placeReader(gazetteer: Gazetteer): PlaceReader {
-  return {
-    split: (column) => splitPlaces(gazetteer, column),
-    isPlace: memo((text) => looksLikePlace(gazetteer, text) !== null),
-  };
+/** The listings of one issue with all that merging needs, and what was odd about them. */
+export function normalizeIssue(
+  { issue, listings: bullets }: PrintedIssue,
+  context: NormalizeContext,
+): { listings: readonly KnownListing[]; problems: readonly Problem[] } {
+  // An issue without a date lists nothing.
+  if (bullets.length === 0) return { listings: [], problems: [] };
+  const reader = readerOf(context.gazetteer);
+  const problems: Problem[] = [];
+  const said: Said[] = [];
+  const days: (Days | null)[] = [];
+  for (const bullet of bullets) {
+    const { content } = bullet;
+    const one = reader(content, issue);
+    said.push(one);
+    const dated = one.dated ?? (content.date === null ? UNDATED : daysOf(content.date, issue));
+    days.push(dated.days);
+    if (dated.rule !== null) problems.push(dateProblem(issue, bullet, dated.rule, dated.days));
+  }
+  const checked = checkDates({ issue, listings: bullets, days });
+  const doubts: Problem[] = [];
+  const listings = bullets.map((bullet, index) => {
+    const one = said[index]!;
+    const odd = checked[index] ?? null;
+    if (odd !== null) problems.push(dateProblem(issue, bullet, odd.rule, odd.days));
+    if (one.title === "") problems.push(titleMissing(issue, bullet));
+    const organisers = identifyGroups(context.groups, one.groups, issue, one.link);
+    const { column } = one;
+    const resolved = column.certain ? column.resolved : resolvedNear(column, organisers, context);
+    const when = odd === null ? days[index]! : odd.days;
+    const listing = listingOf(issue, bullet, one, when, odd?.suspicious === true, organisers, resolved);
+    if (!column.certain) doubts.push(...doubtsOf(listing));
+    return listing;
+  });
+  return { listings, problems: [...problems, ...doubts].sort((a, b) => a.line - b.line) };
 }
 
-function placeProblem(rule: string, { issue, line, places }: Listing, place: ResolvedPlace): Problem {
-  const printed = places.map(({ city, area, country }) => [city, area, country].filter(Boolean).join(", ")).join("; ");
-  const used = [place.city, place.area, place.country].filter(Boolean).join(", ") || null;
-  const message = rule === "place-guess" ? "a place was guessed" : "a place was not found";
-  const words = `${message}: “${printed}”, read as ${used ?? "nowhere"}`;
-  return { rule, severity: "warning", issue, line, message: words, printed, used };
+const UNDATED: Dated = { days: null, rule: null };
+
+function listingOf(
+  issue: LocalDate,
+  { line, sub, region }: PrintedListing,
+  said: Said,
+  days: Days | null,
+  suspicious: boolean,
+  organisers: readonly EventGroup[],
+  resolved: readonly ResolvedPlace[],
+): KnownListing {
+  const listing = {
+    issue,
+    line,
+    region,
+    start: days === null ? null : days.start,
+    end: days === null ? null : days.end,
+    mode: region === "Virtual" ? said.underVirtual : said.mode,
+    places: said.column.places,
+    groups: said.groups,
+    title: said.title,
+    url: said.url,
+    links: said.links,
+    status: said.status,
+    suspicious,
+    resolved,
+    organisers,
+    link: said.link,
+  };
+  return sub === undefined ? listing : { ...listing, sub };
+}
+
+/** The places of a column on the map, where the group's other places may tell which of several is meant. */
+function resolvedNear(
+  { places }: Column,
+  organisers: readonly EventGroup[],
+  { gazetteer, nearOf }: NormalizeContext,
+): readonly ResolvedPlace[] {
+  const near = organisers.flatMap(({ slug }) => nearOf(slug));
+  return places.flatMap((place) => resolvePlaces(gazetteer, place, near));
+}
+
+function doubtsOf(listing: KnownListing): Problem[] {
+  return listing.resolved.flatMap((place) => {
+    const rule = placeDoubt(place.how);
+    return rule === null ? [] : [placeProblem(rule, listing, place)];
+  });
 }

@@ -1,5 +1,6 @@
 import type { LocalDate } from "../model/date.ts";
 import type { PrintedGroup } from "../model/listing.ts";
+import { memo } from "../model/memo.ts";
 
 /** What the text of a one-line listing holds, each part as printed. */
 export interface LineParts {
@@ -28,8 +29,19 @@ const ONE_EVENT =
 /** Words of a running title, which no organiser's name has: `Talk on Rust and its ecosystem`. */
 const SENTENCE = /\b(?:on|its|now|an?|to|from|with|how|your|what|why)\b|(?:\S+\s+){8}/i;
 
+/** Where the place ends: `Delhi, IN- Rust workshop`, `Paris - Rust Paris`, `Cologne / Germany: Anniversary`. */
+const AFTER_PLACE = [/\s+[-–—]\s+/, /(?<=\w)-\s+|\s+-(?=\S)/, /:\s+/, /\.\s+/];
+/** `Brno, CZ, Rust meetup at the university`: a comma for the dash. */
+const COMMA_AFTER_PLACE = /^([^,]{2,40}, ?[A-Z]{2}), +(\S.{9,})$/;
+
+/** A text without its organiser, which the link helps to tell. */
+interface Cut extends Omit<LineParts, "groups"> {
+  /** What stands between dashes, the place and `Remote` left out. */
+  readonly segments: readonly string[];
+}
+
 /**
- * Takes apart what follows the date in a one-line listing.
+ * Takes apart what follows the date in one-line listings, each text once.
  *
  *     . Madrid, ES - Segundo meetup de MadRust                         2018 – 2020: place - title
  *     . Dallas, TX, US - Dallas Rust - Last Tuesday                     the group stays in the title
@@ -37,12 +49,25 @@ const SENTENCE = /\b(?:on|its|now|an?|to|from|with|how|your|what|why)\b|(?:\S+\s
  *
  * `groupLast` says which, `isPlace` whether a text is a place and nothing else.
  */
-export function lineParts(
-  text: string,
-  groupLast: boolean,
-  url: string | null,
+export function lineReader(
   isPlace: (text: string) => boolean,
-): LineParts {
+): (text: string, groupLast: boolean, url: string | null) => LineParts {
+  const cutOnce = memo((text) => cut(text, isPlace));
+  return (text, groupLast, url) => {
+    const { place, remote, title, segments } = cutOnce(text);
+    if (!groupLast) {
+      const group = groupInTitle(title, url);
+      return { place, remote, title, groups: group === null ? NO_GROUPS : [{ name: group, url: null }] };
+    }
+    const split = groupAtEnd(segments, title, url);
+    if (split === null) return { place, remote, title, groups: NO_GROUPS };
+    return { place, remote, title: withoutFullStop(split.title), groups: [{ name: split.group, url: null }] };
+  };
+}
+
+const NO_GROUPS: readonly PrintedGroup[] = [];
+
+function cut(text: string, isPlace: (text: string) => boolean): Cut {
   const rest = text.replace(/^\s{0,3}[.,:;|–—-]?\s{0,3}/, "");
   const first = placeFirst(rest, isPlace);
   const { after } = first;
@@ -50,30 +75,21 @@ export function lineParts(
   const segments = after.split(/\s+[-–]\s+/).map((segment) => segment.trim());
   const remote = segments.length > 1 && REMOTE.test(segments[0] ?? "");
   if (remote) segments.shift();
-  const title = withoutFullStop(remote ? segments.join(" - ") : after);
-  if (groupLast) {
-    const split = groupAtEnd(segments, title, url);
-    if (split)
-      return { place, remote, title: withoutFullStop(split.title), groups: [{ name: split.group, url: null }] };
-    return { place, remote, title, groups: [] };
-  }
-  const group = groupInTitle(title, url);
-  return { place, remote, title, groups: group ? [{ name: group, url: null }] : [] };
+  return { place, remote, title: withoutFullStop(remote ? segments.join(" - ") : after), segments };
 }
 
-/** `Delhi, IN- Rust workshop`, `Paris - Rust Paris`, `Cologne / Germany: Anniversary`; the whole text where it is a place. */
+/** The place that a text begins with and what is after it; the whole text twice where it is a place. */
 function placeFirst(text: string, isPlace: (text: string) => boolean): { place: string | null; after: string } {
   const scope = SCOPE.exec(text);
   if (scope?.[1]) return { place: scope[1], after: text.slice(scope[0].length) };
-  for (const separator of [/\s+[-–—]\s+/, /(?<=\w)-\s+|\s+-(?=\S)/, /:\s+/, /\.\s+/]) {
+  for (const separator of AFTER_PLACE) {
     const match = separator.exec(text);
     const head = match ? text.slice(0, match.index).trim() : "";
     if (match && head.length < 80 && (isPlace(head) || REMOTE.test(head))) {
       return { place: head, after: text.slice(match.index + match[0].length) };
     }
   }
-  // `Brno, CZ, Rust meetup at the university`: a comma for the dash.
-  const comma = /^([^,]{2,40}, ?[A-Z]{2}), +(\S.{9,})$/.exec(text);
+  const comma = COMMA_AFTER_PLACE.exec(text);
   if (comma?.[1] && comma[2] && isPlace(comma[1])) return { place: comma[1], after: comma[2] };
   const whole = withoutFullStop(text);
   return whole.length < 60 && !whole.includes(". ") && isPlace(whole)
@@ -83,7 +99,7 @@ function placeFirst(text: string, isPlace: (text: string) => boolean): { place: 
 
 /** `RustFest 2017 - Kyiv, Ukraine`, `Triangle Rustaceans - Durham, NC - Hack Night`: a part that is a town and its country. */
 function placeWithin(text: string, isPlace: (text: string) => boolean): string | null {
-  if (!/,/.test(text)) return null;
+  if (!text.includes(",")) return null;
   const parts = text
     .split(/\s+[-–—]\s+|\.\s+/)
     .slice(1)
@@ -155,5 +171,6 @@ function decoded(text: string): string {
 
 /** Without the last full stop; `etc...` and `Inc.` inside stay. */
 function withoutFullStop(text: string): string {
-  return text.trim().replace(/(?<!\.)\.$/, "");
+  const trimmed = text.trim();
+  return trimmed.endsWith(".") && !trimmed.endsWith("..") ? trimmed.slice(0, -1) : trimmed;
 }

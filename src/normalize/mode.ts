@@ -1,5 +1,4 @@
 import type { Mode, Status } from "../model/listing.ts";
-import type { Region } from "../model/region.ts";
 
 const IN_PERSON = /\b(?:in[- ]?person|on-?site|offline|irl)\b/i;
 /** Places where people meet by text or video. */
@@ -9,29 +8,30 @@ const CHAT_LINK =
   /^ircs?:|^https?:\/\/(?:chat\.mibbit\.com|discord\.(?:gg|com)|t\.me|meet\.jit\.si|(?:[\w-]+\.)?zoom\.us|meet\.google\.com|teams\.microsoft\.com|gather\.town|twitch\.tv|(?:www\.)?youtube\.com|youtu\.be)\b/i;
 
 /**
- * How an event can be attended. The place column decides; a Virtual heading without an in-person mark means
- * virtual; without a place, a chat or video room is virtual; null when nothing tells.
+ * How an event can be attended: as its place column says; without a place, a chat or video room is virtual; null when
+ * nothing tells. Under the heading Virtual {@link modeUnderVirtual} tells instead.
  */
-export function modeOf(listing: {
-  readonly region: Region | null;
-  /** Mode that the place column states or implies. */
-  readonly column: Mode | null;
-  readonly place: string | null;
-  readonly title: string;
-  readonly url: string | null;
-}): Mode | null {
-  const { region, column, place } = listing;
+export function modeOf(column: Mode | null, title: string, url: string | null): Mode | null {
+  return column ?? (CHAT_WORD.test(title) || (url !== null && CHAT_LINK.test(url)) ? "virtual" : null);
+}
+
+/** The mode under the heading Virtual: virtual, unless the place column, printed as `place`, has an in-person mark. */
+export function modeUnderVirtual(column: Mode | null, place: string): Mode {
   if (column === "hybrid" || column === "virtual") return column;
-  if (region === "Virtual") return place !== null && IN_PERSON.test(place) ? "in-person" : "virtual";
-  if (column !== null) return column;
-  return CHAT_WORD.test(listing.title) || CHAT_LINK.test(listing.url ?? "") ? "virtual" : null;
+  return IN_PERSON.test(place) ? "in-person" : "virtual";
 }
 
 /** `~~Talk night~~`, and what follows. */
 const STRUCK = /^([^~\p{L}\p{N}]*)~~([^~]+)~~(.*)$/su;
 const ANY_STATUS = /cancel|postpon|abgesagt|verschoben|annul|report/i;
+const MAY_SAY_STATUS = /~~|cancel|postpon|abgesagt|verschoben|annul|report/i;
 const CANCELLED = /\bcancell?ed\b|\babgesagt\b|\bannul[ée]+\b|\bcancelado\b/i;
 const POSTPONED = /\bpostponed\b|\bverschoben\b|\breport[ée]e?\b/i;
+
+/** Whether nothing in a text can be a mark for a status: so it is with nearly all. */
+export function saysNoStatus(text: string): boolean {
+  return text === "" || !MAY_SAY_STATUS.test(text);
+}
 
 /**
  * The status that a mark in the title, or one of `besides` (the place column, what stands behind the link), states:
@@ -61,7 +61,8 @@ function isStruckOut(title: string): boolean {
 
 /** The title that counts: `~~Talk night~~` → `Talk night`, `~~Talk night~~ Hack night` → `Hack night`. */
 export function withoutStrike(title: string): string {
-  const [, before = "", struck = "", after] = (title.includes("~~") && STRUCK.exec(title)) || [];
+  if (!title.includes("~~")) return title;
+  const [, before = "", struck = "", after] = STRUCK.exec(title) ?? [];
   if (after === undefined) return title;
   return (isStruckOut(title) ? `${before}${struck}${after}` : after).trim();
 }

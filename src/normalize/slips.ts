@@ -1,24 +1,21 @@
 import { addDays, daysBetween, type LocalDate, localDate } from "../model/date.ts";
 import { recurringDay } from "../model/meetup.ts";
-import type { Region } from "../model/region.ts";
+import type { PrintedListing } from "../model/printed.ts";
 import type { Days } from "./days.ts";
 import { canonicalLink } from "./link.ts";
 
-/** A listing's date before slips are looked for. */
-export interface Dated {
-  readonly days: Days | null;
-  /** Whether the year is printed: an inferred one is never a slip. */
-  readonly yearPrinted: boolean;
-  readonly region: Region | null;
-  readonly url: string | null;
-  /** Names its year, `RustConf 2026`: then a far date is no slip. */
-  readonly title: string;
+/** The dates of one issue before slips are looked for, in printed order. */
+export interface Dates {
+  readonly issue: LocalDate;
+  readonly listings: readonly PrintedListing[];
+  /** What each listing's date means. */
+  readonly days: readonly (Days | null)[];
 }
 
 /** What became of a date: `rule` names the slip that was mended or, with `suspicious`, only seen. */
 export interface Checked {
-  readonly days: Days | null;
-  readonly rule: string | null;
+  readonly days: Days;
+  readonly rule: string;
   readonly suspicious: boolean;
 }
 
@@ -31,49 +28,44 @@ const SLIP_YEARS = 3;
 const USUAL_AHEAD = 120;
 
 /**
- * Looks for slips of the pen among the dates of one issue, in printed order, and mends those where the
- * evidence is clear: last year's year in January, a month or a day that breaks the sort order while the
- * date in the Meetup id keeps it. All other odd dates stay as printed and are marked suspicious.
+ * Looks for slips of the pen among the dates of one issue, and mends those where the evidence is clear: last year's
+ * year in January, a month or a day that breaks the sort order while the date in the Meetup id keeps it. All other odd
+ * dates stay as printed and are marked suspicious. One for each listing, null where nothing is odd.
  */
-export function checkDates(dates: readonly Dated[], issue: LocalDate): Checked[] {
-  const limit = addDays(issue, USUAL_AHEAD);
-  return dates.map((dated, index) =>
-    inOrder(dates, index, issue, limit)
-      ? keep(dated.days)
-      : (elsewhere(dates, dated, issue) ?? check(dated, neighbours(dates, index, issue), issue)),
-  );
+export function checkDates(dates: Dates): readonly (Checked | null)[] {
+  const limit = addDays(dates.issue, USUAL_AHEAD);
+  return dates.days.map((days, index) => {
+    if (days === null || inOrder(dates, days, index, limit)) return null;
+    return elsewhere(dates, days, index) ?? check(dates, days, index);
+  });
 }
 
 /** Nine dates of ten: ahead, no later than `limit`, and between those of the listings before and after. */
-function inOrder(dates: readonly Dated[], index: number, issue: LocalDate, limit: LocalDate): boolean {
-  const here = dates[index];
-  if (!here?.days || here.days.start < issue || here.days.end > limit) return false;
-  const { start } = here.days;
-  const before = dates[index - 1];
-  const after = dates[index + 1];
-  const first = before?.region !== here.region;
-  const last = after?.region !== here.region;
+function inOrder({ issue, listings, days }: Dates, { start, end }: Days, index: number, limit: LocalDate): boolean {
+  if (start < issue || end > limit) return false;
+  const region = listings[index]?.region;
+  const before = listings[index - 1]?.region === region ? days[index - 1] : undefined;
+  const after = listings[index + 1]?.region === region ? days[index + 1] : undefined;
   return (
-    (first || (before.days !== null && before.days.start >= issue && before.days.start <= start)) &&
-    (last || (after.days !== null && after.days.start >= start))
+    before !== null &&
+    after !== null &&
+    (before === undefined || (before.start >= issue && before.start <= start)) &&
+    (after === undefined || after.start >= start)
   );
 }
 
 /** A long past date whose page the same issue lists with one other, upcoming date: that is the date meant. */
-function elsewhere(dates: readonly Dated[], dated: Dated, issue: LocalDate): Checked | null {
-  if (!dated.days || daysBetween(issue, dated.days.end) >= -PAST) return null;
-  const page = canonicalLink(dated.url);
+function elsewhere({ issue, listings, days }: Dates, { end }: Days, index: number): Checked | null {
+  if (daysBetween(issue, end) >= -PAST) return null;
+  const page = canonicalLink(listings[index]?.content.url ?? null);
   if (page?.kind !== "event") return null;
-  const others = dates.filter(
-    ({ url, days }) => days !== null && days.start >= issue && canonicalLink(url)?.key === page.key,
+  const others = days.filter(
+    (other, at): other is Days =>
+      other !== null && other.start >= issue && canonicalLink(listings[at]?.content.url ?? null)?.key === page.key,
   );
   const [found] = others;
-  const one = new Set(others.map(({ days }) => days?.start)).size === 1;
-  return found?.days && one ? { days: found.days, rule: "date-other-elsewhere", suspicious: false } : null;
-}
-
-function keep(days: Days | null): Checked {
-  return { days, rule: null, suspicious: false };
+  const one = new Set(others.map(({ start }) => start)).size === 1;
+  return found && one ? { days: found, rule: "date-other-elsewhere", suspicious: false } : null;
 }
 
 interface Neighbours {
@@ -81,11 +73,12 @@ interface Neighbours {
   readonly after: LocalDate | null;
 }
 
-function check(dated: Dated, near: Neighbours, issue: LocalDate): Checked {
-  const { days } = dated;
-  if (!days) return keep(days);
+function check(dates: Dates, days: Days, index: number): Checked | null {
+  const { issue } = dates;
+  const near = neighbours(dates, index);
+  const { date, url, text } = dates.listings[index]!.content;
   const lead = daysBetween(issue, days.end);
-  const planned = recurringDay(dated.url);
+  const planned = recurringDay(url);
   const usual = (day: LocalDate | null): day is LocalDate =>
     day !== null && daysBetween(issue, day) >= -1 && daysBetween(issue, day) <= USUAL_AHEAD;
 
@@ -96,10 +89,11 @@ function check(dated: Dated, near: Neighbours, issue: LocalDate): Checked {
         return { days: shift(days, planned), rule: "date-not-in-series", suspicious: false };
       }
     }
-    return { days, rule: null, suspicious: false };
+    return null;
   }
   const otherYear = nearYear(days.start, issue);
-  const yearSlip = dated.yearPrinted && usual(otherYear) && (lead < 0 || !dated.title.includes(days.start.slice(0, 4)));
+  // An inferred year is never a slip; a title that names its year, `RustConf 2026`, means it.
+  const yearSlip = date?.from.year != null && usual(otherYear) && (lead < 0 || !text.includes(days.start.slice(0, 4)));
   if (yearSlip && (lead < 0 || !fits(days.start, near))) {
     return { days: shift(days, otherYear), rule: "date-year-slip", suspicious: false };
   }
@@ -117,16 +111,16 @@ function check(dated: Dated, near: Neighbours, issue: LocalDate): Checked {
   }
   // A conference that is announced early names its year or stands last, where it belongs by date.
   const early = lead > AHEAD && lead < 2 * AHEAD && fits(days.start, near);
-  return early ? { days, rule: null, suspicious: false } : { days, rule: "date-suspicious", suspicious: true };
+  return early ? null : { days, rule: "date-suspicious", suspicious: true };
 }
 
 /** Start dates of the nearest listings of the region whose own dates are plausible. */
-function neighbours(dates: readonly Dated[], index: number, issue: LocalDate): Neighbours {
-  const region = dates[index]?.region;
+function neighbours({ issue, listings, days }: Dates, index: number): Neighbours {
+  const region = listings[index]?.region;
   const look = (step: 1 | -1): LocalDate | null => {
-    for (let at = index + step; dates[at] && dates[at]?.region === region; at += step) {
-      const days = dates[at]?.days;
-      if (days && daysBetween(issue, days.end) >= -1 && daysBetween(issue, days.start) <= AHEAD) return days.start;
+    for (let at = index + step; listings[at]?.region === region; at += step) {
+      const other = days[at];
+      if (other && daysBetween(issue, other.end) >= -1 && daysBetween(issue, other.start) <= AHEAD) return other.start;
     }
     return null;
   };

@@ -63,3 +63,9 @@ describe("lines made to be slow", () => {
     expect(withoutStatus("Postponed: Oslo, NO")).toBe("Oslo, NO");
   });
 });
+
+it("an issue without a date lists nothing", () => {
+  const printed = parseIssue({ name: "draft.md", text: "## Upcoming Events\n\n* 2025-10-09 | Oslo, NO | G" });
+  const context = { gazetteer, groups: createGroupIndex(), nearOf: () => [] };
+  expect(normalizeIssue(printed, context)).toEqual({ listings: [], problems: [] });
+});

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { groupStandsLast, lineParts } from "../../src/normalize/line.ts";
-import { modeOf, statusOf, withoutStrike } from "../../src/normalize/mode.ts";
+import { groupStandsLast, lineReader } from "../../src/normalize/line.ts";
+import { modeOf, modeUnderVirtual, saysNoStatus, statusOf, withoutStrike } from "../../src/normalize/mode.ts";
 
 const PLACES = ["Oslo, NO", "Oslo", "Durham, NC, US", "Bergen, Norway", "Norway", "Oslo / Norway"];
-const isPlace = (text: string) => PLACES.includes(text);
+const read = lineReader((text) => PLACES.includes(text));
 const parts = (text: string, issue: string, url = "https://www.meetup.com/Fjord-Rust/events/1/") => {
-  const { place, remote, title, groups } = lineParts(text, groupStandsLast(issue), url, isPlace);
+  const { place, remote, title, groups } = read(text, groupStandsLast(issue), url);
   return [place, title, groups.map((group) => group.name).join() || null, remote];
 };
 
@@ -53,24 +53,22 @@ describe("one-line listings", () => {
 });
 
 describe("mode", () => {
-  const mode = (rest: Partial<Parameters<typeof modeOf>[0]>) =>
-    modeOf({ region: "Europe", column: null, place: null, title: "Talks", url: null, ...rest });
+  test.each([
+    ["a place column in person", "in-person", "Talks", null, "in-person"],
+    ["a chat", null, "Team meeting at #rust-x on irc.example.org", null, "virtual"],
+    ["a video room", null, "Talks", "https://meet.jit.si/x", "virtual"],
+    ["a video room for a place", "in-person", "Talks", "https://meet.jit.si/x", "in-person"],
+    ["nothing", null, "Talks", null, null],
+  ] as const)("%s", (_, column, title, url, expected) => {
+    expect(modeOf(column, title, url)).toBe(expected);
+  });
 
   test.each([
-    ["a place column in person", { column: "in-person", place: "Oslo, NO" }, "in-person"],
-    ["under Virtual", { region: "Virtual", column: "in-person", place: "Oslo, NO" }, "virtual"],
-    [
-      "under Virtual, marked in person",
-      { region: "Virtual", column: "in-person", place: "In-person (Oslo, NO)" },
-      "in-person",
-    ],
-    ["hybrid under Virtual", { region: "Virtual", column: "hybrid", place: "Hybrid (Oslo, NO)" }, "hybrid"],
-    ["a chat", { title: "Team meeting at #rust-x on irc.example.org" }, "virtual"],
-    ["a video room", { url: "https://meet.jit.si/x" }, "virtual"],
-    ["a video room for a place", { column: "in-person", place: "Oslo, NO", url: "https://meet.jit.si/x" }, "in-person"],
-    ["nothing", {}, null],
-  ] as const)("%s", (_, listing, expected) => {
-    expect(mode(listing)).toBe(expected);
+    ["in-person", "Oslo, NO", "virtual"],
+    ["in-person", "In-person (Oslo, NO)", "in-person"],
+    ["hybrid", "Hybrid (Oslo, NO)", "hybrid"],
+  ] as const)("under Virtual, %s, %s", (column, place, expected) => {
+    expect(modeUnderVirtual(column, place)).toBe(expected);
   });
 });
 
@@ -90,6 +88,7 @@ describe("status", () => {
     ["Async cancellation (in depth)", "", "confirmed"],
   ])("%s %s", (title, note, expected) => {
     expect(statusOf(title, [note])).toBe(expected);
+    if (expected !== "confirmed") expect(saysNoStatus(title) && saysNoStatus(note)).toBe(false);
   });
 });
 
@@ -104,5 +103,6 @@ test.each([
   ["~~", "", "confirmed", "~~", "no text at all"],
 ])("%j with %j beside it is %s: %j (%s)", (title, beside, status, text) => {
   expect(statusOf(title, [beside])).toBe(status);
+  if (status !== "confirmed") expect(saysNoStatus(title) && saysNoStatus(beside)).toBe(false);
   expect(withoutStrike(title)).toBe(text);
 });

@@ -1,0 +1,28 @@
+import { memo } from "../model/memo.ts";
+import type { Column, PlaceReader } from "./listing.ts";
+import { modeUnderVirtual, saysNoStatus, withoutStatus } from "./mode.ts";
+import type { Gazetteer } from "./places/gazetteer.ts";
+import { looksLikePlace } from "./places/looks.ts";
+import { isCertain, resolvePlaces } from "./places/resolve.ts";
+import { splitPlaces } from "./places/split.ts";
+
+/** How places are read with this gazetteer: each text once. */
+export function placeReader(gazetteer: Gazetteer): PlaceReader {
+  return {
+    column: memo((printed) => columnOf(gazetteer, printed)),
+    isPlace: memo((text) => looksLikePlace(gazetteer, text) !== null),
+  };
+}
+
+function columnOf(gazetteer: Gazetteer, printed: string): Column {
+  const { mode, places } = splitPlaces(gazetteer, withoutStatus(printed));
+  const resolved = places.flatMap((place) => resolvePlaces(gazetteer, place));
+  return {
+    mode,
+    underVirtual: modeUnderVirtual(mode, printed),
+    places,
+    resolved,
+    certain: resolved.every(({ how }) => isCertain(how)),
+    saysNoStatus: saysNoStatus(printed),
+  };
+}
