@@ -1,9 +1,11 @@
 import type { Region } from "../model/region.ts";
+import { withoutComments } from "./comments.ts";
 import { datePrefix } from "./date.ts";
 import { regionOf } from "./headings.ts";
 import type { ReadLine } from "./line.ts";
 import { isDamaged, type LineReader } from "./lines.ts";
-import { isDatedHeading, type Section, type SectionProblem, windowText } from "./section.ts";
+import { isDatedHeading, MAX_LINE, type Section, type SectionProblem, windowText } from "./section.ts";
+import { BULLET, signAt } from "./sign.ts";
 
 /** A bullet with its wrapped lines joined and read, and the region it stands under. */
 export interface Bullet {
@@ -27,12 +29,7 @@ export interface SectionContent {
   readonly window: string | null;
 }
 
-/** `* text`, `- text`, `*[text](…)` without a blank, `*2025-10-08 | …`. */
-const BULLET = /^(\s*)(?:[*+•-]|\d{1,2}[.)](?=\s))(?:\s+|(?=\[)|(?=\d{4}-))(\S.*)?$/;
-/** The longest line of twelve years has 2,136 characters; remark's time grows with the square of some that are hostile. */
-const MAX_LINE = 8_000;
 const HEADING = /^\s{0,3}#{1,6}\s*\S/;
-const [BLANK, STAR, DASH] = [32, 42, 45];
 const DEFINITION = /^ {0,3}\[[^\]]{1,200}\]:\s/;
 
 /**
@@ -45,7 +42,7 @@ export function bulletsOf(
   definitions: () => ReadonlyMap<string, string>,
   report: (p: SectionProblem) => void,
 ): SectionContent {
-  const lines = withoutComments(section, report);
+  const lines = section.commented ? withoutComments(section, report) : section.lines;
   const bullets: (Bullet | Unread)[] = [];
   let region: Region | null = null;
   let window: string | null = null;
@@ -124,15 +121,6 @@ export function bulletsOf(
   };
 }
 
-/** Where the sign of a usual bullet stands, `    * Text`: one blank between it and the text, none behind it; -1 for any other line. */
-function signAt(line: string): number {
-  let at = 0;
-  while (line.charCodeAt(at) === BLANK) at++;
-  const sign = line.charCodeAt(at);
-  if (sign !== STAR && sign !== DASH) return -1;
-  return line.charCodeAt(at + 1) === BLANK && line.charCodeAt(at + 2) > BLANK ? at : -1;
-}
-
 /** `2025-02-26 | Girona, ES | …` and `[January 12 - Seattle Meetup][seattle].` are listings even without a bullet sign. */
 function startsListing(text: string): boolean {
   if (text.startsWith("[")) return datePrefix(text.slice(1)) !== null && /^\[[^\]]*\][[(]/.test(text);
@@ -142,65 +130,4 @@ function startsListing(text: string): boolean {
 /** Width of an indent, a tab counted as four. */
 function columns(indent: string): number {
   return indent.replaceAll("\t", "    ").length;
-}
-
-/**
- * The lines with HTML comments blanked, also those over several lines. A comment that is never closed
- * loses only its sign, so that it hides nothing.
- */
-function withoutComments(section: Section, report: (p: SectionProblem) => void): string[] {
-  const lines = [...section.lines];
-  for (let index = 0; index < lines.length; index++) {
-    let line = lines[index] ?? "";
-    if (line.length > MAX_LINE) {
-      report({
-        rule: "line-too-long",
-        severity: "error",
-        at: section.first + index,
-        message: `a line of ${line.length} characters was not read: ${MAX_LINE} are allowed`,
-      });
-      line = "";
-    }
-    for (let open = line.indexOf("<!--"); open >= 0; open = line.indexOf("<!--", open)) {
-      const close = line.indexOf("-->", open);
-      if (close >= 0) {
-        line = line.slice(0, open) + line.slice(close + 3);
-        continue;
-      }
-      const last = closingLine(lines, index);
-      if (last < 0) {
-        report({
-          rule: "comment-unclosed",
-          severity: "warning",
-          at: section.first + index,
-          message: "a comment is opened and never closed: only its sign was taken out",
-        });
-        line = line.slice(0, open) + line.slice(open + 4);
-        continue;
-      }
-      for (let inside = index + 1; inside < last; inside++) {
-        if (BULLET.test(lines[inside] ?? ""))
-          report({
-            rule: "commented-out",
-            severity: "info",
-            at: section.first + inside,
-            message: "a bullet inside a comment",
-          });
-        lines[inside] = "";
-      }
-      lines[last] = (lines[last] ?? "").replace(/^.*?-->/, "");
-      line = line.slice(0, open);
-    }
-    lines[index] = line;
-  }
-  return lines;
-}
-
-/** Index of the line that closes a comment opened on line `from`; -1 when no line does. */
-function closingLine(lines: readonly string[], from: number): number {
-  for (let index = from + 1; index < lines.length; index++) {
-    if (lines[index]?.includes("-->")) return index;
-    if (lines[index]?.includes("<!--")) return -1;
-  }
-  return -1;
 }

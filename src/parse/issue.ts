@@ -33,14 +33,14 @@ export function createIssueParser(): IssueParser {
 export function parseIssue(file: IssueText, reader: LineReader = createLineReader()): PrintedIssue {
   const text = file.text.startsWith("\ufeff") ? file.text.slice(1) : file.text;
   const lines = once(() => linesOf(text));
-  const header = linesOf(text.slice(0, 2_000)).slice(0, 20);
+  const header = once(() => linesOf(text.slice(0, 2_000)).slice(0, 20));
   const issue = issueDate(file.name, header);
   const problems: Problem[] = [];
   const report = ({ at, ...problem }: SectionProblem) =>
     problems.push({ ...problem, issue: issue ?? "", line: at + 1, printed: quote(lines()[at] ?? ""), used: null });
   const read = {
     issue: issue ?? "",
-    number: issueNumber(header),
+    number: issueNumber(text, header),
     file: file.name,
     window: null,
     listings: [],
@@ -72,20 +72,26 @@ export function parseIssue(file: IssueText, reader: LineReader = createLineReade
 }
 
 /** The issue's date from `2020-12-2-this-week-in-rust.md`, else from the line `Date: 2020-12-02`. */
-function issueDate(name: string, header: readonly string[]): string | null {
+function issueDate(name: string, header: () => readonly string[]): string | null {
   const inName = /(?:^|[\\/])(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)[^\\/]*$/.exec(name);
   const fromName = inName && localDate(Number(inName[1]), Number(inName[2]), Number(inName[3]));
   if (fromName) return fromName;
-  const line = header.find((text) => /^date:/i.test(text));
+  const line = header().find((text) => /^date:/i.test(text));
   const match = line && /(\d{4})-(\d{1,2})-(\d{1,2})/.exec(line);
   const date = match && localDate(Number(match[1]), Number(match[2]), Number(match[3]));
   return date && isLocalDate(date) ? date : null;
 }
 
-/** `Number: 656`, else the last number of `Title: This Week in Rust 1`. */
-function issueNumber(header: readonly string[]): number | null {
-  const number = header.map((line) => /^number:\s*(\d{1,5})\s*$/i.exec(line)).find(Boolean);
-  const title = header.map((line) => /^title:.*?(\d{1,5})\s*$/i.exec(line)).find(Boolean);
+/** `Number: 656`, nearly always on the second line, else the last number of `Title: This Week in Rust 1`. */
+function issueNumber(text: string, header: () => readonly string[]): number | null {
+  const usual = /^Title: .*\nNumber: (\d{1,5})\n/.exec(text);
+  if (usual) return Number(usual[1]);
+  const number = header()
+    .map((line) => /^number:\s*(\d{1,5})\s*$/i.exec(line))
+    .find(Boolean);
+  const title = header()
+    .map((line) => /^title:.*?(\d{1,5})\s*$/i.exec(line))
+    .find(Boolean);
   const found = number?.[1] ?? title?.[1];
   return found ? Number(found) : null;
 }

@@ -1,15 +1,20 @@
 import type { Problem } from "../model/problem.ts";
 import { datePrefix } from "./date.ts";
 import { opensNextSection, opensSection, regionOf } from "./headings.ts";
+import { signAt } from "./sign.ts";
 
 /** The lines of the events section; `first` is the 0-based index of `lines[0]` in the file. */
 export interface Section {
   readonly lines: readonly string[];
   readonly first: number;
+  /** Whether a comment may stand in them. */
+  readonly commented: boolean;
 }
 
 /** More than this is no section that people wrote (the longest of 600 had 250 lines). */
 const MAX_LINES = 100_000;
+/** The longest line of twelve years has 2,136 characters; remark's time grows with the square of some that are hostile. */
+export const MAX_LINE = 8_000;
 const HEADING = /^\s{0,3}#{1,6}\s*\S/;
 const CALENDAR = /^\s{0,3}if you(?:'re| are) (?:running|organi[sz]ing|hosting|planning)\b/i;
 const WINDOW = /^\W{0,4}rust(?:y|acean)? events? (?:between|from)\b/i;
@@ -22,21 +27,24 @@ const WINDOW = /^\W{0,4}rust(?:y|acean)? events? (?:between|from)\b/i;
 export function findSection(text: string, report: (p: SectionProblem) => void): Section | null {
   const start = usualStart(text) ?? unusualStart(text);
   if (!start) return null;
-  const lines = linesOf(text.slice(start.offset));
+  const rest = untilCalendar(text, start.offset);
+  const lines = linesOf(rest);
   let end = 0;
   let filled = 0;
+  let long = false;
   for (; end < lines.length; end++) {
     const line = lines[end] ?? "";
-    const at = start.line + end;
-    if (CALENDAR.test(line)) break;
+    const bullet = signAt(line) >= 0;
+    if (!bullet && CALENDAR.test(line)) break;
     if (line !== "") filled++;
+    const at = start.line + end;
     if (filled > MAX_LINES) {
       const message = `the section has more than ${MAX_LINES} lines: the rest was not read`;
       report({ rule: "section-too-long", severity: "error", at, message });
       break;
     }
-    if (!HEADING.test(line) || regionOf(line) || isDatedHeading(line) || WINDOW.test(line.replace(/^[#\s]+/, "")))
-      continue;
+    if (line.length > MAX_LINE) long = true;
+    if (bullet || !HEADING.test(line) || belongs(line)) continue;
     if (opensNextSection(line)) break;
     if (!datedBulletFollows(lines, end)) {
       const message = "an unknown heading without events ends the section";
@@ -46,7 +54,19 @@ export function findSection(text: string, report: (p: SectionProblem) => void): 
     const message = "a heading that names no region: its events carry no region";
     report({ rule: "heading-unknown", severity: "warning", at, message });
   }
-  return { lines: lines.slice(0, end), first: start.line };
+  lines.length = end;
+  const section = { lines, first: start.line, commented: rest.includes("<!--") };
+  return long ? withoutLongLines(section, report) : section;
+}
+
+function withoutLongLines(section: Section, report: (p: SectionProblem) => void): Section {
+  const lines = section.lines.map((line, index) => {
+    if (line.length <= MAX_LINE) return line;
+    const message = `a line of ${line.length} characters was not read: ${MAX_LINE} are allowed`;
+    report({ rule: "line-too-long", severity: "error", at: section.first + index, message });
+    return "";
+  });
+  return { ...section, lines };
 }
 
 /** The lines of a text, whatever ends them. */
@@ -60,6 +80,14 @@ export type SectionProblem = Pick<Problem, "rule" | "severity" | "message"> & { 
 interface Start {
   readonly offset: number;
   readonly line: number;
+}
+
+const CALENDAR_BEGINS = "\nIf you are running";
+
+/** The text from the section's start to where the calendar paragraph begins, spelt as usual, that line's first words included. */
+function untilCalendar(text: string, start: number): string {
+  const at = text.indexOf(CALENDAR_BEGINS, start);
+  return at < 0 ? text.slice(start) : text.slice(start, at + CALENDAR_BEGINS.length);
 }
 
 const USUAL = "Upcoming Events\n";
@@ -111,6 +139,11 @@ function opensSectionCandidate(line: string): boolean {
 export function isDatedHeading(line: string): boolean {
   const text = line.replace(/^[\s#]+/, "").replace(/^\[/, "");
   return datePrefix(text) !== null && /[|\]]|\d\. \S/.test(text);
+}
+
+/** Whether a heading is one of the section's own: a region, a mistyped bullet, the window. */
+function belongs(heading: string): boolean {
+  return regionOf(heading) !== null || isDatedHeading(heading) || WINDOW.test(heading.replace(/^[#\s]+/, ""));
 }
 
 function datedBulletFollows(lines: readonly string[], heading: number): boolean {
