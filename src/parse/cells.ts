@@ -1,5 +1,5 @@
 import type { Link, PrintedGroup } from "../model/listing.ts";
-import type { Span } from "./inline.ts";
+import type { Span } from "./span.ts";
 
 /** What stands between two `|` outside of links. */
 export type Cell = readonly Span[];
@@ -78,7 +78,7 @@ export function groupsOf(cells: readonly Cell[]): { groups: PrintedGroup[]; link
   return { groups, links, note };
 }
 
-/** A place column without the signs around it; null when nothing is left. `Virtual (Linz, AT) [Rust Linz](…)`: the sign between place and group left out. */
+/** A place column without the signs around it, `| Oslo, NO: [Fjord Rust](…)`; null when nothing is left. */
 export function placeName(text: string): string | null {
   return trimSigns(text, " ,:;.|–—-", " ,;:|-–—") || null;
 }

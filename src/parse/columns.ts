@@ -2,8 +2,8 @@ import type { PrintedContent } from "../model/printed.ts";
 import { cellsOf, collapse, groupsOf, placeName, plainText, trimSigns, webUrl } from "./cells.ts";
 import { datePrefix } from "./date.ts";
 import { eventPart, linksOf, refusedLinks } from "./event.ts";
-import type { Span } from "./inline.ts";
 import { type ColumnHead, type EventPart, type ReadLine, runsOf } from "./line.ts";
+import type { Span } from "./span.ts";
 
 /** What a row of columns says as the outer bullet of a listing. */
 export function headOf(line: ReadLine): ColumnHead {

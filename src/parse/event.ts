@@ -1,7 +1,7 @@
 import type { Link } from "../model/listing.ts";
 import { bareUrl, collapse, plainText, trimSigns, webUrl } from "./cells.ts";
-import type { Span } from "./inline.ts";
 import { type EventPart, type ReadLine, runsOf } from "./line.ts";
+import type { Span } from "./span.ts";
 
 /** What a line says as an event bullet. */
 export function eventOf(line: ReadLine): EventPart {

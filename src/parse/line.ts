@@ -1,6 +1,7 @@
 import type { Link } from "../model/listing.ts";
 import type { PrintedContent } from "../model/printed.ts";
-import { type Span, spansOf } from "./inline.ts";
+import { spansOf } from "./inline.ts";
+import type { Span } from "./span.ts";
 
 /** Title, address and further links: what an event bullet holds. */
 export interface EventPart {

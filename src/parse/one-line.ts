@@ -3,8 +3,8 @@ import { allText, collapse, plainText, webUrl } from "./cells.ts";
 import { pipedContent, rowContent } from "./columns.ts";
 import { datePrefix } from "./date.ts";
 import { linksOf } from "./event.ts";
-import type { Span } from "./inline.ts";
 import { type ReadLine, runsOf } from "./line.ts";
+import type { Span } from "./span.ts";
 
 /** What a line says with nothing under it; null when it lists nothing. */
 export function contentAlone(line: ReadLine): PrintedContent | null {

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { parsedSpans, simpleSpans } from "../../src/parse/inline.ts";
+import { parsedSpans } from "../../src/parse/inline.ts";
 import { createIssueParser } from "../../src/parse/issue.ts";
+import { simpleSpans } from "../../src/parse/simple.ts";
 import { archive } from "../archive.ts";
 
 /** Runs as text, neighbouring plain runs joined and white space collapsed: what the parser makes of them. */
