@@ -1,7 +1,7 @@
 import type { DataSet } from "../../model/event.ts";
 import { DataSetBroken } from "../../ports.ts";
 import { diagnose, type Fault } from "./diagnose.ts";
-import { LISTS, lineOf, noteLines } from "./lines.ts";
+import { LISTS, type Line, type List, lineOf, noteLines } from "./lines.ts";
 import { SHAPE } from "./schema.ts";
 
 /** Licence of the newsletter's text, and so of the events. */
@@ -43,35 +43,54 @@ export async function encode(
     `"newestIssue": ${JSON.stringify(data.newestIssue)},\n`,
     `"attribution": ${JSON.stringify(data.attribution)},\n`,
     `"license": ${JSON.stringify(LICENSE)}`,
+    ...LISTS.flatMap((list) => [`,\n"${list}": [`, ...linesOf(list, data[list]), "\n]"]),
+    "\n}\n",
   ];
-  for (const list of LISTS) {
-    parts.push(`,\n"${list}": [`);
-    data[list].forEach((record, at) => {
-      parts.push(at === 0 ? "\n" : ",\n", lineOf(list, record));
-    });
-    parts.push("\n]");
-  }
-  parts.push("\n}\n");
   const bytes = bytesOf(parts);
   const { version, text } = head(hexOf(await digest(bytes.subarray(room.length))));
   utf8.encodeInto(text, bytes);
   return { version, bytes };
 }
 
-/** The texts one after another as UTF-8. Each by itself, since most are ASCII, which all of them together are not. */
-function bytesOf(texts: readonly string[]): Uint8Array {
-  const units = texts.reduce((sum, { length }) => sum + length, 0);
+const BETWEEN = ",\n";
+
+/** The lines of records and what is between them; lines that stand one behind another in one file are one stretch of it. */
+function linesOf(list: List, records: readonly object[]): Line[] {
+  const parts: Line[] = [];
+  for (const record of records) {
+    const line = lineOf(list, record);
+    const last = parts.at(-1);
+    const goesOn =
+      typeof line === "object" &&
+      typeof last === "object" &&
+      line.file === last.file &&
+      line.from === last.to + BETWEEN.length;
+    if (goesOn) parts[parts.length - 1] = { file: line.file, from: last.from, to: line.to };
+    else parts.push(parts.length === 0 ? "\n" : BETWEEN, line);
+  }
+  return parts;
+}
+
+const lengthOf = (part: Line) => (typeof part === "string" ? part.length : part.to - part.from);
+
+/** The parts one after another as UTF-8. Each by itself, since most texts are ASCII, which all of them together are not. */
+function bytesOf(parts: readonly Line[]): Uint8Array {
+  const units = parts.reduce((sum, part) => sum + lengthOf(part), 0);
   let bytes = new Uint8Array(units + (units >> 4));
   let end = 0;
-  for (const text of texts) {
+  for (const part of parts) {
     // A UTF-16 unit takes three bytes at most.
-    const needed = end + 3 * text.length;
+    const needed = end + (typeof part === "string" ? 3 : 1) * lengthOf(part);
     if (needed > bytes.length) {
       const larger = new Uint8Array(Math.max(needed, bytes.length + (bytes.length >> 2)));
       larger.set(bytes);
       bytes = larger;
     }
-    end += utf8.encodeInto(text, bytes.subarray(end)).written;
+    if (typeof part === "string") end += utf8.encodeInto(part, bytes.subarray(end)).written;
+    else {
+      bytes.set(part.file.subarray(part.from, part.to), end);
+      end += part.to - part.from;
+    }
   }
   return bytes.subarray(0, end);
 }
@@ -101,7 +120,7 @@ export async function decode(bytes: Uint8Array, name: string, digest: Digest = w
   const fault = whole && head?.[2]?.endsWith(`-${SHAPE}`) ? null : diagnose(text, LINES_BEFORE_RECORDS);
   if (fault !== null) throw broken(fault);
   if (!whole) throw broken({ why: EDITED });
-  noteLines(data, text, LINES_BEFORE_RECORDS);
+  noteLines(data, bytes, LINES_BEFORE_RECORDS);
   return data;
 }
 

@@ -7,8 +7,19 @@ import { recordSchemas } from "./schema.ts";
 export const LISTS = ["issues", "groups", "events"] as const;
 export type List = (typeof LISTS)[number];
 
+/** Some bytes of a file. */
+interface Stretch {
+  readonly file: Uint8Array;
+  readonly from: number;
+  /** Exclusive. */
+  readonly to: number;
+}
+
+/** A record without comma and line feed: as text, or where it stands in the file that it was read from. */
+export type Line = string | Stretch;
+
 /** Lines of records that were read or written before: a cache, records never change. It makes a small addition cheap. */
-const known = new WeakMap<object, string>();
+const known = new WeakMap<object, Line>();
 
 const patterns = {
   issues: jsonPattern(recordSchemas.issues),
@@ -20,10 +31,10 @@ const patterns = {
 const LONGEST = 1_000_000;
 
 /**
- * A record as its line, without comma and line feed. Throws a TypeError where {@link recordSchemas} refuse what the line
- * says, which is all that is ever read of the record: JSON leaves out what is undefined.
+ * The line of a record. Throws a TypeError where {@link recordSchemas} refuse what the line says, which is all that is ever
+ * read of the record: JSON leaves out what is undefined.
  */
-export function lineOf(list: List, record: object): string {
+export function lineOf(list: List, record: object): Line {
   const before = known.get(record);
   if (before !== undefined) return before;
   const json = JSON.stringify(record);
@@ -38,15 +49,23 @@ function checked(list: List, json: string): string {
   throw new TypeError(`not for ${list}: ${json}: ${z.prettifyError(result.error)}`);
 }
 
-/** Notes the lines that the records of `data` have in `text`, whose first record stands after `linesBefore` lines. */
-export function noteLines(data: DataSet, text: string, linesBefore: number): void {
-  const lines = text.split("\n");
-  let at = linesBefore;
+const [LINE_FEED, COMMA] = [10, 44];
+
+/** Notes where the records of `data` stand in `file`, whose first record stands behind `linesBefore` lines. */
+export function noteLines(data: DataSet, file: Uint8Array, linesBefore: number): void {
+  let end = -1;
+  const next = () => {
+    const from = end + 1;
+    end = file.indexOf(LINE_FEED, from);
+    return from;
+  };
+  for (let line = 0; line < linesBefore; line++) next();
   for (const list of LISTS) {
     for (const record of data[list]) {
-      const line = lines[at++] ?? "";
-      known.set(record, line.endsWith(",") ? line.slice(0, -1) : line);
+      const from = next();
+      known.set(record, { file, from, to: file[end - 1] === COMMA ? end - 1 : end });
     }
-    at += 2; // ],  "groups": [
+    next(); // ],
+    next(); // "groups": [
   }
 }

@@ -98,6 +98,30 @@ test("a data set that was read and changed is written like one made from scratch
   );
 });
 
+test("so is any mixture of records that were read from several files and of new ones", async () => {
+  const [one, other] = [
+    await read((await encode(sampleDataSet(9))).bytes),
+    await read((await encode(sampleDataSet(5))).bytes),
+  ];
+  const record = fc.tuple(fc.nat(8), fc.constantFrom("one", "other", "fresh"));
+  await fc.assert(
+    fc.asyncProperty(fc.array(record, { maxLength: 12 }), fc.boolean(), async (picked, inOrder) => {
+      const order = inOrder ? picked.toSorted(([a], [b]) => a - b) : picked;
+      const events = order.map(
+        ([n, from]) => (from === "fresh" ? null : { one, other }[from].events[n]) ?? sampleEvent(n),
+      );
+      const fresh = order.map(([n]) => sampleEvent(n));
+      expect(await text({ ...one, events })).toBe(await text({ ...sampleDataSet(9), events: fresh }));
+    }),
+  );
+});
+
+test("very many records are written, whatever room the stack has", async () => {
+  const [group] = sampleDataSet(1).groups;
+  const { bytes } = await encode({ ...sampleDataSet(1), groups: Array.from({ length: 150_000 }, () => group!) });
+  expect((await read(bytes)).groups).toHaveLength(150_000);
+});
+
 describe("decode", () => {
   test.each([0, 1, 25])("gives back what was written: %i records each", async (count) => {
     const data = sampleDataSet(count);
