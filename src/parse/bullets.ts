@@ -29,12 +29,14 @@ export interface SectionContent {
   readonly window: string | null;
 }
 
+/** A shorter line than this may name a region without being a heading. */
+const SHORT = 40;
 const HEADING = /^\s{0,3}#{1,6}\s*\S/;
 const DEFINITION = /^ {0,3}\[[^\]]{1,200}\]:\s/;
 
 /**
- * Splits the section into bullets; what is no bullet is a heading, the window, a link definition, or reported. A line that
- * was read before is a bullet again, whatever stands around it.
+ * Splits the section into bullets; what is no bullet is a heading, the window, a link definition, or reported. A longer line
+ * that was read before or has a usual shape is a bullet, whatever stands around it.
  */
 export function bulletsOf(
   section: Section,
@@ -54,7 +56,7 @@ export function bulletsOf(
     const sign = signAt(raw);
     if (sign >= 0) {
       const text = raw.slice(sign + 2);
-      const line = reader.known(text);
+      const line = text.length < SHORT ? null : reader.known(text);
       if (line) {
         bullets.push({ at, indent: sign, region, text, line });
         open = true;
@@ -72,7 +74,7 @@ export function bulletsOf(
     }
     const bullet = BULLET.exec(raw);
     const heading = HEADING.test(raw);
-    const named = heading || text.length < 40 ? regionOf(text) : null;
+    const named = heading || text.length < SHORT ? regionOf(text) : null;
     if (named && (heading || bullet || /^[*_]{2}|:$/.test(text) || !open)) {
       region = named;
       open = false;

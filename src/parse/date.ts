@@ -16,6 +16,8 @@ const MONTHS = [
   "december",
 ];
 
+const SHORT_MONTHS = MONTHS.map((month) => month.slice(0, 3));
+
 /** `2025-10-08`, `2023-10-9`, `2024/01/27`. */
 const ISO = /(\d{4})[-/.–](\d{1,2})[-/.–](\d{1,2})(?!\d)/y;
 /** `20251008` */
@@ -58,19 +60,21 @@ export function datePrefix(text: string): Match<PrintedDate> | null {
 }
 
 function fullDay(text: string, at: number): Match<PrintedDay> | null {
-  return isoDay(text, at) ?? slashedDay(text, at) ?? namedDay(text, at) ?? dayFirst(text, at);
+  if (!beginsWithFigure(text, at)) return namedDay(text, at);
+  return isoDay(text, at) ?? slashedDay(text, at) ?? dayFirst(text, at);
 }
 
 function secondDay(text: string, first: Match<PrintedDay>): Match<PrintedDay> | null {
   const join = sticky(JOIN, text, first.end);
   if (!join) return null;
   const at = first.end + join[0].length;
+  if (!beginsWithFigure(text, at)) return namedDay(text, at);
   const whole = isoDay(text, at);
   if (whole) return whole;
   const { year, month } = first.value;
   const monthDay = sticky(MONTH_DAY, text, at);
   if (monthDay) return day(null, Number(monthDay[1]), Number(monthDay[2]), at + monthDay[0].length);
-  const full = slashedDay(text, at) ?? namedDay(text, at);
+  const full = slashedDay(text, at);
   if (full) return full;
   const alone = sticky(DAY, text, at);
   if (!alone || Number(alone[1]) < 1 || Number(alone[1]) > 31) return null;
@@ -112,6 +116,11 @@ function day(year: number | null, month: number, dayOfMonth: number, end: number
   return { value: { year, month, day: dayOfMonth }, end };
 }
 
+function beginsWithFigure(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
+}
+
 function sticky(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
   return pattern.exec(text);
@@ -120,6 +129,8 @@ function sticky(pattern: RegExp, text: string, at: number): RegExpExecArray | nu
 /** 1–12 for a month's name, its abbreviation (`Sept`, `Oc`) or a misspelling by one letter (`Octover`, `Dex`). */
 function monthNumber(name: string): number | null {
   const word = name.toLowerCase();
+  const usual = SHORT_MONTHS.indexOf(word);
+  if (usual >= 0) return usual + 1;
   if (word.length < 2) return null;
   const starts = MONTHS.map((month, index) => (month.startsWith(word) ? index + 1 : 0)).filter(Boolean);
   if (starts.length === 1) return starts[0] ?? null;

@@ -6,8 +6,8 @@ import { usualEvent, usualHead, usualSingle } from "./usual.ts";
 
 /** Reads lines of Markdown, each distinct one once. */
 export interface LineReader {
-  /** A line as it was read before; undefined for one that is new, damaged, or refers to its issue's definitions. */
-  known(text: string): ReadLine | undefined;
+  /** A line that was read before or has a usual shape; null for one that is odd and new, damaged, or refers to its issue's definitions. */
+  known(text: string): ReadLine | null;
   /** Reads a line with the link definitions of its issue. */
   read(text: string, definitions: () => ReadonlyMap<string, string>): ReadLine;
 }
@@ -26,18 +26,27 @@ const NONE: readonly never[] = [];
 
 /** A reader with an empty memory. */
 export function createLineReader(): LineReader {
-  const known = new Map<string, ReadLine>();
+  const lines = new Map<string, ReadLine>();
+  const remember = (text: string, line: ReadLine) => {
+    if (lines.size < MAX_REMEMBERED) lines.set(text, line);
+    return line;
+  };
+  const known = (text: string) => {
+    const before = lines.get(text);
+    if (before) return before;
+    const line = readUsual(text);
+    // Damage is told of each time.
+    return line === null || isDamaged(text) ? null : remember(text, line);
+  };
   return {
-    known: (text) => known.get(text),
+    known,
     read(text, definitions) {
-      const before = known.get(text);
+      const before = known(text);
       if (before) return before;
-      const usual = readUsual(text);
-      const source = usual ? text : inlineReferences(text, definitions);
-      const line = usual ?? readAny(source);
-      // What a reference means depends on the issue, and damage is told of each time.
-      if (source === text && !isDamaged(text) && known.size < MAX_REMEMBERED) known.set(text, line);
-      return line;
+      const source = inlineReferences(text, definitions);
+      const line = readAny(source);
+      // What a reference means depends on the issue.
+      return source === text && !isDamaged(text) ? remember(text, line) : line;
     },
   };
 }
