@@ -10,8 +10,14 @@ const LETTERS: Readonly<Record<string, string>> = {
   ı: "i",
 };
 
+/** Whether a text has no letters but those of ASCII: most have none. */
+export function isAscii(text: string): boolean {
+  return /^[\0-\x7f]*$/.test(text);
+}
+
 /** A text in small letters without accents, `Łódź` → `lodz`: what all comparisons of text begin with. */
 export function plainLetters(text: string): string {
+  if (isAscii(text)) return text.toLowerCase();
   return text
     .normalize("NFKD")
     .toLowerCase()

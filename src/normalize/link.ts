@@ -106,7 +106,7 @@ function meetup(path: string, query: URLSearchParams): CanonicalLink {
   const isGroup = parts[1] === "events" && EVENT_ID.test(parts[2] ?? "");
   if (parts.length > 1 && !isGroup && /^[a-z]{2}(-[a-z]{2})?$/.test(parts[0]!)) parts.shift();
   const [group = "", section, id] = parts;
-  const name = group.replace(/[^\p{L}\p{N}_-]+$/u, "");
+  const name = /[\w-]$/.test(group) ? group : group.replace(/[^\p{L}\p{N}_-]+$/u, "");
   if (section === "events" && id !== undefined && EVENT_ID.test(id)) {
     return { key: `meetup.com/${name}/events/${id}`, kind: "event" };
   }

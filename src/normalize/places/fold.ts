@@ -1,8 +1,7 @@
-import { plainLetters } from "../../model/letters.ts";
+import { isAscii, plainLetters } from "../../model/letters.ts";
 
 const APOSTROPHES = /['’‘ʻʼ`´]/g;
 const PLAIN = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/;
-const ASCII = /^[\0-\x7f]*$/;
 
 function saint(folded: string): string {
   return folded.includes("st") ? folded.replace(/\bst\b/g, "saint") : folded;
@@ -14,7 +13,7 @@ function saint(folded: string): string {
  */
 export function fold(text: string): string {
   if (PLAIN.test(text)) return saint(text.toLowerCase());
-  if (ASCII.test(text)) {
+  if (isAscii(text)) {
     const lower = text.toLowerCase().replace(APOSTROPHES, "");
     return saint(lower.replace(/[^a-z0-9]+/g, " ").trim());
   }

@@ -1,11 +1,12 @@
 import type { Mode } from "../../model/listing.ts";
 
+// None of these patterns knows case beyond ASCII: with the flag `u`, signs that are not meant cost milliseconds to compile.
 const VIRTUAL =
-  /\b(?:virtual(?:ly)?|virtal|virutal|vitual|online|on-line|remote(?:ly)?|digital|webinar|live ?-?stream(?:ed|ing)?|streamed|internet|zoom|discord)\b/giu;
-const HYBRID = /\b(?:hybrid|hybird|hybrib|mixed mode)\b/giu;
+  /\b(?:virtual(?:ly)?|virtal|virutal|vitual|online|on-line|remote(?:ly)?|digital|webinar|live ?-?stream(?:ed|ing)?|streamed|internet|zoom|discord)\b/gi;
+const HYBRID = /\b(?:hybrid|hybird|hybrib|mixed mode)\b/gi;
 const PERSON =
-  /\b(?:in[ -]?person|inperson|on[ -]?site|onsite|in real life|irl|face[ -]to[ -]face|offline|physical(?:ly)?|presential|presencial)\b/giu;
-const ANY_MODE = new RegExp([VIRTUAL, HYBRID, PERSON].map(({ source }) => source).join("|"), "iu");
+  /\b(?:in[ -]?person|inperson|on[ -]?site|onsite|in real life|irl|face[ -]to[ -]face|offline|physical(?:ly)?|presential|presencial)\b/gi;
+const ANY_MODE = new RegExp([VIRTUAL, HYBRID, PERSON].map(({ source }) => source).join("|"), "i");
 const FILLER = String.raw`\b(?:events?|meetups?|meetings?|conference|only|fully|also|format|edition|mode|session|attendance|option(?:al)?|available|possible)\b`;
 const JOINER = String.raw`(?:\+|&|\/|;|\||\band\b|\bor\b|\bund\b|\bplus\b|\bas well as\b|\bwith\b)`;
 
@@ -18,10 +19,10 @@ const MARKS = `${MARK}(?:[\\s,:(\\u2013\\u2014-]*(?:${JOINER})?[\\s(]*${MARK})*`
 
 const BESIDE = new RegExp(
   `${V}[\\s)]*${JOINER}[\\s(]*[^\\s${V}${H}${P}]|[^\\s(${V}${H}${P}][\\s)]*${JOINER}[\\s(]*${V}|\\(\\s*${JOINER}\\s*${V}`,
-  "iu",
+  "i",
 );
-const BESIDE_MARK = new RegExp(`(${MARK})(?:\\s+${FILLER})+|(?:${FILLER}\\s+)+(${MARK})`, "giu");
-const WITH_JOINERS = new RegExp(`${JOINER}?\\s*${MARKS}\\s*${JOINER}?`, "giu");
+const BESIDE_MARK = new RegExp(`(${MARK})(?:\\s+${FILLER})+|(?:${FILLER}\\s+)+(${MARK})`, "gi");
+const WITH_JOINERS = new RegExp(`${JOINER}?\\s*${MARKS}\\s*${JOINER}?`, "gi");
 const EDGE = String.raw`[\s,:;+&|/\u2013\u2014-]`;
 
 /** A place column without its words for the mode, and the mode that they tell; null when there are none. */
@@ -59,10 +60,21 @@ function tidy(text: string): string {
   return tidied.replace(/\s+/g, " ").replace(/ ,/g, ",").trim();
 }
 
+function withoutAt(place: string): string {
+  return place.replace(/^(?:in|at|from|near|@) (?=.)/i, "");
+}
+
+/** What most columns with a word for the mode look like: `Virtual`, `Hybrid (Berlin, DE)`. */
+const USUAL = /^(virtual|hybrid)(?: \(([^()[\]{}]+)\))?$/i;
+
 /** Takes the words for the mode out of a place column: `Munich, DE + Virtual` → hybrid, `Munich, DE`. */
 export function takeMode(column: string): ModeWords {
   const text = column.replace(/[\uE000-\uE003]/g, " ").replace(/\s+/g, " ");
   if (!ANY_MODE.test(text)) return { mode: null, rest: tidy(text) };
+  const [, word, place = ""] = USUAL.exec(text) ?? [];
+  if (word !== undefined && !ANY_MODE.test(place)) {
+    return { mode: word.toLowerCase() === "hybrid" ? "hybrid" : "virtual", rest: withoutAt(tidy(place)) };
+  }
   const words = text.replace(HYBRID, H).replace(PERSON, P).replace(VIRTUAL, V);
   const marked = words.replace(BESIDE_MARK, "$1$2");
   const mode = modeOf(marked);
@@ -71,5 +83,5 @@ export function takeMode(column: string): ModeWords {
     .replace(WITH_JOINERS, (_, offset: number) => (offset === 0 ? " " : " \uE003"))
     .replace(/\s*\uE003\s*(?=,|$|\))/g, "")
     .replace(/\s*\uE003\s*/g, " ");
-  return { mode, rest: tidy(rest).replace(/^(?:in|at|from|near|@) (?=.)/i, "") };
+  return { mode, rest: withoutAt(tidy(rest)) };
 }

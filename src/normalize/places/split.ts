@@ -69,7 +69,7 @@ export function splitPlaces(gazetteer: Gazetteer, column: string): Places {
     .flatMap((text) => atJoiners(gazetteer, text))
     .flatMap((text) => atCountries(gazetteer, text))
     .map((text) => text.replace(/^[\s,]+|[\s,]+$/g, ""))
-    .filter((text) => /[\p{L}\p{N}]/u.test(text));
+    .filter((text) => /[a-z0-9]/i.test(text) || /[\p{L}\p{N}]/u.test(text));
   const parts = texts.map((text) => ({ text, place: printedPlace(gazetteer, text) }));
   const places = parts.map(({ place }) => place).filter((place) => namesPlace(gazetteer, place));
   return { mode: mode ?? (parts.length > 0 ? "in-person" : null), places, parts };

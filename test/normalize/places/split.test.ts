@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { takeMode } from "../../../src/normalize/places/mode.ts";
 import { splitPlaces } from "../../../src/normalize/places/split.ts";
 import { gazetteer } from "./gazetteer.ts";
 
@@ -117,6 +118,32 @@ describe("splitPlaces", () => {
 
   it("gives up on a text that is too long for a column", () => {
     expect(splitPlaces(gazetteer, "Berlin, DE ".repeat(100_000)).places).toEqual([]);
+  });
+
+  it("reads columns of the commonest form as it reads all others", () => {
+    const part = fc.constantFrom(
+      "Oslo",
+      "Ås",
+      "NO",
+      "St. Olav",
+      "and",
+      "or",
+      "with",
+      "+",
+      "/",
+      ",",
+      "-",
+      "at",
+      "online",
+      "é",
+    );
+    const place = fc.array(part, { minLength: 1, maxLength: 6 }).map((parts) => parts.join(" "));
+    fc.assert(
+      fc.property(fc.constantFrom("Virtual", "virtual", "Hybrid", "HYBRID"), place, (word, place) => {
+        // The colon keeps it from the quick path, and counts for nothing.
+        expect(takeMode(`${word} (${place})`)).toEqual(takeMode(`${word}: (${place})`));
+      }),
+    );
   });
 
   it("survives any text and keeps its answer", () => {
