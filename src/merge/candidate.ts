@@ -21,6 +21,9 @@ const AHEAD = 300;
 /** A move by more days than this could as well be the next day of a series. */
 const FAR = 7;
 
+/** No listings, no links: one array for all events. */
+export const NONE: readonly never[] = [];
+
 /** An event that can still change, as matching sees it. Only the state that it stands in changes it. */
 export class Candidate {
   readonly id: string;
@@ -31,11 +34,11 @@ export class Candidate {
   start: LocalDate;
   end: LocalDate;
   /** Canonical keys of every page it was listed with. */
-  links: readonly string[] = [];
+  links: readonly string[] = NONE;
   /** Those that belong to one event, not to a series. */
-  pages: readonly string[] = [];
+  pages: readonly string[] = NONE;
   /** Its listings in the issue that is being taken in. */
-  found: readonly KnownListing[] = [];
+  found: readonly KnownListing[] = NONE;
   /** Whether that issue is the first to list it. */
   fresh = false;
   /** Null until they are asked for. */

@@ -2,7 +2,7 @@ import { addDays, daysBetween, type LocalDate } from "../model/date.ts";
 import type { EventState, ListingRef } from "../model/event.ts";
 import type { KnownListing } from "../model/listing.ts";
 import type { Problem } from "../model/problem.ts";
-import { type Candidate, type Traits, traitsOf } from "./candidate.ts";
+import { type Candidate, NONE, type Traits, traitsOf } from "./candidate.ts";
 import { firstFacts } from "./first.ts";
 import { begin, enter, repeat, revise } from "./history.ts";
 import { mintId } from "./ids.ts";
@@ -42,6 +42,8 @@ interface Progress {
   readonly known: match.Known;
   /** Events that listings of this issue are of. */
   readonly found: Candidate[];
+  /** Whether an event has that id. */
+  readonly taken: (id: string) => boolean;
   /** The zone of a group's usual place. */
   readonly home: (slug: string) => string | null;
 }
@@ -57,6 +59,7 @@ export function mergeIssue(state: MergeState, input: MergeIssue, overrides: Over
     input,
     known: knowledge(state, input.issue, arrivals),
     found: [],
+    taken: (id) => state.ids.has(id),
     home: (slug) => zoneOf(state, slug),
   };
 
@@ -157,8 +160,8 @@ function join({ listing, day }: match.Arrival, event: Candidate, { state, found 
   if (day !== null && day !== event.start) moveTo(state, event, day, addDays(day, daysBetween(event.start, event.end)));
 }
 
-function start({ listing, known }: Arriving, { state, input, found, home }: Progress): void {
-  const id = mintId(listing, (id) => state.ids.has(id), state.digest);
+function start({ listing, known }: Arriving, { state, input, found, taken, home }: Progress): void {
+  const id = mintId(listing, taken, state.digest);
   const facts = firstFacts(listing, state.linkOf, home);
   const event = addNew(state, begin(id, input.issue, facts, [refOf(listing, input)]), known);
   event.found = [listing];
@@ -180,7 +183,7 @@ function settle(progress: Progress): void {
   if (draft === undefined)
     for (const event of state.open) if (!event.taken) pass(event, stateOf(event.record, false, issue, window));
   for (const event of found) {
-    event.found = [];
+    event.found = NONE;
     event.fresh = false;
   }
 }

@@ -59,14 +59,13 @@ export function openState(
 /** All events, sorted by start, then id. From now on they are others' as well, and never changed. */
 export function eventsOf(state: MergeState): readonly EventRecord[] {
   for (const event of state.live) event.owned = false;
-  return [...recordsOf(state)].sort((a, b) =>
-    a.start === b.start ? (a.id < b.id ? -1 : 1) : a.start < b.start ? -1 : 1,
-  );
+  return recordsOf(state).sort((a, b) => (a.start === b.start ? (a.id < b.id ? -1 : 1) : a.start < b.start ? -1 : 1));
 }
 
-function* recordsOf(state: MergeState): Generator<EventRecord> {
-  yield* state.archived;
-  for (const { record } of state.live) yield record;
+function recordsOf(state: MergeState): EventRecord[] {
+  const records = [...state.archived];
+  for (const { record } of state.live) records.push(record);
+  return records;
 }
 
 /** Takes a new event in. `traits` are those of its listing, null where nobody asked for them yet. */
@@ -97,7 +96,7 @@ function readPages(event: Candidate, linkOf: LinkOf): void {
     if (link.kind === "event") pages.push(link.key);
   }
   event.links = links;
-  event.pages = pages;
+  event.pages = pages.length === links.length ? links : pages;
 }
 
 /** From now on the event is found by that page as well. */
