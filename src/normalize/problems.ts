@@ -13,6 +13,8 @@ const DATE_RULES: Readonly<Record<string, string>> = {
   "date-month-slip": "the month is a slip of the pen: the next one fits between its neighbours",
   "date-other-elsewhere": "long past, and the same issue lists the same page with another date",
   "date-day-slip": "a digit of the day is lost: one only fits between its neighbours",
+  "date-digit-slip": "a digit is a slip of the pen: with one other only, the date fits between its neighbours",
+  "date-disorder": "the date stands behind a later one",
   "date-not-in-series": "the date breaks the sort order and the link's own date keeps it",
   "date-suspicious": "far from the issue's date, and nothing tells the right one",
 };
@@ -20,7 +22,8 @@ const DATE_RULES: Readonly<Record<string, string>> = {
 /** What is odd about a listing's date, and the days that it was read as. */
 export function dateProblem(issue: LocalDate, listing: PrintedListing, rule: string, days: Days | null): Problem {
   const used = days && (days.start === days.end ? days.start : `${days.start} – ${days.end}`);
-  return problem(issue, listing, rule, DATE_RULES[rule] ?? rule, used);
+  const found = problem(issue, listing, rule, DATE_RULES[rule] ?? rule, used);
+  return rule === "date-disorder" ? { ...found, severity: "info" } : found;
 }
 
 export function titleMissing(issue: LocalDate, listing: PrintedListing): Problem {

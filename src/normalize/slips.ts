@@ -1,16 +1,9 @@
 import { addDays, daysBetween, type LocalDate, localDate } from "../model/date.ts";
 import { recurringDay } from "../model/meetup.ts";
-import type { PrintedListing } from "../model/printed.ts";
+import type { PrintedContent } from "../model/printed.ts";
 import type { Days } from "./days.ts";
 import { canonicalLink } from "./link.ts";
-
-/** The dates of one issue before slips are looked for, in printed order. */
-export interface Dates {
-  readonly issue: LocalDate;
-  readonly listings: readonly PrintedListing[];
-  /** What each listing's date means. */
-  readonly days: readonly (Days | null)[];
-}
+import { AHEAD, type Dates, fits, type Neighbours, neighbours, wrongDigit } from "./order.ts";
 
 /** What became of a date: `rule` names the slip that was mended or, with `suspicious`, only seen. */
 export interface Checked {
@@ -19,9 +12,8 @@ export interface Checked {
   readonly suspicious: boolean;
 }
 
-/** A date further past or ahead than this (days) is suspicious. */
+/** A date further past than this (days) is suspicious, as one more than {@link AHEAD}. */
 const PAST = 7;
-const AHEAD = 300;
 /** A year further off than this is no slip of the pen. */
 const SLIP_YEARS = 3;
 /** A mended date lies at most this far ahead: issues announce events a median of 20 days before. */
@@ -29,14 +21,19 @@ const USUAL_AHEAD = 120;
 
 /**
  * Looks for slips of the pen among the dates of one issue, and mends those where the evidence is clear: last year's
- * year in January, a month or a day that breaks the sort order while the date in the Meetup id keeps it. All other odd
- * dates stay as printed and are marked suspicious. One for each listing, null where nothing is odd.
+ * year in January, a month or a day that breaks the sort order while the date in the Meetup id keeps it. Other dates far
+ * from the issue stay as printed and are marked suspicious; those that only stand behind a later one are told, no more.
+ * One for each listing, null where nothing is odd.
  */
 export function checkDates(dates: Dates): readonly (Checked | null)[] {
   const limit = addDays(dates.issue, USUAL_AHEAD);
+  let seen = dates;
   return dates.days.map((days, index) => {
-    if (days === null || inOrder(dates, days, index, limit)) return null;
-    return elsewhere(dates, days, index) ?? check(dates, days, index);
+    if (days === null || inOrder(seen, days, index, limit)) return null;
+    const checked = check(seen, days, index);
+    // The listings behind it stand behind the mended date.
+    if (checked !== null && checked.days !== days) seen = { ...seen, days: seen.days.with(index, checked.days) };
+    return checked;
   });
 }
 
@@ -54,47 +51,50 @@ function inOrder({ issue, listings, days }: Dates, { start, end }: Days, index: 
   );
 }
 
-/** A long past date whose page the same issue lists with one other, upcoming date: that is the date meant. */
-function elsewhere({ issue, listings, days }: Dates, { end }: Days, index: number): Checked | null {
-  if (daysBetween(issue, end) >= -PAST) return null;
+/**
+ * A long past date whose page the same issue lists with one other, upcoming date: that is the date meant. A site's front
+ * page, `https://rust.example/`, may be that of all its events.
+ */
+function elsewhere({ issue, listings, days }: Dates, index: number): Days | null {
   const page = canonicalLink(listings[index]?.content.url ?? null);
-  if (page?.kind !== "event") return null;
+  if (page?.kind !== "event" || !/[/?]/.test(page.key)) return null;
   const others = days.filter(
     (other, at): other is Days =>
       other !== null && other.start >= issue && canonicalLink(listings[at]?.content.url ?? null)?.key === page.key,
   );
   const [found] = others;
   const one = new Set(others.map(({ start }) => start)).size === 1;
-  return found && one ? { days: found, rule: "date-other-elsewhere", suspicious: false } : null;
+  return found && one ? found : null;
 }
 
-interface Neighbours {
-  readonly before: LocalDate | null;
-  readonly after: LocalDate | null;
+/** Hosts of groups that meet again and again, and tell of it weeks before. */
+const GROUPS_PAGE = /^(?:meetup\.com|luma\.com)\//;
+const CONFERENCE = /conf|fest|summit|congress|camp|days\b/i;
+
+/** Whether a date far ahead or out of place may be that of a conference: on its own site, of several days, or named like one. */
+function mayBeConference({ text, url }: PrintedContent, { start, end }: Days): boolean {
+  return start !== end || CONFERENCE.test(text) || !GROUPS_PAGE.test(canonicalLink(url)?.key ?? "");
 }
 
 function check(dates: Dates, days: Days, index: number): Checked | null {
   const { issue } = dates;
   const near = neighbours(dates, index);
-  const { date, url, text } = dates.listings[index]!.content;
+  const { content } = dates.listings[index]!;
+  const { date, url, text } = content;
   const lead = daysBetween(issue, days.end);
   const planned = recurringDay(url);
   const usual = (day: LocalDate | null): day is LocalDate =>
     day !== null && daysBetween(issue, day) >= -1 && daysBetween(issue, day) <= USUAL_AHEAD;
 
-  if (lead >= -PAST && lead <= AHEAD) {
-    // The sort order is broken as printed, and the day that the Meetup id spells keeps it.
-    if (lead < 0 || !fits(days.start, near)) {
-      if (usual(planned) && planned !== days.start && fits(planned, near) && !fits(days.start, near)) {
-        return { days: shift(days, planned), rule: "date-not-in-series", suspicious: false };
-      }
-    }
-    return null;
-  }
+  if (lead >= -PAST && lead <= AHEAD) return outOfOrder(dates, days, index, near, usual);
   const otherYear = nearYear(days.start, issue);
   // An inferred year is never a slip; a title that names its year, `RustConf 2026`, means it.
   const yearSlip = date?.from.year != null && usual(otherYear) && (lead < 0 || !text.includes(days.start.slice(0, 4)));
-  if (yearSlip && (lead < 0 || !fits(days.start, near))) {
+  const upcoming = lead < 0 && !(yearSlip && fits(otherYear, near)) ? elsewhere(dates, index) : null;
+  if (upcoming) return { days: upcoming, rule: "date-other-elsewhere", suspicious: false };
+  // Printed in order, last of its region or alone: a group meets this year, a conference may be announced so early.
+  const ahead = () => !fits(days.start, near) || (fits(otherYear!, near) && !mayBeConference(content, days));
+  if (yearSlip && (lead < 0 || ahead())) {
     return { days: shift(days, otherYear), rule: "date-year-slip", suspicious: false };
   }
   if (usual(planned) && (lead < 0 || fits(planned, near))) {
@@ -114,22 +114,25 @@ function check(dates: Dates, days: Days, index: number): Checked | null {
   return early ? null : { days, rule: "date-suspicious", suspicious: true };
 }
 
-/** Start dates of the nearest listings of the region whose own dates are plausible. */
-function neighbours({ issue, listings, days }: Dates, index: number): Neighbours {
-  const region = listings[index]?.region;
-  const look = (step: 1 | -1): LocalDate | null => {
-    for (let at = index + step; listings[at]?.region === region; at += step) {
-      const other = days[at];
-      if (other && daysBetween(issue, other.end) >= -1 && daysBetween(issue, other.start) <= AHEAD) return other.start;
-    }
-    return null;
-  };
-  return { before: look(-1), after: look(1) };
-}
-
-/** Whether the day keeps the sort order. */
-function fits(day: LocalDate, near: Neighbours): boolean {
-  return (near.before === null || near.before <= day) && (near.after === null || day <= near.after);
+/** A date of the usual time: mended where it breaks the sort order and one other keeps it, else at most told. */
+function outOfOrder(
+  dates: Dates,
+  days: Days,
+  index: number,
+  near: Neighbours,
+  usual: (day: LocalDate | null) => day is LocalDate,
+): Checked | null {
+  if (fits(days.start, near)) return null;
+  const { content } = dates.listings[index]!;
+  const planned = recurringDay(content.url);
+  if (usual(planned) && fits(planned, near)) {
+    return { days: shift(days, planned), rule: "date-not-in-series", suspicious: false };
+  }
+  const sure = planned === days.start || mayBeConference(content, days);
+  const digit = sure ? null : wrongDigit(dates, days.start, index);
+  if (usual(digit)) return { days: shift(days, digit), rule: "date-digit-slip", suspicious: false };
+  const behindLater = near.before !== null && near.before > days.start;
+  return behindLater ? { days, rule: "date-disorder", suspicious: false } : null;
 }
 
 function shift(days: Days, start: LocalDate): Days {

@@ -82,7 +82,6 @@ describe("slips of the pen", () => {
   test.each([
     ["in order", dated("2025-03-15"), null],
     ["out of order alone is no slip", dated("2025-04-15"), null],
-    ["yesterday's", dated("2025-03-04"), null],
     [
       "a link that remembers the date before a move",
       dated("2025-03-15", { url: "https://www.meetup.com/x/events/abcdetyhcfbnb/" }),
@@ -93,6 +92,10 @@ describe("slips of the pen", () => {
   ])("kept: %s", (_, odd, rule) => {
     const { start, end } = odd;
     expect(between(odd)).toEqual(rule === null ? null : { days: { start, end }, rule, suspicious: true });
+  });
+
+  test("yesterday's, standing first", () => {
+    expect(check([dated("2025-03-04"), dated("2025-03-12")])).toEqual([null, null]);
   });
 
   test("a conference announced a year ahead names its year, or stands last", () => {
@@ -118,6 +121,62 @@ describe("slips of the pen", () => {
       days: { start: "2025-03-24", end: "2025-03-24" },
       rule: "date-other-elsewhere",
       suspicious: false,
+    });
+  });
+
+  test("last year's year on a site's front page is no other listing of that page", () => {
+    const url = "https://fjord.example/";
+    const [december, january] = check(
+      [dated("2024-12-21", { url }), dated("2024-01-04", { url }), dated("2025-01-06")],
+      "2024-12-16",
+    );
+    expect(december).toBeNull();
+    expect(january).toMatchObject({ days: { start: "2025-01-04" }, rule: "date-year-slip" });
+    const [, past] = check([dated("2025-03-12", { url }), dated("2024-10-31", { url })]);
+    expect(past).toMatchObject({ days: { start: "2024-10-31" }, rule: "date-suspicious" });
+  });
+
+  describe("next year's year, in order as it stands last", () => {
+    const url = "https://www.meetup.com/x/events/123456/";
+    test.each([
+      ["a group's evening", dated("2026-03-10", { url }), "2025-03-10"],
+      ["a site of its own", dated("2026-03-10", { url: "https://fjord.example/" }), null],
+      ["of two days", dated("2026-03-10", { url, end: "2026-03-11" }), null],
+      ["far from the usual time in this year as well", dated("2026-09-10", { url }), "suspicious"],
+    ])("%s", (_, odd, start) => {
+      for (const at of [[odd], [dated("2025-03-06"), odd]].map((dates) => check(dates).at(-1))) {
+        if (start === null) expect(at).toBeNull();
+        else if (start === "suspicious") expect(at?.days.start ?? odd.start).toBe(odd.start);
+        else expect(at).toMatchObject({ days: { start }, rule: "date-year-slip" });
+      }
+    });
+  });
+
+  describe("out of order within the usual time", () => {
+    const url = "https://www.meetup.com/x/events/123456/";
+    const among = (odd: Dated, ...after: string[]) =>
+      check([dated("2025-03-12"), odd, ...after.map((start) => dated(start))]);
+
+    test.each([
+      ["one digit of the day", dated("2025-03-22", { url }), ["2025-03-12", "2025-03-14"], "2025-03-12"],
+      ["one digit of the month", dated("2025-05-13", { url }), ["2025-03-14", "2025-03-14"], "2025-03-13"],
+    ])("mended: %s", (_, odd, after, start) => {
+      const checked = among(odd, ...after);
+      expect(checked[1]).toEqual({ days: { start, end: start }, rule: "date-digit-slip", suspicious: false });
+      expect(checked.slice(2)).toEqual([null, null]);
+    });
+
+    test.each([
+      ["one listing alone says so", dated("2025-03-22", { url }), ["2025-03-12", "2025-03-24"], 2],
+      ["two digits", dated("2025-04-01", { url }), ["2025-03-13", "2025-03-14"], 2],
+      ["neighbours far apart", dated("2025-05-25", { url }), ["2025-03-28", "2025-03-28"], 2],
+      ["less than a week off", dated("2025-03-18", { url }), ["2025-03-13", "2025-03-14"], 2],
+      ["a conference's site", dated("2025-03-22", { url: "https://fjord.example/" }), ["2025-03-12", "2025-03-14"], 2],
+    ])("told, but kept: %s", (_, odd, after, at) => {
+      const checked = among(odd, ...after);
+      const [start] = after;
+      expect(checked[1]).toBeNull();
+      expect(checked[at]).toEqual({ days: { start, end: start }, rule: "date-disorder", suspicious: false });
     });
   });
 
