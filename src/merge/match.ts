@@ -67,8 +67,8 @@ export function bySamePage(arrival: Arrival, known: Known): Candidate | null {
 
 /**
  * The same day, a near-same title and one group or place, with another page: a mirror, a corrected link. Where this issue
- * prints both pages on that day, only with equal titles. What two groups list is one if both are online and their titles
- * share their subject.
+ * prints both pages on that day, only with equal titles, and not if each is a session of its own. What two groups list is
+ * one if both are online and their titles share their subject.
  */
 export function bySameDay(arrival: Arrival, known: Known): Candidate | null {
   const { listing, key, day } = arrival;
@@ -84,6 +84,7 @@ export function bySameDay(arrival: Arrival, known: Known): Candidate | null {
     if (online(traits) && online(other) && elsewhere(key, event) && sharesSubject(traits.titles[0]!, other.titles[0]!))
       return like;
     if (like < 2 && printsBoth(listing.link, event, known)) return 0;
+    if (isOtherSession(arrival, event)) return 0;
     if (!related(traits, other)) return like === 2 && nameless(traits, other) && only(event) ? 1 : 0;
     return like + (sharesGroup(traits, other) ? 2 : 0);
   });
@@ -185,6 +186,17 @@ function printsBoth(link: CanonicalLink | null, event: Candidate, known: Known):
   const others =
     link.kind === "series" && event.pages.length > 0 ? [] : link.kind === "event" ? event.pages : event.links;
   return others.some((page) => page !== link.key && known.prints(page, event.start) > 0);
+}
+
+/**
+ * Whether the event is listed under the same heading with another page, and both pages are made for one event alone: two
+ * sessions of a group, one printed on a wrong day. Twins of a hybrid event stand under two headings.
+ */
+function isOtherSession({ listing, key, traits }: Arrival, event: Candidate): boolean {
+  if (!event.taken || key === null || listing.region === null || !isOneOff(key)) return false;
+  const other = ({ region, link }: KnownListing) =>
+    region === listing.region && link !== null && link.key !== key && isOneOff(link.key);
+  return event.found.some(other) && sharesGroup(traits, event.traits);
 }
 
 /** Whether the listing's page belongs to another group than the event's pages. */

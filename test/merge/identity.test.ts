@@ -1,19 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { type Brief, clusters, merged } from "./listings.ts";
-
-const page = (id: number | string) => `https://www.meetup.com/rust-berlin/events/${id}/`;
-const A = page(300000001);
-const B = page(300000002);
-
-/** Listings of the issues of 2024-05-01, 05-08, 05-15, …, and the clusters that they form. */
-type Case = readonly [why: string, issues: readonly (readonly Brief[])[], want: readonly string[]];
-
-const WEEKS = ["2024-05-01", "2024-05-08", "2024-05-15", "2024-05-22", "2024-05-29"];
-
-function check(issues: Case[1], want: Case[2]) {
-  const { events } = merged(issues.map((listings, week) => ({ issue: WEEKS[week]!, listings })));
-  expect(clusters(events)).toEqual(want);
-}
+import { describe, it } from "vitest";
+import { A, B, type Case, check, page } from "./cases.ts";
 
 describe("one event", () => {
   it.each<Case>([
@@ -238,8 +224,5 @@ describe("two events", () => {
       [[{ url: A }], [{ url: B, title: "Ferris Friends", suspicious: true }]],
       ["05-01:1", "05-08:1"],
     ],
-  ])("%s", (_, issues, want) => {
-    const { events } = merged(issues.map((listings, week) => ({ issue: WEEKS[week]!, listings })));
-    expect([...clusters(events)].sort()).toEqual([...want].sort());
-  });
+  ])("%s", (_, issues, want) => check(issues, want));
 });
