@@ -1,5 +1,5 @@
 import type { Link } from "../model/listing.ts";
-import { bareUrl, collapse, plainText, trimSigns, webUrl } from "./cells.ts";
+import { bareUrl, plainText, trimSigns, webUrl } from "./cells.ts";
 import { type EventPart, type ReadLine, runsOf } from "./line.ts";
 import type { Span } from "./span.ts";
 
@@ -20,7 +20,9 @@ export function eventPart(spans: readonly Span[]): EventPart {
     // `[**Title**]: 6:30pm, town hall`: the bold part is the title.
     const bold = spans.find((span) => span.strong && span.text.trim() !== "");
     if (bold) return { text: titleText(bold.text), url, links: [], note: "", refused };
-    return { text: titleText(url ? plain.replace(url, "") : plain), url, links: [], note: "", refused };
+    // `[Title]: 6:30pm, town hall`: brackets of a link that is none.
+    const words = titleText(url ? plain.replace(url, "") : plain).replace(/^\[([^[\]]*)\]:\s*/, "$1 ");
+    return { text: words, url, links: [], note: "", refused };
   }
   return {
     text: titleText(main.text),
@@ -31,9 +33,10 @@ export function eventPart(spans: readonly Span[]): EventPart {
   };
 }
 
-/** Stray marks around a title gone: `***Fjord Meetup*` → `Fjord Meetup`. */
+/** Stray marks around a title gone: `***Fjord Meetup*` and `[Fjord Meetup]` → `Fjord Meetup`; `[Hybrid] Fjord Meetup` stays. */
 export function titleText(text: string): string {
-  return collapse(trimSigns(text, " *_|", " *_|").replace(/^\[([^[\]]*)\]:?\s*/, "$1 "));
+  const title = trimSigns(text, " *_|", " *_|");
+  return title.startsWith("[") ? title.replace(/^\[([^[\]]*)\]$/, "$1").trim() : title;
 }
 
 /** Addresses among the runs that no browser may follow, `javascript:…`, or that are none, `[Title](word)`. */

@@ -4,7 +4,7 @@ import { only, parse } from "./one-issue.ts";
 describe("listings in columns", () => {
   test("place, group, title, link and mirrors", () => {
     const listing = only(
-      "### Virtual\n* 2025-10-09 | Virtual (Oslo, NO) | [Fjord Rust](https://example.org/g) + [Nordic Rust](https://example.org/n)\n    * [**Talks & more**](https://example.org/e) | [**Mirror**](https://example.org/m) - [Stream](https://example.org/s)",
+      "### Virtual\n* 2025-10-09 | Virtual (Oslo, NO) | [Fjord Rust](https://example.org/g) + [Nordic Rust](https://example.org/n)\n    * [**Talks & more**](https://example.org/e) | [**[en] Mirror**](https://example.org/m) - [Stream](https://example.org/s)",
     );
     expect(listing).toEqual({
       line: 7,
@@ -20,7 +20,7 @@ describe("listings in columns", () => {
       text: "Talks & more",
       url: "https://example.org/e",
       links: [
-        { text: "Mirror", url: "https://example.org/m" },
+        { text: "[en] Mirror", url: "https://example.org/m" },
         { text: "Stream", url: "https://example.org/s" },
       ],
       note: "",
@@ -120,6 +120,15 @@ describe("listings in columns", () => {
   ])("title link: %s", (_, title, url) => {
     const listing = only(`* 2025-10-09 | Oslo, NO | [G](https://example.org/g)\n    * ${title}`);
     expect([listing.text, listing.url]).toEqual(["T", url]);
+  });
+
+  test.each([
+    ["[**[Hybrid] Talks**](https://example.org/e)", "[Hybrid] Talks"],
+    ["[[Hybrid] Talks](https://example.org/e)", "[Hybrid] Talks"],
+    ["[**[Talks]**](https://example.org/e)", "Talks"],
+    ["[Talks]: Town hall", "Talks Town hall"],
+  ])("brackets in a title: %s", (title, text) => {
+    expect(only(`* 2025-10-09 | Oslo, NO | [G](https://example.org/g)\n    * ${title}`).text).toBe(text);
   });
 
   test("HTML in a title leaves its text", () => {
