@@ -61,6 +61,9 @@ function figuresIn(text: string): number {
   return bar > 0 && /^\s*\d[\d\s./–-]*\p{L}{0,2}\s*$/u.test(text.slice(0, bar)) ? bar : 0;
 }
 
+/** Marks before a date, and the sign behind an empty first column: `| 2025-10-08 | Oslo, NO | …`. */
+const BEFORE_DATE = /^[\s~*_|]+/;
+
 /** `**2025-10-08** | Oslo, NO | …` and `~~2025-10-08~~ | …`: marks around the date taken off, plain runs joined. */
 function withoutBold(spans: readonly Span[]): readonly Span[] {
   const linkAt = spans.findIndex((span) => span.url !== null);
@@ -68,7 +71,7 @@ function withoutBold(spans: readonly Span[]): readonly Span[] {
   const text = plain
     .map((span) => span.text)
     .join("")
-    .replace(/^[\s~*_]+/, "");
+    .replace(BEFORE_DATE, "");
   return [{ text, url: null, strong: false, strongText: null }, ...spans.slice(plain.length)];
 }
 
@@ -139,5 +142,5 @@ export function isRow(spans: readonly Span[]): boolean {
 /** Whether the first run is plain text that begins with a date. */
 export function startsWithDate(spans: readonly Span[]): boolean {
   const first = spans[0];
-  return first?.url === null && datePrefix(first.text.replace(/^[\s~*_]+/, "")) !== null;
+  return first?.url === null && datePrefix(first.text.replace(BEFORE_DATE, "")) !== null;
 }

@@ -1,5 +1,6 @@
 import type { PrintedDate, PrintedDay } from "../model/printed.ts";
 import { oneSlipApart } from "../model/slip.ts";
+import { dayWordsEnd, weekdayEnd } from "./day-words.ts";
 
 const MONTHS = [
   "january",
@@ -18,18 +19,18 @@ const MONTHS = [
 
 const SHORT_MONTHS = MONTHS.map((month) => month.slice(0, 3));
 
-/** `2025-10-08`, `2023-10-9`, `2024/01/27`. */
-const ISO = /(\d{4})[-/.–](\d{1,2})[-/.–](\d{1,2})(?!\d)/y;
-/** `20251008` */
-const COMPACT = /(20\d\d)(\d{2})(\d{2})(?!\d)/y;
+/** `2025-10-08`, `2023-10-9`, `2024/01/27`, `2025-10-8th`. */
+const ISO = /(\d{4})[-/.–](\d{1,2})[-/.–](\d{1,2})(?!\d)(?:(?:st|nd|rd|th)\b)?/y;
+/** `20251008`, `2025-1008`, `202510-08`. */
+const COMPACT = /(20\d\d)-?(0[1-9]|1[0-2])-?([0-2]\d|3[01])(?!\d)/y;
 /** `9/23`, `2/4/2017`. */
 const SLASHED = /(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?(?![\d/])/y;
 /** `Apr 12`, `Feb. 9`, `January 12th`, `December 8, 2021`, `June 29. 2021`. */
 const NAMED = /(\p{L}{2,10})\.? {0,3}(\d{1,2})(?:st|nd|rd|th)?(?!\d|:\d)(?:[,.]? {1,2}(20\d\d)(?!\d))?/uy;
 /** `12 December 2021`, `3rd of May`. */
 const DAY_FIRST = /(\d{1,2})(?:st|nd|rd|th)?(?: of)? (\p{L}{3,10})\.?(?:,? (20\d\d)(?!\d))?(?!\p{L})/uy;
-/** What stands between the first and the last day. */
-const JOIN = /\s{0,3}(?:[-–—&+/*,]|and|to|until|till|through)\s{0,3}/y;
+/** What stands between the first and the last day, or between the days of a list. */
+const JOIN = /\s{0,3}(?:--?>|--|[-–—→⇒&+/*,]|and|to|until|till|through)\s{0,3}/y;
 /** A second day alone: `Aug 18-19`, `2022-05-19 & 05-20`, `2024-01-27-28`. */
 const MONTH_DAY = /(\d{1,2})-(\d{1,2})(?![\d-])/y;
 const DAY = /(\d{1,2})(?:st|nd|rd|th)?(?![\d\p{L}/]|:\d)/uy;
@@ -43,25 +44,33 @@ interface Match<T> {
  * The date at the start of `text`, in any form the newsletter ever used, and where it ends; null when
  * there is none.
  *
- *     2023-02-16, 2023-02-17 | London, UK        Sep 30 - Oct 1. RustFest Zürich
- *     ^--------------------^                     ^------------^
+ *     2023-02-16, 2023-02-17 | London, UK        Sep 30 - Oct 1. RustFest Zürich        Sun, Jan 28, 7pm. Fjord Rust
+ *     ^--------------------^                     ^------------^                         ^--------------^
  */
 export function datePrefix(text: string): Match<PrintedDate> | null {
-  const first = fullDay(text, 0);
+  const first = fullDay(text, 0) ?? fullDay(text, weekdayEnd(text));
   if (!first) return null;
-  const second = secondDay(text, first);
+  const words = dayWordsEnd(text, first.end);
+  const second = lastDay(text, first) ?? (words > first.end ? lastDay(text, { ...first, end: words }) : null);
   const end = second?.end ?? first.end;
   let from = first.value;
   let to = second?.value ?? null;
   // `Dec 30 - Jan 2, 2022` and `Jan 27 - 28, 2022` print the year once.
   if (to?.year && !from.year) from = { ...from, year: to.year - (to.month < from.month ? 1 : 0) };
   else if (to && from.year && !to.year) to = { ...to, year: from.year + (to.month < from.month ? 1 : 0) };
-  return { value: { text: text.slice(0, end).trim(), from, to }, end };
+  return { value: { text: text.slice(0, end).trim(), from, to }, end: second ? dayWordsEnd(text, end) : words };
 }
 
 function fullDay(text: string, at: number): Match<PrintedDay> | null {
   if (!beginsWithFigure(text, at)) return namedDay(text, at);
   return isoDay(text, at) ?? slashedDay(text, at) ?? dayFirst(text, at);
+}
+
+/** The last day of a span, or of a list: `Jan 28, 29 & 30`; null where only one day is printed. */
+function lastDay(text: string, first: Match<PrintedDay>): Match<PrintedDay> | null {
+  let last = secondDay(text, first);
+  for (let next = last; next !== null; next = secondDay(text, next)) last = next;
+  return last;
 }
 
 function secondDay(text: string, first: Match<PrintedDay>): Match<PrintedDay> | null {
@@ -78,9 +87,9 @@ function secondDay(text: string, first: Match<PrintedDay>): Match<PrintedDay> | 
   if (full) return full;
   const alone = sticky(DAY, text, at);
   if (!alone || Number(alone[1]) < 1 || Number(alone[1]) > 31) return null;
-  // `Apr 12, 7 reasons…`: a comma before a bare number joins only when a separator follows the number.
+  // `Apr 12, 7 reasons…`: a comma before a bare number joins only when a separator follows the number, or a third day: `& 8.`
   const end = at + alone[0].length;
-  if (!/^\s{0,3}(?:$|[.,|\-–—:;\])])/.test(text.slice(end, end + 5))) return null;
+  if (!/^\s{0,3}(?:$|[.,|\-–—:;\])]|(?:[&+]|and) ?\d{1,2} ?[.,|:])/.test(text.slice(end, end + 12))) return null;
   const trailingYear = /^,? {1,2}(20\d\d)(?!\d)/.exec(text.slice(end, end + 9));
   if (trailingYear) return day(Number(trailingYear[1]), month, Number(alone[1]), end + trailingYear[0].length);
   return day(year, month, Number(alone[1]), end);

@@ -1,6 +1,7 @@
 import type { PrintedContent } from "../model/printed.ts";
 import { collapse, groupName, placeName } from "./cells.ts";
 import { datePrefix } from "./date.ts";
+import { dayWordsEnd } from "./day-words.ts";
 import { titleText } from "./event.ts";
 import type { ColumnHead, EventPart } from "./line.ts";
 
@@ -16,6 +17,7 @@ const HEAD = new RegExp(String.raw`^(\d{4})-(\d\d)-(\d\d) \|(${TEXT})\| \[(${TEX
 const EVENT = new RegExp(String.raw`^\[\*\*(?!\s)(${TEXT})(?<!\s)\*\*\]\((${ADDRESS})\)$`);
 const SINGLE = new RegExp(String.raw`^\[(${TEXT})\]\((${ADDRESS})\)\.?$`);
 
+const DATE_LENGTH = "2025-10-08".length;
 const NONE: readonly never[] = [];
 
 /** `2025-10-08 | Berlin, DE | [Rust Berlin](https://example.org/)`; null for any other line. */
@@ -23,10 +25,10 @@ export function usualHead(text: string): ColumnHead | null {
   const match = HEAD.exec(text);
   if (match === null) return null;
   const [, year, month, day, place = "", group = "", url = ""] = match;
-  if (collapse(group) === "") return null;
+  if (collapse(group) === "" || dayWordsEnd(text, DATE_LENGTH) > DATE_LENGTH) return null;
   const from = { year: Number(year), month: Number(month), day: Number(day) };
   return {
-    date: { text: text.slice(0, 10), from, to: null },
+    date: { text: text.slice(0, DATE_LENGTH), from, to: null },
     place: placeName(place),
     groups: [{ name: groupName(group), url }],
     links: NONE,

@@ -49,6 +49,23 @@ const DATES: readonly (readonly [string, string | null])[] = [
   ["Jux 6. x", null], // June or July
   ["12 December 2021 | x", "2021-12-12"],
   ["3rd of May, Oslo", "--5-3"],
+  ["2025-10-1st | Oslo, NO", "2025-10-1"],
+  ["2025-1008 | one dash lost", "2025-10-8"],
+  ["202510-08 | the other", "2025-10-8"],
+  ["2024-2025 season", null],
+  ["2025-10-08, 09, 10 | Oslo, NO", "2025-10-8/2025-10-10"],
+  ["2025-10-08, 2025-10-09, 2025-10-10 | Oslo, NO", "2025-10-8/2025-10-10"],
+  ["2025-10-08 -> 2025-10-10 | Oslo, NO", "2025-10-8/2025-10-10"],
+  ["2025-10-08 → 2025-10-10 | Oslo, NO", "2025-10-8/2025-10-10"],
+  ["2025-10-08 -- 2025-10-10 | Oslo, NO", "2025-10-8/2025-10-10"],
+  ["Jan 28, 29 & 30. Fjord Days", "--1-28/--1-30"],
+  ["Feb. 10 -- Fjord Rust", "--2-10"],
+  ["Jan 28, 7 & 8 bits", "--1-28"],
+  ["2025-10-08 (Wed) - 2025-10-10 (Fri) | Oslo, NO", "2025-10-8/2025-10-10"],
+  ["Sun, Jan 28. Fjord Rust", "--1-28"],
+  ["(Sat) 2025-10-04 | Oslo, NO", "2025-10-4"],
+  ["Sunday evening talks", null],
+  ["Sun Microsystems", null],
   ["Rust 2018 edition", null],
   ["No upcoming events", null],
   ["", null],
@@ -57,6 +74,24 @@ const DATES: readonly (readonly [string, string | null])[] = [
 describe("dates as printed", () => {
   test.each(DATES)("%s", (text, expected) => {
     expect(read(text)).toBe(expected?.replace("--", "--") ?? null);
+  });
+
+  test.each([
+    ["2025-10-08 18:00 CET | Oslo, NO", " | Oslo, NO"],
+    ["2025-10-08 (18:00 - 20:00 UTC+2) | Oslo, NO", " | Oslo, NO"],
+    ["2025-10-08 | 18:30 | Oslo, NO", " | Oslo, NO"],
+    ["2025-10-08 Wed | Oslo, NO", " | Oslo, NO"],
+    ["2025-10-08 (Wed), 6 p.m. | Oslo, NO", " | Oslo, NO"],
+    ["Jan 28 (Sun). Fjord Rust", ". Fjord Rust"],
+    ["Jan 28, 7pm. Fjord Rust", ". Fjord Rust"],
+    ["Jan 28 19:00. Fjord Rust", ". Fjord Rust"],
+    ["Jan 28, Sunday Talks", ", Sunday Talks"],
+    ["Jan 28, Wedel, DE", ", Wedel, DE"],
+    ["Jan 28. 7pm Club", ". 7pm Club"],
+    ["2025-10-08 | Sun City, AZ, US", " | Sun City, AZ, US"],
+    ["2025-10-08 | 1871, Chicago, IL, US", " | 1871, Chicago, IL, US"],
+  ])("weekday and time are no part of what follows: %s", (text, rest) => {
+    expect(text.slice(datePrefix(text)?.end)).toBe(rest);
   });
 
   test("the text that follows is left untouched", () => {

@@ -65,6 +65,15 @@ describe("listings in columns", () => {
     ],
     ["bold date", `* **2025-10-09** | Oslo, NO | [G](https://example.org/g)${nested}`, "Oslo, NO", "G"],
     ["struck date", `* ~~2025-10-09~~ | Oslo, NO | [G](https://example.org/g)${nested}`, "Oslo, NO", "G"],
+    [
+      "time and zone behind the date",
+      `* 2025-10-09 18:00 CET | Oslo, NO | [G](https://example.org/g)${nested}`,
+      "Oslo, NO",
+      "G",
+    ],
+    ["a column for the time", `* 2025-10-09 | 18:30 | Oslo, NO | [G](https://example.org/g)${nested}`, "Oslo, NO", "G"],
+    ["weekday before the date", `* Thu 2025-10-09 | Oslo, NO | [G](https://example.org/g)${nested}`, "Oslo, NO", "G"],
+    ["empty first column", `* | 2025-10-09 | Oslo, NO | [G](https://example.org/g)${nested}`, "Oslo, NO", "G"],
     ["date without dashes", `* 20251009 | Oslo, NO | [G](https://example.org/g)${nested}`, "Oslo, NO", "G"],
     ["figures that are no date", `* 99999-01-01 | Oslo, NO | [G](https://example.org/g)${nested}`, "Oslo, NO", "G"],
     [

@@ -40,6 +40,8 @@ describe("lines of the usual shapes", () => {
     "Apr  5. ",
     "2025-10-08 ",
     "9/30. ",
+    "18:30",
+    " Sun",
   );
   const words = fc.array(sign, { maxLength: 6 }).map((signs) => signs.join(""));
   const address = fc
@@ -69,6 +71,7 @@ describe("lines of the usual shapes", () => {
   test("are no others", () => {
     const others = [
       "2025-10-08 | Oslo, NO | [G](https://example.org/) | Cancelled",
+      "2025-10-08 | 18:30 | [G](https://example.org/)",
       "2025-10-08 - 2025-10-09 | Oslo, NO | [G](https://example.org/)",
       "[**T**](https://example.org/) | [**Mirror**](https://example.org/)",
       "[Apr 5. A | B](https://example.org/)",
