@@ -136,13 +136,16 @@ function see(
   return group;
 }
 
+/** The group of the link, else of the name; a name without any link behind it may be one of the group that hosts the page. */
 function find(index: GroupIndex, name: string, own: string | null, lent: string | null): Known | null {
   const linked = own === null ? undefined : index.byLink.get(own);
   if (linked !== undefined) return linked;
   const namesake = name === "" ? undefined : named(index, name);
-  if (namesake !== undefined && !contradicts(namesake.record, name, own)) return namesake;
+  const known = namesake !== undefined && !contradicts(namesake.record, name, own) ? namesake : null;
+  if (known !== null && known.record.links.length > 0) return known;
   const host = lent === null ? undefined : index.byLink.get(lent);
-  return host !== undefined && namesOf(host.record).some((known) => speaksOf(name, known)) ? host : null;
+  const hosts = host !== undefined && namesOf(host.record).some((known) => speaksOf(name, known));
+  return hosts ? host : known;
 }
 
 /** A known name with another Meetup group behind it is another group, unless that group's address speaks of the name too. */

@@ -1,6 +1,8 @@
 import type { LocalDate } from "../model/date.ts";
 import type { PrintedGroup } from "../model/listing.ts";
 import { memo } from "../model/memo.ts";
+import { saysNoStatus } from "./mode.ts";
+import { organiserAtEnd, organiserInTitle } from "./organiser.ts";
 
 /** What the text of a one-line listing holds, each part as printed. */
 export interface LineParts {
@@ -18,26 +20,23 @@ export function groupStandsLast(issue: LocalDate): boolean {
 }
 
 const REMOTE = /^(?:remote|online|virtual)$/i;
-/** Words for everywhere that stand before a comma instead of a dash: `Global, RustFest Global`. */
-const SCOPE = /^(online|virtual|remote|global|worldwide|various[^,-]{0,30})\s*,\s*(?=\S)/i;
-const GROUP_WORD =
-  /\b(?:society|user group|users? group|usergroup|meetup|meet-up|rustaceans|community|group|club|school|guild|foundation|reading group)$/i;
-/** Words of one gathering, no group: `Rust Workshop`, `RustFest 2017`, `San Diego Rust May Meetup`. */
-const ONE_EVENT =
-  /^rust (?:workshop|meetup|day|conference|talks?|activate)$|\b20\d\d\b|\b(?:anniversary|january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
-
-/** Words of a running title, which no organiser's name has: `Talk on Rust and its ecosystem`. */
-const SENTENCE = /\b(?:on|its|now|an?|to|from|with|how|your|what|why)\b|(?:\S+\s+){8}/i;
-
+/** Words for everywhere that stand before a comma instead of a dash: `Global, RustFest Global`, not `Various cities, NO - Title`. */
+const SCOPE = /^(online|virtual|remote|global|worldwide|various[^,-]{0,30})\s*,\s*(?![a-z]{2}\s+[-–—]\s)(?=\S)/i;
 /** Where the place ends: `Delhi, IN- Rust workshop`, `Paris - Rust Paris`, `Cologne / Germany: Anniversary`. */
 const AFTER_PLACE = [/\s+[-–—]\s+/, /(?<=\w)-\s+|\s+-(?=\S)/, /:\s+/, /\.\s+/];
 /** `Brno, CZ, Rust meetup at the university`: a comma for the dash. */
 const COMMA_AFTER_PLACE = /^([^,]{2,40}, ?[A-Z]{2}), +(\S.{9,})$/;
 
+/** A mark before the place, `CANCELLED: Oslo, NO - Title`, `~~Oslo, NO - Title~~`, and a part that is no more than one. */
+const MARK_FIRST = /^(?:~~|[[(]?(?:cancell?ed|postponed|abgesagt|verschoben)\b[\])]?(?:\s?[:–-])?\s+)/i;
+const MARK = /^[\W_]{0,3}(?:cancell?ed|postponed|abgesagt|verschoben)[\W_]{0,3}$/i;
+
 /** A text without its organiser, which the link helps to tell. */
 interface Cut extends Omit<LineParts, "groups"> {
-  /** What stands between dashes, the place and `Remote` left out. */
+  /** What stands between dashes; the place, `Remote` and marks for the status are left out. */
   readonly segments: readonly string[];
+  /** Marks for the status around the title, of which they stay a part. */
+  readonly marks: readonly [before: string, after: string];
 }
 
 /**
@@ -54,28 +53,50 @@ export function lineReader(
 ): (text: string, groupLast: boolean, url: string | null) => LineParts {
   const cutOnce = memo((text) => cut(text, isPlace));
   return (text, groupLast, url) => {
-    const { place, remote, title, segments } = cutOnce(text);
+    const { place, remote, title, segments, marks } = cutOnce(text);
+    const marked = (bare: string) => `${marks[0]}${bare}${marks[1]}`;
     if (!groupLast) {
-      const group = groupInTitle(title, url);
-      return { place, remote, title, groups: group === null ? NO_GROUPS : [{ name: group, url: null }] };
+      const group = organiserInTitle(title, url);
+      return { place, remote, title: marked(title), groups: group === null ? NO_GROUPS : [{ name: group, url: null }] };
     }
-    const split = groupAtEnd(segments, title, url);
-    if (split === null) return { place, remote, title, groups: NO_GROUPS };
-    return { place, remote, title: withoutFullStop(split.title), groups: [{ name: split.group, url: null }] };
+    const split = organiserAtEnd(segments, title, url);
+    if (split === null) return { place, remote, title: marked(title), groups: NO_GROUPS };
+    const groups = [{ name: withoutFullStop(split.group), url: null }];
+    return { place, remote, title: marked(withoutFullStop(split.title)), groups };
   };
 }
 
 const NO_GROUPS: readonly PrintedGroup[] = [];
+const NO_MARKS = ["", ""] as const;
 
 function cut(text: string, isPlace: (text: string) => boolean): Cut {
   const rest = text.replace(/^\s{0,3}[.,:;|–—-]?\s{0,3}/, "");
-  const first = placeFirst(rest, isPlace);
+  return saysNoStatus(rest) ? cutUnmarked(rest, isPlace) : cutMarked(rest, isPlace);
+}
+
+function cutUnmarked(text: string, isPlace: (text: string) => boolean): Cut {
+  const first = placeFirst(text, isPlace);
   const { after } = first;
   const place = first.place ?? placeWithin(after, isPlace);
   const segments = after.split(/\s+[-–]\s+/).map((segment) => segment.trim());
   const remote = segments.length > 1 && REMOTE.test(segments[0] ?? "");
   if (remote) segments.shift();
-  return { place, remote, title: withoutFullStop(remote ? segments.join(" - ") : after), segments };
+  return { place, remote, title: withoutFullStop(remote ? segments.join(" - ") : after), segments, marks: NO_MARKS };
+}
+
+/** `Oslo, NO - CANCELLED - Fjord Rust - Talks`: the marks taken off, and kept for the title. */
+function cutMarked(text: string, isPlace: (text: string) => boolean): Cut {
+  const [mark = ""] = MARK_FIRST.exec(text) ?? [];
+  const struck = mark === "~~" && text.indexOf("~~", 2) === text.length - 2;
+  const bare = struck ? text.slice(2, -2) : mark === "~~" ? text : text.slice(mark.length);
+  const { segments, ...found } = cutUnmarked(bare, isPlace);
+  const from = segments.length > 1 && MARK.test(segments[0]!) ? 1 : 0;
+  const to = segments.length - from > 1 && MARK.test(segments.at(-1)!) ? -1 : segments.length;
+  const kept = segments.slice(from, to);
+  const before = `${struck || mark !== "~~" ? mark : ""}${from === 1 ? `${segments[0]} - ` : ""}`;
+  const after = `${to === -1 ? ` - ${segments.at(-1)}` : ""}${struck ? mark : ""}`;
+  const title = kept.length === segments.length ? found.title : withoutFullStop(kept.join(" - "));
+  return { ...found, title, segments: kept, marks: [before, after] };
 }
 
 /** The place that a text begins with and what is after it; the whole text twice where it is a place. */
@@ -105,68 +126,6 @@ function placeWithin(text: string, isPlace: (text: string) => boolean): string |
     .slice(1)
     .map(withoutFullStop);
   return parts.find((part) => part.length < 60 && /^[^,]+,[^,]+(?:,[^,]+)?$/.test(part) && isPlace(part)) ?? null;
-}
-
-/** Title and organiser where the organiser is the last part, or the first if only that one is like the link. */
-function groupAtEnd(
-  segments: readonly string[],
-  title: string,
-  url: string | null,
-): { title: string; group: string } | null {
-  if (segments.length < 2) {
-    // `How oso built a runtime reflection system—Rust DC`
-    const dash = /^(.{3,200}\S)\s?—\s?(\S.{2,60})$/.exec(title);
-    return dash?.[1] && dash[2] && isGroupName(dash[2], url) ? { title: dash[1], group: dash[2] } : null;
-  }
-  const [first = "", last = ""] = [segments[0], segments.at(-1)];
-  const named = isGroupName(last, url) || /^\p{Lu}\S+ Rust$/u.test(last);
-  if (!named && SENTENCE.test(last)) return null;
-  if (!named && likeLink(first, url)) return { title: segments.slice(1).join(" - "), group: first };
-  return { title: segments.slice(0, -1).join(" - "), group: withoutFullStop(last) };
-}
-
-/** An organiser that is unmistakably a part of its own: `Rust NYC: Hack & Learn`, `Columbus Rust Society - Monthly Meeting`. */
-function groupInTitle(title: string, url: string | null): string | null {
-  const segments = title.split(/\s+[-–—]\s+|(?<=\S)—(?=\S)|:\s+/);
-  if (segments.length < 2) return null;
-  const [first = "", last = ""] = [segments[0], segments.at(-1)];
-  return (
-    [first, last].find((name) => likeLink(name, url) && !ONE_EVENT.test(name)) ??
-    (isGroupName(first, url) ? first : null)
-  );
-}
-
-/** `Columbus Rust Society`, `Rust Lisbon`, `Indy Rust`: named like a group, if not after a topic (`Study Group`, `Embedded Rust`). */
-function isGroupName(name: string, url: string | null): boolean {
-  if (ONE_EVENT.test(name)) return false;
-  if (likeLink(name, url)) return true;
-  const words = name.split(" ").length;
-  if (words > 5) return false;
-  if (/^Rust \p{Lu}[\p{L}/-]+$/u.test(name) || (GROUP_WORD.test(name) && words > 2)) return true;
-  const town = /^(\p{Lu}[\p{L}/-]{2,}) Rust$/u.exec(name)?.[1];
-  return town !== undefined && (url?.toLowerCase().includes(town.toLowerCase().slice(0, 4)) ?? false);
-}
-
-/** Whether a name says the same as the organiser's part of a link: `Rust DC` and `meetup.com/RustDC/…`. */
-function likeLink(name: string, url: string | null): boolean {
-  const link =
-    url === null ? null : /^https?:\/\/(?:www\.)?([^/?#]+)(?:\/(?:[a-z]{2}(?:-[A-Z]{2})?\/)?([^/?#]+))?/.exec(url);
-  if (!link?.[1]) return false;
-  const organiser = /(?:^|\.)meetup\.com$/.test(link[1]) ? (link[2] ?? "") : link[1].replace(/\.[a-z]+$/, "");
-  const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const [ours, theirs] = [words(name), words(decoded(organiser))];
-  if (ours.join("") === theirs.join("")) return ours.length > 0;
-  return (
-    ours.length > 1 && ours.length === theirs.length && [...ours].sort().join(" ") === [...theirs].sort().join(" ")
-  );
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** Without the last full stop; `etc...` and `Inc.` inside stay. */

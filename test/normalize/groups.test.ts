@@ -96,6 +96,15 @@ describe("a group keeps its slug", () => {
   });
 });
 
+it("the group that hosts the page stays it, though a namesake without a link was printed before", () => {
+  const [namesake, , host] = slugs([
+    ["2016-11-08", [group("Rust User Group Bergen")], "https://rust-bergen.example/2016/11/macros"],
+    ["2017-10-10", [], "https://www.meetup.com/RustBergen/events/255555555/"],
+    ["2018-03-06", [group("Rust User Group Bergen")], "https://www.meetup.com/RustBergen/events/255555556/"],
+  ]);
+  expect([namesake, host]).toEqual([["rust-user-group-bergen"], ["rustbergen"]]);
+});
+
 describe("two groups stay two", () => {
   it("when a name is printed with another group's address", () => {
     const [, wrong, right] = slugs([

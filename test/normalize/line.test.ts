@@ -2,9 +2,10 @@ import { describe, expect, test } from "vitest";
 import { groupStandsLast, lineReader } from "../../src/normalize/line.ts";
 import { modeOf, modeUnderVirtual, saysNoStatus, statusOf, withoutStrike } from "../../src/normalize/mode.ts";
 
-const PLACES = ["Oslo, NO", "Oslo", "Durham, NC, US", "Bergen, Norway", "Norway", "Oslo / Norway"];
+const PLACES = ["Various towns, NO", "Oslo, NO", "Oslo", "Durham, NC, US", "Bergen, Norway", "Norway", "Oslo / Norway"];
 const read = lineReader((text) => PLACES.includes(text));
-const parts = (text: string, issue: string, url = "https://www.meetup.com/Fjord-Rust/events/1/") => {
+const FJORD = "https://www.meetup.com/Fjord-Rust/events/1/";
+const parts = (text: string, issue: string, url: string = FJORD) => {
   const { place, remote, title, groups } = read(text, groupStandsLast(issue), url);
   return [place, title, groups.map((group) => group.name).join() || null, remote];
 };
@@ -25,6 +26,7 @@ describe("one-line listings", () => {
     ["2019-11-12", ", Bergen, Norway - Weekly course: 2nd lesson", "Bergen, Norway", "Weekly course: 2nd lesson", null],
     ["2018-12-18", ". Oslo, NO, Rust meetup at the university", "Oslo, NO", "Rust meetup at the university", null],
     ["2020-10-28", ", Global, RustFjord Global", "Global", "RustFjord Global", null],
+    ["2020-10-28", ", Various towns, NO - Talks", "Various towns, NO", "Talks", null],
     // 2020-12 on: the group last and no part of the title
     ["2021-02-17", ", Oslo, NO - March - Luca - Fjord Rust", "Oslo, NO", "March - Luca", "Fjord Rust"],
     ["2021-02-17", ", Oslo, NO - Hang-out night", "Oslo, NO", "Hang-out night", null],
@@ -35,11 +37,79 @@ describe("one-line listings", () => {
       "Fjord Rust - with distance",
       "Oslo Rust",
     ],
-    ["2021-02-17", ", Oslo, NO - Fjord Rust - How to hike", "Oslo, NO", "Fjord Rust - How to hike", null],
+    ["2021-02-17", ", Oslo, NO - Fjord Rust - How to hike", "Oslo, NO", "How to hike", "Fjord Rust"],
+    ["2021-02-17", ", Oslo, NO - Oslo Linux Days - How to hike", "Oslo, NO", "Oslo Linux Days - How to hike", null],
     ["2021-02-17", ", Oslo, NO - Runtime reflection—Fjord Rust", "Oslo, NO", "Runtime reflection", "Fjord Rust"],
     ["2021-05-05", ", Online - Meetup May - Rust Nowhere", "Online", "Meetup May", "Rust Nowhere"],
   ])("%s %s", (issue, text, place, title, group) => {
     expect(parts(text, issue)).toEqual([place, title, group, false]);
+  });
+
+  test.each([
+    // like the link, before a colon or a dash without blanks
+    ["Fjord Rust: Lightning talks", FJORD, "Lightning talks", "Fjord Rust"],
+    ["Fjord Rust—What is a fjord?", FJORD, "What is a fjord?", "Fjord Rust"],
+    ["Fjord Rust: Live coding - A code kata", FJORD, "Live coding - A code kata", "Fjord Rust"],
+    ["Mob programming: Boats", FJORD, "Mob programming: Boats", null],
+    // what no organiser is called
+    ["Oslo Rust Night - 9th Edition", FJORD, "Oslo Rust Night - 9th Edition", null],
+    ["Rust Workshop - Day 1", FJORD, "Rust Workshop - Day 1", null],
+    ["Hike & Learn - Part 2 of 3", FJORD, "Hike & Learn - Part 2 of 3", null],
+    ["Hike & Learn - Plans for 2021", FJORD, "Hike & Learn - Plans for 2021", null],
+    ["Remote Rust - May Edition", FJORD, "Remote Rust - May Edition", null],
+    ["Talks - Night #12", FJORD, "Talks - Night #12", null],
+    ["A boat in Rust - RustFjord 2021", "https://rustfjord.example/boat", "A boat in Rust", "RustFjord 2021"],
+    // where people meet, and what they do there
+    [
+      "Fjord Boats Discord - Fjord Boats Monthly Meetup",
+      "https://discord.gg/x",
+      "Fjord Boats Monthly Meetup",
+      "Fjord Boats Discord",
+    ],
+    // names like addresses
+    [
+      "Fjorde.rs - Rust Hike and Learn",
+      "https://www.meetup.com/school-fjord/events/1/",
+      "Rust Hike and Learn",
+      "Fjorde.rs",
+    ],
+    ["Fjord Con - FjordCon.ru", "https://fjordcon.ru/", "Fjord Con", "FjordCon.ru"],
+  ])("from 2020-12 on: %s", (text, url, title, group) => {
+    expect(parts(`, Oslo, NO - ${text}`, "2021-05-05", url)).toEqual(["Oslo, NO", title, group, false]);
+  });
+
+  test.each([
+    ["Rust User Group Bergen - Macros", "https://rust.example/macros", "Rust User Group Bergen"],
+    ["North Fjord Rust - Ownership", "https://www.meetup.com/North-Fjord-Rust-Meetup/events/1/", "North Fjord Rust"],
+    ["OpenTechFjord - Rust Hike", "https://www.meetup.com/opentechfjord-oslo/events/1/", "OpenTechFjord"],
+    ["Fjorde.rs - Rust Hike", "https://www.meetup.com/school-fjord/events/1/", "Fjorde.rs"],
+    ["Actix.rs - July evening", FJORD, null],
+    ["impl Fjord for Rust: Boats", FJORD, "impl Fjord for Rust"],
+    ["Rust - Modern Fjords", "https://www.meetup.com/Rust-Fjord/events/1/", null],
+    ["Rust FJ Monthly Meetup - Hack night", FJORD, null],
+    ["Rust Lang Meetup - Project X", FJORD, null],
+  ])("before 2020-12: %s", (text, url, group) => {
+    expect(parts(`. Oslo, NO - ${text}`, "2019-11-12", url)).toEqual(["Oslo, NO", text, group, false]);
+  });
+
+  test.each([
+    [". CANCELLED: Oslo, NO - Fjord Rust - Talks", "CANCELLED: Fjord Rust - Talks"],
+    [". [Cancelled] Oslo, NO - Fjord Rust - Talks", "[Cancelled] Fjord Rust - Talks"],
+    [". Oslo, NO - CANCELLED - Fjord Rust - Talks", "CANCELLED - Fjord Rust - Talks"],
+    [". Oslo, NO - Fjord Rust - Talks - CANCELLED", "Fjord Rust - Talks - CANCELLED"],
+    [". ~~Oslo, NO - Fjord Rust - Talks~~", "~~Fjord Rust - Talks~~"],
+  ])("a mark for the status is no part of its own: %s", (text, title) => {
+    expect(parts(text, "2019-11-12")).toEqual(["Oslo, NO", title, "Fjord Rust", false]);
+    expect(statusOf(title, [])).toBe("cancelled");
+  });
+
+  test("a mark for the status in the title of a line whose group stands last", () => {
+    expect(parts(", Oslo, NO - CANCELLED - Talks - Fjord Rust", "2021-05-05")).toEqual([
+      "Oslo, NO",
+      "CANCELLED - Talks",
+      "Fjord Rust",
+      false,
+    ]);
   });
 
   test("a mark of distance behind the place", () => {
