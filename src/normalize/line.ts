@@ -22,8 +22,11 @@ export function groupStandsLast(issue: LocalDate): boolean {
 const REMOTE = /^(?:remote|online|virtual)$/i;
 /** Words for everywhere that stand before a comma instead of a dash: `Global, RustFest Global`, not `Various cities, NO - Title`. */
 const SCOPE = /^(online|virtual|remote|global|worldwide|various[^,-]{0,30})\s*,\s*(?![a-z]{2}\s+[-–—]\s)(?=\S)/i;
+/** A full stop between parts, not that of `St. Louis`. */
+const FULL_STOP = /(?<!\b(?:St|Ste|Mt|Ft))\.\s+/;
 /** Where the place ends: `Delhi, IN- Rust workshop`, `Paris - Rust Paris`, `Cologne / Germany: Anniversary`. */
-const AFTER_PLACE = [/\s+[-–—]\s+/, /(?<=\w)-\s+|\s+-(?=\S)/, /:\s+/, /\.\s+/];
+const AFTER_PLACE = [/\s+[-–—]\s+/, /(?<=\w)-\s+|\s+-(?=\S)/, /:\s+/, FULL_STOP];
+const PARTS = new RegExp(String.raw`\s+[-–—]\s+|${FULL_STOP.source}`);
 /** `Brno, CZ, Rust meetup at the university`: a comma for the dash. */
 const COMMA_AFTER_PLACE = /^([^,]{2,40}, ?[A-Z]{2}), +(\S.{9,})$/;
 
@@ -113,7 +116,7 @@ function placeFirst(text: string, isPlace: (text: string) => boolean): { place: 
   const comma = COMMA_AFTER_PLACE.exec(text);
   if (comma?.[1] && comma[2] && isPlace(comma[1])) return { place: comma[1], after: comma[2] };
   const whole = withoutFullStop(text);
-  return whole.length < 60 && !whole.includes(". ") && isPlace(whole)
+  return whole.length < 60 && !FULL_STOP.test(whole) && isPlace(whole)
     ? { place: whole, after: text }
     : { place: null, after: text };
 }
@@ -121,10 +124,7 @@ function placeFirst(text: string, isPlace: (text: string) => boolean): { place: 
 /** `RustFest 2017 - Kyiv, Ukraine`, `Triangle Rustaceans - Durham, NC - Hack Night`: a part that is a town and its country. */
 function placeWithin(text: string, isPlace: (text: string) => boolean): string | null {
   if (!text.includes(",")) return null;
-  const parts = text
-    .split(/\s+[-–—]\s+|\.\s+/)
-    .slice(1)
-    .map(withoutFullStop);
+  const parts = text.split(PARTS).slice(1).map(withoutFullStop);
   return parts.find((part) => part.length < 60 && /^[^,]+,[^,]+(?:,[^,]+)?$/.test(part) && isPlace(part)) ?? null;
 }
 

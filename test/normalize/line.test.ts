@@ -2,7 +2,16 @@ import { describe, expect, test } from "vitest";
 import { groupStandsLast, lineReader } from "../../src/normalize/line.ts";
 import { modeOf, modeUnderVirtual, saysNoStatus, statusOf, withoutStrike } from "../../src/normalize/mode.ts";
 
-const PLACES = ["Various towns, NO", "Oslo, NO", "Oslo", "Durham, NC, US", "Bergen, Norway", "Norway", "Oslo / Norway"];
+const PLACES = [
+  "Various towns, NO",
+  "St. Oslo, NO",
+  "Oslo, NO",
+  "Oslo",
+  "Durham, NC, US",
+  "Bergen, Norway",
+  "Norway",
+  "Oslo / Norway",
+];
 const read = lineReader((text) => PLACES.includes(text));
 const FJORD = "https://www.meetup.com/Fjord-Rust/events/1/";
 const parts = (text: string, issue: string, url: string = FJORD) => {
@@ -19,6 +28,9 @@ describe("one-line listings", () => {
     ["2015-12-07", ". Oslo - Rust Oslo", "Oslo", "Rust Oslo", null],
     ["2015-04-20", ". Oslo", "Oslo", "Oslo", null],
     ["2016-05-23", ". Oslo / Norway: Anniversary - Part II", "Oslo / Norway", "Anniversary - Part II", null],
+    ["2017-03-14", ". Fjord Days - Bergen, Norway", "Bergen, Norway", "Fjord Days - Bergen, Norway", null],
+    ["2017-03-14", ". Fjord Days - St. Oslo, NO", "St. Oslo, NO", "Fjord Days - St. Oslo, NO", null],
+    ["2017-03-14", ". St. Oslo, NO. Talks", "St. Oslo, NO", "Talks", null],
     // 2018 – 2020: the place first, the group in the title
     ["2018-04-03", ". Oslo, NO - Segunda fiesta", "Oslo, NO", "Segunda fiesta", null],
     ["2018-11-20", ". Oslo, NO- Workshop", "Oslo, NO", "Workshop", null],

@@ -2,7 +2,7 @@ import type { PrintedPlace, ResolvedPlace } from "../../model/place.ts";
 import { fold } from "./fold.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 import { cityAnywhere } from "./lookup.ts";
-import { printedPlace } from "./printed.ts";
+import { printedPlace, withoutVenue } from "./printed.ts";
 import { isGuess, placeDoubt, resolvePlaces } from "./resolve.ts";
 import { scopeOf } from "./scope.ts";
 
@@ -38,7 +38,7 @@ function trusted(text: string, printed: PrintedPlace, resolved: ResolvedPlace): 
  * `Madrid, ES - Title`.
  */
 export function looksLikePlace(gazetteer: Gazetteer, text: string): PrintedPlace | null {
-  const whole = text.trim();
+  const whole = withoutVenue(gazetteer, text.trim());
   if (whole.length > 60 || !NAME.test(whole) || /[#:?!"@[\]{}|…]/.test(whole) || TITLE.test(whole)) return null;
   const parts = whole.split(",").length;
   const isCode = /^[A-Z]{2}$/.test(whole);
@@ -48,6 +48,8 @@ export function looksLikePlace(gazetteer: Gazetteer, text: string): PrintedPlace
   const printed = printedPlace(gazetteer, whole);
   if (isCode) return printed;
   if (scopeOf(gazetteer, whole)) return printed;
+  // `RustFjord - Oslo, NO`: what an event is called, and where.
+  if (/\s[-–—]\s/.test(whole)) return null;
   const bare = printed.city !== null && printed.area === null && printed.country === null;
   if (bare && !isKnownCity(gazetteer, whole) && !gazetteer.alias(fold(whole))) return null;
   // A guess would not be trusted, and is dear.

@@ -1,11 +1,13 @@
 import type { Mode } from "../../model/listing.ts";
+import { distance } from "./typo.ts";
 
 // None of these patterns knows case beyond ASCII: with the flag `u`, signs that are not meant cost milliseconds to compile.
 const VIRTUAL =
-  /\b(?:virtual(?:ly)?|virtal|virutal|vitual|online|on-line|remote(?:ly)?|digital|webinar|live ?-?stream(?:ed|ing)?|streamed|internet|zoom|discord)\b/gi;
+  /\b(?:virtual(?:ly)?|virtal|virutal|vitual|online|on-line|remote(?:ly)?|digital|webinar|live ?-?stream(?:ed|ing)?|streamed|internet|zoom|discord|twitch)\b/gi;
 const HYBRID = /\b(?:hybrid|hybird|hybrib|mixed mode)\b/gi;
 const PERSON =
   /\b(?:in[ -]?person|inperson|on[ -]?site|onsite|in real life|irl|face[ -]to[ -]face|offline|physical(?:ly)?|presential|presencial)\b/gi;
+const PERSON_OR_HYBRID = new RegExp(`${HYBRID.source}|${PERSON.source}`, "i");
 const ANY_MODE = new RegExp([VIRTUAL, HYBRID, PERSON].map(({ source }) => source).join("|"), "i");
 const FILLER = String.raw`\b(?:events?|meetups?|meetings?|conference|only|fully|also|format|edition|mode|session|attendance|option(?:al)?|available|possible)\b`;
 const JOINER = String.raw`(?:\+|&|\/|;|\||\band\b|\bor\b|\bund\b|\bplus\b|\bas well as\b|\bwith\b)`;
@@ -67,14 +69,30 @@ function withoutAt(place: string): string {
 /** What most columns with a word for the mode look like: `Virtual`, `Hybrid (Berlin, DE)`. */
 const USUAL = /^(virtual|hybrid)(?: \(([^()[\]{}]+)\))?$/i;
 
+/** `Rust Fjords Discord`: no place, however it is called. */
+const CHAT = /^(?:[^\s,;:()/+&|]+ ){1,4}(?:zoom|discord|twitch)$/i;
+const JOINED = new RegExp(JOINER, "i");
+
+/** `Virual (Oslo, NO)`: the word before a bracket, one slip of the pen away from a mode's; a longer or shorter one is none. */
+const BEFORE_BRACKET = /^([a-z]{5,8}) ?\(/i;
+
+/** The text with its first word mended, where that is one slip away from a mode's. */
+function mended(text: string): string {
+  const [, word] = BEFORE_BRACKET.exec(text) ?? [];
+  const meant = word && ["virtual", "hybrid"].find((mode) => distance(word.toLowerCase(), mode, 1) <= 1);
+  return meant ? `${meant}${text.slice(word.length)}` : text;
+}
+
 /** Takes the words for the mode out of a place column: `Munich, DE + Virtual` → hybrid, `Munich, DE`. */
 export function takeMode(column: string): ModeWords {
-  const text = column.replace(/[\uE000-\uE003]/g, " ").replace(/\s+/g, " ");
-  if (!ANY_MODE.test(text)) return { mode: null, rest: tidy(text) };
+  const printed = column.replace(/[\uE000-\uE003]/g, " ").replace(/\s+/g, " ");
+  const text = ANY_MODE.test(printed) ? printed : mended(printed);
+  if (text === printed && !ANY_MODE.test(text)) return { mode: null, rest: tidy(text) };
   const [, word, place = ""] = USUAL.exec(text) ?? [];
   if (word !== undefined && !ANY_MODE.test(place)) {
     return { mode: word.toLowerCase() === "hybrid" ? "hybrid" : "virtual", rest: withoutAt(tidy(place)) };
   }
+  if (CHAT.test(text) && !JOINED.test(text) && !PERSON_OR_HYBRID.test(text)) return { mode: "virtual", rest: "" };
   const words = text.replace(HYBRID, H).replace(PERSON, P).replace(VIRTUAL, V);
   const marked = words.replace(BESIDE_MARK, "$1$2");
   const mode = modeOf(marked);

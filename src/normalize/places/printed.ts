@@ -56,7 +56,7 @@ function holds(gazetteer: Gazetteer, country: Country, text: string): boolean {
     cityIn(gazetteer, country, text, null, []) !== null ||
     (folded.length > 3 && country.area(folded) !== null) ||
     countryCode(gazetteer, text) === country.code ||
-    gazetteer.alias(`${folded} ${fold(country.code)}`) !== null ||
+    gazetteer.alias(`${folded} ${fold(country.code)}`)?.country === country.code ||
     scopeOf(gazetteer, text) !== null
   );
 }
@@ -130,9 +130,27 @@ export function printedPlace(gazetteer: Gazetteer, text: string): PrintedPlace {
   return keep(gazetteer, `printed ${text}`, () => takeApart(gazetteer, text));
 }
 
+/** `East Coast, US`: a region within a country. */
+const REGION_IN = /^(.+?) ?, ?([A-Z]{2})$/;
+
+/** `Florence (@school)` → `Florence`, and `Mountain View (Mozilla)`, where the bracket names no place either. */
+export function withoutVenue(gazetteer: Gazetteer, text: string): string {
+  if (!text.endsWith(")")) return text;
+  const [, town, at, venue] = /^([^(),]+?) ?\((@?)([^(),]+)\)$/.exec(text) ?? [];
+  if (town === undefined || venue === undefined) return text;
+  const isPlace = (name: string) => gazetteer.known(fold(name)).length > 0;
+  const names = (name: string) => isPlace(name) || gazetteer.areasNamed(fold(name)).length > 0;
+  if (at !== "@" && (!isPlace(town) || isPlace(text) || names(venue) || countryCode(gazetteer, venue))) return text;
+  return town;
+}
+
 function takeApart(gazetteer: Gazetteer, text: string): PrintedPlace {
-  const whole = text.replace(/\s+/g, " ").trim();
-  if (scopeOf(gazetteer, whole)) return { city: null, area: whole, country: null };
+  const whole = withoutVenue(gazetteer, text.replace(/\s+/g, " ").trim());
+  if (scopeOf(gazetteer, whole)) {
+    const [, region = "", code = ""] = REGION_IN.exec(whole) ?? [];
+    const within = scopeOf(gazetteer, region) === "region" ? countryCode(gazetteer, code) : null;
+    return { city: null, area: within === null ? whole : region, country: within };
+  }
   const parts = partsOf(gazetteer, whole);
   const last = parts.at(-1);
   if (last === undefined) return { city: null, area: null, country: null };

@@ -24,12 +24,17 @@ function phrases(list: string): ReadonlySet<string> {
   return new Set(list.split(",").map(fold));
 }
 
+/** `utc 2`, `pdt timezone`: a time zone; `est` is Estonia as well. */
+const ZONE = /^(?:utc|gmt|cet|cest|pst|pdt|edt)(?: \d{1,2}){0,2}(?: time ?zone)?$/;
+
 /** What a text says without naming a place: `vague` (`Various cities`), `region` (`Europe + Israel`), or null. */
 export type Scope = "vague" | "region" | null;
 
 /** Whether the text is made of scope words alone; countries may stand beside them: `EU/UK`. */
 export function scopeOf(gazetteer: Gazetteer, text: string): Scope {
-  const words = fold(text).split(" ");
+  const folded = fold(text);
+  if (ZONE.test(folded)) return "region";
+  const words = folded.split(" ");
   let scope: Scope = null;
   for (let from = 0; from < words.length; ) {
     let taken = 0;

@@ -31,6 +31,10 @@ const PLACES = [
   "Russia",
   "IR",
   "Various cities",
+  "Florence (@fjord)",
+  "Mountain View (Fjord HQ)",
+  "St. Louis, MO",
+  "East Coast, US",
   "Multiple locations",
 ];
 
@@ -51,6 +55,8 @@ const OTHERS = [
   "Women Who Code, Codemotion Berlin",
   "Eat, Drink, Rust! San Diego Downtown Rust Meetup",
   "Rust Washington, DC",
+  "Fjordfest - Lyon, France",
+  "FjordConf – Vienna, AT",
   "Let's Rust",
   "Indy.rs",
   "IT",

@@ -24,6 +24,12 @@ Tulsa, Oklahoma | Tulsa | Oklahoma | -
 Guna, MP India | Guna | MP | IN
 Oakland, CA | Oakland | CA | -
 Toronto, CA | Toronto | - | CA
+Columbus, IL | Columbus | IL | -
+East Coast, US | - | East Coast | US
+Florence (@fjord) | Florence | - | -
+Mountain View (Fjord HQ) | Mountain View | - | -
+München (Munich) | München (Munich) | - | -
+Hawthorne (Los Angeles), CA, US | Hawthorne (Los Angeles) | CA | US
 Gary, IN | Gary | IN | -
 Pune, IN | Pune | - | IN
 Dover, DE | Dover | DE | -

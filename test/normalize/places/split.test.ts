@@ -30,6 +30,15 @@ Online (Ljubljana, SI) | virtual | Ljubljana, SI
 Remote (Ljubljana, SI) | virtual | Ljubljana, SI
 Ljubljana, SI (Virtual) | virtual | Ljubljana, SI
 Ljubljana, SI (online only) | virtual | Ljubljana, SI
+Virual (Ljubljana, SI) | virtual | Ljubljana, SI
+Vritual (Tulsa, OK, US) | virtual | Tulsa, OK, US
+Virtial(Ljubljana, SI) | virtual | Ljubljana, SI
+Hybrd (Ljubljana, SI) | hybrid | Ljubljana, SI
+Virtuoso (Ljubljana, SI) | in-person | Virtuoso (Ljubljana, SI)
+Virtual (UTC+2) | virtual | UTC+2
+Rust Fjords Discord | virtual |
+Some Fjord Twitch | virtual |
+Ljubljana, SI + Zoom | hybrid | Ljubljana, SI
 Ljubljana, SI - Online | virtual | Ljubljana, SI
 Virtual (Ljubljana, SI; Zagreb, HR) | virtual | Ljubljana, SI ; Zagreb, HR
 Virtual (Ljubljana, SI / Zagreb, HR) | virtual | Ljubljana, SI ; Zagreb, HR
@@ -107,7 +116,14 @@ describe("splitPlaces", () => {
 
   it("counts no place where none is named", () => {
     const places = (column: string) => splitPlaces(gazetteer, column).places;
-    for (const column of ["Virtual (Europe)", "Various cities", "Virtual (PDT Timezone)", "EU/UK", "TBD"]) {
+    for (const column of [
+      "Virtual (Europe)",
+      "Various cities",
+      "Virtual (PDT Timezone)",
+      "Virtual (UTC+2)",
+      "EU/UK",
+      "TBD",
+    ]) {
       expect(places(column), column).toEqual([]);
     }
     expect(places("Various cities, IR")).toEqual([{ city: null, area: null, country: "IR" }]);
