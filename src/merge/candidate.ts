@@ -131,6 +131,10 @@ export function sharesGroup(a: Traits, b: Traits): boolean {
   return meet(a.groups, b.groups);
 }
 
+export function sharesCity(a: Traits, b: Traits): boolean {
+  return meet(a.cities, b.cities);
+}
+
 export function online(traits: Traits): boolean {
   return traits.mode === "virtual" || traits.mode === "hybrid";
 }

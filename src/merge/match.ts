@@ -10,6 +10,7 @@ import {
   nameless,
   online,
   related,
+  sharesCity,
   sharesGroup,
   type Traits,
   wasMoved,
@@ -85,7 +86,10 @@ export function bySameDay(arrival: Arrival, known: Known): Candidate | null {
       return like;
     if (like < 2 && printsBoth(listing.link, event, known)) return 0;
     if (isOtherSession(arrival, event)) return 0;
-    if (!related(traits, other)) return like === 2 && nameless(traits, other) && only(event) ? 1 : 0;
+    if (!related(traits, other)) {
+      const one = (nameless(traits, other) && only(event)) || isNamesake(arrival, event);
+      return like === 2 && one ? 1 : 0;
+    }
     return like + (sharesGroup(traits, other) ? 2 : 0);
   });
 }
@@ -197,6 +201,17 @@ function isOtherSession({ listing, key, traits }: Arrival, event: Candidate): bo
   const other = ({ region, link }: KnownListing) =>
     region === listing.region && link !== null && link.key !== key && isOneOff(link.key);
   return event.found.some(other) && sharesGroup(traits, event.traits);
+}
+
+/**
+ * Whether two groups of one city mean one event: it can be attended online, both titles name its edition (`June Talks`),
+ * and at most one of the two has a page of its own.
+ */
+function isNamesake({ listing, traits }: Arrival, event: Candidate): boolean {
+  const other = event.traits;
+  if (!online(traits) || !online(other) || !sharesCity(traits, other)) return false;
+  if (listing.link?.kind === "event" && event.pages.length > 0) return false;
+  return sameEdition(traits.titles[0]!, other.titles[0]!);
 }
 
 /** Whether the listing's page belongs to another group than the event's pages. */

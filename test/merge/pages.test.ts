@@ -1,6 +1,10 @@
 import { describe, it } from "vitest";
 import { A, B, type Case, check, page } from "./cases.ts";
 
+const FRONT = "https://www.meetup.com/ferris/";
+const OTHER = "https://www.meetup.com/ferris/events/311111111/";
+const online = { mode: "hybrid", title: "May Meetup" } as const;
+
 describe("one event with another page", () => {
   it.each<Case>([
     [
@@ -18,6 +22,16 @@ describe("one event with another page", () => {
       [[{ url: page("abcdwsygchbsb") }, { url: A }]],
       ["05-01:1 05-01:2"],
     ],
+    [
+      "two names of its group, one with its front page alone, and a title that names the edition",
+      [
+        [
+          { ...online, url: FRONT, by: ["ferris"], region: "Virtual" },
+          { ...online, url: A },
+        ],
+      ],
+      ["05-01:1 05-01:2"],
+    ],
   ])("%s", (_, issues, want) => check(issues, want));
 });
 
@@ -28,6 +42,36 @@ describe("two events with a page each", () => {
       "a session on the day of another, mended a week later",
       [[{ url: A }], [{ url: A }, { url: B }], [{ url: B, start: "2024-05-21" }]],
       ["05-01:1 05-08:1", "05-08:2 05-15:1"],
+    ],
+    [
+      "two groups of one city, each with its page",
+      [
+        [
+          { ...online, url: OTHER, by: ["ferris"], region: "Virtual" },
+          { ...online, url: A },
+        ],
+      ],
+      ["05-01:1", "05-01:2"],
+    ],
+    [
+      "two groups of one city, one with its front page alone, and a title that any edition has",
+      [
+        [
+          { ...online, url: FRONT, by: ["ferris"], title: "Monthly Meetup" },
+          { ...online, url: A, title: "Monthly Meetup" },
+        ],
+      ],
+      ["05-01:1", "05-01:2"],
+    ],
+    [
+      "two groups of one city, one with its front page alone, on site",
+      [
+        [
+          { url: FRONT, by: ["ferris"], title: "May Meetup" },
+          { url: A, title: "May Meetup" },
+        ],
+      ],
+      ["05-01:1", "05-01:2"],
     ],
   ])("%s", (_, issues, want) => check(issues, want));
 });
