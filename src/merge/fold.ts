@@ -7,6 +7,7 @@ import { firstFacts } from "./first.ts";
 import { begin, enter, repeat, revise } from "./history.ts";
 import { mintId } from "./ids.ts";
 import * as match from "./match.ts";
+import { byMove } from "./move.ts";
 import { corrected, type Overrides, refKey } from "./overrides.ts";
 import { stateOf, type Window, windowOf } from "./presence.ts";
 import { saysTheSame } from "./repeat.ts";
@@ -66,7 +67,7 @@ export function mergeIssue(state: MergeState, input: MergeIssue, overrides: Over
   let waiting = arrivals;
   if (overrides.merge.size + overrides.split.size > 0)
     waiting = waiting.filter((arrival) => !obey(arrival, progress, overrides));
-  for (const rule of [match.bySamePage, match.bySameDay, match.byPlannedDay, match.byMove, match.byBorrowedPage]) {
+  for (const rule of [match.bySamePage, match.bySameDay, match.byPlannedDay, byMove, match.byBorrowedPage]) {
     waiting = waiting.filter((arrival) => arrival.day === null || !tryRule(rule, arrival, progress));
   }
   for (const arrival of waiting) {

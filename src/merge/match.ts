@@ -13,9 +13,8 @@ import {
   sharesCity,
   sharesGroup,
   type Traits,
-  wasMoved,
 } from "./candidate.ts";
-import { otherEdition, sameEdition, sharesSubject } from "./titles.ts";
+import { sameEdition, sharesSubject } from "./titles.ts";
 
 /** A listing on its way to an event. */
 export interface Arrival {
@@ -36,10 +35,8 @@ export interface Known {
   prints(key: string, day: LocalDate): number;
 }
 
-/** A page moved within this many days is the same event, whether its day had passed or not. */
-const SHORT_MOVE = 7;
-/** Beyond this many days even the same edition is another event. */
-const LONG_MOVE = 100;
+/** What is moved within this many days is the same event, whether its day had passed or not. */
+export const SHORT_MOVE = 7;
 
 /**
  * The same page on the same day is the same event, whatever else is printed. A page of a series may hold two that day: the
@@ -94,46 +91,23 @@ export function bySameDay(arrival: Arrival, known: Known): Candidate | null {
   });
 }
 
-/** The day that Meetup planned for a repeating event of the group; its page gave way to one with a number of its own. */
+/**
+ * The day that Meetup planned for a repeating event of the group, or one within a week of it; the event's page gave way to
+ * one with a number of its own.
+ */
 export function byPlannedDay({ key, day }: Arrival, known: Known): Candidate | null {
   if (key === null || day === null) return null;
   const events = known.onDay(day);
   if (events.length === 0 || !/^meetup\.com\/.*\/\d+$/.test(key)) return null;
   return best(events, (event) => {
     if (event.taken || hostOf(event.links.at(-1) ?? "") !== hostOf(key)) return 0;
-    return event.links.some((page) => recurringDay(page) === day && known.prints(page, day) === 0) ? 1 : 0;
+    return event.links.some((page) => isPlannedNear(page, day) && known.prints(page, day) === 0) ? 1 : 0;
   });
 }
 
-/** The same page on another day: the event was moved, if its title stayed and nothing tells of two occurrences. */
-export function byMove(arrival: Arrival, known: Known): Candidate | null {
-  const { listing, key, day } = arrival;
-  if (key === null || day === null || listing.link?.kind !== "event") return null;
-  const events = known.withLink(key);
-  if (events.length === 0) return null;
-  const { traits } = arrival;
-  return best(events, (event) => {
-    const shift = Math.abs(daysBetween(event.start, day));
-    if (shift === 0 || event.taken || known.prints(key, event.start) > 0) return 0;
-    if (shift > SHORT_MOVE && repeats(event, events) && !sameEdition(traits.titles[0]!, event.traits.titles[0]!))
-      return 0;
-    return moved(traits, event, shift, key, known.issue) ? 1000 / shift : 0;
-  });
-}
-
-/** Whether the page has served several days already: it belongs to a series, whatever its address looks like. */
-function repeats(event: Candidate, events: readonly Candidate[]): boolean {
-  return wasMoved(event) || events.some(({ start }) => start !== event.start);
-}
-
-function moved(traits: Traits, event: Candidate, shift: number, key: string, issue: LocalDate): boolean {
-  const [title = ""] = traits.titles;
-  const [old = ""] = event.traits.titles;
-  const ahead = event.end >= issue;
-  if (likeness(traits, event.traits) === 0) return ahead && shift <= SHORT_MOVE && isOneOff(key);
-  if (ahead || isDoubtful(event)) return true;
-  if (shift <= SHORT_MOVE) return !otherEdition(title, old);
-  return shift <= LONG_MOVE && sameEdition(title, old);
+function isPlannedNear(page: string, day: LocalDate): boolean {
+  const planned = recurringDay(page);
+  return planned !== null && Math.abs(daysBetween(planned, day)) <= SHORT_MOVE;
 }
 
 /** Same day and group with another title and page: one of the two pages was borrowed from another day of that group. */
@@ -180,7 +154,7 @@ export function byNameAlone(
 }
 
 /** A page that its host makes for one event alone: a numbered Meetup event, a Luma event. */
-function isOneOff(key: string): boolean {
+export function isOneOff(key: string): boolean {
   return /^meetup\.com\/.*\/events\/\d+$|^luma\.com\/[a-z0-9]{8}$/.test(key);
 }
 
@@ -220,7 +194,7 @@ function elsewhere(key: string | null, event: Candidate): boolean {
 }
 
 /** The candidate of the highest score above 0; of equal ones the first by id. */
-function best(candidates: readonly Candidate[], score: (event: Candidate) => number): Candidate | null {
+export function best(candidates: readonly Candidate[], score: (event: Candidate) => number): Candidate | null {
   let found: Candidate | null = null;
   let highest = 0;
   for (const event of candidates) {

@@ -32,6 +32,11 @@ describe("one event with another page", () => {
       ],
       ["05-01:1 05-01:2"],
     ],
+    [
+      "a recurring page, planned for the week before, that got a number and a title",
+      [[{ url: page("abcdwsygchbkb"), title: "Monthly" }], [{ url: A, title: "Atomics" }]],
+      ["05-01:1 05-08:1"],
+    ],
   ])("%s", (_, issues, want) => check(issues, want));
 });
 
@@ -72,6 +77,22 @@ describe("two events with a page each", () => {
         ],
       ],
       ["05-01:1", "05-01:2"],
+    ],
+    [
+      "a recurring page that was planned for another month, and one with a number",
+      [[{ url: page("abcdwsygcgbdb"), title: "Monthly" }], [{ url: A, title: "Atomics" }]],
+      ["05-01:1", "05-08:1"],
+    ],
+    [
+      "a recurring page, planned for the week before, and one with a number, both printed",
+      [
+        [{ url: page("abcdwsygchbkb"), title: "Monthly" }],
+        [
+          { url: A, title: "Atomics" },
+          { url: page("abcdwsygchbkb"), title: "Monthly" },
+        ],
+      ],
+      ["05-01:1 05-08:2", "05-08:1"],
     ],
   ])("%s", (_, issues, want) => check(issues, want));
 });

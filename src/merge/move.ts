@@ -1,0 +1,38 @@
+import { daysBetween, type LocalDate } from "../model/date.ts";
+import { type Candidate, isDoubtful, likeness, type Traits, wasMoved } from "./candidate.ts";
+import { type Arrival, best, isOneOff, type Known, SHORT_MOVE } from "./match.ts";
+import { otherEdition, sameEdition } from "./titles.ts";
+
+/** Beyond this many days even the same edition is another event. */
+const LONG_MOVE = 100;
+
+/** The same page on another day: the event was moved, if its title stayed and nothing tells of two occurrences. */
+export function byMove(arrival: Arrival, known: Known): Candidate | null {
+  const { listing, key, day } = arrival;
+  if (key === null || day === null || listing.link?.kind !== "event") return null;
+  const events = known.withLink(key);
+  if (events.length === 0) return null;
+  const { traits } = arrival;
+  return best(events, (event) => {
+    const shift = Math.abs(daysBetween(event.start, day));
+    if (shift === 0 || event.taken || known.prints(key, event.start) > 0) return 0;
+    if (shift > SHORT_MOVE && repeats(event, events) && !sameEdition(traits.titles[0]!, event.traits.titles[0]!))
+      return 0;
+    return moved(traits, event, shift, key, known.issue) ? 1000 / shift : 0;
+  });
+}
+
+/** Whether the page has served several days already: it belongs to a series, whatever its address looks like. */
+function repeats(event: Candidate, events: readonly Candidate[]): boolean {
+  return wasMoved(event) || events.some(({ start }) => start !== event.start);
+}
+
+function moved(traits: Traits, event: Candidate, shift: number, key: string, issue: LocalDate): boolean {
+  const [title = ""] = traits.titles;
+  const [old = ""] = event.traits.titles;
+  const ahead = event.end >= issue;
+  if (likeness(traits, event.traits) === 0) return ahead && shift <= SHORT_MOVE && isOneOff(key);
+  if (ahead || isDoubtful(event)) return true;
+  if (shift <= SHORT_MOVE) return !otherEdition(title, old);
+  return shift <= LONG_MOVE && sameEdition(title, old);
+}
