@@ -36,6 +36,13 @@ export interface MergeIssue {
   readonly draft?: { readonly after: LocalDate } | undefined;
 }
 
+type Rule = (arrival: match.Arrival, known: match.Known) => Candidate | null;
+
+/** What tells that a new event's listings are one. */
+const AMONG_NEW: readonly Rule[] = [match.bySamePage, match.bySameDay, match.byFurtherLink];
+/** What tells that a listing is of a known event, the surest first. */
+const RULES: readonly Rule[] = [...AMONG_NEW, match.byPlannedDay, byMove, match.byBorrowedPage];
+
 /** What became of the listings so far. */
 interface Progress {
   readonly state: MergeState;
@@ -67,13 +74,12 @@ export function mergeIssue(state: MergeState, input: MergeIssue, overrides: Over
   let waiting = arrivals;
   if (overrides.merge.size + overrides.split.size > 0)
     waiting = waiting.filter((arrival) => !obey(arrival, progress, overrides));
-  for (const rule of [match.bySamePage, match.bySameDay, match.byPlannedDay, byMove, match.byBorrowedPage]) {
+  for (const rule of RULES) {
     waiting = waiting.filter((arrival) => arrival.day === null || !tryRule(rule, arrival, progress));
   }
   for (const arrival of waiting) {
     if (arrival.day === null) continue;
-    if (!tryRule(match.bySamePage, arrival, progress) && !tryRule(match.bySameDay, arrival, progress))
-      start(arrival, progress);
+    if (!AMONG_NEW.some((rule) => tryRule(rule, arrival, progress))) start(arrival, progress);
   }
   const problems = copiedLinks(arrivals);
   for (const arrival of waiting) {
@@ -107,6 +113,7 @@ class Arriving implements match.Arrival {
 function knowledge(state: MergeState, issue: LocalDate, arrivals: readonly match.Arrival[]): match.Known {
   return {
     issue,
+    linkOf: state.linkOf,
     withLink: (key) => withLink(state, key),
     onDay: (day) => onDay(state, day),
     prints: (key, day) => {
@@ -116,8 +123,6 @@ function knowledge(state: MergeState, issue: LocalDate, arrivals: readonly match
     },
   };
 }
-
-type Rule = (arrival: match.Arrival, known: match.Known) => Candidate | null;
 
 function tryRule(rule: Rule, arrival: match.Arrival, progress: Progress): boolean {
   const event = rule(arrival, progress.known);

@@ -1,10 +1,11 @@
 import { daysBetween, type LocalDate } from "../model/date.ts";
-import type { CanonicalLink, KnownListing } from "../model/listing.ts";
+import type { CanonicalLink, KnownListing, Link } from "../model/listing.ts";
 import { recurringDay } from "../model/meetup.ts";
 import {
   type Candidate,
   hostOf,
   isDoubtful,
+  type LinkOf,
   likeness,
   mayBeRelated,
   nameless,
@@ -31,6 +32,7 @@ export interface Known {
   readonly issue: LocalDate;
   withLink(key: string): readonly Candidate[];
   onDay(day: LocalDate): readonly Candidate[];
+  readonly linkOf: LinkOf;
   /** How many listings of this issue print the link on that day. */
   prints(key: string, day: LocalDate): number;
 }
@@ -88,6 +90,25 @@ export function bySameDay(arrival: Arrival, known: Known): Candidate | null {
       return like === 2 && one ? 1 : 0;
     }
     return like + (sharesGroup(traits, other) ? 2 : 0);
+  });
+}
+
+/**
+ * The same day and group, and one of the two names the other's page among its further links, whatever the titles say. A
+ * site's front page is that of all that happens there.
+ */
+export function byFurtherLink(arrival: Arrival, { onDay, linkOf }: Known): Candidate | null {
+  const { listing, key, day } = arrival;
+  const events = day === null ? [] : onDay(day);
+  const names = (links: readonly Link[], pages: readonly string[]) =>
+    links.some(({ url }) => {
+      const link = linkOf(url);
+      return link?.kind === "event" && link.key.includes("/") && pages.includes(link.key);
+    });
+  return best(events, (event) => {
+    const { links } = event.record;
+    if (listing.links.length + links.length === 0 || !sharesGroup(arrival.traits, event.traits)) return 0;
+    return names(listing.links, event.pages) || (key !== null && names(links, [key])) ? 1 : 0;
   });
 }
 

@@ -3,6 +3,9 @@ import { A, B, type Case, check, page } from "./cases.ts";
 
 const FRONT = "https://www.meetup.com/ferris/";
 const OTHER = "https://www.meetup.com/ferris/events/311111111/";
+const TICKETS = "https://tickets.example/may";
+const SITE = "https://ferrisconf.example/";
+const CHAT = "https://discord.gg/abc";
 const online = { mode: "hybrid", title: "May Meetup" } as const;
 
 describe("one event with another page", () => {
@@ -35,6 +38,21 @@ describe("one event with another page", () => {
     [
       "a recurring page, planned for the week before, that got a number and a title",
       [[{ url: page("abcdwsygchbkb"), title: "Monthly" }], [{ url: A, title: "Atomics" }]],
+      ["05-01:1 05-08:1"],
+    ],
+    [
+      "a further link that is another listing's page",
+      [
+        [
+          { url: A, links: [{ text: "tickets", url: TICKETS }] },
+          { url: `${TICKETS}/`, title: "Atomics" },
+        ],
+      ],
+      ["05-01:1 05-01:2"],
+    ],
+    [
+      "a page that becomes a further link of another",
+      [[{ url: TICKETS, title: "Atomics" }], [{ url: A, links: [{ text: "tickets", url: TICKETS }] }]],
       ["05-01:1 05-08:1"],
     ],
   ])("%s", (_, issues, want) => check(issues, want));
@@ -93,6 +111,36 @@ describe("two events with a page each", () => {
         ],
       ],
       ["05-01:1 05-08:2", "05-08:1"],
+    ],
+    [
+      "a further link that is another group's page",
+      [
+        [
+          { url: A, links: [{ text: "tickets", url: TICKETS }] },
+          { url: TICKETS, title: "Atomics", by: ["ferris"] },
+        ],
+      ],
+      ["05-01:1", "05-01:2"],
+    ],
+    [
+      "a further link that serves a series",
+      [
+        [
+          { url: A, links: [{ text: "chat", url: CHAT }] },
+          { url: CHAT, title: "Atomics" },
+        ],
+      ],
+      ["05-01:1", "05-01:2"],
+    ],
+    [
+      "a workshop that names the conference's site",
+      [
+        [
+          { url: A, links: [{ text: "site", url: SITE }] },
+          { url: SITE, title: "FerrisConf" },
+        ],
+      ],
+      ["05-01:1", "05-01:2"],
     ],
   ])("%s", (_, issues, want) => check(issues, want));
 });
