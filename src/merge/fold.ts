@@ -6,24 +6,14 @@ import { type Candidate, NONE, type Traits, traitsOf } from "./candidate.ts";
 import { firstFacts } from "./first.ts";
 import { begin, enter, repeat, revise } from "./history.ts";
 import { mintId } from "./ids.ts";
+import { type Arrival, type Known, knowledge } from "./known.ts";
 import * as match from "./match.ts";
-import { byMove } from "./move.ts";
+import { byMove, byNewPage } from "./move.ts";
 import { corrected, type Overrides, refKey } from "./overrides.ts";
 import { stateOf, type Window, windowOf } from "./presence.ts";
 import { saysTheSame } from "./repeat.ts";
 import { factsOf, refOf } from "./revise.ts";
-import {
-  addNew,
-  addPage,
-  archive,
-  type MergeState,
-  moveTo,
-  noteOpen,
-  onDay,
-  replace,
-  withLink,
-  zoneOf,
-} from "./state.ts";
+import { addNew, addPage, archive, type MergeState, moveTo, noteOpen, replace, zoneOf } from "./state.ts";
 
 /** One issue, understood. */
 export interface MergeIssue {
@@ -36,18 +26,18 @@ export interface MergeIssue {
   readonly draft?: { readonly after: LocalDate } | undefined;
 }
 
-type Rule = (arrival: match.Arrival, known: match.Known) => Candidate | null;
+type Rule = (arrival: Arrival, known: Known) => Candidate | null;
 
 /** What tells that a new event's listings are one. */
 const AMONG_NEW: readonly Rule[] = [match.bySamePage, match.bySameDay, match.byFurtherLink];
 /** What tells that a listing is of a known event, the surest first. */
-const RULES: readonly Rule[] = [...AMONG_NEW, match.byPlannedDay, byMove, match.byBorrowedPage];
+const RULES: readonly Rule[] = [...AMONG_NEW, match.byPlannedDay, byMove, match.byBorrowedPage, byNewPage];
 
 /** What became of the listings so far. */
 interface Progress {
   readonly state: MergeState;
   readonly input: MergeIssue;
-  readonly known: match.Known;
+  readonly known: Known;
   /** Events that listings of this issue are of. */
   readonly found: Candidate[];
   /** Whether an event has that id. */
@@ -92,7 +82,7 @@ export function mergeIssue(state: MergeState, input: MergeIssue, overrides: Over
 }
 
 /** Most listings are known by their page, and their traits never asked for. */
-class Arriving implements match.Arrival {
+class Arriving implements Arrival {
   readonly listing: KnownListing;
   readonly key: string | null;
   readonly day: LocalDate | null;
@@ -110,21 +100,7 @@ class Arriving implements match.Arrival {
   }
 }
 
-function knowledge(state: MergeState, issue: LocalDate, arrivals: readonly match.Arrival[]): match.Known {
-  return {
-    issue,
-    linkOf: state.linkOf,
-    withLink: (key) => withLink(state, key),
-    onDay: (day) => onDay(state, day),
-    prints: (key, day) => {
-      let times = 0;
-      for (const arrival of arrivals) if (arrival.day === day && arrival.key === key) times++;
-      return times;
-    },
-  };
-}
-
-function tryRule(rule: Rule, arrival: match.Arrival, progress: Progress): boolean {
+function tryRule(rule: Rule, arrival: Arrival, progress: Progress): boolean {
   const event = rule(arrival, progress.known);
   if (event === null) return false;
   join(arrival, event, progress);
@@ -156,7 +132,7 @@ function joinUndated(arrival: Arriving, progress: Progress): boolean {
 }
 
 /** The event is seen by the listings that follow as this one leaves it: with its page, moved to its day. */
-function join({ listing, day }: match.Arrival, event: Candidate, { state, found }: Progress): void {
+function join({ listing, day }: Arrival, event: Candidate, { state, found }: Progress): void {
   if (event.taken) event.found = [...event.found, listing];
   else {
     event.found = [listing];
@@ -211,7 +187,7 @@ function settleFound(event: Candidate, { state, input, home }: Progress): void {
 }
 
 /** An event's own page on two days of one issue: one of them was copied, or the page serves a series. */
-function copiedLinks(arrivals: readonly match.Arrival[]): Problem[] {
+function copiedLinks(arrivals: readonly Arrival[]): Problem[] {
   const days = new Map<string, LocalDate>();
   const problems: Problem[] = [];
   for (const { listing, day } of arrivals) {

@@ -5,7 +5,6 @@ import {
   type Candidate,
   hostOf,
   isDoubtful,
-  type LinkOf,
   likeness,
   mayBeRelated,
   nameless,
@@ -13,29 +12,9 @@ import {
   related,
   sharesCity,
   sharesGroup,
-  type Traits,
 } from "./candidate.ts";
+import type { Arrival, Known } from "./known.ts";
 import { sameEdition, sharesSubject } from "./titles.ts";
-
-/** A listing on its way to an event. */
-export interface Arrival {
-  readonly listing: KnownListing;
-  readonly traits: Traits;
-  /** Canonical key of its link, null without one. */
-  readonly key: string | null;
-  /** Its date, null when there is none to be trusted. */
-  readonly day: LocalDate | null;
-}
-
-/** What is known while one issue is taken in. */
-export interface Known {
-  readonly issue: LocalDate;
-  withLink(key: string): readonly Candidate[];
-  onDay(day: LocalDate): readonly Candidate[];
-  readonly linkOf: LinkOf;
-  /** How many listings of this issue print the link on that day. */
-  prints(key: string, day: LocalDate): number;
-}
 
 /** What is moved within this many days is the same event, whether its day had passed or not. */
 export const SHORT_MOVE = 7;

@@ -1,7 +1,8 @@
 import { daysBetween, type LocalDate } from "../model/date.ts";
-import { type Candidate, isDoubtful, likeness, type Traits, wasMoved } from "./candidate.ts";
-import { type Arrival, best, isOneOff, type Known, SHORT_MOVE } from "./match.ts";
-import { otherEdition, sameEdition } from "./titles.ts";
+import { type Candidate, isDoubtful, likeness, sharesGroup, type Traits, wasMoved } from "./candidate.ts";
+import type { Arrival, Known } from "./known.ts";
+import { best, isOneOff, SHORT_MOVE } from "./match.ts";
+import { namesEdition, otherEdition, sameEdition } from "./titles.ts";
 
 /** Beyond this many days even the same edition is another event. */
 const LONG_MOVE = 100;
@@ -35,4 +36,18 @@ function moved(traits: Traits, event: Candidate, shift: number, key: string, iss
   if (ahead || isDoubtful(event)) return true;
   if (shift <= SHORT_MOVE) return !otherEdition(title, old);
   return shift <= LONG_MOVE && sameEdition(title, old);
+}
+
+/**
+ * Another page on a day within a week, with the group and the title of an event that is ahead and was listed until now, and
+ * the title names its edition (`June Talks`): moved, and its page with it.
+ */
+export function byNewPage({ listing, day, traits }: Arrival, known: Known): Candidate | null {
+  const { title, link } = listing;
+  if (day === null || link?.kind !== "event") return null;
+  return best(known.gone(), (event) => {
+    if (event.record.title !== title || event.taken || event.pages.length === 0 || !namesEdition(title)) return 0;
+    const shift = Math.abs(daysBetween(event.start, day));
+    return shift > 0 && shift <= SHORT_MOVE && sharesGroup(traits, event.traits) ? 1 / shift : 0;
+  });
 }

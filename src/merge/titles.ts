@@ -57,6 +57,12 @@ export function sameEdition(a: string, b: string): boolean {
   return named && !differ(one.numbers, other.numbers) && !differ(one.dates, other.dates);
 }
 
+/** Whether a title names its edition: what `sameEdition` compares. */
+export function namesEdition(title: string): boolean {
+  const { numbers, dates } = shape(title);
+  return numbers.size + dates.size > 0;
+}
+
 /** Whether a title names a day, a month or an edition that the other does not: `Lunch, Jan 3` and `Lunch, Feb 7`, `Course` and `Course, lesson 2`. */
 export function otherEdition(a: string, b: string): boolean {
   const [one, other] = [shape(a), shape(b)];

@@ -55,6 +55,11 @@ describe("one event with another page", () => {
       [[{ url: TICKETS, title: "Atomics" }], [{ url: A, links: [{ text: "tickets", url: TICKETS }] }]],
       ["05-01:1 05-08:1"],
     ],
+    [
+      "moved by two days, and its page with it",
+      [[{ url: A, title: "May Meetup" }], [{ url: B, title: "May Meetup", start: "2024-05-16" }]],
+      ["05-01:1 05-08:1"],
+    ],
   ])("%s", (_, issues, want) => check(issues, want));
 });
 
@@ -141,6 +146,46 @@ describe("two events with a page each", () => {
         ],
       ],
       ["05-01:1", "05-01:2"],
+    ],
+    [
+      "the next one's page has a title that any edition has",
+      [[{ url: A }], [{ url: B, start: "2024-05-16" }]],
+      ["05-01:1", "05-08:1"],
+    ],
+    [
+      "the next one is more than a week later",
+      [[{ url: A, title: "May Meetup" }], [{ url: B, title: "May Meetup", start: "2024-05-22" }]],
+      ["05-01:1", "05-08:1"],
+    ],
+    [
+      "the other one is still listed",
+      [
+        [{ url: A, title: "May Meetup" }],
+        [
+          { url: B, title: "May Meetup", start: "2024-05-16" },
+          { url: A, title: "May Meetup" },
+        ],
+      ],
+      ["05-01:1 05-08:2", "05-08:1"],
+    ],
+    [
+      "the other one was left out a week before",
+      [
+        [{ url: A, title: "May Meetup", start: "2024-05-20" }],
+        [{ url: OTHER, title: "Atomics", by: ["ferris"], start: "2024-05-24" }],
+        [{ url: B, title: "May Meetup", start: "2024-05-22" }],
+      ],
+      ["05-01:1", "05-08:1", "05-15:1"],
+    ],
+    [
+      "the other one is over",
+      [[{ url: A, title: "May Meetup", start: "2024-05-07" }], [{ url: B, title: "May Meetup", start: "2024-05-11" }]],
+      ["05-01:1", "05-08:1"],
+    ],
+    [
+      "the other one is another group's",
+      [[{ url: OTHER, title: "May Meetup", by: ["ferris"] }], [{ url: A, title: "May Meetup", start: "2024-05-16" }]],
+      ["05-01:1", "05-08:1"],
     ],
   ])("%s", (_, issues, want) => check(issues, want));
 });
