@@ -51,8 +51,10 @@ export function organiserInTitle(title: string, url: string | null): string | nu
   const segments = title.split(/\s+[-–—]\s+|(?<=\S)—(?=\S)|:\s+/);
   if (segments.length < 2) return null;
   const [first = "", last = ""] = [segments[0], segments.at(-1)];
+  const names = [first, last].filter((name) => !ONE_EVENT.test(name));
   return (
-    [first, last].find((name) => (likeLink(name, url) || isDomain(name, url)) && !ONE_EVENT.test(name)) ??
+    names.find((name) => likeLink(name, url)) ??
+    names.find((name) => isDomain(name, url)) ??
     (isGroupName(first, url) ? first : null)
   );
 }

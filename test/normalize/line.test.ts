@@ -96,6 +96,7 @@ describe("one-line listings", () => {
     ["OpenTechFjord - Rust Hike", "https://www.meetup.com/opentechfjord-oslo/events/1/", "OpenTechFjord"],
     ["Fjorde.rs - Rust Hike", "https://www.meetup.com/school-fjord/events/1/", "Fjorde.rs"],
     ["Actix.rs - July evening", FJORD, null],
+    ["fjord.rs - Fjord Rust", FJORD, "Fjord Rust"],
     ["impl Fjord for Rust: Boats", FJORD, "impl Fjord for Rust"],
     ["Rust - Modern Fjords", "https://www.meetup.com/Rust-Fjord/events/1/", null],
     ["Rust FJ Monthly Meetup - Hack night", FJORD, null],
