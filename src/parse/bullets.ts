@@ -74,7 +74,8 @@ export function bulletsOf(
     }
     const bullet = BULLET.exec(raw);
     const heading = HEADING.test(raw);
-    const named = heading || text.length < SHORT ? regionOf(text) : null;
+    // `* [Asia](http://…)` is an event called so.
+    const named = heading || (text.length < SHORT && !(bullet && text.includes("]("))) ? regionOf(text) : null;
     if (named && (heading || bullet || /^[*_]{2}|:$/.test(text) || !open)) {
       region = named;
       open = false;

@@ -66,7 +66,7 @@ export function groupsOf(cells: readonly Cell[]): { groups: PrintedGroup[]; link
       const text = collapse(span.text);
       if (span.url === null) {
         if (STATUS.test(text)) note = text;
-        else if (cell.length === 1 && /\p{L}/u.test(text)) groups.push({ name: groupName(text), url: bareUrl(text) });
+        else if (cell.length === 1 && /\p{L}/u.test(text)) groups.push(plainGroup(text));
         continue;
       }
       if (!text) continue;
@@ -78,9 +78,27 @@ export function groupsOf(cells: readonly Cell[]): { groups: PrintedGroup[]; link
   return { groups, links, note };
 }
 
+/** An organiser without a link; the address of one that is broken is no part of the name: `Fjord Rust (https://…)`. */
+function plainGroup(text: string): PrintedGroup {
+  const url = bareUrl(text);
+  const name = url === null ? "" : groupName(text.replace(/[\](<\s]*https?:\/\/\S*/i, " "));
+  return { name: name || groupName(text), url };
+}
+
 /** A place column without the signs around it, `| Oslo, NO: [Fjord Rust](…)`; null when nothing is left. */
 export function placeName(text: string): string | null {
   return trimSigns(text, " ,:;.|–—-", " ,;:|-–—") || null;
+}
+
+const MODE = "(?:virtual|online|remote|hybrid|in[- ]person)";
+const MODE_CELL = new RegExp(
+  String.raw`^\W{0,3}${MODE}(?:[\s+/&-]{1,3}(?:(?:and|or) )?${MODE}){0,2}\s{0,3}(?:\(|$)`,
+  "i",
+);
+
+/** Whether a cell without links is a place that begins with how to attend, which no organiser's name is: `Virtual (Oslo, NO)`. */
+export function isModeCell(cell: Cell): boolean {
+  return cell.every((span) => span.url === null) && MODE_CELL.test(plainText(cell));
 }
 
 /** An organiser's name without the signs around it. */

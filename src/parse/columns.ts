@@ -1,5 +1,5 @@
 import type { PrintedContent } from "../model/printed.ts";
-import { cellsOf, collapse, groupsOf, placeName, plainText, trimSigns, webUrl } from "./cells.ts";
+import { cellsOf, collapse, groupsOf, isModeCell, placeName, plainText, trimSigns, webUrl } from "./cells.ts";
 import { datePrefix } from "./date.ts";
 import { eventPart, linksOf, refusedLinks } from "./event.ts";
 import { type ColumnHead, type EventPart, type ReadLine, runsOf } from "./line.ts";
@@ -41,8 +41,18 @@ function columnContent({ date, place, groups, links, note: mark }: ColumnHead, e
 export function columnHead(spans: readonly Span[]): ColumnHead {
   const { date, rest } = afterDate(spans);
   const [first = [], ...others] = cellsOf(rest);
-  const { groups, links, note } = groupsOf([first.filter((span) => span.url !== null), ...others]);
-  return { date, place: placeName(plainText(first)), groups, links, note, refused: refusedLinks(rest) };
+  const linked = first.filter((span) => span.url !== null);
+  const place = placeName(plainText(first));
+  const exchanged = place === null ? others.find(isModeCell) : undefined;
+  const { groups, links, note } = groupsOf([linked, ...others.filter((cell) => cell !== exchanged)]);
+  return {
+    date,
+    place: exchanged ? placeName(plainText(exchanged)) : place,
+    groups,
+    links,
+    note,
+    refused: refusedLinks(rest),
+  };
 }
 
 function afterDate(line: readonly Span[]) {

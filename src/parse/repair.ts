@@ -11,6 +11,13 @@ const REPAIRS: readonly (readonly [string, RegExp, string])[] = [
   // [**Title**]https://example.org/)
   //            ^ bracket missing
   ["bracket before the address missing", /\](?=https?:\/\/[^\s()]{1,2000}\))/g, "]("],
+  // [Title(https://example.org/)
+  //       ^ bracket missing
+  [
+    "bracket after the link text missing",
+    /(?=\(https?:\/\/[^\s()]{1,2000}\)(?![^[\]]*\]\())(?<=\[[^[\]()|]{1,200})/g,
+    "]",
+  ],
   // [Title](https://example.org/
   //                             ^ bracket missing at the end
   ["bracket after the address missing", /(\]\(https?:\/\/[^\s()]{1,2000})$/, "$1)"],
@@ -25,7 +32,7 @@ const REPAIRS: readonly (readonly [string, RegExp, string])[] = [
   ["stray sign before the link", /^[$%^~]\s{0,2}(?=\[)/, ""],
 ];
 
-const SUSPECT = /\][ h]|\]\((?!https?:\/\/\w)|^[$%^~]/;
+const SUSPECT = /\][ h]|[^\]]\(https?:|\]\((?!https?:\/\/\w)|^[$%^~]/;
 const NONE: readonly string[] = [];
 
 /** Mends the slips of the pen that cost a link, each a kind that occurred several times. */

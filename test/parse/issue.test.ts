@@ -52,6 +52,16 @@ describe("listings in columns", () => {
     ["group without a link", `* 2025-10-09 | Oslo, NO | G${nested}`, "Oslo, NO", "G"],
     ["a stray bracket", `* 2025-10-09 | Oslo, NO | [G](https://example.org/g)]${nested}`, "Oslo, NO", "G"],
     [
+      "group and place exchanged",
+      `* 2025-10-09 | [G](https://example.org/g) | Virtual (Oslo, NO)${nested}`,
+      "Virtual (Oslo, NO)",
+      "G",
+    ],
+    ["an organiser named like a way to attend", `* 2025-10-09 || Virtual Rust${nested}`, null, "Virtual Rust"],
+    ["group's bracket missing", `* 2025-10-09 | Oslo, NO | [G(https://example.org/g)${nested}`, "Oslo, NO", "G"],
+    ["group's address in brackets", `* 2025-10-09 | Oslo, NO | G (https://example.org/g)${nested}`, "Oslo, NO", "G"],
+    ["group's first bracket missing", `* 2025-10-09 | Oslo, NO | G](https://example.org/g)${nested}`, "Oslo, NO", "G"],
+    [
       "bullet with a dash, nested at two",
       `- 2025-10-09 | Oslo, NO | [G](https://example.org/g)\n  - [**T**](https://example.org/e)`,
       "Oslo, NO",
@@ -140,6 +150,14 @@ describe("listings in columns", () => {
     expect(only(`* 2025-10-09 | Oslo, NO | [G](https://example.org/g)\n    * ${title}`).text).toBe(text);
   });
 
+  test("an address in brackets inside a link's text is text", () => {
+    const listing = only("* [Oct 9. Oslo, NO - Talks (https://example.org/t) and more](https://example.org/e)");
+    expect([listing.text, listing.url]).toEqual([
+      ". Oslo, NO - Talks (https://example.org/t) and more",
+      "https://example.org/e",
+    ]);
+  });
+
   test("HTML in a title leaves its text", () => {
     const listing = only(
       "* 2025-10-09 | Oslo, NO | [G](https://example.org/g)\n    * [**<b>Bold</b> <script>alert(1)</script>**](https://example.org/e)",
@@ -161,6 +179,13 @@ describe("listings in columns", () => {
     });
     expect(listing.links).toEqual([{ text: "Alternative", url: "https://example.org/a" }]);
   });
+});
+
+test("an address keeps the organiser whose name lacks its link", () => {
+  for (const group of ["[G(https://example.org/g)", "G (https://example.org/g)", "G](https://example.org/g)"]) {
+    const { groups } = only(`* 2025-10-09 | Oslo, NO | ${group}\n    * [**T**](https://example.org/e)`);
+    expect(groups).toEqual([{ name: "G", url: "https://example.org/g" }]);
+  }
 });
 
 describe("listings on one line", () => {

@@ -71,6 +71,13 @@ describe("the section", () => {
     ]);
   });
 
+  test("a bullet names a region only without a link", () => {
+    const { listings } = parse(
+      `## Upcoming Events\n\n* **Asia**\n\n* 2025-10-09 | Oslo, NO | [Fjord Rust](https://example.org/g)\n    * [**Europe**](http://e.no/1)`,
+    );
+    expect(listings.map((l) => [l.region, l.text])).toEqual([["Asia", "Europe"]]);
+  });
+
   test("comments hide bullets, an unclosed one hides nothing", () => {
     const closed = parse(`## Upcoming Events\n\n<!--\n${bullet}\n-->\n${bullet}`);
     expect(closed.listings).toHaveLength(1);
