@@ -4,6 +4,7 @@ import { datePrefix } from "./date.ts";
 import { eventPart, linksOf, refusedLinks } from "./event.ts";
 import { type ColumnHead, type EventPart, type ReadLine, runsOf } from "./line.ts";
 import type { Span } from "./span.ts";
+import { BEFORE_DATE, joinNotes, statusMark } from "./status-mark.ts";
 
 /** What a row of columns says as the outer bullet of a listing. */
 export function headOf(line: ReadLine): ColumnHead {
@@ -32,9 +33,8 @@ export function contentOf(line: ReadLine, event: EventPart): PrintedContent {
 
 function columnContent({ date, place, groups, links, note: mark }: ColumnHead, event: EventPart): PrintedContent {
   const { text, url } = event;
-  const note = mark && event.note ? `${mark} ${event.note}` : mark || event.note;
   const all = links.length > 0 ? [...links, ...event.links] : event.links;
-  return { date, form: "columns", place, groups, text, url, links: all, note };
+  return { date, form: "columns", place, groups, text, url, links: all, note: joinNotes(mark, event.note) };
 }
 
 /** Date, place and organisers of the outer bullet. */
@@ -50,7 +50,7 @@ export function columnHead(spans: readonly Span[]): ColumnHead {
     place: exchanged ? placeName(plainText(exchanged)) : place,
     groups,
     links,
-    note,
+    note: joinNotes(date === null ? "" : statusMark(spans), note),
     refused: refusedLinks(rest),
   };
 }
@@ -71,10 +71,7 @@ function figuresIn(text: string): number {
   return bar > 0 && /^\s*\d[\d\s./–-]*\p{L}{0,2}\s*$/u.test(text.slice(0, bar)) ? bar : 0;
 }
 
-/** Marks before a date, and the sign behind an empty first column: `| 2025-10-08 | Oslo, NO | …`. */
-const BEFORE_DATE = /^[\s~*_|]+/;
-
-/** `**2025-10-08** | Oslo, NO | …` and `~~2025-10-08~~ | …`: marks around the date taken off, plain runs joined. */
+/** `**2025-10-08** | Oslo, NO | …`, `~~2025-10-08~~ | …` and `| 2025-10-08 | …`: marks around the date taken off, plain runs joined. */
 function withoutBold(spans: readonly Span[]): readonly Span[] {
   const linkAt = spans.findIndex((span) => span.url !== null);
   const plain = linkAt < 0 ? spans : spans.slice(0, linkAt);
@@ -126,13 +123,17 @@ function columnsAround(text: string, bold: string | null) {
   const at = bold === null ? -1 : text.indexOf(bold);
   if (bold === null || at < 0) return null;
   const place = trimSigns(text.slice(0, at), " |,:;.-", " |,:;-");
-  const [behind = "", ...groups] = text
-    .slice(at + bold.length)
-    .split("|")
-    .map(collapse);
+  const [printed = "", ...others] = text.slice(at + bold.length).split("|");
+  const [behind, groups] = [collapse(printed), others.map(collapse)];
+  // `**First Tuesdays**: Fjord Rust`
+  const gap = /^[:;,.!?]/.test(printed) ? "" : " ";
   // `**Rust Dublin February Meetup** - Rust Dublin`: a dash for the last column's sign.
   const dashed = /^[-–—]\s*(\S.*)$/.exec(behind)?.[1];
-  return { place, title: collapse(dashed ? bold : `${bold} ${behind}`), groups: dashed ? [dashed, ...groups] : groups };
+  return {
+    place,
+    title: collapse(dashed ? bold : bold + gap + behind),
+    groups: dashed ? [dashed, ...groups] : groups,
+  };
 }
 
 function columnsOf(text: string) {

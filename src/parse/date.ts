@@ -58,7 +58,12 @@ export function datePrefix(text: string): Match<PrintedDate> | null {
   // `Dec 30 - Jan 2, 2022` and `Jan 27 - 28, 2022` print the year once.
   if (to?.year && !from.year) from = { ...from, year: to.year - (to.month < from.month ? 1 : 0) };
   else if (to && from.year && !to.year) to = { ...to, year: from.year + (to.month < from.month ? 1 : 0) };
-  return { value: { text: text.slice(0, end).trim(), from, to }, end: second ? dayWordsEnd(text, end) : words };
+  const behind = second ? dayWordsEnd(text, end) : words;
+  // `Feb 10 -- Title` has two dashes for one.
+  return {
+    value: { text: text.slice(0, end).trim(), from, to },
+    end: text.startsWith(" --", behind) ? behind + 2 : behind,
+  };
 }
 
 function fullDay(text: string, at: number): Match<PrintedDay> | null {

@@ -6,7 +6,7 @@ const TIME = String.raw`(?:at |@ ?)?${HOUR}(?: ?(?:[-–]|to) ?${HOUR})?(?: ?\(?
 
 const BEFORE = new RegExp(String.raw`\(?${WEEKDAY}\)?,? {1,2}`, "y");
 const BEHIND = new RegExp(
-  String.raw`(?:[\s,(|]{1,3}(?:${WEEKDAY}|${TIME})\)?){1,3}(?=\s{0,3}(?:$|[|.,:;)]|[-–—]\s))`,
+  String.raw`(?:[\s,(|]{1,3}(?:${WEEKDAY}|${TIME})\)?){1,3}(?=\s{0,3}(?:$|[|.,:;)]|[-–—]{1,2}\s))`,
   "y",
 );
 

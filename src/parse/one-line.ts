@@ -5,6 +5,7 @@ import { datePrefix } from "./date.ts";
 import { linksOf } from "./event.ts";
 import { type ReadLine, runsOf } from "./line.ts";
 import type { Span } from "./span.ts";
+import { joinNotes, statusMark, withoutMark } from "./status-mark.ts";
 
 /** What a line says with nothing under it; null when it lists nothing. */
 export function contentAlone(line: ReadLine): PrintedContent | null {
@@ -13,6 +14,14 @@ export function contentAlone(line: ReadLine): PrintedContent | null {
 }
 
 function singleContent(spans: readonly Span[]): PrintedContent | null {
+  const mark = statusMark(spans);
+  const bare = mark === "" ? spans : withoutMark(spans);
+  if (bare === spans || datePrefix(allText(bare)) === null) return unmarkedContent(spans);
+  const content = unmarkedContent(bare);
+  return content && { ...content, note: joinNotes(mark, content.note) };
+}
+
+function unmarkedContent(spans: readonly Span[]): PrintedContent | null {
   const link = spans.find((span) => span.url !== null);
   if (link?.text.includes("|") && datePrefix(link.text.trimStart())) {
     const bars = link.text.split("|").length - 1;
@@ -44,20 +53,23 @@ export function lineContent(line: readonly Span[]): PrintedContent | null {
     note: tail.replace(/^[.,!?;:\s]+/, ""),
   };
   const whole = collapse(allText(spans));
-  const inLink = link ? datePrefix(collapse(link.text)) : null;
-  if (link && inLink && before.length < 20) {
-    return { ...base, date: inLink.value, text: collapse(link.text).slice(inLink.end) };
+  const linked = link ? collapse(link.text) : "";
+  // `[Apr  5. Are we embedded yet](https://…)?`
+  const title = linked + (/^[?!]+/.exec(tail)?.[0] ?? "");
+  const inLink = link ? datePrefix(linked) : null;
+  if (inLink && before.length < 20) {
+    return { ...base, date: inLink.value, text: title.slice(inLink.end) };
   }
   const leading = datePrefix(whole);
   if (leading) {
-    const text = link && before.length <= leading.end + 2 ? collapse(link.text) : whole.slice(leading.end);
+    const text = link && before.length <= leading.end + 2 ? title : whole.slice(leading.end);
     return { ...base, date: leading.value, text };
   }
   if (!link || !isLabel(before)) return null;
-  const trailing = trailingDate(`${collapse(link.text)}${tail}`, collapse(link.text).length);
+  const trailing = trailingDate(linked + (/^\w/.test(tail) ? " " : "") + tail, linked.length);
   if (trailing) return { ...base, date: trailing.date, text: trailing.text, note: trailing.note };
   if (base.note.split(" ").length > 4) return null;
-  return { ...base, date: null, text: collapse(link.text) };
+  return { ...base, date: null, text: title };
 }
 
 /** Whether the words before the link are no sentence of their own: `The`, nothing, a bold sign. */
@@ -65,9 +77,9 @@ function isLabel(before: string): boolean {
   return before.split(" ").filter(Boolean).length <= 2 && !/[.:]$/.test(before);
 }
 
-/** `Rust Paris, Nov 17` or `[Rust Seattle Meetup](…), January 12th`: the date behind the title. */
+/** `Rust Paris, Nov 17`, `[Rust Seattle Meetup](…), January 12th` or `[Rust Oslo](…) on May 9`: the date behind the title. */
 function trailingDate(text: string, linkEnd: number) {
-  for (const match of text.matchAll(/[,:(–—-]\s{0,2}(?=[\p{L}\d])/gu)) {
+  for (const match of text.matchAll(/(?:[,:(–—-]\s{0,2}|\son (?:the )?)(?=[\p{L}\d])/gu)) {
     const at = match.index + match[0].length;
     const found = datePrefix(text.slice(at));
     if (!found || !/^[\s.)!]*(?:$|[.,)])/.test(text.slice(at + found.end))) continue;

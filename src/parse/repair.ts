@@ -27,6 +27,9 @@ const REPAIRS: readonly (readonly [string, RegExp, string])[] = [
   // [Title](hhttps://example.org/)   [Title](ttps://…)   [Title](https:/example.org)
   ["scheme misspelt", /\]\((?:hhttps|htttps|httpss|ttps|htps|htpps):\/\/?(?=\w)/g, "](https://"],
   ["scheme misspelt", /\]\((https?):\/(?=\w)/g, "]($1://"],
+  // [Mar 5. Oslo, NO - `Hack and Meet](…)
+  //                    ^ nothing to pair with
+  ["stray backtick", /^([^`]*)`([^`]*)$/, "$1$2"],
   // * $[**Title**](…)
   //   ^
   ["stray sign before the link", /^[$%^~]\s{0,2}(?=\[)/, ""],
@@ -37,7 +40,7 @@ const NONE: readonly string[] = [];
 
 /** Mends the slips of the pen that cost a link, each a kind that occurred several times. */
 export function repairLinks(line: string): Repaired {
-  if (!SUSPECT.test(line) && (line.endsWith(")") || !line.includes("](", line.lastIndexOf(")"))))
+  if (!SUSPECT.test(line) && !line.includes("`") && (line.endsWith(")") || !line.includes("](", line.lastIndexOf(")"))))
     return { text: line, repairs: NONE };
   let text = line;
   const repairs: string[] = [];

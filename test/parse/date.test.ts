@@ -85,6 +85,7 @@ describe("dates as printed", () => {
     ["Jan 28 (Sun). Fjord Rust", ". Fjord Rust"],
     ["Jan 28, 7pm. Fjord Rust", ". Fjord Rust"],
     ["Jan 28 19:00. Fjord Rust", ". Fjord Rust"],
+    ["Feb. 10 -- Fjord Rust", "- Fjord Rust"],
     ["Jan 28, Sunday Talks", ", Sunday Talks"],
     ["Jan 28, Wedel, DE", ", Wedel, DE"],
     ["Jan 28. 7pm Club", ". 7pm Club"],

@@ -168,6 +168,11 @@ describe("listings in columns", () => {
     );
   });
 
+  test("a sign behind the bold part of one link around all columns", () => {
+    const listing = only("* [October 9, 2025 | Oslo, NO | **First Tuesdays**: Fjord Rust | G](https://example.org/e)");
+    expect(listing.text).toBe("First Tuesdays: Fjord Rust");
+  });
+
   test("one link around all columns (late 2021)", () => {
     const listing = only(
       "* [October 9, 2025 | Oslo, NO | **Safe | sound** | Fjord Rust](https://example.org/e) | [Alternative](https://example.org/a)",
@@ -186,43 +191,4 @@ test("an address keeps the organiser whose name lacks its link", () => {
     const { groups } = only(`* 2025-10-09 | Oslo, NO | ${group}\n    * [**T**](https://example.org/e)`);
     expect(groups).toEqual([{ name: "G", url: "https://example.org/g" }]);
   }
-});
-
-describe("listings on one line", () => {
-  test.each([
-    ["* [9/23. Fjord Rust](https://example.org/e).", ". Fjord Rust", "https://example.org/e"],
-    ["* 9/30. Fjord Hack and Learn.", ". Fjord Hack and Learn.", null],
-    [
-      "* **[Apr 30. RustFjord - Oslo, Norway](https://example.org/e).**",
-      ". RustFjord - Oslo, Norway",
-      "https://example.org/e",
-    ],
-    ["* 6/29. [Fjord Rust - Errors](https://example.org/e).", "Fjord Rust - Errors", "https://example.org/e"],
-    ["- [Fjord Rust](https://example.org/e),\nJanuary 12th", "Fjord Rust", "https://example.org/e"],
-    ["* [Fjord Rust][fj]: December 9th\n\n[fj]: https://example.org/e", "Fjord Rust", "https://example.org/e"],
-    ["* [Fjord Rust, Nov 17](https://example.org/e)", "Fjord Rust", "https://example.org/e"],
-    [
-      "* [January 20 - Fast, Safe, and\n  Beautiful](https://example.org/e). A webcast.",
-      " - Fast, Safe, and Beautiful",
-      "https://example.org/e",
-    ],
-    ["[January 12 - Fjord Meetup][fj].\n\n[fj]: https://example.org/e", " - Fjord Meetup", "https://example.org/e"],
-  ])("%s", (lines, text, url) => {
-    const listing = only(lines);
-    expect([listing.text, listing.url, listing.date === null]).toEqual([text, url, false]);
-  });
-
-  test("words behind the link are a note, not a title", () => {
-    expect(only("* [Mar 21-22. Oslo, NO - Workshop](https://example.org/e) [Postponed].").note).toBe("[Postponed].");
-  });
-
-  test.each([
-    ["* No upcoming events this week.", "no-events"],
-    ["* The Oslo meetup for March has been cancelled.", "cancelled-in-prose"],
-    ["* There will be a [talk about Rust](https://example.org/e) at a conference.", "prose-bullet"],
-    ["* ???", "bullet-not-understood"],
-  ])("no listing: %s", (lines, rule) => {
-    const { listings, problems } = parse(`## Upcoming Events\n\n${lines}`);
-    expect([listings.length, problems.map((p) => p.rule)]).toEqual([0, [rule]]);
-  });
 });
