@@ -48,7 +48,7 @@ interface Match<T> {
  *     ^--------------------^                     ^------------^                         ^--------------^
  */
 export function datePrefix(text: string): Match<PrintedDate> | null {
-  const first = fullDay(text, 0) ?? fullDay(text, weekdayEnd(text));
+  const first = fullDay(text, 0) ?? dayBehindWeekday(text);
   if (!first) return null;
   const words = dayWordsEnd(text, first.end);
   const second = lastDay(text, first) ?? (words > first.end ? lastDay(text, { ...first, end: words }) : null);
@@ -64,6 +64,11 @@ export function datePrefix(text: string): Match<PrintedDate> | null {
     value: { text: text.slice(0, end).trim(), from, to },
     end: text.startsWith(" --", behind) ? behind + 2 : behind,
   };
+}
+
+function dayBehindWeekday(text: string): Match<PrintedDay> | null {
+  const at = weekdayEnd(text);
+  return at === 0 ? null : fullDay(text, at);
 }
 
 function fullDay(text: string, at: number): Match<PrintedDay> | null {

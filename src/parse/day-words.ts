@@ -6,9 +6,13 @@ const TIME = String.raw`(?:at |@ ?)?${HOUR}(?: ?(?:[-–]|to) ?${HOUR})?(?: ?\(?
 
 const BEFORE = new RegExp(String.raw`\(?${WEEKDAY}\)?,? {1,2}`, "y");
 const BEHIND = new RegExp(
-  String.raw`(?:[\s,(|]{1,3}(?:${WEEKDAY}|${TIME})\)?){1,3}(?=\s{0,3}(?:$|[|.,:;)]|[-–—]{1,2}\s))`,
+  String.raw`(?:[ ,(|]{1,3}(?:${WEEKDAY}|${TIME})\)?){1,3}(?=\s{0,3}(?:$|[|.,:;)]|[-–—]{1,2}\s))`,
   "y",
 );
+
+/** What stands before such words, and what they begin with: a cheap look for what nearly no date has. */
+const BETWEEN = " ,(|";
+const FIRST = "0123456789MTWFSmtwfsa@";
 
 /** Where a date begins that a weekday stands before, `Sun, Jan 28` or `(Sat) 2025-10-04`; 0 when none does. */
 export function weekdayEnd(text: string): number {
@@ -23,6 +27,9 @@ export function weekdayEnd(text: string): number {
  *               ^---------------^                             ^------^                         ^---^
  */
 export function dayWordsEnd(text: string, at: number): number {
+  let first = at;
+  while (first < at + 3 && BETWEEN.includes(text.charAt(first))) first++;
+  if (first === at || !FIRST.includes(text.charAt(first))) return at;
   BEHIND.lastIndex = at;
   return at + (BEHIND.exec(text)?.[0].length ?? 0);
 }

@@ -35,7 +35,7 @@ const REPAIRS: readonly (readonly [string, RegExp, string])[] = [
   ["stray sign before the link", /^[$%^~]\s{0,2}(?=\[)/, ""],
 ];
 
-const SUSPECT = /\][ h]|[^\]]\(https?:|\]\((?!https?:\/\/\w)|^[$%^~]/;
+const SUSPECT = /\][ h]|(?<!\])\(https?:|\]\((?!https?:\/\/\w)|^[$%^~]/;
 const NONE: readonly string[] = [];
 
 /** Mends the slips of the pen that cost a link, each a kind that occurred several times. */
