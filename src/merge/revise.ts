@@ -28,7 +28,7 @@ export function factsOf(
   const { start, end } = daysOf(listings, old);
   const mode = modeOf(listings) ?? old?.mode ?? null;
   const places = placesOf(listings, old);
-  const groups = groupsOf(listings, old);
+  const groups = groupsOf(listings, old, linkOf);
   const url = urlOf(listings, old, linkOf);
   return {
     title: keep(
@@ -150,10 +150,17 @@ function within(inner: Place, outer: Place): boolean {
     : inner.area === outer.area && inner.city !== null;
 }
 
-function groupsOf(listings: readonly KnownListing[], old: EventRecord | null): readonly EventGroup[] {
+/** The organisers of all listings, each once: known ones with the address that is known, as long as it is printed in any spelling. */
+function groupsOf(listings: readonly KnownListing[], old: EventRecord | null, linkOf: LinkOf): readonly EventGroup[] {
+  const known = (group: EventGroup) =>
+    old?.groups.find(
+      ({ slug, name, url }) =>
+        slug === group.slug && name === group.name && linkOf(url)?.key === linkOf(group.url)?.key,
+    );
   const groups: EventGroup[] = [];
   for (const { organisers } of listings)
-    for (const group of organisers) if (!groups.some(({ slug }) => slug === group.slug)) groups.push(group);
+    for (const group of organisers)
+      if (!groups.some(({ slug }) => slug === group.slug)) groups.push(known(group) ?? group);
   return groups.length === 0 && old !== null ? old.groups : groups;
 }
 

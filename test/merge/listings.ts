@@ -10,6 +10,8 @@ import { canonicalLink } from "../../src/normalize/link.ts";
 export interface Brief extends Partial<Omit<KnownListing, "organisers" | "resolved" | "link" | "places" | "groups">> {
   /** Slugs of organisers. */
   readonly by?: readonly string[];
+  /** The address that they are printed with. */
+  readonly at?: string;
   readonly cities?: readonly (keyof typeof CITIES)[];
 }
 
@@ -39,7 +41,7 @@ export const CITIES = {
 } as const;
 
 export function listing(issue: string, line: number, brief: Brief = {}): KnownListing {
-  const { by = ["rust-berlin"], cities = ["Berlin"], start = "2024-05-14", url = null, ...rest } = brief;
+  const { by = ["rust-berlin"], cities = ["Berlin"], start = "2024-05-14", url = null, at = null, ...rest } = brief;
   return {
     issue,
     line,
@@ -56,8 +58,8 @@ export function listing(issue: string, line: number, brief: Brief = {}): KnownLi
     link: canonicalLink(url),
     resolved: cities.map((name) => CITIES[name]),
     places: cities.map((name) => ({ city: name, area: null, country: CITIES[name].country })),
-    organisers: by.map((slug) => ({ slug, name: slug, url: null })),
-    groups: by.map((name) => ({ name, url: null })),
+    organisers: by.map((slug) => ({ slug, name: slug, url: at })),
+    groups: by.map((name) => ({ name, url: at })),
   };
 }
 

@@ -70,6 +70,18 @@ describe("history and revision", () => {
     expect(swapped).toMatchObject({ revision: 1, url: B, history: [{ field: "url", from: A, to: B }] });
   });
 
+  it("so with the address of a group", () => {
+    const at = "https://www.meetup.com/rust-berlin/";
+    const listed = (later: string) =>
+      event(
+        { issue: "2024-05-01", listings: [{ url: A, at }] },
+        { issue: "2024-05-08", listings: [{ url: A, at: later }] },
+      );
+    const groups = (url: string) => [{ slug: "rust-berlin", name: "rust-berlin", url }];
+    expect(listed("http://meetup.com/rust-berlin")).toMatchObject({ revision: 0, groups: groups(at) });
+    expect(listed("https://berlin.example/")).toMatchObject({ revision: 1, groups: groups("https://berlin.example/") });
+  });
+
   it("a last day that is added is a change of the end", () => {
     const longer = event(
       { issue: "2024-05-01", listings: [{ url: A }] },
