@@ -1,5 +1,5 @@
 import table from "../../data/zones/clocks.json" with { type: "json" };
-import { addDays, type LocalDate } from "../model/date.ts";
+import { addDays, dayNumber, type LocalDate } from "../model/date.ts";
 
 /** Minutes east of UTC at first, then by turns the minute since 1970, UTC, of a change, and minutes east of UTC after it. */
 type Clock = readonly number[];
@@ -21,7 +21,7 @@ const UNTIL = Date.parse(table.until) / MINUTE;
 export function midnight(date: LocalDate, timeZone: string | null): string | null {
   const clock = timeZone === null ? null : clockOf(timeZone);
   if (clock === null) return null;
-  const utc = Date.parse(date) / MINUTE;
+  const utc = dayNumber(date) * DAY;
   const local = utc < UNTIL ? utc : utc - CYCLE * (1 + Math.floor((utc - UNTIL) / CYCLE));
   return instant(date, dayBegins(clock, local) - local);
 }

@@ -24,12 +24,12 @@ export function isLocalDate(text: string): boolean {
 
 /** The day `days` later (earlier when negative). */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return dateOfNumber(numberOf(date) + days);
+  return dateOf(dayNumber(date) + days);
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
-  return numberOf(to) - numberOf(from);
+  return dayNumber(to) - dayNumber(from);
 }
 
 /** Both ways between days and their count since 1970-01-01: a few thousand days are asked for again and again. */
@@ -37,7 +37,8 @@ const NUMBERS = new Map<LocalDate, number>();
 const DATES = new Map<number, LocalDate>();
 const MOST = 50_000;
 
-function numberOf(date: LocalDate): number {
+/** Whole days from 1970-01-01 to `date`. */
+export function dayNumber(date: LocalDate): number {
   const known = NUMBERS.get(date);
   if (known !== undefined) return known;
   const number = Math.round(Date.parse(date) / DAY);
@@ -45,15 +46,16 @@ function numberOf(date: LocalDate): number {
   return number;
 }
 
-function dateOfNumber(number: number): LocalDate {
+function dateOf(number: number): LocalDate {
   const known = DATES.get(number);
   if (known !== undefined) return known;
   const date = new Date(number * DAY).toISOString().slice(0, 10);
   if (DATES.size < MOST) DATES.set(number, date);
+  if (NUMBERS.size < MOST) NUMBERS.set(date, number);
   return date;
 }
 
 /** Day of the week, 0 (Sunday) to 6 (Saturday). */
 export function weekday(date: LocalDate): number {
-  return (((numberOf(date) + 4) % 7) + 7) % 7;
+  return (((dayNumber(date) + 4) % 7) + 7) % 7;
 }
