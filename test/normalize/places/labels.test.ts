@@ -1,12 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { createGazetteer } from "../../../src/normalize/places/gazetteer.ts";
 import { printedPlace } from "../../../src/normalize/places/printed.ts";
-import { resolvePlaces, resolveText } from "../../../src/normalize/places/resolve.ts";
+import { resolvePlaces } from "../../../src/normalize/places/resolve.ts";
 import { splitPlaces } from "../../../src/normalize/places/split.ts";
 import { archive } from "../../archive.ts";
-import { data, gazetteer } from "./gazetteer.ts";
+import { gazetteer } from "./gazetteer.ts";
 
 const folder = archive === null ? null : join(archive, "..", "labels");
 const labels = folder !== null && existsSync(join(folder, "places.tsv")) ? folder : null;
@@ -64,20 +63,5 @@ describe.runIf(labels)("what the newsletter has printed, read one by one", () =>
         wrong.map(([printed]) => printed!),
       ),
     ).toBeGreaterThanOrEqual(WANTED);
-  });
-
-  it("is quick, even when nothing was asked before", () => {
-    const columns = rows("columns.tsv").map(([column]) => column!);
-    const start = performance.now();
-    const fresh = createGazetteer(data);
-    for (const column of columns) resolveText(fresh, column);
-    const cold = performance.now() - start;
-    for (let time = 0; time < 20; time++) for (const column of columns) resolveText(fresh, column);
-    const warm = performance.now() - start - cold;
-    console.log(
-      `${columns.length} columns: ${cold.toFixed(0)} ms cold; ${20 * columns.length} again: ${warm.toFixed(0)} ms`,
-    );
-    expect(cold).toBeLessThan(600);
-    expect(warm).toBeLessThan(300);
   });
 });
