@@ -80,7 +80,7 @@ function isOccasion(last: string, url: string | null): boolean {
 
 /** `Berline.rs` with https://www.meetup.com/some-school-berlin/…, and not `Actix.rs`, which is a topic. */
 function isDomain(name: string, url: string | null): boolean {
-  return /^[\p{L}\p{N}-]{4,}\.[a-z]{2,4}$/iu.test(name) && speaksOf(url, name);
+  return name.includes(".") && /^[\p{L}\p{N}-]{4,}\.[A-Za-z]{2,4}$/u.test(name) && speaksOf(url, name);
 }
 
 /** Whether a link tells the same town, as far as the first letters tell. */
