@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { Agent, request } from "node:http";
 import { join } from "node:path";
+import { addDays } from "../src/model/date.ts";
 import { median, timed } from "./child.ts";
 import { addressOf } from "./start.ts";
 
@@ -22,7 +23,7 @@ const FILTERS = [
   "multiday=hide",
   "group=rust-berlin",
 ];
-const DAYS = Array.from({ length: 31 }, (_, day) => `2014-01-${String(day + 1).padStart(2, "0")}`);
+const DAYS = Array.from({ length: 90 }, (_, day) => addDays("2014-01-01", day));
 const RENDERINGS = 7;
 const TIMES = 25;
 

@@ -1,3 +1,6 @@
+import { isAscii } from "../model/letters.ts";
+import { memo } from "../model/memo.ts";
+
 const GROUP_WORD =
   /\b(?:society|user group|users? group|usergroup|meetup|meet-up|rustaceans|community|group|club|school|guild|foundation|reading group)$/i;
 /** Words of one gathering, no group: `Rust Workshop`, `RustFest 2017`, `San Diego Rust May Meetup`, `Monthly Meetup`. */
@@ -88,27 +91,27 @@ function speaksOf(url: string | null, town: string): boolean {
   return url?.toLowerCase().includes(town.toLowerCase().slice(0, 4)) ?? false;
 }
 
-/** The names that the organiser's part of a link may spell: `meetup.com/RustDC/…`, `rustfest.example`. */
-function organisersOf(url: string | null): readonly string[] {
-  const link =
-    url === null ? null : /^https?:\/\/(?:www\.)?([^/?#]+)(?:\/(?:[a-z]{2}(?:-[A-Z]{2})?\/)?([^/?#]+))?/.exec(url);
+/** The words of the names that the organiser's part of a link may spell: `meetup.com/RustDC/…`, `rustfest.example`. */
+const organisersOf = memo((url): readonly (readonly string[])[] => {
+  const link = /^https?:\/\/(?:www\.)?([^/?#]+)(?:\/(?:[a-z]{2}(?:-[A-Z]{2})?\/)?([^/?#]+))?/.exec(url);
   if (!link?.[1]) return [];
-  if (/(?:^|\.)meetup\.com$/.test(link[1])) return [decoded(link[2] ?? "")];
-  return [link[1].replace(/\.[a-z]+$/, ""), link[1]];
-}
+  if (/(?:^|\.)meetup\.com$/.test(link[1])) return [wordsOf(decoded(link[2] ?? ""))];
+  return [wordsOf(link[1].replace(/\.[a-z]+$/, "")), wordsOf(link[1])];
+});
 
-function wordsOf(text: string): readonly string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-}
+const wordsOf = memo((text): readonly string[] => {
+  const letters = text.toLowerCase();
+  return letters.match(isAscii(letters) ? /[a-z0-9]+/g : /[\p{L}\p{N}]+/gu) ?? [];
+});
 
 /** Whether a name says the same as the organiser's part of a link: `Rust DC` and `meetup.com/RustDC/…`. */
 function likeLink(name: string, url: string | null): boolean {
+  if (url === null) return false;
   const ours = wordsOf(name);
-  return organisersOf(url).some((organiser) => {
-    const theirs = wordsOf(organiser);
+  return organisersOf(url).some((theirs) => {
     if (ours.join("") === theirs.join("")) return ours.length > 0;
     return (
-      ours.length > 1 && ours.length === theirs.length && [...ours].sort().join(" ") === [...theirs].sort().join(" ")
+      ours.length > 1 && ours.length === theirs.length && ours.toSorted().join(" ") === theirs.toSorted().join(" ")
     );
   });
 }
@@ -116,7 +119,7 @@ function likeLink(name: string, url: string | null): boolean {
 /** `South Florida Rust` with …/South-Florida-Rust-Meetup/…, `OpenTechSchool` with …/opentechschool-berlin/…. */
 function beginsLink(name: string, url: string | null): boolean {
   if (url === null || !url.includes("meetup.com/")) return false;
-  const [ours, theirs] = [wordsOf(name), wordsOf(organisersOf(url)[0] ?? "")];
+  const [ours, theirs] = [wordsOf(name), organisersOf(url)[0] ?? []];
   if (ours.length === 0 || ours.some((word, index) => word !== theirs[index])) return false;
   const rest = theirs.slice(ours.length);
   if (ours.length === 1) return rest.length === 1 && name.length > 7;
