@@ -46,11 +46,11 @@ function unusual(url: string): CanonicalLink | null {
 
   const host = parsed.hostname.toLowerCase().replace(/^(www|m|mobile)\./, "");
   const path = pathOf(parsed);
-  if (/(^|\.)meetup\.com$/.test(host)) return meetup(path, parsed.searchParams);
+  if (/(^|\.)meetup\.com$/.test(host)) return meetup(path, parsed);
   if (/(^|\.)eventbrite\.[a-z.]+$/.test(host)) return eventbrite(host, path);
   if (/^(lu\.ma|luma\.com)$/.test(host)) return luma(path);
   const short = shorten(host, path);
-  const key = `${host}${short}${queryOf(host, parsed.searchParams)}`;
+  const key = `${host}${short}${queryOf(host, parsed)}`;
   return { key, kind: isSeries(host, key) ? "series" : "event" };
 }
 
@@ -87,9 +87,12 @@ function shorten(host: string, path: string): string {
 }
 
 /** The query without tracking, sorted; hosts whose paths say all have none. */
-function queryOf(host: string, query: URLSearchParams): string {
+function queryOf(host: string, url: URL): string {
+  if (url.search === "") return "";
   if (/^(facebook|twitter|x|linkedin|instagram|hasgeek|t|docs\.google)\.(com|me)$|^discord/.test(host)) return "";
-  const kept = [...query].filter(([name]) => !TRACKING.test(name)).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const kept = [...url.searchParams]
+    .filter(([name]) => !TRACKING.test(name))
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   return kept.length === 0 ? "" : `?${new URLSearchParams(kept)}`;
 }
 
@@ -100,7 +103,7 @@ function isSeries(host: string, key: string): boolean {
 const EVENT_ID = /^(\d{5,}|[a-z]{8,20})$/;
 
 /** `/de-DE/Rust-Berlin/events/123/…`: the group and the event's id. */
-function meetup(path: string, query: URLSearchParams): CanonicalLink {
+function meetup(path: string, url: URL): CanonicalLink {
   const parts = path.toLowerCase().split("/").filter(Boolean);
   // `/rs-nl/events/123`: a group may look like a language, a language has no events.
   const isGroup = parts[1] === "events" && EVENT_ID.test(parts[2] ?? "");
@@ -110,7 +113,7 @@ function meetup(path: string, query: URLSearchParams): CanonicalLink {
   if (section === "events" && id !== undefined && EVENT_ID.test(id)) {
     return { key: `meetup.com/${name}/events/${id}`, kind: "event" };
   }
-  const registered = group === "register" ? query.get("referrer_i") : null;
+  const registered = group === "register" ? url.searchParams.get("referrer_i") : null;
   if (registered !== null) return { key: `meetup.com/events/${registered}`, kind: "event" };
   return { key: name === "" ? "meetup.com" : `meetup.com/${name}`, kind: "series" };
 }
