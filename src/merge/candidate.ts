@@ -1,6 +1,7 @@
 import { addDays, daysBetween, type LocalDate } from "../model/date.ts";
 import type { EventRecord } from "../model/event.ts";
 import type { CanonicalLink, KnownListing, Mode } from "../model/listing.ts";
+import { meetupGroupOf } from "../model/meetup.ts";
 import type { Place } from "../model/place.ts";
 import { alikeness, distinctiveTitle, tellingTitle } from "./titles.ts";
 
@@ -139,21 +140,11 @@ export function online(traits: Traits): boolean {
   return traits.mode === "virtual" || traits.mode === "hybrid";
 }
 
-const MEETUP = "meetup.com/";
-
-/** `meetup.com/GROUP` of any page of that group on Meetup. */
-export function hostOf(key: string): string | null {
-  if (!key.startsWith(MEETUP)) return null;
-  const end = key.indexOf("/", MEETUP.length);
-  const host = end < 0 ? key : key.slice(0, end);
-  return host === MEETUP || host === "meetup.com/find" || host === "meetup.com/events" ? null : host;
-}
-
 function groupsOf(groups: readonly { readonly slug: string }[], links: readonly string[]): readonly string[] {
   const found: string[] = [];
   for (const { slug } of groups) found.push(slug);
   for (const key of links) {
-    const host = hostOf(key);
+    const host = meetupGroupOf(key);
     if (host !== null && !found.includes(host)) found.push(host);
   }
   return found;

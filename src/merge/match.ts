@@ -1,9 +1,8 @@
 import { daysBetween, type LocalDate } from "../model/date.ts";
 import type { CanonicalLink, KnownListing, Link } from "../model/listing.ts";
-import { recurringDay } from "../model/meetup.ts";
+import { meetupGroupOf, recurringDay } from "../model/meetup.ts";
 import {
   type Candidate,
-  hostOf,
   isDoubtful,
   likeness,
   mayBeRelated,
@@ -100,7 +99,7 @@ export function byPlannedDay({ key, day }: Arrival, known: Known): Candidate | n
   const events = known.onDay(day);
   if (events.length === 0 || !/^meetup\.com\/.*\/\d+$/.test(key)) return null;
   return best(events, (event) => {
-    if (event.taken || hostOf(event.links.at(-1) ?? "") !== hostOf(key)) return 0;
+    if (event.taken || meetupGroupOf(event.links.at(-1) ?? "") !== meetupGroupOf(key)) return 0;
     return event.links.some((page) => isPlannedNear(page, day) && known.prints(page, day) === 0) ? 1 : 0;
   });
 }
@@ -190,7 +189,7 @@ function isNamesake({ listing, traits }: Arrival, event: Candidate): boolean {
 
 /** Whether the listing's page belongs to another group than the event's pages. */
 function elsewhere(key: string | null, event: Candidate): boolean {
-  return !event.links.some((page) => hostOf(page) === hostOf(key ?? ""));
+  return !event.links.some((page) => meetupGroupOf(page) === meetupGroupOf(key ?? ""));
 }
 
 /** The candidate of the highest score above 0; of equal ones the first by id. */

@@ -2,12 +2,10 @@ import type { LocalDate } from "../model/date.ts";
 import type { EventRecord, ListingRef } from "../model/event.ts";
 import type { EventGroup, KnownListing, Link, Mode, Status } from "../model/listing.ts";
 import type { Place } from "../model/place.ts";
+import { isStatusAlone } from "../model/status.ts";
 import type { LinkOf } from "./candidate.ts";
 import { regionsOf } from "./regions.ts";
 import { sameLists, samePlace } from "./same.ts";
-
-/** A title that only says what became of the event: the one known before stays. */
-const STATUS_ALONE = /^\W*(?:cancell?ed|postponed)\W*$/i;
 
 /** What the listings of one issue say of one event, without what follows from the rest. */
 export type Facts = Pick<
@@ -17,7 +15,8 @@ export type Facts = Pick<
 
 /**
  * What is known of an event after `listings`, all of one issue, in printed order. `old` is what was known before, null
- * for a new event; `home` tells the zone of a group's usual place. Where listings differ, what was known stays.
+ * for a new event; `home` tells the zone of a group's usual place. Where listings differ, or a title only says what became
+ * of the event, what was known stays.
  */
 export function factsOf(
   listings: readonly KnownListing[],
@@ -32,7 +31,7 @@ export function factsOf(
   const url = urlOf(listings, old, linkOf);
   return {
     title: keep(
-      listings.map(({ title }) => title).filter((title) => title !== "" && !(old && STATUS_ALONE.test(title))),
+      listings.map(({ title }) => title).filter((title) => title !== "" && !(old && isStatusAlone(title))),
       old?.title,
       "",
     ),

@@ -2,7 +2,7 @@ import { addDays, type LocalDate } from "../model/date.ts";
 import type { EventRecord } from "../model/event.ts";
 import type { CanonicalLink } from "../model/listing.ts";
 import type { Place } from "../model/place.ts";
-import { Candidate, type LinkOf, type Traits } from "./candidate.ts";
+import { Candidate, type LinkOf, NONE, type Traits } from "./candidate.ts";
 import { type Homes, homeCity, homesOf, homeZone, move } from "./homes.ts";
 import type { Digest } from "./ids.ts";
 
@@ -171,8 +171,6 @@ export function withLink(state: MergeState, key: string): readonly Candidate[] {
 export function onDay(state: MergeState, day: LocalDate): readonly Candidate[] {
   return state.byDay.get(day) ?? NONE;
 }
-
-const NONE: readonly Candidate[] = [];
 
 /** Zone in which nearly all events of a group take place; null when there is none, or too few to tell. */
 export function zoneOf(state: MergeState, slug: string): string | null {

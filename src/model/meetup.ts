@@ -23,3 +23,13 @@ function base20(letters: string): number {
   const [low = 0, high = 0] = [...letters].map((letter) => DIGITS.indexOf(letter));
   return low < 0 || high < 0 ? Number.NaN : low + 20 * high;
 }
+
+const HOST = "meetup.com/";
+
+/** `meetup.com/GROUP` of the canonical key of any page of that group; null for any other key. */
+export function meetupGroupOf(key: string): string | null {
+  if (!key.startsWith(HOST)) return null;
+  const end = key.indexOf("/", HOST.length);
+  const group = end < 0 ? key : key.slice(0, end);
+  return group === HOST || group === "meetup.com/find" || group === "meetup.com/events" ? null : group;
+}

@@ -1,6 +1,7 @@
 import type { LocalDate } from "../model/date.ts";
 import type { GroupRecord } from "../model/event.ts";
 import type { CanonicalLink, EventGroup, PrintedGroup } from "../model/listing.ts";
+import { meetupGroupOf } from "../model/meetup.ts";
 import { memo } from "../model/memo.ts";
 import { akin, cleanName, distinctive, slugify, speaksOf, squash, titleOf } from "./group-names.ts";
 import { canonicalLink } from "./link.ts";
@@ -75,7 +76,7 @@ export function identifyGroups(
     if (organisers.length === 0) organisers = found;
     else if (!organisers.some(({ slug }) => slug === found[0]?.slug)) organisers = [...organisers, ...found];
   }
-  const host = organisers.length === 0 ? hostOf(link) : null;
+  const host = organisers.length === 0 && link !== null ? meetupGroupOf(link.key) : null;
   if (host === null) return organisers;
   const url = `https://www.${host}`;
   return [organiserOf(see(index, "", url, host, null, issue), "", url)];
@@ -100,7 +101,7 @@ function identify(
   const name = cleanName(printed.name);
   const own = url === null ? null : groupKey(url);
   if (name === "" && own === null) return [];
-  const group = see(index, name, url, own, own === null ? hostOf(page) : null, issue);
+  const group = see(index, name, url, own, own === null && page !== null ? meetupGroupOf(page.key) : null, issue);
   const organisers = [organiserOf(group, name, url)] as const;
   // A link, once known, leads to its group for ever.
   if (own !== null && url !== null)
@@ -200,7 +201,7 @@ function claimNames(byName: Map<string, Known>, group: Known): void {
 const groupKey = memo((url) => {
   const link = canonicalLink(url);
   if (link === null) return null;
-  const host = hostOf(link);
+  const host = meetupGroupOf(link.key);
   if (host !== null) return host;
   const organisation = /^(hasgeek\.com\/[^/]+|kommunity\.com\/[^/]+|guild\.host\/[^/]+)/.exec(link.key)?.[1];
   if (organisation !== undefined) return organisation;
@@ -208,13 +209,3 @@ const groupKey = memo((url) => {
     /^(eventbrite\.com\/e\/|docs\.google\.|forms\.gle|calendar\.app\.|lecture\.senfcall|meet\.jit)|\/events?\/[^/]*\d/;
   return page.test(link.key) || /^luma\.com\/[a-z0-9]{8}$/.test(link.key) ? null : link.key;
 });
-
-/** `meetup.com/GROUP` of any page of that group on Meetup. */
-function hostOf(link: CanonicalLink | null): string | null {
-  if (link === null || !link.key.startsWith(MEETUP)) return null;
-  const end = link.key.indexOf("/", MEETUP.length);
-  const host = end < 0 ? link.key : link.key.slice(0, end);
-  return host === `${MEETUP}find` || host === `${MEETUP}events` ? null : host;
-}
-
-const MEETUP = "meetup.com/";

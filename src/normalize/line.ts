@@ -1,6 +1,7 @@
 import type { LocalDate } from "../model/date.ts";
 import type { PrintedGroup } from "../model/listing.ts";
 import { memo } from "../model/memo.ts";
+import { STATUS_WORD } from "../model/status.ts";
 import { saysNoStatus } from "./mode.ts";
 import { organiserAtEnd, organiserInTitle } from "./organiser.ts";
 
@@ -31,8 +32,8 @@ const PARTS = new RegExp(String.raw`\s+[-–—]\s+|${FULL_STOP.source}`);
 const COMMA_AFTER_PLACE = /^([^,]{2,40}, ?[A-Z]{2}), +(\S.{9,})$/;
 
 /** A mark before the place, `CANCELLED: Oslo, NO - Title`, `~~Oslo, NO - Title~~`, and a part that is no more than one. */
-const MARK_FIRST = /^(?:~~|[[(]?(?:cancell?ed|postponed|abgesagt|verschoben)\b[\])]?(?:\s?[:–-])?\s+)/i;
-const MARK = /^[\W_]{0,3}(?:cancell?ed|postponed|abgesagt|verschoben)[\W_]{0,3}$/i;
+const MARK_FIRST = new RegExp(String.raw`^(?:~~|[[(]?${STATUS_WORD}\b[\])]?(?:\s?[:–-])?\s+)`, "i");
+const MARK = new RegExp(String.raw`^[\W_]{0,3}${STATUS_WORD}[\W_]{0,3}$`, "i");
 
 /** A text without its organiser, which the link helps to tell. */
 interface Cut extends Omit<LineParts, "groups"> {

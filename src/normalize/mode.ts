@@ -24,7 +24,7 @@ export function modeUnderVirtual(column: Mode | null, place: string): Mode {
 /** `~~Talk night~~`, and what follows. */
 const STRUCK = /^([^~\p{L}\p{N}]*)~~([^~]+)~~(.*)$/su;
 const ANY_STATUS = /cancel|postpon|abgesagt|verschoben|annul|report/i;
-const MAY_SAY_STATUS = /~~|cancel|postpon|abgesagt|verschoben|annul|report/i;
+const MAY_SAY_STATUS = new RegExp(`~~|${ANY_STATUS.source}`, "i");
 const CANCELLED = /\bcancell?ed\b|\babgesagt\b|\bannul[ée]+\b|\bcancelado\b/i;
 const POSTPONED = /\bpostponed\b|\bverschoben\b|\breport[ée]e?\b/i;
 

@@ -1,5 +1,5 @@
-import { isAscii } from "../model/letters.ts";
 import { memo } from "../model/memo.ts";
+import { wordsOf as plainWords } from "../model/words.ts";
 
 const GROUP_WORD =
   /\b(?:society|user group|users? group|usergroup|meetup|meet-up|rustaceans|community|group|club|school|guild|foundation|reading group)$/i;
@@ -73,7 +73,7 @@ function isGroupName(name: string, url: string | null): boolean {
   if (/ Users? Group \p{Lu}[\p{L}/-]+$/u.test(name) || beginsLink(name, url)) return true;
   // `Indy Rust`, `impl Zagreb for Rust`
   const town = /^(?:(\p{Lu}[\p{L}/-]{2,})|impl (\p{Lu}[\p{L}/-]{2,}) for) Rust$/u.exec(name);
-  return town !== null && speaksOf(url, town[1] ?? town[2]!);
+  return town !== null && tellsTown(url, town[1] ?? town[2]!);
 }
 
 /** Whether a last part is one gathering's, and not the conference's whose page it is: `RustFjord 2017`. */
@@ -83,11 +83,11 @@ function isOccasion(last: string, url: string | null): boolean {
 
 /** `Berline.rs` with https://www.meetup.com/some-school-berlin/…, and not `Actix.rs`, which is a topic. */
 function isDomain(name: string, url: string | null): boolean {
-  return name.includes(".") && /^[\p{L}\p{N}-]{4,}\.[A-Za-z]{2,4}$/u.test(name) && speaksOf(url, name);
+  return name.includes(".") && /^[\p{L}\p{N}-]{4,}\.[A-Za-z]{2,4}$/u.test(name) && tellsTown(url, name);
 }
 
 /** Whether a link tells the same town, as far as the first letters tell. */
-function speaksOf(url: string | null, town: string): boolean {
+function tellsTown(url: string | null, town: string): boolean {
   return url?.toLowerCase().includes(town.toLowerCase().slice(0, 4)) ?? false;
 }
 
@@ -99,10 +99,8 @@ const organisersOf = memo((url): readonly (readonly string[])[] => {
   return [wordsOf(link[1].replace(/\.[a-z]+$/, "")), wordsOf(link[1])];
 });
 
-const wordsOf = memo((text): readonly string[] => {
-  const letters = text.toLowerCase();
-  return letters.match(isAscii(letters) ? /[a-z0-9]+/g : /[\p{L}\p{N}]+/gu) ?? [];
-});
+/** Addresses leave `&` out. */
+const wordsOf = memo((text) => plainWords(text.replaceAll("&", " ")));
 
 /** Whether a name says the same as the organiser's part of a link: `Rust DC` and `meetup.com/RustDC/…`. */
 function likeLink(name: string, url: string | null): boolean {

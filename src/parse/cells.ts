@@ -1,4 +1,5 @@
 import type { Link, PrintedGroup } from "../model/listing.ts";
+import { isStatusAlone } from "../model/status.ts";
 import type { Span } from "./span.ts";
 
 /** What stands between two `|` outside of links. */
@@ -44,9 +45,6 @@ export function collapse(text: string): string {
   return text.replace(/[\s\u0000-\u001f\u007f-\u009f\u200b\u2028\u2029\ufeff\ufffd]+/g, " ").trim();
 }
 
-/** A column that tells of the event, `| Cancelled`. */
-const STATUS = /^\W*(?:cancell?ed|postponed)\W*$/i;
-
 /** Names of links that lead elsewhere than to an organiser: `Alt link`, `Telegram`, `Map`, `Livestream`. */
 const SIDE_LINK =
   /^(?:(?:the )?(?:alt(?:ernat(?:e|ive))?|main|event|official|ticket|registration|group|conference)\b.{0,30}\b(?:link|page|url)|alt|mirror\b.*|.*\bmirror(?: event)?|rsvp|telegram|discord|slack|matrix|map|tickets?|(?:live ?)?stream|livestream|youtube|twitch|website|.* website|register|registration|translation|details|more info.*|blog ?post|zoom|calendar)$/i;
@@ -65,7 +63,7 @@ export function groupsOf(cells: readonly Cell[]): { groups: PrintedGroup[]; link
     for (const span of cell) {
       const text = collapse(span.text);
       if (span.url === null) {
-        if (STATUS.test(text)) note = text;
+        if (isStatusAlone(text)) note = text;
         else if (cell.length === 1 && /\p{L}/u.test(text)) groups.push(plainGroup(text));
         continue;
       }

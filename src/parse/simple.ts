@@ -5,7 +5,8 @@ import { joined, type Span, textSpan, withoutTags } from "./span.ts";
 const PLAIN = /[^[\]*_`<\\&!]+/y;
 const SIGNS = /\*+|_+/y;
 const TICKS = /`+/y;
-const ADDRESS = String.raw`(?:[^\s\u0000-\u001f\u007f()<>\\&]|&(?![#\w]*;))`;
+/** One character of an address, but for brackets in pairs. */
+export const ADDRESS = String.raw`(?:[^\s\u0000-\u001f\u007f()<>\\&]|&(?![#\w]*;))`;
 /** `(https://example.org/)`, `(<https://example.org/>)`; no title. */
 const RESOURCE = new RegExp(String.raw`\( *(?:<(${ADDRESS}+)>|((?:${ADDRESS}|\(${ADDRESS}*\))+)) *\)`, "y");
 /** `<` that begins neither a tag nor an address, `<3 `; `<T>` and `<Output = Rust>` mean themselves as well. */

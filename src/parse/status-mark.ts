@@ -1,8 +1,9 @@
+import { STATUS_WORD } from "../model/status.ts";
 import { allText } from "./cells.ts";
 import type { Span } from "./span.ts";
 
 /** `Cancelled: `, `[POSTPONED] `, `Abgesagt - ` at the start of a text. */
-const WORD = String.raw`[\s[(*_]{0,4}\b(?:cancell?ed|postponed|abgesagt|verschoben)\b[\s\])*_:.,!–—-]*`;
+const WORD = String.raw`[\s[(*_]{0,4}\b${STATUS_WORD}\b[\s\])*_:.,!–—-]*`;
 const MARK = new RegExp(`^${WORD}`, "i");
 /** What may stand before a date in columns: marks, and the sign behind an empty first column. */
 export const BEFORE_DATE = new RegExp(String.raw`^[\s~*_|]*(?:${WORD})?[\s~*_|]*`, "i");

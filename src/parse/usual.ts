@@ -4,6 +4,7 @@ import { datePrefix } from "./date.ts";
 import { dayWordsEnd } from "./day-words.ts";
 import { titleText } from "./event.ts";
 import type { ColumnHead, EventPart } from "./line.ts";
+import { ADDRESS } from "./simple.ts";
 
 /*
  * Nine lines of ten have one of three shapes, and each of these is taken apart by one pattern. What a pattern takes means the
@@ -12,10 +13,10 @@ import type { ColumnHead, EventPart } from "./line.ts";
 
 /** Signs that mean only themselves, in Markdown and in columns. */
 const TEXT = String.raw`[^&*<[\\\]_\x60|\n]*(?:&(?![#\w]*;)[^&*<[\\\]_\x60|\n]*)*`;
-const ADDRESS = String.raw`https?:\/\/\w(?:[^\s()<>\\&]|&(?![#\w]*;))*`;
-const HEAD = new RegExp(String.raw`^(\d{4})-(\d\d)-(\d\d) \|(${TEXT})\| \[(${TEXT})\]\((${ADDRESS})\)$`);
-const EVENT = new RegExp(String.raw`^\[\*\*(?!\s)(${TEXT})(?<!\s)\*\*\]\((${ADDRESS})\)$`);
-const SINGLE = new RegExp(String.raw`^\[(${TEXT})\]\((${ADDRESS})\)\.?$`);
+const URL = String.raw`https?:\/\/\w${ADDRESS}*`;
+const HEAD = new RegExp(String.raw`^(\d{4})-(\d\d)-(\d\d) \|(${TEXT})\| \[(${TEXT})\]\((${URL})\)$`);
+const EVENT = new RegExp(String.raw`^\[\*\*(?!\s)(${TEXT})(?<!\s)\*\*\]\((${URL})\)$`);
+const SINGLE = new RegExp(String.raw`^\[(${TEXT})\]\((${URL})\)\.?$`);
 
 const DATE_LENGTH = "2025-10-08".length;
 const NONE: readonly never[] = [];

@@ -18,14 +18,14 @@ interface Span {
 
 /** Room before each file: a zero, the head with which git makes its id, blanks between them. */
 const GAP = 24;
-/** Memory that is not written to costs nothing. */
-const FIRST_ROOM = 1 << 24;
+/** More than the usual issue takes; memory that is not written to costs nothing. */
+const ROOM = 1 << 15;
 /** The parser takes off a byte order mark. */
 const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** Reads files one behind another into one buffer: an archive has hundreds. Throws {@link SourceUnreachable}. */
 export function readFiles(paths: readonly string[]): ReadFiles {
-  let buffer = Buffer.allocUnsafeSlow(FIRST_ROOM);
+  let buffer = Buffer.allocUnsafeSlow(paths.length * ROOM);
   let end = 0;
   const blobs: string[] = [];
   const spans: Span[] = [];

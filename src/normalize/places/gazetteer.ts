@@ -1,4 +1,5 @@
 import { memo } from "../../model/memo.ts";
+import { once } from "../../model/once.ts";
 import { type Area, type City, openRows, type Rows } from "./country.ts";
 import type { AliasTarget, CountryData, GazetteerData, SortedNames } from "./data.ts";
 import { referencesOf } from "./sorted.ts";
@@ -66,14 +67,6 @@ export function keep<T extends NonNullable<unknown> | null>({ kept }: Gazetteer,
   const made = make();
   kept.set(key, made);
   return made;
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 function namesOfCountries(data: GazetteerData): Map<string, string> {
