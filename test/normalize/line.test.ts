@@ -62,6 +62,7 @@ describe("one-line listings", () => {
     ["Fjord Rust: Lightning talks", FJORD, "Lightning talks", "Fjord Rust"],
     ["Fjord Rust—What is a fjord?", FJORD, "What is a fjord?", "Fjord Rust"],
     ["Fjord Rust: Live coding - A code kata", FJORD, "Live coding - A code kata", "Fjord Rust"],
+    ["Fjörd & Rust: Lightning talks", FJORD, "Lightning talks", "Fjörd & Rust"],
     ["Mob programming: Boats", FJORD, "Mob programming: Boats", null],
     // what no organiser is called
     ["Oslo Rust Night - 9th Edition", FJORD, "Oslo Rust Night - 9th Edition", null],

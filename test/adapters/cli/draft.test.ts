@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type FakeGitHub, fakeGitHub, status } from "../source/fake-github.ts";
+import { askingOf, contentsOf, type FakeGitHub, fakeGitHub, status } from "../source/fake-github.ts";
 import { generated, run, scratch, writeIssues } from "./program.ts";
 import { type Serving, serve } from "./server.ts";
 
@@ -25,13 +25,12 @@ afterEach(async () => {
   await github.close();
 });
 
-const contents = (count: number) =>
-  Object.fromEntries(issues.slice(0, count).map(({ name, text }) => [`content/${name}`, text]));
+const contents = (count: number) => contentsOf(issues.slice(0, count));
 /** The draft as it is on its first day: with one event that nobody knows yet. */
 const draft = (title: string, day = DAY, page = 1) => ({
   [`draft/${day}-this-week-in-rust.md`]: `## Upcoming Events\n\n### Virtual\n* 2024-04-20 | Virtual | [Crabs](https://example.org/crabs)\n    * [**${title}**](https://example.org/crabs/${page})\n`,
 });
-const source = () => ["--repository", "o/r", "--api", github.url, "--raw", github.url, "--time-limit", "2"];
+const source = () => [...askingOf(github), "--time-limit", "2"];
 const env = () => ({ XDG_CACHE_HOME: at.path(`cache-${round}`) });
 const sync = (...more: string[]) => run(["sync", "--data", data, ...source(), ...more], { env: env() });
 const folder = () => readdir(at.path(`${round}`));

@@ -1,7 +1,7 @@
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { SyncState } from "../../../src/ports.ts";
-import { type FakeGitHub, fakeGitHub, status } from "../source/fake-github.ts";
+import { askingOf, contentsOf, type FakeGitHub, fakeGitHub, status } from "../source/fake-github.ts";
 import { generated, run, scratch, writeIssues } from "./program.ts";
 import { type Serving, serve } from "./server.ts";
 
@@ -23,9 +23,8 @@ afterEach(async () => {
   await github.close();
 });
 
-const contents = (count: number) =>
-  Object.fromEntries(issues.slice(0, count).map(({ name, text }) => [`content/${name}`, text]));
-const source = () => ["--repository", "o/r", "--api", github.url, "--raw", github.url, "--time-limit", "2"];
+const contents = (count: number) => contentsOf(issues.slice(0, count));
+const source = () => [...askingOf(github), "--time-limit", "2"];
 
 /** `serve --sync`, with a data set of 12 issues at first. */
 async function syncing(): Promise<{ readonly data: string; readonly url: string }> {

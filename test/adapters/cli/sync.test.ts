@@ -1,6 +1,6 @@
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { beforeEach, describe, expect, test } from "vitest";
-import { fakeGitHub, status } from "../source/fake-github.ts";
+import { askingOf, contentsOf, fakeGitHub, status } from "../source/fake-github.ts";
 import { generated, run, scratch, writeIssues } from "./program.ts";
 
 const at = scratch();
@@ -120,11 +120,10 @@ describe("sync --from", () => {
 });
 
 test("sync reads GitHub, with conditional requests from run to run", async () => {
-  const files = (count: number) =>
-    Object.fromEntries(issues.slice(0, count).map(({ name, text }) => [`content/${name}`, text]));
+  const files = (count: number) => contentsOf(issues.slice(0, count));
   const github = await fakeGitHub(files(12));
   try {
-    const args = ["sync", "--data", data, "--repository", "o/r", "--api", github.url, "--raw", github.url];
+    const args = ["sync", "--data", data, ...askingOf(github)];
     const env = { XDG_CACHE_HOME: at.path("cache"), GITHUB_TOKEN: "secret" };
     expect((await run(args, { env })).stdout).toMatch(/took in 12 issues/);
     expect(github.headers[0]?.authorization).toBe("Bearer secret");

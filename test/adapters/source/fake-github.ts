@@ -106,3 +106,15 @@ export const slow: Trouble = (_, response) => {
 
 /** Hangs up before any answer. */
 export const hangUp: Trouble = (request) => request.socket.destroy();
+
+/** Issues as files of the newsletter's repository. */
+export function contentsOf(
+  issues: readonly { readonly name: string; readonly text: string }[],
+): Record<string, string> {
+  return Object.fromEntries(issues.map(({ name, text }) => [`content/${name}`, text]));
+}
+
+/** What tells the program to ask that GitHub. */
+export function askingOf({ url }: FakeGitHub): string[] {
+  return ["--repository", "o/r", "--api", url, "--raw", url];
+}
