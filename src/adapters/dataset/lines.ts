@@ -31,22 +31,29 @@ const patterns = {
 const LONGEST = 1_000_000;
 
 /**
- * The line of a record. Throws a TypeError where {@link recordSchemas} refuse what the line says, which is all that is ever
- * read of the record: JSON leaves out what is undefined.
+ * The line of a record. Throws a TypeError for a record that {@link recordSchemas} refuse, or of which JSON would not say all.
  */
 export function lineOf(list: List, record: object): Line {
   const before = known.get(record);
   if (before !== undefined) return before;
   const json = JSON.stringify(record);
-  const line = json.length <= LONGEST && patterns[list].test(json) ? json : checked(list, json);
+  const line = json.length <= LONGEST && isSaid(record) && patterns[list].test(json) ? json : checked(list, record);
   known.set(record, line);
   return line;
 }
 
-function checked(list: List, json: string): string {
-  const result = recordSchemas[list].safeParse(JSON.parse(json));
+/** Whether JSON says all of a value: it leaves out what is undefined, and has null for numbers that are none. */
+function isSaid(value: unknown): boolean {
+  if (typeof value === "number") return Number.isFinite(value);
+  if (typeof value !== "object" || value === null) return value !== undefined;
+  for (const one of Array.isArray(value) ? value : Object.values(value)) if (!isSaid(one)) return false;
+  return true;
+}
+
+function checked(list: List, record: object): string {
+  const result = recordSchemas[list].safeParse(record);
   if (result.success) return JSON.stringify(result.data);
-  throw new TypeError(`not for ${list}: ${json}: ${z.prettifyError(result.error)}`);
+  throw new TypeError(`not for ${list}: ${JSON.stringify(record)}: ${z.prettifyError(result.error)}`);
 }
 
 const [LINE_FEED, COMMA] = [10, 44];

@@ -75,6 +75,8 @@ describe("encode refuses", () => {
     ["a day that does not exist", { start: "2025-02-30" }],
     ["a field too many", { extra: 1 }],
     ["a field too few", { title: undefined }],
+    ["a number that is none", { places: [{ ...sampleEvent(0).places[0], latitude: Number.NaN }] }],
+    ["an inner field without a value", { listings: [{ ...sampleEvent(0).listings[0], sub: undefined }] }],
     ["an unknown region", { regions: ["Antarctica"] }],
   ])("%s", async (_, changes) => {
     const event = sampleEvent(0, changes as object);
