@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { DataSet } from "../../model/event.ts";
+import { once } from "../../model/once.ts";
 import { jsonPattern } from "./pattern.ts";
 import { recordSchemas } from "./schema.ts";
 
@@ -21,11 +22,12 @@ export type Line = string | Stretch;
 /** Lines of records that were read or written before: a cache, records never change. It makes a small addition cheap. */
 const known = new WeakMap<object, Line>();
 
-const patterns = {
+/** For writing alone: a server that only reads makes none. */
+const patterns = once(() => ({
   issues: jsonPattern(recordSchemas.issues),
   groups: jsonPattern(recordSchemas.groups),
   events: jsonPattern(recordSchemas.events),
-} as const;
+}));
 
 /** Longer lines are left to the schema: a pattern may run out of stack on them. */
 const LONGEST = 1_000_000;
@@ -37,7 +39,7 @@ export function lineOf(list: List, record: object): Line {
   const before = known.get(record);
   if (before !== undefined) return before;
   const json = JSON.stringify(record);
-  const line = json.length <= LONGEST && isSaid(record) && patterns[list].test(json) ? json : checked(list, record);
+  const line = json.length <= LONGEST && isSaid(record) && patterns()[list].test(json) ? json : checked(list, record);
   known.set(record, line);
   return line;
 }
