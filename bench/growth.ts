@@ -10,6 +10,7 @@ import { normalizeIssue } from "../src/normalize/issue.ts";
 import { canonicalLink } from "../src/normalize/link.ts";
 import { createGazetteer } from "../src/normalize/places/gazetteer.ts";
 import { createIssueParser } from "../src/parse/issue.ts";
+import { textOf } from "../src/pipeline.ts";
 import { knownOf } from "../src/query/known.ts";
 import { pageOf } from "../src/query/page.ts";
 import { queryParser } from "../src/query/query.ts";
@@ -34,7 +35,9 @@ function generated(scale: number) {
 
 async function folder(path: string) {
   const source = folderSource(path);
-  return Promise.all((await source.list()).map(async (file) => ({ name: file.name, text: await source.read(file) })));
+  return Promise.all(
+    (await source.list()).map(async (file) => ({ name: file.name, text: textOf({ text: await source.read(file) }) })),
+  );
 }
 
 const places = join(import.meta.dirname, "..", "data", "places", "gazetteer.json");

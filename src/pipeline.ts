@@ -18,7 +18,8 @@ export interface FetchedIssue {
   readonly issue: LocalDate;
   /** Git blob id of its bytes. */
   readonly blob: string;
-  readonly text: string;
+  /** Bytes are UTF-8. They take half the room of a string, which is needed only while the issue is taken in. */
+  readonly text: string | Uint8Array;
   /** Not published yet. */
   readonly draft?: true;
 }
@@ -88,6 +89,14 @@ export function addIssues(data: DataSet, issues: Iterable<FetchedIssue>, context
   return { data: { ...data, version, newestIssue, issues: refs, groups, events }, problems };
 }
 
+/** The parser takes off a byte order mark. */
+const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
+
+/** The text of an issue; bytes that are no UTF-8 are U+FFFD in it. */
+export function textOf({ text }: Pick<FetchedIssue, "text">): string {
+  return typeof text === "string" ? text : utf8.decode(text);
+}
+
 interface Work {
   readonly parser: IssueParser;
   readonly groups: GroupIndex;
@@ -102,7 +111,7 @@ function newestOf(refs: readonly IssueRef[]): LocalDate | null {
 /** `newest` is the day of the newest issue before it. */
 function takeIn(file: FetchedIssue, work: Work, problems: Problem[], newest: LocalDate | null): IssueRef {
   const { parser, groups, state, context } = work;
-  const printed = { ...parser.parse(file), issue: file.issue };
+  const printed = { ...parser.parse({ name: file.name, text: textOf(file) }), issue: file.issue };
   const nearOf = (slug: string) => pointOf(cityOf(state, slug));
   const understood = normalizeIssue(printed, { gazetteer: context.gazetteer, groups, nearOf });
   const draft = file.draft && { after: newest ?? "" };

@@ -52,8 +52,8 @@ export interface IssueSource {
   list(): Promise<readonly IssueFile[]>;
   /** Drafts of issues to come, newer than all that `list` gave when it was last called; the next issue first. */
   drafts?(): readonly IssueFile[];
-  /** The text of one issue, whose blob id was compared. Rejects with {@link SourceUnreachable}. */
-  read(file: IssueFile): Promise<string>;
+  /** The bytes of one issue, UTF-8, whose blob id was compared. Rejects with {@link SourceUnreachable}. */
+  read(file: IssueFile): Promise<Uint8Array>;
 }
 
 /** What the runs of a sync that nobody watches came to. Instants are UTC, `2025-01-08T12:00:00.000Z`. */

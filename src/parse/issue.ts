@@ -1,3 +1,4 @@
+import { copyOf } from "../model/copy-of.ts";
 import { isLocalDate, localDate } from "../model/date.ts";
 import { once } from "../model/once.ts";
 import type { PrintedIssue } from "../model/printed.ts";
@@ -106,5 +107,5 @@ function windowOf(text: string): PrintedIssue["window"] {
 
 function quote(line: string): string {
   const text = line.trim();
-  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+  return text.length > 200 ? `${text.slice(0, 200)}…` : copyOf(text);
 }

@@ -1,3 +1,4 @@
+import { copyOf } from "../model/copy-of.ts";
 import { isRow } from "./columns.ts";
 import { spansOf } from "./inline.ts";
 import type { ReadLine } from "./line.ts";
@@ -34,16 +35,17 @@ export function createLineReader(): LineReader {
   const known = (text: string) => {
     const before = lines.get(text);
     if (before) return before;
-    const line = readUsual(text);
+    const own = copyOf(text);
+    const line = readUsual(own);
     // Damage is told of each time.
-    return line === null || isDamaged(text) ? null : remember(text, line);
+    return line === null || isDamaged(own) ? null : remember(own, line);
   };
   return {
     known,
     read(text, definitions) {
       const before = known(text);
       if (before) return before;
-      const source = inlineReferences(text, definitions);
+      const source = inlineReferences(copyOf(text), definitions);
       const line = readAny(source);
       // What a reference means depends on the issue.
       return source === text && !isDamaged(text) ? remember(text, line) : line;

@@ -9,7 +9,7 @@ export function createFetcher(
   source: IssueSource,
   log: Pick<Log, "progress">,
 ): (files: readonly IssueFile[]) => Promise<FetchedIssue[]> {
-  const texts = new Map<string, string>();
+  const texts = new Map<string, Uint8Array>();
   const key = ({ name, blob }: IssueFile) => `${name} ${blob}`;
   return async (files) => {
     const missing = files.filter((file) => !texts.has(key(file)));

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { memoryStore } from "../../src/adapters/store/memory.ts";
 import { addDays } from "../../src/model/date.ts";
-import type { FetchedIssue } from "../../src/pipeline.ts";
+import { type FetchedIssue, textOf } from "../../src/pipeline.ts";
 import { DataSetBroken, type IssueFile, Overtaken, SourceUnreachable } from "../../src/ports.ts";
 import type { Pipeline } from "../../src/sync/take-in.ts";
 import { sync } from "../../src/sync.ts";
@@ -112,7 +112,7 @@ describe("sync", () => {
       ...source(texts),
       read: async ({ blob }: IssueFile) => {
         if (blob === "c") throw new SourceUnreachable("gone");
-        return blob;
+        return new TextEncoder().encode(blob);
       },
     };
     await expect(sync({ source: gone, store, pipeline, log: quiet() })).rejects.toThrow("gone");
@@ -124,8 +124,8 @@ describe("sync", () => {
   test("leaves out the issues on which the pipeline fails, and no others", async () => {
     const whole = onePerIssue();
     const failsOn = (issues: readonly FetchedIssue[]) => {
-      const bad = issues.find(({ text }) => text.startsWith("bad"));
-      if (bad) throw new Error(`cannot do ${bad.text}`);
+      const bad = issues.find((issue) => textOf(issue).startsWith("bad"));
+      if (bad) throw new Error(`cannot do ${textOf(bad)}`);
     };
     const pipeline: Pipeline = {
       build(issues, known) {

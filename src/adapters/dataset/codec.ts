@@ -1,14 +1,17 @@
 import type { DataSet } from "../../model/event.ts";
 import { DataSetBroken } from "../../ports.ts";
 import { diagnose, type Fault } from "./diagnose.ts";
-import { LISTS, type Line, type List, lineOf, noteLines } from "./lines.ts";
+import { LISTS, type List, lineOf, noteLines } from "./lines.ts";
 import { SHAPE } from "./schema.ts";
+import { createWriter, type Stretch, type Writer } from "./writer.ts";
 
 /** Licence of the newsletter's text, and so of the events. */
 const LICENSE = "CC-BY-SA-4.0";
 /** `{`, format, version, newestIssue, attribution, license, `"issues": [`. */
 const LINES_BEFORE_RECORDS = 7;
 const HEAD = /^\{\n"format": (\d+),\n"version": "([^"\n]*)",\n/;
+/** More bytes than the usual record takes. */
+const ROOM = 1_200;
 /** Hexadecimal digits of the digest in a version. */
 const DIGITS = 16;
 const EDITED = "was edited after it was written: its version does not fit its contents";
@@ -38,15 +41,18 @@ export async function encode(
     return { version, text: `{\n"format": ${data.format},\n"version": ${JSON.stringify(version)},\n` };
   };
   const room = head("0".repeat(DIGITS)).text;
-  const parts = [
-    room,
-    `"newestIssue": ${JSON.stringify(data.newestIssue)},\n`,
-    `"attribution": ${JSON.stringify(data.attribution)},\n`,
-    `"license": ${JSON.stringify(LICENSE)}`,
-    ...LISTS.flatMap((list) => [`,\n"${list}": [`, ...linesOf(list, data[list]), "\n]"]),
-    "\n}\n",
-  ];
-  const bytes = bytesOf(parts);
+  const writer = createWriter(ROOM * (1 + data.issues.length + data.groups.length + data.events.length));
+  writer.text(room);
+  writer.text(`"newestIssue": ${JSON.stringify(data.newestIssue)},\n`);
+  writer.text(`"attribution": ${JSON.stringify(data.attribution)},\n`);
+  writer.text(`"license": ${JSON.stringify(LICENSE)}`);
+  for (const list of LISTS) {
+    writer.text(`,\n"${list}": [`);
+    writeLines(list, data[list], writer);
+    writer.text("\n]");
+  }
+  writer.text("\n}\n");
+  const bytes = writer.bytes();
   const { version, text } = head(hexOf(await digest(bytes.subarray(room.length))));
   utf8.encodeInto(text, bytes);
   return { version, bytes };
@@ -54,45 +60,26 @@ export async function encode(
 
 const BETWEEN = ",\n";
 
-/** The lines of records and what is between them; lines that stand one behind another in one file are one stretch of it. */
-function linesOf(list: List, records: readonly object[]): Line[] {
-  const parts: Line[] = [];
-  for (const record of records) {
-    const line = lineOf(list, record);
-    const last = parts.at(-1);
-    const goesOn =
-      typeof line === "object" &&
-      typeof last === "object" &&
-      line.file === last.file &&
-      line.from === last.to + BETWEEN.length;
-    if (goesOn) parts[parts.length - 1] = { file: line.file, from: last.from, to: line.to };
-    else parts.push(parts.length === 0 ? "\n" : BETWEEN, line);
-  }
-  return parts;
+function follows(line: Stretch, other: Stretch): boolean {
+  return line.file === other.file && line.from === other.to + BETWEEN.length;
 }
 
-const lengthOf = (part: Line) => (typeof part === "string" ? part.length : part.to - part.from);
-
-/** The parts one after another as UTF-8. Each by itself, since most texts are ASCII, which all of them together are not. */
-function bytesOf(parts: readonly Line[]): Uint8Array {
-  const units = parts.reduce((sum, part) => sum + lengthOf(part), 0);
-  let bytes = new Uint8Array(units + (units >> 4));
-  let end = 0;
-  for (const part of parts) {
-    // A UTF-16 unit takes three bytes at most.
-    const needed = end + (typeof part === "string" ? 3 : 1) * lengthOf(part);
-    if (needed > bytes.length) {
-      const larger = new Uint8Array(Math.max(needed, bytes.length + (bytes.length >> 2)));
-      larger.set(bytes);
-      bytes = larger;
+/** The lines of records and what is between them; lines that stand one behind another in one file are one stretch of it. */
+function writeLines(list: List, records: readonly object[], writer: Writer): void {
+  let copied: Stretch | null = null;
+  let between = "\n";
+  for (const record of records) {
+    const line = lineOf(list, record);
+    if (copied !== null && typeof line === "object" && follows(line, copied)) {
+      copied = { file: line.file, from: copied.from, to: line.to };
+      continue;
     }
-    if (typeof part === "string") end += utf8.encodeInto(part, bytes.subarray(end)).written;
-    else {
-      bytes.set(part.file.subarray(part.from, part.to), end);
-      end += part.to - part.from;
-    }
+    if (copied !== null) writer.copy(copied);
+    copied = typeof line === "string" ? null : line;
+    writer.text(typeof line === "string" ? between + line : between);
+    between = BETWEEN;
   }
-  return bytes.subarray(0, end);
+  if (copied !== null) writer.copy(copied);
 }
 
 /** The version that the head of a file names; null when the head is none of ours. `head` is its first {@link HEAD_BYTES} or more. */

@@ -3,24 +3,14 @@ import type { DataSet } from "../../model/event.ts";
 import { once } from "../../model/once.ts";
 import { jsonPattern } from "./pattern.ts";
 import { recordSchemas } from "./schema.ts";
+import type { Stretch } from "./writer.ts";
 
 /** The lists of a data set, in the order of the file. */
 export const LISTS = ["issues", "groups", "events"] as const;
 export type List = (typeof LISTS)[number];
 
-/** Some bytes of a file. */
-interface Stretch {
-  readonly file: Uint8Array;
-  readonly from: number;
-  /** Exclusive. */
-  readonly to: number;
-}
-
-/** A record without comma and line feed: as text, or where it stands in the file that it was read from. */
-export type Line = string | Stretch;
-
-/** Lines of records that were read or written before: a cache, records never change. It makes a small addition cheap. */
-const known = new WeakMap<object, Line>();
+/** Lines of records that were read: a cache, records never change. It makes a small addition cheap. */
+const known = new WeakMap<object, Stretch>();
 
 /** For writing alone: a server that only reads makes none. */
 const patterns = once(() => ({
@@ -33,15 +23,13 @@ const patterns = once(() => ({
 const LONGEST = 1_000_000;
 
 /**
- * The line of a record. Throws a TypeError for a record that {@link recordSchemas} refuse, or of which JSON would not say all.
+ * A record without comma and line feed: as text, or where it stands in the file that it was read from. Throws a TypeError for a record that {@link recordSchemas} refuse, or of which JSON would not say all.
  */
-export function lineOf(list: List, record: object): Line {
+export function lineOf(list: List, record: object): string | Stretch {
   const before = known.get(record);
   if (before !== undefined) return before;
   const json = JSON.stringify(record);
-  const line = json.length <= LONGEST && isSaid(record) && patterns()[list].test(json) ? json : checked(list, record);
-  known.set(record, line);
-  return line;
+  return json.length <= LONGEST && isSaid(record) && patterns()[list].test(json) ? json : checked(list, record);
 }
 
 /** Whether JSON says all of a value: it leaves out what is undefined, and has null for numbers that are none. */

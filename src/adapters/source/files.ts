@@ -6,9 +6,7 @@ import { SourceUnreachable } from "../../ports.ts";
 export interface ReadFiles {
   /** The ids that git gives them: see `blobId`. */
   readonly blobs: readonly string[];
-  text(at: number): string;
-  /** All texts. */
-  texts(): readonly string[];
+  bytes(at: number): Uint8Array;
 }
 
 interface Span {
@@ -16,12 +14,10 @@ interface Span {
   readonly end: number;
 }
 
-/** Room before each file: a zero, the head with which git makes its id, blanks between them. */
+/** Room before each file for the head with which git makes its id. */
 const GAP = 24;
 /** More than the usual issue takes; memory that is not written to costs nothing. */
 const ROOM = 1 << 15;
-/** The parser takes off a byte order mark. */
-const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** Reads files one behind another into one buffer: an archive has hundreds. Throws {@link SourceUnreachable}. */
 export function readFiles(paths: readonly string[]): ReadFiles {
@@ -33,16 +29,11 @@ export function readFiles(paths: readonly string[]): ReadFiles {
     const begin = end + GAP;
     [buffer, end] = readInto(buffer, begin, path);
     const head = `blob ${end - begin}\0`;
-    buffer.write(`\0${head.padStart(GAP - 1)}`, begin - GAP, "latin1");
+    buffer.write(head, begin - head.length, "latin1");
     blobs.push(hash("sha1", buffer.subarray(begin - head.length, end)));
     spans.push({ begin, end });
   }
-  const text = (at: number) => utf8.decode(buffer.subarray(spans[at]?.begin, spans[at]?.end));
-  return {
-    blobs,
-    text,
-    texts: () => together(buffer.subarray(0, end), paths.length) ?? paths.map((_, at) => text(at)),
-  };
+  return { blobs, bytes: (at) => buffer.subarray(spans[at]?.begin, spans[at]?.end) };
 }
 
 /** `buffer`, or a larger copy of it, with the file at `path` from `begin` on, and where that ends. */
@@ -69,13 +60,4 @@ function larger(buffer: Buffer): Buffer<ArrayBuffer> {
   const copy = Buffer.allocUnsafeSlow(2 * buffer.length);
   buffer.copy(copy);
   return copy;
-}
-
-/**
- * The `count` texts, all slices of one string: the garbage collector would move hundreds of strings of tens of kilobytes
- * about, each of them twice. Null where a text has a zero in it.
- */
-function together(bytes: Uint8Array, count: number): readonly string[] | null {
-  const parts = utf8.decode(bytes).split("\0");
-  return parts.length === 2 * count + 1 ? parts.filter((_, at) => at > 0 && at % 2 === 0) : null;
 }

@@ -4,17 +4,12 @@ import { type IssueFile, type IssueSource, SourceUnreachable } from "../../ports
 import { type ReadFiles, readFiles } from "./files.ts";
 import { draftFile, inOrder, issueDate, issueFile, toCome } from "./names.ts";
 
-/** Whoever reads more issues than this is about to read them all. */
-const FEW = 16;
-
 /**
  * Issues as files in folders, `2025-01-08-….md`; where two folders hold one name, the later folder's counts. A text is what
  * the file held when it was listed, so that it fits its blob.
  */
 export function folderSource(...folders: readonly string[]): IssueSource {
   let found: Found = { places: new Map(), files: readFiles([]) };
-  let texts: readonly string[] | null = null;
-  let reads = 0;
   return {
     async list() {
       const paths = new Map<string, string>();
@@ -25,15 +20,12 @@ export function folderSource(...folders: readonly string[]): IssueSource {
         for (const name of names) paths.set(name, join(folder, name));
       }
       found = find(paths);
-      [texts, reads] = [null, 0];
       return inOrder(offered(found, issueFile));
     },
     async read({ name }) {
       const at = found.places.get(name);
       if (at === undefined) throw new SourceUnreachable(`${name}: not in ${folders.join(", ")}`);
-      if (++reads <= FEW) return found.files.text(at);
-      texts ??= found.files.texts();
-      return texts[at] ?? "";
+      return found.files.bytes(at);
     },
   };
 }
@@ -50,7 +42,7 @@ export function withDrafts(issues: IssueSource, folder: string): IssueSource {
       return files;
     },
     drafts: () => drafts,
-    read: async (file) => (file.draft ? found.files.text(found.places.get(file.name) ?? 0) : issues.read(file)),
+    read: async (file) => (file.draft ? found.files.bytes(found.places.get(file.name) ?? 0) : issues.read(file)),
   };
 }
 

@@ -89,7 +89,7 @@ export function githubSource(options: GitHubOptions = {}): IssueSource {
       const isThat = async ({ bytes }: Answer) =>
         (await blobId(bytes)) === file.blob ? null : "answers other bytes than were listed";
       const answer = await ask(url, { "user-agent": headers["user-agent"] }, isThat);
-      return textOf(answer);
+      return answer.bytes;
     },
   };
 

@@ -6,6 +6,7 @@ import { folderSource, withDrafts } from "../../../src/adapters/source/folder.ts
 import { githubSource, type Memory } from "../../../src/adapters/source/github.ts";
 import { type IssueSource, SourceUnreachable } from "../../../src/ports.ts";
 import { type FakeGitHub, fakeGitHub } from "./fake-github.ts";
+import { read } from "./read.ts";
 
 const FILES = {
   "content/2024-12-25-this-week-in-rust.md": "# Issue",
@@ -50,7 +51,7 @@ describe.each(Object.keys(SOURCES))("drafts of a source: %s", (kind) => {
       ["2025-01-01", undefined],
     ]);
     expect(drafts(from)).toEqual(COMING);
-    expect(await Promise.all([...files, ...(from.drafts?.() ?? [])].map((file) => from.read(file)))).toEqual([
+    expect(await Promise.all([...files, ...(from.drafts?.() ?? [])].map((file) => read(from, file)))).toEqual([
       "# Issue",
       "# Newest issue",
       "# Draft – „Entwurf“ 🎄",

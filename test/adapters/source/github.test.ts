@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type GitHubOptions, githubSource, type Memory } from "../../../src/adapters/source/github.ts";
 import { SourceUnreachable } from "../../../src/ports.ts";
 import { answer, type FakeGitHub, fakeGitHub, hangUp, slow, status, truncated } from "./fake-github.ts";
+import { read } from "./read.ts";
 
 const OLD = "content/2024-12-25-this-week-in-rust.md";
 const NEW = "content/2025-01-01-this-week-in-rust.md";
@@ -55,7 +56,7 @@ describe("githubSource", () => {
       "2025-01-01-this-week-in-rust.md",
     ]);
     github.files = { ...github.files, [OLD]: "edited meanwhile" };
-    expect(await from.read(files[1] ?? files[0]!)).toBe("# Issue – „Weihnachten“ 🎄\n");
+    expect(await read(from, files[1] ?? files[0]!)).toBe("# Issue – „Weihnachten“ 🎄\n");
   });
 
   test("asks once more with the ETag and does not list again what did not change", async () => {
@@ -67,7 +68,7 @@ describe("githubSource", () => {
     const issue = first[2]!;
     const again = source({ memory: kept });
     await again.list();
-    expect(await again.read(issue)).toBe("# Issue of the new year\n");
+    expect(await read(again, issue)).toBe("# Issue of the new year\n");
   });
 
   test("lists again after a new commit", async () => {
@@ -107,7 +108,7 @@ describe("githubSource", () => {
     for (const part of ["/commits/", "/git/trees/", "/content/"]) github.trouble(part, trouble);
     const from = source();
     const files = await from.list();
-    expect(await from.read(files[2]!)).toBe("# Issue of the new year\n");
+    expect(await read(from, files[2]!)).toBe("# Issue of the new year\n");
     expect(github.headers).toHaveLength(6);
   });
 
