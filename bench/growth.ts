@@ -5,12 +5,12 @@ import { mergeIssue } from "../src/merge/fold.ts";
 import { NO_OVERRIDES } from "../src/merge/overrides.ts";
 import { cityOf, eventsOf, openState } from "../src/merge/state.ts";
 import type { DataSet } from "../src/model/event.ts";
+import { textOf } from "../src/model/text-of.ts";
 import { createGroupIndex, groupRecords } from "../src/normalize/groups.ts";
 import { normalizeIssue } from "../src/normalize/issue.ts";
 import { canonicalLink } from "../src/normalize/link.ts";
 import { createGazetteer } from "../src/normalize/places/gazetteer.ts";
 import { createIssueParser } from "../src/parse/issue.ts";
-import { textOf } from "../src/pipeline.ts";
 import { knownOf } from "../src/query/known.ts";
 import { pageOf } from "../src/query/page.ts";
 import { queryParser } from "../src/query/query.ts";
@@ -36,7 +36,7 @@ function generated(scale: number) {
 async function folder(path: string) {
   const source = folderSource(path);
   return Promise.all(
-    (await source.list()).map(async (file) => ({ name: file.name, text: textOf({ text: await source.read(file) }) })),
+    (await source.list()).map(async (file) => ({ name: file.name, text: textOf(await source.read(file)) })),
   );
 }
 

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { child, median, repeat } from "./child.ts";
+import { asSync, child, median, repeat } from "./child.ts";
 import { exponent, type Growth } from "./exponent.ts";
 import { fact, held, ms, percent, print, times } from "./report.ts";
 import { startToAnswer } from "./start.ts";
@@ -36,7 +36,7 @@ const middle = <T>(runs: readonly T[], field: (run: T) => number): number => med
 async function rebuild(): Promise<void> {
   const turns = await repeat(RUNS, async (run) => ({
     remark: await child<{ ms: number; sections: number }>("remark.ts", archive),
-    rebuilt: await child<Rebuild>("rebuild.ts", archive, join(scratch, `rebuilt-${run}.json`)),
+    rebuilt: await asSync<Rebuild>("rebuild.ts", archive, join(scratch, `rebuilt-${run}.json`)),
   }));
   const [remark, runs] = [turns.map((turn) => turn.remark), turns.map((turn) => turn.rebuilt)];
   const [whole, load, peak] = [
@@ -70,16 +70,16 @@ async function addOne(): Promise<void> {
     .sort();
   for (const name of names.slice(0, -1)) copyFileSync(join(archive, name), join(folder, name));
   const stored = join(scratch, "stored.json");
-  await child("rebuild.ts", folder, stored);
+  await asSync("rebuild.ts", folder, stored);
   const together = await repeat(RUNS, (run) =>
-    child<Next>("next.ts", folder, archive, join(scratch, `next-${run}.json`)),
+    asSync<Next>("next.ts", folder, archive, join(scratch, `next-${run}.json`)),
   );
   const share = middle(together, (r) => r.addMs / r.rebuildMs);
   const runs = await repeat(RUNS, async (run) => {
     const file = join(scratch, `add-${run}.json`);
     copyFileSync(stored, file);
-    const whole = await child<Rebuild>("rebuild.ts", archive, join(scratch, `whole-${run}.json`));
-    return { ...(await child<Add>("add.ts", archive, file)), wholeMs: whole.ms };
+    const whole = await asSync<Rebuild>("rebuild.ts", archive, join(scratch, `whole-${run}.json`));
+    return { ...(await asSync<Add>("add.ts", archive, file)), wholeMs: whole.ms };
   });
   const part = (field: keyof Add) => ms(middle(runs, (r) => r[field]));
   const alone = middle(runs, (r) => r.addMs / r.wholeMs);
@@ -123,7 +123,7 @@ async function start(): Promise<void> {
   const [empty, health, feed]: [number[], number[], number[]] = [[], [], []];
   // As of the newest issue: later, the default window would be empty.
   const { newestIssue } = JSON.parse(readFileSync(join(root, "data", "events.json"), "utf8"));
-  const serve = ["src/adapters/cli.ts", "serve", "--port", "0", "--today", newestIssue];
+  const serve = ["src/adapters/twir-calendar.js", "serve", "--port", "0", "--today", newestIssue];
   for (let run = 0; run < RUNS; run++) {
     empty.push(await startToAnswer("/events.ics", ["bench/empty.ts"]));
     health.push(await startToAnswer("/health", serve));

@@ -4,8 +4,8 @@ import { unified } from "unified";
 import { loadPipeline } from "../src/adapters/cli/pipeline.ts";
 import { folderSource } from "../src/adapters/source/folder.ts";
 import { fileStore } from "../src/adapters/store/file.ts";
+import { textOf } from "../src/model/text-of.ts";
 import { findSection } from "../src/parse/section.ts";
-import { textOf } from "../src/pipeline.ts";
 import { sync } from "../src/sync.ts";
 import { repeat, timed } from "./child.ts";
 
@@ -23,9 +23,7 @@ const log = { info() {}, warn: console.error, progress() {} };
 const processor = unified().use(remarkParse);
 const source = folderSource(folder);
 const files = await source.list();
-const issues = await Promise.all(
-  files.map(async (each) => ({ ...each, text: textOf({ text: await source.read(each) }) })),
-);
+const issues = await Promise.all(files.map(async (each) => ({ ...each, text: textOf(await source.read(each)) })));
 const sections = issues.flatMap(({ text }) => findSection(text, () => {})?.lines.join("\n") ?? []);
 const { data } = (await loadPipeline()).build(issues.slice(0, -1), null);
 

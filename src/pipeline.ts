@@ -6,6 +6,7 @@ import { cityOf, eventsOf, type MergeState, openState } from "./merge/state.ts";
 import type { LocalDate } from "./model/date.ts";
 import type { DataSet, IssueRef } from "./model/event.ts";
 import type { Problem } from "./model/problem.ts";
+import { textOf } from "./model/text-of.ts";
 import { createGroupIndex, type GroupIndex, groupRecords } from "./normalize/groups.ts";
 import { normalizeIssue } from "./normalize/issue.ts";
 import { canonicalLink } from "./normalize/link.ts";
@@ -89,14 +90,6 @@ export function addIssues(data: DataSet, issues: Iterable<FetchedIssue>, context
   return { data: { ...data, version, newestIssue, issues: refs, groups, events }, problems };
 }
 
-/** The parser takes off a byte order mark. */
-const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
-
-/** The text of an issue; bytes that are no UTF-8 are U+FFFD in it. */
-export function textOf({ text }: Pick<FetchedIssue, "text">): string {
-  return typeof text === "string" ? text : utf8.decode(text);
-}
-
 interface Work {
   readonly parser: IssueParser;
   readonly groups: GroupIndex;
@@ -111,7 +104,7 @@ function newestOf(refs: readonly IssueRef[]): LocalDate | null {
 /** `newest` is the day of the newest issue before it. */
 function takeIn(file: FetchedIssue, work: Work, problems: Problem[], newest: LocalDate | null): IssueRef {
   const { parser, groups, state, context } = work;
-  const printed = { ...parser.parse({ name: file.name, text: textOf(file) }), issue: file.issue };
+  const printed = { ...parser.parse({ name: file.name, text: textOf(file.text) }), issue: file.issue };
   const nearOf = (slug: string) => pointOf(cityOf(state, slug));
   const understood = normalizeIssue(printed, { gazetteer: context.gazetteer, groups, nearOf });
   const draft = file.draft && { after: newest ?? "" };

@@ -6,8 +6,9 @@ import { folderSource } from "../src/adapters/source/folder.ts";
 import { NO_OVERRIDES } from "../src/merge/overrides.ts";
 import { addDays } from "../src/model/date.ts";
 import type { DataSet, EventRecord } from "../src/model/event.ts";
+import { textOf } from "../src/model/text-of.ts";
 import { createGazetteer } from "../src/normalize/places/gazetteer.ts";
-import { addIssues, buildDataSet, type FetchedIssue, textOf } from "../src/pipeline.ts";
+import { addIssues, buildDataSet, type FetchedIssue } from "../src/pipeline.ts";
 import { changesOf } from "../src/query/changes.ts";
 import { pageOf } from "../src/query/page.ts";
 import { archive } from "./archive.ts";
@@ -63,7 +64,7 @@ function expectAsPublished(drafted: DataSet, published: DataSet, draft: FetchedI
 
 /** As a draft is on the first days: only some of the bullets are there, in other lines. */
 const halfDone = (issue: FetchedIssue, keep: (line: number) => boolean): FetchedIssue => {
-  const bullets = textOf(issue).split(/\n(?=[*-] )/);
+  const bullets = textOf(issue.text).split(/\n(?=[*-] )/);
   return { ...issue, blob: "0".repeat(40), text: ["", ...bullets.filter((_, at) => at === 0 || keep(at))].join("\n") };
 };
 
@@ -111,7 +112,7 @@ describe("a draft on top of a data set", () => {
       fc.property(fc.integer(), start, fc.integer({ min: 1, max: 4 }), (seed, from, every) => {
         const files = generated(seed, from);
         const published = buildDataSet(files.slice(0, -1), context).data;
-        const renamed = { ...files.at(-1)!, text: textOf(files.at(-1)!).replaceAll("**](", " II**](") };
+        const renamed = { ...files.at(-1)!, text: textOf(files.at(-1)!.text).replaceAll("**](", " II**](") };
         const draft = halfDone(renamed, (at) => at % every === 0);
         const drafted = laid(published, draft);
         const told = (data: DataSet) =>

@@ -1,6 +1,4 @@
-#!/usr/bin/env node
 import { readFileSync } from "node:fs";
-import { enableCompileCache } from "node:module";
 import { type Command, EXIT, type ExitCode, ending, UsageError } from "./cli/command.ts";
 import { endWithReader, print } from "./cli/output.ts";
 
@@ -62,8 +60,6 @@ function version(): string {
   return JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")).version;
 }
 
-// Halves the time that loading a command takes.
-enableCompileCache();
 endWithReader();
 try {
   process.exitCode = await main(process.argv.slice(2));

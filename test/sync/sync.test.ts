@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { memoryStore } from "../../src/adapters/store/memory.ts";
 import { addDays } from "../../src/model/date.ts";
-import { type FetchedIssue, textOf } from "../../src/pipeline.ts";
+import { textOf } from "../../src/model/text-of.ts";
+import type { FetchedIssue } from "../../src/pipeline.ts";
 import { DataSetBroken, type IssueFile, Overtaken, SourceUnreachable } from "../../src/ports.ts";
 import type { Pipeline } from "../../src/sync/take-in.ts";
 import { sync } from "../../src/sync.ts";
@@ -124,8 +125,8 @@ describe("sync", () => {
   test("leaves out the issues on which the pipeline fails, and no others", async () => {
     const whole = onePerIssue();
     const failsOn = (issues: readonly FetchedIssue[]) => {
-      const bad = issues.find((issue) => textOf(issue).startsWith("bad"));
-      if (bad) throw new Error(`cannot do ${textOf(bad)}`);
+      const bad = issues.find(({ text }) => textOf(text).startsWith("bad"));
+      if (bad) throw new Error(`cannot do ${textOf(bad.text)}`);
     };
     const pipeline: Pipeline = {
       build(issues, known) {

@@ -1,6 +1,7 @@
 import { memoryStore } from "../../src/adapters/store/memory.ts";
 import type { DataSet } from "../../src/model/event.ts";
-import { type FetchedIssue, textOf } from "../../src/pipeline.ts";
+import { textOf } from "../../src/model/text-of.ts";
+import type { FetchedIssue } from "../../src/pipeline.ts";
 import type { EventStore, IssueFile, IssueSource, Log } from "../../src/ports.ts";
 import type { Pipeline } from "../../src/sync/take-in.ts";
 import { sync } from "../../src/sync.ts";
@@ -23,14 +24,17 @@ const EMPTY: DataSet = {
 export function onePerIssue(): Pipeline & { runs: string[] } {
   const runs: string[] = [];
   const take = (data: DataSet, issues: readonly FetchedIssue[], known: DataSet | null): DataSet => {
-    const refs = issues.map((each) => {
-      const { issue, name, blob } = each;
-      return { issue, number: null, file: name, blob, listings: textOf(each).split(" ").length };
+    const refs = issues.map(({ issue, name, blob, text }) => {
+      const listings = textOf(text).split(" ").length;
+      return { issue, number: null, file: name, blob, listings };
     });
-    const events = issues.map((each) => {
-      const [{ issue }, title] = [each, textOf(each)];
+    const events = issues.map(({ text, issue }) => {
       const before = known?.events.find((event) => event.start === issue);
-      return sampleEvent(0, { id: before?.id ?? `made-in-run-${runs.length}-of-${issue}`, start: issue, title });
+      return sampleEvent(0, {
+        id: before?.id ?? `made-in-run-${runs.length}-of-${issue}`,
+        start: issue,
+        title: textOf(text),
+      });
     });
     const newestIssue = issues.at(-1)?.issue ?? data.newestIssue;
     const version = `${newestIssue}-${runs.length}`;

@@ -1,7 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { textOf } from "../../pipeline.ts";
+import { textOf } from "../../model/text-of.ts";
 import { SourceUnreachable } from "../../ports.ts";
 import { folderSource } from "../source/folder.ts";
 
@@ -27,10 +27,10 @@ export async function issuesAt(paths: readonly string[]): Promise<IssueAt[]> {
     if (await isFolder(path)) {
       const source = folderSource(path);
       for (const file of await source.list()) {
-        issues.push({ path: join(path, file.name), name: file.name, text: textOf({ text: await source.read(file) }) });
+        issues.push({ path: join(path, file.name), name: file.name, text: textOf(await source.read(file)) });
       }
     } else {
-      issues.push({ path, name: basename(path), text: textOf({ text: await bytesOf(path) }) });
+      issues.push({ path, name: basename(path), text: textOf(await bytesOf(path)) });
     }
   }
   return issues;
