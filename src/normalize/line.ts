@@ -4,6 +4,7 @@ import { memo } from "../model/memo.ts";
 import { STATUS_WORD } from "../model/status.ts";
 import { saysNoStatus } from "./mode.ts";
 import { organiserAtEnd, organiserInTitle } from "./organiser.ts";
+import { FULL_STOP, placeWithin, withoutFullStop } from "./place-within.ts";
 
 /** What the text of a one-line listing holds, each part as printed. */
 export interface LineParts {
@@ -23,11 +24,12 @@ export function groupStandsLast(issue: LocalDate): boolean {
 const REMOTE = /^(?:remote|online|virtual)$/i;
 /** Words for everywhere that stand before a comma instead of a dash: `Global, RustFest Global`, not `Various cities, NO - Title`. */
 const SCOPE = /^(online|virtual|remote|global|worldwide|various[^,-]{0,30})\s*,\s*(?![a-z]{2}\s+[-–—]\s)(?=\S)/i;
-/** A full stop between parts, not that of `St. Louis`. */
-const FULL_STOP = /(?<!\b(?:St|Ste|Mt|Ft))\.\s+/;
 /** Where the place ends: `Delhi, IN- Rust workshop`, `Paris - Rust Paris`, `Cologne / Germany: Anniversary`. */
 const AFTER_PLACE = [/\s+[-–—]\s+/, /(?<=\w)-\s+|\s+-(?=\S)/, /:\s+/, FULL_STOP];
-const PARTS = new RegExp(String.raw`\s+[-–—]\s+|${FULL_STOP.source}`);
+/** `Rust Bergen, NO - Boats`: who meets, told by no more than the town. */
+const RUST_IN = /^Rust (?=[^,]{2,40}, ?[^,]{2,30}$)/;
+/** `(Oslo) Boats and Rust`. */
+const FIRST_BRACKET = /^\(([^()]{3,40})\):? +(\S.*)$/s;
 /** `Brno, CZ, Rust meetup at the university`: a comma for the dash. */
 const COMMA_AFTER_PLACE = /^([^,]{2,40}, ?[A-Z]{2}), +(\S.{9,})$/;
 
@@ -109,10 +111,16 @@ function placeFirst(text: string, isPlace: (text: string) => boolean): { place: 
   if (scope?.[1]) return { place: scope[1], after: text.slice(scope[0].length) };
   for (const separator of AFTER_PLACE) {
     const match = separator.exec(text);
-    const head = match ? text.slice(0, match.index).trim() : "";
+    const printed = match ? text.slice(0, match.index).trim() : "";
+    const town = printed.replace(RUST_IN, "");
+    const head = town !== printed && isPlace(town) ? town : printed;
     if (match && head.length < 80 && (isPlace(head) || REMOTE.test(head))) {
       return { place: head, after: text.slice(match.index + match[0].length) };
     }
+  }
+  const bracket = FIRST_BRACKET.exec(text);
+  if (bracket?.[1] && bracket[2] && !REMOTE.test(bracket[1]) && isPlace(bracket[1])) {
+    return { place: bracket[1], after: bracket[2] };
   }
   const comma = COMMA_AFTER_PLACE.exec(text);
   if (comma?.[1] && comma[2] && isPlace(comma[1])) return { place: comma[1], after: comma[2] };
@@ -120,17 +128,4 @@ function placeFirst(text: string, isPlace: (text: string) => boolean): { place: 
   return whole.length < 60 && !FULL_STOP.test(whole) && isPlace(whole)
     ? { place: whole, after: text }
     : { place: null, after: text };
-}
-
-/** `RustFest 2017 - Kyiv, Ukraine`, `Triangle Rustaceans - Durham, NC - Hack Night`: a part that is a town and its country. */
-function placeWithin(text: string, isPlace: (text: string) => boolean): string | null {
-  if (!text.includes(",")) return null;
-  const parts = text.split(PARTS).slice(1).map(withoutFullStop);
-  return parts.find((part) => part.length < 60 && /^[^,]+,[^,]+(?:,[^,]+)?$/.test(part) && isPlace(part)) ?? null;
-}
-
-/** Without the last full stop; `etc...` and `Inc.` inside stay. */
-function withoutFullStop(text: string): string {
-  const trimmed = text.trim();
-  return trimmed.endsWith(".") && !trimmed.endsWith("..") ? trimmed.slice(0, -1) : trimmed;
 }
