@@ -62,7 +62,7 @@ export function lineReader(
     const { place, remote, title, segments, marks } = cutOnce(text);
     const marked = (bare: string) => `${marks[0]}${bare}${marks[1]}`;
     if (!groupLast) {
-      const group = organiserInTitle(title, url);
+      const group = organiserInTitle(title, url, place);
       return { place, remote, title: marked(title), groups: group === null ? NO_GROUPS : [{ name: group, url: null }] };
     }
     const split = organiserAtEnd(segments, title, url);

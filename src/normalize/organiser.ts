@@ -5,7 +5,7 @@ const GROUP_WORD =
   /\b(?:society|user group|users? group|usergroup|meetup|meet-up|rustaceans|community|group|club|school|guild|foundation|reading group)$/i;
 /** Words of one gathering, no group: `Rust Workshop`, `RustFest 2017`, `San Diego Rust May Meetup`, `Monthly Meetup`. */
 const ONE_EVENT =
-  /^rust (?:workshop|(?:lang )?meetup|day|conference|talks?|activate)$|\b20\d\d\b|\b(?:monthly|anniversary|january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
+  /^(?:rust|mozilla) (?:workshop|(?:lang )?meetup|day|conference|talks?|activate|festival|roadshow)$|\b20\d\d\b|\b(?:monthly|anniversary|january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
 /** What tells one gathering of several: `9th Edition`, `Part 2 of 3`, `Talks #12`. */
 const OCCASION = /\b(?:edition|kick-?off|session|(?:part|day) (?:\d+|[ivx]+)|\d+(?:st|nd|rd|th))\b|#\d/i;
 /** Words of a running title, which no organiser's name has: `Talk on Rust and its ecosystem`. */
@@ -49,16 +49,21 @@ function organiserBefore(title: string, url: string | null): { title: string; gr
   return group !== undefined && rest !== undefined && likeLink(group, url) ? { title: rest, group } : null;
 }
 
-/** An organiser that is unmistakably a part of its own: `Rust NYC: Hack & Learn`, `Columbus Rust Society - Monthly Meeting`. */
-export function organiserInTitle(title: string, url: string | null): string | null {
-  const segments = title.split(/\s+[-–—]\s+|(?<=\S)—(?=\S)|:\s+/);
+/**
+ * An organiser that is unmistakably a part of its own: `Rust NYC: Hack & Learn`, `Columbus Rust Society - Monthly Meeting`.
+ * The place is told where one is printed: `Fjord Rust Oslo, Norway - Boats`, `Boats - Rust Oslo`.
+ */
+export function organiserInTitle(title: string, url: string | null, place: string | null): string | null {
+  const bare = place !== null && /[,/]/.test(place) ? title.replace(` ${place}`, "") : title;
+  const segments = bare.split(/\s+[-–—]\s+|(?<=\S)—(?=\S)|:\s+/);
   if (segments.length < 2) return null;
   const [first = "", last = ""] = [segments[0], segments.at(-1)];
   const names = [first, last].filter((name) => !ONE_EVENT.test(name));
   return (
     names.find((name) => likeLink(name, url)) ??
     names.find((name) => isDomain(name, url)) ??
-    (isGroupName(first, url) ? first : null)
+    (isGroupName(first, url) ? first : null) ??
+    (place !== null && last.replace(/ Meetup$/i, "") === `Rust ${place.split(",")[0]}` ? last : null)
   );
 }
 
@@ -69,8 +74,9 @@ function isGroupName(name: string, url: string | null): boolean {
   const words = name.split(" ").length;
   if (words > 5) return false;
   if (/^Rust \p{Lu}[\p{L}/-]+$/u.test(name) || (GROUP_WORD.test(name) && words > 2)) return true;
-  // `Rust User Group Cologne`
-  if (/ Users? Group \p{Lu}[\p{L}/-]+$/u.test(name) || beginsLink(name, url)) return true;
+  // `Rust User Group Cologne`, `Mozilla Brasil`
+  if (/^Mozilla \p{Lu}\p{Ll}+$/u.test(name)) return true;
+  if (/ Users? (?:Group|Team) \p{Lu}[\p{L}/-]+$/u.test(name) || beginsLink(name, url)) return true;
   // `Indy Rust`, `impl Zagreb for Rust`
   const town = /^(?:(\p{Lu}[\p{L}/-]{2,})|impl (\p{Lu}[\p{L}/-]{2,}) for) Rust$/u.exec(name);
   return town !== null && tellsTown(url, town[1] ?? town[2]!);
