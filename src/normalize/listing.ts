@@ -6,6 +6,7 @@ import { type Dated, daysOf } from "./days.ts";
 import { type LineParts, lineReader, groupStandsLast as standsLast } from "./line.ts";
 import { canonicalLink } from "./link.ts";
 import { modeOf, saysNoStatus, statusOf, withoutStrike } from "./mode.ts";
+import { withoutFullStop } from "./place-within.ts";
 
 /** A place column, understood. */
 export interface Column {
@@ -68,12 +69,27 @@ export function createListingReader(places: PlaceReader): ListingReader {
     const groupLast = content.form === "line" && standsLast(issue);
     const before = known.get(content);
     if (before !== undefined && before.groupLast === groupLast) return before;
-    const parts = content.form === "line" ? partsOf(content.text, groupLast, content.url) : columnsOf(content);
+    const printed = content.form === "line" ? partsOf(content.text, groupLast, content.url) : columnsOf(content);
+    const behind = titleBehind(content, printed);
+    const parts = behind === null ? printed : { ...printed, title: behind };
     const column = parts.place === null ? NO_COLUMN : places.column(parts.place);
     const said = understood(content, parts, column, groupLast, issue);
     known.set(content, said);
     return said;
   };
+}
+
+/** What stands behind a link and is no title: `Hosted by the university`, `Their first evening`. */
+const REMARK =
+  /^(?:hosted|organi[sz]ed|sponsored|their|they|we|with|topics?|subject|free|at|in|on|a|an|the|this|registration|tickets?|rsvp|details|more)\b/i;
+
+/** `[5/27. Oslo](…). Fjord Meetup #4: Rust & boats`: the title stands behind a link that holds no more than the place. */
+function titleBehind({ form, note }: PrintedContent, { place, title }: LineParts): string | null {
+  if (form !== "line" || place === null || title !== withoutFullStop(place)) return null;
+  const text = withoutFullStop(note.replace(/^[\s–—-]+/, ""));
+  return /^["'“‘]?[\p{Lu}\p{N}]/u.test(text) && text.includes(" ") && !REMARK.test(text) && saysNoStatus(text)
+    ? text
+    : null;
 }
 
 function columnsOf({ place, text, groups }: PrintedContent): LineParts {
