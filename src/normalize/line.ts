@@ -24,8 +24,8 @@ export function groupStandsLast(issue: LocalDate): boolean {
 const REMOTE = /^(?:remote|online|virtual)$/i;
 /** Words for everywhere that stand before a comma instead of a dash: `Global, RustFest Global`, not `Various cities, NO - Title`. */
 const SCOPE = /^(online|virtual|remote|global|worldwide|various[^,-]{0,30})\s*,\s*(?![a-z]{2}\s+[-–—]\s)(?=\S)/i;
-/** Where the place ends: `Delhi, IN- Rust workshop`, `Paris - Rust Paris`, `Cologne / Germany: Anniversary`. */
-const AFTER_PLACE = [/\s+[-–—]\s+/, /(?<=\w)-\s+|\s+-(?=\S)/, /:\s+/, FULL_STOP];
+/** Where the place ends: `Delhi, IN- Rust workshop`, `Paris -- Rust Paris`, `Cologne / Germany: Anniversary`. */
+const AFTER_PLACE = [/\s+[-–—]{1,2}\s+/, /(?<=\w)-\s+|\s+-(?=\S)/, /:\s+/, FULL_STOP];
 /** `Rust Bergen, NO - Boats`: who meets, told by no more than the town. */
 const RUST_IN = /^Rust (?=[^,]{2,40}, ?[^,]{2,30}$)/;
 /** `(Oslo) Boats and Rust`. */

@@ -56,6 +56,7 @@ describe("one-line listings", () => {
     ["2017-03-14", ". St. Oslo, NO. Talks", "St. Oslo, NO", "Talks", null],
     // 2018 – 2020: the place first, the group in the title
     ["2018-04-03", ". Oslo, NO - Segunda fiesta", "Oslo, NO", "Segunda fiesta", null],
+    ["2018-11-20", ". Oslo, NO -- Workshop", "Oslo, NO", "Workshop", null],
     ["2018-11-20", ". Oslo, NO- Workshop", "Oslo, NO", "Workshop", null],
     ["2019-05-28", ". Oslo, NO - Fjord Rust - Monthly meetup", "Oslo, NO", "Fjord Rust - Monthly meetup", "Fjord Rust"],
     ["2019-11-12", ", Bergen, Norway - Weekly course: 2nd lesson", "Bergen, Norway", "Weekly course: 2nd lesson", null],
