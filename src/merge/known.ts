@@ -2,6 +2,7 @@ import type { LocalDate } from "../model/date.ts";
 import type { KnownListing } from "../model/listing.ts";
 import type { Candidate, LinkOf, Traits } from "./candidate.ts";
 import { type MergeState, onDay, withLink } from "./state.ts";
+import { alikeness } from "./titles.ts";
 
 /** A listing on its way to an event. */
 export interface Arrival {
@@ -23,6 +24,8 @@ export interface Known {
   gone(): readonly Candidate[];
   /** How many listings of this issue print the link on that day. */
   prints(key: string, day: LocalDate): number;
+  /** Whether another listing of this issue bears one of the titles on that day. */
+  names(titles: readonly string[], day: LocalDate, except: Arrival): boolean;
 }
 
 /** `arrivals` are all listings of the issue of that day, which is being taken into the state. */
@@ -44,5 +47,12 @@ export function knowledge(state: MergeState, issue: LocalDate, arrivals: readonl
       for (const arrival of arrivals) if (arrival.day === day && arrival.key === key) times++;
       return times;
     },
+    names: (titles, day, except) =>
+      arrivals.some(
+        (arrival) =>
+          arrival !== except &&
+          arrival.day === day &&
+          titles.some((title) => alikeness(title, arrival.listing.title) === 2),
+      ),
   };
 }

@@ -58,7 +58,7 @@ export function bySameDay(arrival: Arrival, known: Known): Candidate | null {
   return best(events, (event) => {
     const other = event.traits;
     const like = mayBeRelated(traits, other) ? likeness(traits, other) : 0;
-    if (like === 0) return 0;
+    if (like === 0 || (like < 2 && isOther(arrival, event, known))) return 0;
     if (online(traits) && online(other) && elsewhere(key, event) && sharesSubject(traits.titles[0]!, other.titles[0]!))
       return like;
     if (like < 2 && printsBoth(listing.link, event, known)) return 0;
@@ -155,6 +155,12 @@ export function byNameAlone(
 /** A page that its host makes for one event alone: a numbered Meetup event, a Luma event. */
 export function isOneOff(key: string): boolean {
   return /^meetup\.com\/.*\/events\/\d+$|^luma\.com\/[a-z0-9]{8}$/.test(key);
+}
+
+/** Whether one of the two has no page, and this issue prints the event's own title on that day as well: another bullet is it. */
+function isOther(arrival: Arrival, event: Candidate, known: Known): boolean {
+  const pageless = arrival.key === null || event.links.length === 0;
+  return pageless && known.names(event.traits.titles, event.start, arrival);
 }
 
 /** Whether this issue prints on that day the listing's page and another one of the event's; a group's front page is no other page. */

@@ -6,6 +6,8 @@ const OTHER = "https://www.meetup.com/ferris/events/311111111/";
 const TICKETS = "https://tickets.example/may";
 const SITE = "https://ferrisconf.example/";
 const CHAT = "https://discord.gg/abc";
+const docs = { mode: "virtual", title: "Docs Team Meeting in the ferris channel", by: [], cities: [] } as const;
+const core = { ...docs, title: "Core Team Meeting in the ferris channel" };
 const online = { mode: "hybrid", title: "May Meetup" } as const;
 
 describe("one event with another page", () => {
@@ -187,5 +189,19 @@ describe("two events with a page each", () => {
       [[{ url: OTHER, title: "May Meetup", by: ["ferris"] }], [{ url: A, title: "May Meetup", start: "2024-05-16" }]],
       ["05-01:1", "05-08:1"],
     ],
+  ])("%s", (_, issues, want) => check(issues, want));
+});
+
+describe("two events in words that are nearly the same", () => {
+  it.each<Case>([
+    [
+      "without a page",
+      [
+        [docs, core],
+        [core, docs],
+      ],
+      ["05-01:1 05-08:2", "05-01:2 05-08:1"],
+    ],
+    ["one with a page", [[docs], [{ ...core, url: CHAT }, docs]], ["05-01:1 05-08:2", "05-08:1"]],
   ])("%s", (_, issues, want) => check(issues, want));
 });
