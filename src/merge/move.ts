@@ -1,4 +1,4 @@
-import { daysBetween, type LocalDate } from "../model/date.ts";
+import { addDays, daysBetween, type LocalDate } from "../model/date.ts";
 import { type Candidate, isDoubtful, likeness, sharesGroup, type Traits, wasMoved } from "./candidate.ts";
 import type { Arrival, Known } from "./known.ts";
 import { best, isOneOff, SHORT_MOVE } from "./match.ts";
@@ -17,10 +17,23 @@ export function byMove(arrival: Arrival, known: Known): Candidate | null {
   return best(events, (event) => {
     const shift = Math.abs(daysBetween(event.start, day));
     if (shift === 0 || event.taken || known.prints(key, event.start) > 0) return 0;
+    if (!isOneOff(key) && isNextInSeries(traits, event, day, known)) return 0;
     if (shift > SHORT_MOVE && repeats(event, events) && !sameEdition(traits.titles[0]!, event.traits.titles[0]!))
       return 0;
     return moved(traits, event, shift, key, known.issue) ? 1000 / shift : 0;
   });
+}
+
+/**
+ * Whether the group met under a near-same title as long before the event as the new day lies after it: the next of a series,
+ * printed with the page of the one before.
+ */
+function isNextInSeries(traits: Traits, event: Candidate, day: LocalDate, known: Known): boolean {
+  const before = addDays(event.start, -daysBetween(event.start, day));
+  return (
+    day > event.start &&
+    known.onDay(before).some((last) => sharesGroup(traits, last.traits) && likeness(traits, last.traits) > 0)
+  );
 }
 
 /** Whether the page has served several days already: it belongs to a series, whatever its address looks like. */

@@ -58,6 +58,15 @@ describe("one event with another page", () => {
       ["05-01:1 05-08:1"],
     ],
     [
+      "a numbered page that moved to the next day of its series",
+      [
+        [{ url: page("abcdwsygchbkb"), start: "2024-05-07" }],
+        [{ url: A, start: "2024-05-21" }],
+        [{ url: A, start: "2024-06-04" }],
+      ],
+      ["05-01:1", "05-08:1 05-15:1"],
+    ],
+    [
       "moved by two days, and its page with it",
       [[{ url: A, title: "May Meetup" }], [{ url: B, title: "May Meetup", start: "2024-05-16" }]],
       ["05-01:1 05-08:1"],
@@ -67,6 +76,24 @@ describe("one event with another page", () => {
 
 describe("two events with a page each", () => {
   it.each<Case>([
+    [
+      "the next of a series, with the recurring page of the one before",
+      [
+        [{ url: page("abcdwsygchbkb"), start: "2024-05-07" }],
+        [{ url: page("abcdwsygchbcc"), start: "2024-05-21" }],
+        [{ url: page("abcdwsygchbcc"), start: "2024-06-04" }],
+      ],
+      ["05-01:1", "05-08:1", "05-15:1"],
+    ],
+    [
+      "a recurring page that moved to a day of its own",
+      [
+        [{ url: page("abcdwsygchbkb"), start: "2024-05-07" }],
+        [{ url: page("abcdwsygchbcc"), start: "2024-05-21" }],
+        [{ url: page("abcdwsygchbcc"), start: "2024-05-28" }],
+      ],
+      ["05-01:1", "05-08:1 05-15:1"],
+    ],
     ["two sessions of a series, one on a wrong day", [[{ url: A }, { url: B }]], ["05-01:1", "05-01:2"]],
     [
       "a session on the day of another, mended a week later",
