@@ -32,7 +32,11 @@ type Requests = {
 /** Median of one field over several runs. */
 const middle = <T>(runs: readonly T[], field: (run: T) => number): number => median(runs.map(field));
 
-/** Each turn runs both, so that a busy minute of the machine meets both; ratios are taken within a turn. */
+/**
+ * What the limits of `warm` come to where the process is new. Half of it is then what the machine takes for memory that is
+ * touched for the first time and for code that runs for the first time: from one machine to the next that differs twice over,
+ * so it has no limits of its own. Each turn runs both, so that a busy minute meets both; ratios are taken within a turn.
+ */
 async function rebuild(): Promise<void> {
   const turns = await repeat(RUNS, async (run) => ({
     remark: await child<{ ms: number; sections: number }>("remark.ts", archive),
@@ -47,7 +51,7 @@ async function rebuild(): Promise<void> {
   const stages: Growth = await child("growth.ts", archive);
   const faster = middle(turns, (turn) => turn.remark.ms / turn.rebuilt.ms);
   print(
-    `Rebuild of ${runs[0]!.issues} issues to ${runs[0]!.events} events where all code runs for the first time: each in a process of its own, ${RUNS} alternating turns`,
+    `Rebuild of ${runs[0]!.issues} issues to ${runs[0]!.events} events where code and memory are new: each in a process of its own, ${RUNS} alternating turns`,
     [
       fact(`remark alone over the ${remark[0]!.sections} sections`, ms(middle(remark, (r) => r.ms))),
       fact("read, parse, normalize, merge, write", ms(whole)),
@@ -56,7 +60,7 @@ async function rebuild(): Promise<void> {
         "by stage, in one more run: parse · normalize · merge",
         `${ms(stages.parse)} · ${ms(stages.normalize)} · ${ms(stages.merge)}`,
       ),
-      held("faster than remark alone", times(faster), faster >= 3, "at least 3×"),
+      fact("faster than remark alone", times(faster)),
       held("most memory held", `${peak.toFixed(0)} MB`, peak < 400, "under 400 MB"),
     ],
   );
@@ -89,12 +93,7 @@ async function addOne(): Promise<void> {
       `${ms(middle(together, (r) => r.rebuildMs))} · ${ms(middle(together, (r) => r.addMs))}`,
     ),
     held("share of the rebuild", percent(share), share < 0.05, "under 5 %"),
-    held(
-      "in a process that does nothing else, where all code runs for the first time",
-      `${part("addMs")}, ${percent(alone)}`,
-      alone < 0.05,
-      "under 5 %",
-    ),
+    fact("in a process of its own, share of a rebuild in one of its own", `${part("addMs")}, ${percent(alone)}`),
     fact(
       "there besides: reading and checking the stored data set · writing the new one",
       `${part("readMs")} · ${part("writeMs")}`,
@@ -103,6 +102,7 @@ async function addOne(): Promise<void> {
   ]);
 }
 
+/** What the limits are for: both kinds of work in one process and one run, as a program that has been running does them. */
 async function warm(): Promise<void> {
   const turns = await child<Warm>("warm.ts", archive, join(scratch, "warm.json"));
   const [remarkMs, rebuildMs] = [middle(turns, (turn) => turn.remarkMs), middle(turns, (turn) => turn.rebuildMs)];
