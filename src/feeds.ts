@@ -21,6 +21,8 @@ export interface Feed {
   readonly query: EventQuery;
   /** For a city: other slugs that it has, perhaps not alone. */
   readonly names?: readonly string[];
+  /** For a group: slugs under which it had, or would have, a feed of its own; they answer as its own slug does. */
+  readonly aliases?: readonly string[];
   /** For a group: the newest issue that listed it. */
   readonly lastSeen?: LocalDate;
   /** For a group: how often it meets; null where too few meetings tell. */
@@ -60,9 +62,7 @@ export function feedsOf(known: Known): Feeds {
     cities: once(() => bySlug(citiesOf(known.places()).map(cityFeed))),
     groups: once(() => bySlug(known.groups().map(groupFeed))),
   };
-  const paths = new Map(
-    FOLDERS.map((folder) => [folder, once(() => new Map(folders[folder]().map((feed) => [feed.slug, feed])))]),
-  );
+  const paths = new Map(FOLDERS.map((folder) => [folder, once(() => new Map(folders[folder]().flatMap(named)))]));
 
   return {
     all: once(() => [ALL_EVENTS, ...FOLDERS.flatMap((folder) => folders[folder]())]),
@@ -76,6 +76,11 @@ export function feedsOf(known: Known): Feeds {
       return folders[folder]().filter(({ names }) => names?.includes(slug));
     },
   };
+}
+
+/** A feed by the names that answer at once. */
+function named(feed: Feed): [string, Feed][] {
+  return [...(feed.aliases ?? []), feed.slug].map((name) => [name, feed]);
 }
 
 /** Every feed of `data`. */
@@ -114,10 +119,11 @@ function cityFeed({ slug, name, key, keys }: City): Feed {
 }
 
 function groupFeed(group: KnownGroup): Feed {
-  const { slug, name, lastSeen } = group;
+  const { slug, aliases, name, lastSeen } = group;
   return {
     kind: "group",
     slug,
+    ...(aliases === undefined ? {} : { aliases }),
     title: name,
     path: `/groups/${slug}`,
     query: { group: [slug] },

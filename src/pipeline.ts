@@ -56,7 +56,7 @@ export function buildDataSet(
   known: DataSet | null = null,
 ): Outcome {
   const { data, problems: found } = addIssues(EMPTY, issues, context);
-  return withIdsOf(known, { data, problems: [...found, ...unused(context.overrides, data.events)] });
+  return withIdsOf(known, { data, problems: [...found, ...unused(context.overrides, data.events, data.groups)] });
 }
 
 /** The outcome, with the ids that `known` gave to its events. */
@@ -77,7 +77,7 @@ export function addIssue(data: DataSet, issue: FetchedIssue, context: PipelineCo
 export function addIssues(data: DataSet, issues: Iterable<FetchedIssue>, context: PipelineContext): Outcome {
   const work: Work = {
     parser: createIssueParser(),
-    groups: createGroupIndex(data.groups),
+    groups: createGroupIndex(data.groups, context.overrides.join),
     state: openState(data.events, data.newestIssue, canonicalLink, context.digest),
     context,
   };

@@ -25,7 +25,10 @@ export async function publicationOf(
 ): Promise<Publication> {
   const files = new Map<string, Uint8Array>();
   const feeds = listFeeds(data).filter((feed) => isPublished(feed, data) || published.includes(fileOf(feed)));
-  for (const feed of feeds) files.set(fileOf(feed), await bytesAt(app, `/${fileOf(feed)}`));
+  const former = listFeeds(data)
+    .flatMap(formerFilesOf)
+    .filter((file) => published.includes(file));
+  for (const file of [...feeds.map(fileOf), ...former]) files.set(file, await bytesAt(app, `/${file}`));
   files.set("index.json", await indexOf(app, data, url, new Set(files.keys())));
   return files;
 }
@@ -70,6 +73,11 @@ function isPublished(feed: Feed, { newestIssue }: DataSet): boolean {
 /** `events.ics`, `groups/rust-berlin.ics`. */
 function fileOf({ path }: Feed): string {
   return `${path.slice(1)}.ics`;
+}
+
+/** Where calendars were that are parts of this one by now. */
+function formerFilesOf({ path, slug, aliases = [] }: Feed): readonly string[] {
+  return aliases.map((alias) => `${path.slice(1, -slug.length)}${alias}.ics`);
 }
 
 interface CatalogueFeed {

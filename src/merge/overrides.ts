@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { EventRecord, ListingRef } from "../model/event.ts";
+import type { EventRecord, GroupRecord, ListingRef } from "../model/event.ts";
 import type { KnownListing } from "../model/listing.ts";
 import type { Problem } from "../model/problem.ts";
 import type { LinkOf } from "./candidate.ts";
@@ -8,6 +8,7 @@ const date = z.iso.date();
 const reason = { reason: z.string().min(10), link: z.url().optional() };
 /** One listing: the issue's date, the line, and the number on the bullet where it holds several. */
 const listing = z.strictObject({ issue: date, line: z.int().positive(), sub: z.int().positive().optional() });
+const slug = z.string().min(1);
 
 const schema = z.strictObject({
   /** The listing is of the event that the other, earlier listing is of. */
@@ -34,6 +35,8 @@ const schema = z.strictObject({
   ),
   /** The issue is taken in however few events it lists. */
   publish: z.array(z.strictObject({ issue: date, ...reason })).default([]),
+  /** What would be the group of that slug is the one of the other slug. */
+  join: z.array(z.strictObject({ group: slug, into: slug, ...reason })).default([]),
 });
 
 type Listed = z.infer<typeof listing>;
@@ -47,6 +50,8 @@ export interface Overrides {
   readonly pages: ReadonlyMap<string, readonly Correction[]>;
   /** Issues that are taken in however few events they list. */
   readonly publish: ReadonlySet<string>;
+  /** Slugs of groups that are parts of another group, whose slug is the value. */
+  readonly join: ReadonlyMap<string, string>;
 }
 
 export const NO_OVERRIDES: Overrides = {
@@ -55,6 +60,7 @@ export const NO_OVERRIDES: Overrides = {
   correct: new Map(),
   pages: new Map(),
   publish: new Set(),
+  join: new Map(),
 };
 
 /** The contents of `data/overrides.json`; throws an error that names the first entry that is wrong. */
@@ -64,10 +70,16 @@ export function readOverrides(value: unknown): Overrides {
     const [issue] = result.error.issues;
     throw new Error(`overrides: ${issue?.path.join(".")}: ${issue?.message}`);
   }
-  const { merge, split, correct, publish } = result.data;
+  const { merge, split, correct, publish, join } = result.data;
   const nameless = correct.find(({ listing, page }) => (listing === undefined) === (page === undefined));
   if (nameless !== undefined)
     throw new Error(`overrides: correct: "${nameless.reason}" must name a listing or a page, not both`);
+  const joined = new Map(join.map(({ group, into }) => [group, into]));
+  const again = join.find(({ into }) => joined.has(into));
+  if (again !== undefined)
+    throw new Error(
+      `overrides: join: "${again.group}" must name the group that stays, not "${again.into}", which is joined too`,
+    );
   const by = (key: (correction: Correction) => string | undefined) =>
     Map.groupBy(
       correct.filter((correction) => key(correction) !== undefined),
@@ -79,6 +91,7 @@ export function readOverrides(value: unknown): Overrides {
     correct: by(({ listing }) => (listing === undefined ? undefined : refKey(listing))),
     pages: by(({ page }) => page?.key),
     publish: new Set(publish.map(({ issue }) => issue)),
+    join: joined,
   };
 }
 
@@ -87,8 +100,12 @@ export function refKey({ issue, line, sub }: Listed | KnownListing | ListingRef)
   return `${issue}:${line}:${sub ?? 1}`;
 }
 
-/** Corrections that name a listing which no event has: mistyped, or the issue's lines were shifted since. */
-export function unused(overrides: Overrides, events: readonly EventRecord[]): readonly Problem[] {
+/** Corrections that name a listing which no event has, or join groups that there are not: mistyped, or lines were shifted since. */
+export function unused(
+  overrides: Overrides,
+  events: readonly EventRecord[],
+  groups: readonly GroupRecord[],
+): readonly Problem[] {
   const named = [
     ...overrides.merge.keys(),
     ...overrides.merge.values(),
@@ -96,21 +113,21 @@ export function unused(overrides: Overrides, events: readonly EventRecord[]): re
     ...overrides.correct.keys(),
   ];
   const listed = new Set(named.length === 0 ? [] : events.flatMap(({ listings }) => listings.map(refKey)));
-  return named
-    .filter((ref) => !listed.has(ref))
-    .map((ref) => {
+  const lost = named.filter((ref) => !listed.has(ref));
+  const joined = new Set(groups.flatMap(({ aliases = [] }) => aliases));
+  const idle = [...overrides.join.keys()].filter((group) => !joined.has(group));
+  return [
+    ...lost.map((ref) => {
       const [issue = "", line = ""] = ref.split(":");
-      const message = `a correction by hand names the listing ${ref}, which no event has`;
-      return {
-        rule: "override-unused",
-        severity: "warning",
-        issue,
-        line: Number(line),
-        message,
-        printed: null,
-        used: null,
-      };
-    });
+      return overrideUnused(issue, Number(line), `names the listing ${ref}, which no event has`);
+    }),
+    ...idle.map((group) => overrideUnused("", 1, `joins the group ${group}, which no listing means`)),
+  ];
+}
+
+function overrideUnused(issue: string, line: number, what: string): Problem {
+  const message = `a correction by hand ${what}`;
+  return { rule: "override-unused", severity: "warning", issue, line, message, printed: null, used: null };
 }
 
 /** The listing as it should have been printed. */

@@ -60,6 +60,8 @@ export interface EventRecord {
 /** An organiser over all years: every name and link it was ever printed with leads to its slug. */
 export interface GroupRecord {
   readonly slug: string;
+  /** Slugs of its own that parts of it would have, joined by hand: each leads here. */
+  readonly aliases?: readonly string[];
   /** As last printed. */
   readonly name: string;
   readonly url: string | null;

@@ -10,6 +10,8 @@ import { canonicalLink } from "./link.ts";
 export interface GroupIndex {
   readonly bySlug: Map<string, Known>;
   readonly byLink: Map<string, Known>;
+  /** Slugs of groups that are parts of another one, and that one's. */
+  readonly joins: ReadonlyMap<string, string>;
   /** What a printed link told, with the name beside it: most listings repeat both. */
   readonly before: Map<string, Found>;
   /** Made when first asked for: most groups are found by their links. */
@@ -33,9 +35,12 @@ interface Found {
   readonly organisers: readonly [EventGroup];
 }
 
-/** An index over groups as they are stored: equal to the one that grew while they were found. */
-export function createGroupIndex(records: readonly GroupRecord[] = []): GroupIndex {
-  const index: GroupIndex = { bySlug: new Map(), byLink: new Map(), before: new Map(), byName: null };
+/** An index over groups as they are stored: equal to the one that grew while they were found. `joins` were made by hand. */
+export function createGroupIndex(
+  records: readonly GroupRecord[] = [],
+  joins: ReadonlyMap<string, string> = new Map(),
+): GroupIndex {
+  const index: GroupIndex = { bySlug: new Map(), byLink: new Map(), joins, before: new Map(), byName: null };
   for (const record of records) {
     const group = { record, lastSeen: record.lastSeen };
     index.bySlug.set(record.slug, group);
@@ -122,10 +127,13 @@ function see(
   lent: string | null,
   issue: LocalDate,
 ): Known {
-  const known = find(index, name, own, lent);
-  const old = known?.record ?? null;
   const key = own ?? (lent !== null && !index.byLink.has(lent) && speaksOf(name, titleOf(lent)) ? lent : null);
-  const record = old === null ? mint(index, name, url, key, issue) : update(old, name, url, key, issue);
+  const found = find(index, name, own, lent);
+  const [wanted = ""] = found === null ? slugsFor(name, key) : [];
+  const known = found ?? joined(index, wanted);
+  const old = known?.record ?? null;
+  const said = old === null ? mint(index, name, url, key, issue) : update(old, name, url, key, issue);
+  const record = index.joins.has(wanted) ? withAlias(said, wanted) : said;
   const group = known ?? { record, lastSeen: issue };
   group.lastSeen = issue;
   if (record === old) return group;
@@ -149,6 +157,12 @@ function find(index: GroupIndex, name: string, own: string | null, lent: string 
   return hosts ? host : known;
 }
 
+/** The known group that by hand holds what would be one of the slug `wanted`; where a part of it came first, it has that slug itself. */
+function joined(index: GroupIndex, wanted: string): Known | null {
+  const holder = index.bySlug.get(index.joins.get(wanted) ?? wanted);
+  return holder !== undefined && (index.joins.has(wanted) || holder.record.aliases !== undefined) ? holder : null;
+}
+
 /** A known name with another Meetup group behind it is another group, unless that group's address speaks of the name too. */
 function contradicts(record: GroupRecord, name: string, own: string | null): boolean {
   if (own === null) return false;
@@ -157,10 +171,20 @@ function contradicts(record: GroupRecord, name: string, own: string | null): boo
   return !akin(name, titleOf(own));
 }
 
+/** The slugs that a group may have, the best first. */
+function slugsFor(name: string, key: string | null): readonly string[] {
+  const tail = titleOf(key ?? "");
+  return [slugify(name === "" ? tail : name), slugify(tail)].filter((slug) => slug !== "");
+}
+
+function withAlias({ slug, aliases = [], ...rest }: GroupRecord, alias: string): GroupRecord {
+  return { slug, aliases: aliases.includes(alias) ? aliases : [...aliases, alias], ...rest };
+}
+
 function mint(index: GroupIndex, name: string, url: string | null, key: string | null, issue: LocalDate): GroupRecord {
   const called = name === "" ? titleOf(key ?? "") : name;
-  const wanted = [slugify(called), ...(key === null ? [] : [slugify(titleOf(key))])].filter((slug) => slug !== "");
-  let slug = wanted.find((candidate) => !index.bySlug.has(candidate));
+  const wanted = slugsFor(name, key);
+  let slug = index.joins.get(wanted[0] ?? "") ?? wanted.find((candidate) => !index.bySlug.has(candidate));
   for (let n = 2; slug === undefined; n++) {
     const candidate = `${wanted[0] ?? "group"}-${n}`;
     if (!index.bySlug.has(candidate)) slug = candidate;
@@ -176,7 +200,7 @@ function update(old: GroupRecord, name: string, url: string | null, key: string 
   const address = name === "" ? (old.url ?? url) : (url ?? old.url);
   const same = names === old.names && links === old.links && called === old.name && address === old.url;
   if (same) return old;
-  return { slug: old.slug, name: called, url: address, names, links, firstSeen: old.firstSeen, lastSeen: issue };
+  return { ...old, name: called, url: address, names, links, lastSeen: issue };
 }
 
 /** The names that lead to a group: printed ones, and those that its addresses on Meetup spell. */

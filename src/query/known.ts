@@ -7,6 +7,8 @@ import { type PlaceEver, placesEver } from "./places-ever.ts";
 /** A group as its feed tells of it. */
 export interface KnownGroup {
   readonly slug: string;
+  /** Further slugs that mean it. */
+  readonly aliases?: readonly string[];
   /** What most of its last five events call it, so that one odd listing renames no calendar; the newest where several are as common. */
   readonly name: string;
   readonly url: string | null;
@@ -32,8 +34,9 @@ const NAMING = 5;
 
 function groupsOf({ groups, events, newestIssue }: DataSet): readonly KnownGroup[] {
   const meetings = once(() => meetingsByGroup(events));
-  return groups.map(({ slug, name, url, lastSeen }) => ({
+  return groups.map(({ slug, aliases, name, url, lastSeen }) => ({
     slug,
+    ...(aliases === undefined ? {} : { aliases }),
     url,
     lastSeen,
     get name() {

@@ -59,8 +59,8 @@ export function parameterSchema(known: Vocabulary) {
         allowed: () => [...known.offeredCities].sort(),
       }),
       group: many(z.string(), {
-        read: (text) => member(known.groups, text.toLowerCase()) ?? member(known.groups, slugOf(text)),
-        allowed: () => [...known.groups].sort(),
+        read: (text) => known.groups.get(text.toLowerCase()) ?? known.groups.get(slugOf(text)),
+        allowed: () => [...new Set(known.groups.values())].sort(),
       }),
       mode: many(z.enum(MODES), { read: slugOf, allowed: () => MODES }),
       from: one(day, ["a day, YYYY-MM-DD"]),

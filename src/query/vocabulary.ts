@@ -11,7 +11,8 @@ export interface Vocabulary {
   readonly cities: ReadonlySet<string>;
   /** The way to name each city that is offered, the slug of its feed: `berlin-de`, `portland-oregon-us`. */
   readonly offeredCities: ReadonlySet<string>;
-  readonly groups: ReadonlySet<string>;
+  /** Every slug that means a group, and the slug that it has. */
+  readonly groups: ReadonlyMap<string, string>;
 }
 
 /** Before any data: no country, city or group can be named. */
@@ -19,14 +20,14 @@ export const NOTHING_KNOWN: Vocabulary = {
   countries: new Set(),
   cities: new Set(),
   offeredCities: new Set(),
-  groups: new Set(),
+  groups: new Map(),
 };
 
 /** The countries, cities and groups that are `known`, each gathered when it is first asked for. */
 export function vocabularyOf(known: Known): Vocabulary {
   let countries: ReadonlySet<string> | undefined;
   let cities: Pick<Vocabulary, "cities" | "offeredCities"> | undefined;
-  let groups: ReadonlySet<string> | undefined;
+  let groups: Vocabulary["groups"] | undefined;
   return {
     get countries() {
       countries ??= countriesOf(known.places());
@@ -41,7 +42,9 @@ export function vocabularyOf(known: Known): Vocabulary {
       return cities.offeredCities;
     },
     get groups() {
-      groups ??= new Set(known.groups().map((group) => group.slug));
+      groups ??= new Map(
+        known.groups().flatMap(({ slug, aliases = [] }) => [slug, ...aliases].map((each) => [each, slug])),
+      );
       return groups;
     },
   };

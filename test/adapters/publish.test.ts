@@ -41,6 +41,16 @@ describe("the publication", () => {
     expect(index.feeds[0]).toMatchObject({ kind: "events", title: "Rust events", upcoming: 3 });
   });
 
+  test("keeps a calendar whose group was joined to another, with all that is in that one", async () => {
+    const groups = DATA.groups.map((group) =>
+      group.slug === "rust-online" ? { ...group, aliases: ["rust-remote", "rust-never-published"] } : group,
+    );
+    const data = { ...DATA, groups };
+    const kept = await publicationOf(appOver(data), data, "", ["groups/rust-remote.ics"]);
+    expect(kept.get("groups/rust-remote.ics")).toEqual(kept.get("groups/rust-online.ics"));
+    expect(kept.has("groups/rust-never-published.ics")).toBe(false);
+  });
+
   test("keeps a calendar that somebody may be subscribed to", async () => {
     const old = { ...DATA, groups: DATA.groups.map((group) => ({ ...group, lastSeen: "2015-01-01" })) };
     const app = appOver(old);

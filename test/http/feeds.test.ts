@@ -92,6 +92,24 @@ describe("event lists", () => {
     expect([response.status, response.headers.get("location")]).toEqual([308, to]);
   });
 
+  test("answer under the slugs of groups that are parts of theirs by now, and filter by them", async () => {
+    const groups = DATA.groups.map((group) =>
+      group.slug === "rust-online" ? { ...group, aliases: ["rust-remote"] } : group,
+    );
+    const joined = appOver({ ...DATA, groups });
+    const bytes = async (path: string) => {
+      const response = await joined.request(path);
+      return [response.status, response.headers.get("etag"), await response.text()];
+    };
+    expect(await idsAt(joined, "/groups/rust-remote.json")).toEqual(["online"]);
+    for (const view of [".ics", ".json", ""])
+      expect(await bytes(`/groups/rust-remote${view}`)).toEqual(await bytes(`/groups/rust-online${view}`));
+    expect((await listAt(joined, "/events.json?group=rust-remote")).self).toBe(
+      "https://site.example/events.json?group=rust-online",
+    );
+    expect((await joined.request("/groups/Rust-Remote.ics")).headers.get("location")).toBe("/groups/rust-online.ics");
+  });
+
   test("answer odd Accept headers", async () => {
     const response = await app.request("/events.ics", { headers: { accept: "text/x-vcalendar;q=0.1, image/*" } });
     expect(response.status).toBe(200);

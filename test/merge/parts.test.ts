@@ -87,9 +87,26 @@ describe("overrides", () => {
   it("are reported when they name a listing that is not there", () => {
     const lost = { issue: "2024-05-08", line: 99 };
     const overrides = readOverrides({ merge: [], correct: [], split: [{ listing: lost, reason }] });
-    expect(unused(overrides, merged(issues).events)).toMatchObject([{ rule: "override-unused", ...lost }]);
+    expect(unused(overrides, merged(issues).events, [])).toMatchObject([{ rule: "override-unused", ...lost }]);
     const found = readOverrides({ merge: [], correct: [], split: [{ listing: { ...lost, line: 1 }, reason }] });
-    expect(unused(found, merged(issues).events)).toEqual([]);
+    expect(unused(found, merged(issues).events, [])).toEqual([]);
+  });
+
+  it("are reported when they join a group that no listing means", () => {
+    const join = [{ group: "rust-oslo", into: "oslo-rust", reason }];
+    const overrides = readOverrides({ merge: [], correct: [], split: [], join });
+    const named = {
+      name: "Oslo Rust",
+      url: null,
+      names: [],
+      links: [],
+      firstSeen: "2024-05-01",
+      lastSeen: "2024-05-01",
+    };
+    expect(unused(overrides, [], [{ slug: "oslo-rust", ...named }])).toMatchObject([
+      { rule: "override-unused", message: expect.stringContaining("rust-oslo") },
+    ]);
+    expect(unused(overrides, [], [{ slug: "oslo-rust", aliases: ["rust-oslo"], ...named }])).toEqual([]);
   });
 
   it("correct all listings of a page, within issues", () => {
@@ -111,6 +128,16 @@ describe("overrides", () => {
       "correct.0.set",
     ],
     ["neither listing nor page", { correct: [{ set: { title: "x" }, reason }] }, "must name a listing or a page"],
+    [
+      "a group joined to one that is joined itself",
+      {
+        join: [
+          { group: "a", into: "b", reason },
+          { group: "b", into: "c", reason },
+        ],
+      },
+      'join: "a" must name the group that stays, not "b"',
+    ],
     ["an unknown list", { delete: [] }, "overrides"],
   ])("are refused with %s", (_, overrides, message) => {
     expect(() => readOverrides({ merge: [], split: [], correct: [], ...overrides })).toThrow(message);

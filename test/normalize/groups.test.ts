@@ -10,8 +10,7 @@ const group = (name: string, url: string | null = null): PrintedGroup => ({ name
 const meetup = (name: string, page: string) => group(name, `https://www.meetup.com/${page}/`);
 
 /** Slugs of the organisers of each print, one after another. */
-function slugs(prints: readonly Print[]) {
-  const index = createGroupIndex();
+function slugs(prints: readonly Print[], index = createGroupIndex()) {
   return prints.map(([issue, groups, url]) =>
     identifyGroups(index, groups, issue, canonicalLink(url ?? null)).map(({ slug }) => slug),
   );
@@ -184,4 +183,32 @@ it("keeps what it learnt when stored and read again", () => {
       }
     }),
   );
+});
+
+describe("a group that was joined to another by hand", () => {
+  const joins = new Map([["rust-oslo", "oslo-rust"]]);
+  const part: Print = ["2024-01-03", [group("Rust Oslo")]];
+  const whole: Print = ["2024-02-07", [meetup("Oslo Rust", "oslo-rust-meetup")]];
+  const site: Print = ["2024-03-06", [group("Rust Oslo", "https://oslo.example/")]];
+
+  it.each<[string, Print[]]>([
+    ["after it", [whole, part, site]],
+    ["before it", [part, whole, site]],
+    ["alone", [part, site]],
+  ])("is that group, printed %s", (_, prints) => {
+    const index = createGroupIndex([], joins);
+    expect(slugs(prints, index)).toEqual(prints.map(() => ["oslo-rust"]));
+    const [record, ...others] = groupRecords(index);
+    expect([record, others]).toMatchObject([{ slug: "oslo-rust", aliases: ["rust-oslo"] }, []]);
+    // What is stored goes on alike.
+    const restored = createGroupIndex(JSON.parse(JSON.stringify([record])), joins);
+    expect(slugs([site, part], restored)).toEqual([["oslo-rust"], ["oslo-rust"]]);
+    expect(groupRecords(restored)).toHaveLength(1);
+  });
+
+  it("leaves others alone", () => {
+    const index = createGroupIndex([], joins);
+    expect(slugs([whole, ["2024-02-07", [group("Rust Bergen")]]], index)).toEqual([["oslo-rust"], ["rust-bergen"]]);
+    expect(groupRecords(index).map(({ aliases }) => aliases)).toEqual([undefined, undefined]);
+  });
 });

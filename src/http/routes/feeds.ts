@@ -31,7 +31,8 @@ export function feedRoutes(service: Service): Hono {
           members: { allowed },
         });
       }
-      if (name !== feed.slug) return moved(feed, view, new URL(c.req.url).search);
+      // Programs that were given a group's former address need not follow a redirect.
+      if (name !== feed.slug && !feed.aliases?.includes(name)) return moved(feed, view, new URL(c.req.url).search);
       return answerList(c, service, snapshot, feed, view);
     });
   }
