@@ -138,10 +138,10 @@ describe("serve --draft", () => {
     expect(await crabs(url)).toEqual([]);
     for (const title of ["First", "Second"]) {
       github.files = { ...contents(13), ...draft(title) };
-      await expect.poll(() => crabs(url), { timeout: 20_000 }).toEqual([title]);
+      await expect.poll(() => crabs(url)).toEqual([title]);
     }
     github.files = contents(13);
-    await expect.poll(() => crabs(url), { timeout: 20_000 }).toEqual([]);
+    await expect.poll(() => crabs(url)).toEqual([]);
   });
 });
 

@@ -75,7 +75,7 @@ describe("serve --sync", () => {
     expect(before.newestIssue).toBe("2024-03-20");
     const reading = reader(url);
     github.files = contents(14);
-    await expect.poll(async () => (await health(url)).newestIssue, { timeout: 20_000 }).toBe("2024-04-03");
+    await expect.poll(async () => (await health(url)).newestIssue).toBe("2024-04-03");
     await new Promise((resolve) => setTimeout(resolve, 200));
     const { answers, failures, tags } = await reading.stop();
     expect(failures).toBe(0);
@@ -97,13 +97,13 @@ describe("serve --sync", () => {
     await expect.poll(async () => (await health(url)).sync?.outcome).toBe("nothing");
     const reading = reader(url);
     github.trouble("/commits/", ...Array.from({ length: 5 }, () => status(500)));
-    await expect.poll(async () => (await health(url)).sync?.outcome, { timeout: 20_000 }).toBe("failed");
+    await expect.poll(async () => (await health(url)).sync?.outcome).toBe("failed");
     const { sync, newestIssue } = await health(url);
     expect(newestIssue).toBe("2024-03-20");
     expect(sync?.error).toMatchObject({ name: "SourceUnreachable", message: expect.stringContaining("answers 500") });
     expect(sync?.failingSince).not.toBeNull();
     github.files = contents(13);
-    await expect.poll(async () => (await health(url)).newestIssue, { timeout: 20_000 }).toBe("2024-03-27");
+    await expect.poll(async () => (await health(url)).newestIssue).toBe("2024-03-27");
     await expect.poll(async () => (await health(url)).sync).toMatchObject({ error: null, failingSince: null });
     expect((await reading.stop()).failures).toBe(0);
     expect(serving?.said()).toMatch(/warning: the sync failed: .*answers 500[\s\S]*the sync works again/);
@@ -142,7 +142,7 @@ describe("serve --sync", () => {
     await expect.poll(async () => (await stat(data)).size).toBeGreaterThan(0);
     const { url } = serving;
     // Issues that are older than those which it has need all that there are.
-    await expect.poll(async () => (await health(url)).sync?.outcome, { timeout: 20_000 }).toBe("left");
+    await expect.poll(async () => (await health(url)).sync?.outcome).toBe("left");
     expect(await readFile(data)).toEqual(await readFile("data/events.json"));
   });
 
