@@ -13,6 +13,8 @@ export interface Dated {
   readonly rule: string | null;
 }
 
+/** `225-10-08`: a year with a figure too few or too many counts as none. */
+const ODD_YEAR = /^(?:\d{3}|\d{5})-/;
 /** An event without a printed year is at most this long past when its issue appears… */
 const LONGEST_PAST = 60;
 /** …and no gathering lasts longer than this. */
@@ -27,7 +29,7 @@ export function daysOf(printed: PrintedDate, issue: LocalDate): Dated {
   const year = printed.from.year ?? nearestYear(printed.from, issue);
   const start = dayIn(printed.from, year);
   if (!start) return { days: null, rule: "date-impossible" };
-  if (!printed.to) return { days: { start, end: start }, rule: null };
+  if (!printed.to) return { days: { start, end: start }, rule: ODD_YEAR.test(printed.text) ? "date-year-slip" : null };
   const end = endOf(printed.to, start, year);
   if (!end) return { days: { start, end: start }, rule: "date-impossible" };
   if (end < start) {
@@ -39,7 +41,7 @@ export function daysOf(printed: PrintedDate, issue: LocalDate): Dated {
     return { days: { start, end: mended ?? start }, rule: "date-reversed" };
   }
   if (daysBetween(start, end) > LONGEST_SPAN) return { days: { start, end: start }, rule: "date-span-too-long" };
-  return { days: { start, end }, rule: null };
+  return { days: { start, end }, rule: ODD_YEAR.test(printed.text) ? "date-year-slip" : null };
 }
 
 /** Days that were asked for, by year, month and day: each is one string, however many listings print it. */

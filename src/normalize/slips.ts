@@ -1,6 +1,7 @@
 import { addDays, daysBetween, type LocalDate, localDate } from "../model/date.ts";
 import { recurringDay } from "../model/meetup.ts";
 import type { PrintedContent } from "../model/printed.ts";
+import { oneSlipApart } from "../model/slip.ts";
 import type { Days } from "./days.ts";
 import { canonicalLink } from "./link.ts";
 import { AHEAD, type Dates, fits, type Neighbours, neighbours, wrongDigit } from "./order.ts";
@@ -14,7 +15,7 @@ export interface Checked {
 
 /** A date further past than this (days) is suspicious, as one more than {@link AHEAD}. */
 const PAST = 7;
-/** A year further off than this is no slip of the pen. */
+/** A year further off than this is no slip of the pen, unless one of its figures is. */
 const SLIP_YEARS = 3;
 /** A mended date lies at most this far ahead: issues announce events a median of 20 days before. */
 const USUAL_AHEAD = 120;
@@ -146,9 +147,14 @@ function nearYear(day: LocalDate, issue: LocalDate): LocalDate | null {
   const near = [year - 1, year, year + 1]
     .map((candidate) => localDate(candidate, month, date))
     .filter((candidate) => candidate !== null)
-    .filter((candidate) => Math.abs(Number(candidate.slice(0, 4)) - Number(day.slice(0, 4))) <= SLIP_YEARS)
+    .filter((candidate) => isYearSlip(candidate.slice(0, 4), day.slice(0, 4)))
     .sort((a, b) => Math.abs(daysBetween(issue, a)) - Math.abs(daysBetween(issue, b)))[0];
   return near === undefined || near === day ? null : near;
+}
+
+/** Whether the year `printed` may stand for `meant`: `2024` for 2025, `2052` and `2015` as well. */
+function isYearSlip(meant: string, printed: string): boolean {
+  return Math.abs(Number(meant) - Number(printed)) <= SLIP_YEARS || oneSlipApart(meant, printed);
 }
 
 /** `2023-10-9` between the 17th and the 26th: the 19th, if no other lost digit fits between both neighbours. */

@@ -19,18 +19,26 @@ const MONTHS = [
 
 const SHORT_MONTHS = MONTHS.map((month) => month.slice(0, 3));
 
-/** `2025-10-08`, `2023-10-9`, `2024/01/27`, `2025-10-8th`. */
-const ISO = /(\d{4})[-/.–](\d{1,2})[-/.–](\d{1,2})(?!\d)(?:(?:st|nd|rd|th)\b)?/y;
+/** What stands between year, month and day: a dash of any kind, twice, with blanks, or a blank for it. */
+const BETWEEN = String.raw`(?: ?[-–—‐‑−_]{1,2} ?|[/.]| )`;
+/** `2025-10-08`, `2023-10-9`, `2024/01/27`, `2025-10-8th`, `2025--10-008`. */
+const ISO = new RegExp(String.raw`(\d{4})${BETWEEN}0?(\d{1,2})${BETWEEN}0?(\d{1,2})(?!\d)(?:(?:st|nd|rd|th)\b)?`, "y");
+/** `225-10-08`, `20225-10-08`: a figure of the year lost, or one too many. */
+const ODD_YEAR = /(?:[02]\d\d|\d20\d\d|2\d0\d\d|20\d\d\d)-(\d\d)-(\d\d)(?!\d)/y;
 /** `20251008`, `2025-1008`, `202510-08`. */
 const COMPACT = /(20\d\d)-?(0[1-9]|1[0-2])-?([0-2]\d|3[01])(?!\d)/y;
 /** `9/23`, `2/4/2017`. */
 const SLASHED = /(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?(?![\d/])/y;
 /** `Apr 12`, `Feb. 9`, `January 12th`, `December 8, 2021`, `June 29. 2021`. */
 const NAMED = /(\p{L}{2,10})\.? {0,3}(\d{1,2})(?:st|nd|rd|th)?(?!\d|:\d)(?:[,.]? {1,2}(20\d\d)(?!\d))?/uy;
+/** `08.10.2025`: dots put the day first. */
+const DOTTED = /(\d{1,2})\.(\d{1,2})\.(20\d\d)(?!\d)/y;
+/** The first day of `11-13 March 2025`. */
+const FIRST_OF_SPAN = /(\d{1,2})(?:st|nd|rd|th)? ?(?:[-–—&+]|and|to) ?(?=\d{1,2}(?:st|nd|rd|th)?(?: of)? \p{L}{3})/uy;
 /** `12 December 2021`, `3rd of May`. */
 const DAY_FIRST = /(\d{1,2})(?:st|nd|rd|th)?(?: of)? (\p{L}{3,10})\.?(?:,? (20\d\d)(?!\d))?(?!\p{L})/uy;
 /** What stands between the first and the last day, or between the days of a list. */
-const JOIN = /\s{0,3}(?:--?>|--|[-–—→⇒&+/*,]|and|to|until|till|through)\s{0,3}/y;
+const JOIN = /\s{0,3}(?:--?>|--|\.{2,3}|[-–—‐‑−…~→⇒&+/*,]|and|to|until|till|through)\s{0,3}/y;
 /** A second day alone: `Aug 18-19`, `2022-05-19 & 05-20`, `2024-01-27-28`. */
 const MONTH_DAY = /(\d{1,2})-(\d{1,2})(?![\d-])/y;
 const DAY = /(\d{1,2})(?:st|nd|rd|th)?(?![\d\p{L}/]|:\d)/uy;
@@ -49,7 +57,7 @@ interface Match<T> {
  */
 export function datePrefix(text: string): Match<PrintedDate> | null {
   const first = fullDay(text, 0) ?? dayBehindWeekday(text);
-  if (!first) return null;
+  if (!first) return spanBeforeMonth(text);
   const words = dayWordsEnd(text, first.end);
   const second = lastDay(text, first) ?? (words > first.end ? lastDay(text, { ...first, end: words }) : null);
   const end = second?.end ?? first.end;
@@ -63,6 +71,18 @@ export function datePrefix(text: string): Match<PrintedDate> | null {
   return {
     value: { text: text.slice(0, end).trim(), from, to },
     end: text.startsWith(" --", behind) ? behind + 2 : behind,
+  };
+}
+
+/** `11-13 March 2025`. */
+function spanBeforeMonth(text: string): Match<PrintedDate> | null {
+  const first = beginsWithFigure(text, 0) ? sticky(FIRST_OF_SPAN, text, 0) : null;
+  const last = first && dayFirst(text, first[0].length);
+  if (!last) return null;
+  const { end, value: to } = last;
+  return {
+    value: { text: text.slice(0, end), from: { ...to, day: Number(first[1]) }, to },
+    end: dayWordsEnd(text, end),
   };
 }
 
@@ -93,7 +113,7 @@ function secondDay(text: string, first: Match<PrintedDay>): Match<PrintedDay> | 
   const { year, month } = first.value;
   const monthDay = sticky(MONTH_DAY, text, at);
   if (monthDay) return day(null, Number(monthDay[1]), Number(monthDay[2]), at + monthDay[0].length);
-  const full = slashedDay(text, at);
+  const full = slashedDay(text, at) ?? dayFirst(text, at);
   if (full) return full;
   const alone = sticky(DAY, text, at);
   if (!alone || Number(alone[1]) < 1 || Number(alone[1]) > 31) return null;
@@ -107,7 +127,11 @@ function secondDay(text: string, first: Match<PrintedDay>): Match<PrintedDay> | 
 
 function isoDay(text: string, at: number): Match<PrintedDay> | null {
   const match = sticky(ISO, text, at) ?? sticky(COMPACT, text, at);
-  return match && day(Number(match[1]), Number(match[2]), Number(match[3]), at + match[0].length);
+  if (match) return day(Number(match[1]), Number(match[2]), Number(match[3]), at + match[0].length);
+  const odd = sticky(ODD_YEAR, text, at);
+  if (odd) return day(null, Number(odd[1]), Number(odd[2]), at + odd[0].length);
+  const dotted = sticky(DOTTED, text, at);
+  return dotted && day(Number(dotted[3]), Number(dotted[2]), Number(dotted[1]), at + dotted[0].length);
 }
 
 function slashedDay(text: string, at: number): Match<PrintedDay> | null {

@@ -6,7 +6,7 @@ const TIME = String.raw`(?:at |@ ?)?${HOUR}(?: ?(?:[-–]|to) ?${HOUR})?(?: ?\(?
 
 const BEFORE = new RegExp(String.raw`\(?${WEEKDAY}\)?,? {1,2}`, "y");
 const BEHIND = new RegExp(
-  String.raw`(?:[ ,(|]{1,3}(?:${WEEKDAY}|${TIME})\)?){1,3}(?=\s{0,3}(?:$|[|.,:;)]|[-–—]{1,2}\s))`,
+  String.raw`(?:(?:[ ,(|]{1,3}|T(?=\d))(?:${WEEKDAY}|${TIME})\)?){1,3}(?=\s{0,3}(?:$|[|.,:;)]|[-–—]{1,2}\s))`,
   "y",
 );
 
@@ -27,7 +27,8 @@ export function weekdayEnd(text: string): number {
  *               ^---------------^                             ^------^                         ^---^
  */
 export function dayWordsEnd(text: string, at: number): number {
-  let first = at;
+  // `2025-10-08T18:00`
+  let first = text.charAt(at) === "T" ? at + 1 : at;
   while (first < at + 3 && BETWEEN.includes(text.charAt(first))) first++;
   if (first === at || !FIRST.includes(text.charAt(first))) return at;
   BEHIND.lastIndex = at;

@@ -21,6 +21,7 @@ describe("days of a printed date", () => {
     ["2024-03-20", printed("2024-03-28", "2024-02-29"), "2024-03-28", "2024-03-29", "date-reversed"],
     ["2024-03-20", printed("2024-03-28", "2024-03-01"), "2024-03-28", "2024-04-01", "date-reversed"],
     ["2024-03-20", printed("2024-03-28", "2025-03-29"), "2024-03-28", "2024-03-28", "date-span-too-long"],
+    ["2024-03-20", { ...printed("03-28"), text: "224-03-28" }, "2024-03-28", "2024-03-28", "date-year-slip"],
     ["2024-03-20", printed("2024-02-29", "2024-02-30"), "2024-02-29", "2024-02-29", "date-impossible"],
   ])("in the issue of %s", (issue, date, start, end, rule) => {
     expect(daysOf(date, issue)).toEqual({ days: { start, end }, rule });
@@ -61,6 +62,8 @@ describe("slips of the pen", () => {
     ["last year's year", dated("2024-03-15"), "2025-03-15", "date-year-slip"],
     ["next year's year, out of order", dated("2026-03-15"), "2025-03-15", "date-year-slip"],
     ["a year long gone", dated("2022-03-15"), "2025-03-15", "date-year-slip"],
+    ["figures of the year exchanged", dated("2052-03-15"), "2025-03-15", "date-year-slip"],
+    ["another figure in the year", dated("2015-03-15"), "2025-03-15", "date-year-slip"],
     ["last month's name", dated("2025-02-15"), "2025-03-15", "date-month-slip"],
     ["a digit lost", dated("2025-02-18"), "2025-03-18", "date-month-slip"],
     [
