@@ -85,7 +85,7 @@ function plainGroup(text: string): PrintedGroup {
 
 /** A place column without the signs around it, `| Oslo, NO: [Fjord Rust](…)`; null when nothing is left. */
 export function placeName(text: string): string | null {
-  return trimSigns(text, " ,:;.|–—-", " ,;:|-–—") || null;
+  return trimSigns(text, " ,:;.|/–—-", " ,;:|/–—-") || null;
 }
 
 const MODE = "(?:virtual|online|remote|hybrid|in[- ]person)";

@@ -1,15 +1,24 @@
 import type { PrintedContent } from "../model/printed.ts";
-import { cellsOf, collapse, groupsOf, isModeCell, placeName, plainText, trimSigns, webUrl } from "./cells.ts";
+import { cellsOf, collapse, groupsOf, plainText, trimSigns, webUrl } from "./cells.ts";
 import { datePrefix } from "./date.ts";
 import { eventPart, linksOf, refusedLinks } from "./event.ts";
 import { type ColumnHead, type EventPart, type ReadLine, runsOf } from "./line.ts";
-import type { Span } from "./span.ts";
+import { placeCells } from "./place-cells.ts";
+import { type Span, textSpan } from "./span.ts";
 import { BEFORE_DATE, joinNotes, statusMark } from "./status-mark.ts";
 
 /** What a row of columns says as the outer bullet of a listing. */
 export function headOf(line: ReadLine): ColumnHead {
-  line.head ??= columnHead(runsOf(line));
+  line.head ??= columnHead(withoutWholeLink(runsOf(line)));
   return line.head;
+}
+
+/** `[2025-10-08 | Oslo, NO | Fjord Rust](https://…)`: of a row that is one link, only the last column is linked. */
+function withoutWholeLink(spans: readonly Span[]): readonly Span[] {
+  const [link, ...rest] = spans;
+  const bar = link?.url ? link.text.lastIndexOf("|") : -1;
+  if (!link || bar < 0 || datePrefix(link.text.trimStart()) === null) return spans;
+  return [textSpan(link.text.slice(0, bar + 1), false), { ...link, text: link.text.slice(bar + 1) }, ...rest];
 }
 
 /**
@@ -40,19 +49,10 @@ function columnContent({ date, place, groups, links, note: mark }: ColumnHead, e
 /** Date, place and organisers of the outer bullet. */
 export function columnHead(spans: readonly Span[]): ColumnHead {
   const { date, rest } = afterDate(spans);
-  const [first = [], ...others] = cellsOf(rest);
-  const linked = first.filter((span) => span.url !== null);
-  const place = placeName(plainText(first));
-  const exchanged = place === null ? others.find(isModeCell) : undefined;
-  const { groups, links, note } = groupsOf([linked, ...others.filter((cell) => cell !== exchanged)]);
-  return {
-    date,
-    place: exchanged ? placeName(plainText(exchanged)) : place,
-    groups,
-    links,
-    note: joinNotes(date === null ? "" : statusMark(spans), note),
-    refused: refusedLinks(rest),
-  };
+  const { place, note: ofDate, others } = placeCells(cellsOf(rest), date !== null);
+  const { groups, links, note } = groupsOf(others);
+  const mark = date === null ? "" : statusMark(spans);
+  return { date, place, groups, links, note: joinNotes(mark, joinNotes(ofDate, note)), refused: refusedLinks(rest) };
 }
 
 function afterDate(line: readonly Span[]) {
@@ -61,7 +61,7 @@ function afterDate(line: readonly Span[]) {
   if (!first || first.url !== null) return { date: null, rest: spans };
   const date = datePrefix(first.text);
   const end = date?.end ?? figuresIn(first.text);
-  const remaining = end === 0 ? first.text : first.text.slice(end).replace(/^[\s:~]*\|/, "");
+  const remaining = end === 0 ? first.text : first.text.slice(end).replace(/^[\s:~*\])]*\|/, "");
   return { date: date?.value ?? null, rest: [{ ...first, text: remaining }, ...rest] as readonly Span[] };
 }
 
@@ -71,7 +71,7 @@ function figuresIn(text: string): number {
   return bar > 0 && /^\s*\d[\d\s./–-]*\p{L}{0,2}\s*$/u.test(text.slice(0, bar)) ? bar : 0;
 }
 
-/** `**2025-10-08** | Oslo, NO | …`, `~~2025-10-08~~ | …` and `| 2025-10-08 | …`: marks around the date taken off, plain runs joined. */
+/** `**2025-10-08** | Oslo, NO | …`, `[2025-10-08] | …` and `| 2025-10-08 | …`: marks around the date taken off, plain runs joined. */
 function withoutBold(spans: readonly Span[]): readonly Span[] {
   const linkAt = spans.findIndex((span) => span.url !== null);
   const plain = linkAt < 0 ? spans : spans.slice(0, linkAt);

@@ -20,7 +20,7 @@ const MONTHS = [
 const SHORT_MONTHS = MONTHS.map((month) => month.slice(0, 3));
 
 /** What stands between year, month and day: a dash of any kind, twice, with blanks, or a blank for it. */
-const BETWEEN = String.raw`(?: ?[-–—‐‑−_]{1,2} ?|[/.]| )`;
+const BETWEEN = `(?: ?[-–—‐‑−_]{1,2} ?|[/.]| )`;
 /** `2025-10-08`, `2023-10-9`, `2024/01/27`, `2025-10-8th`, `2025--10-008`. */
 const ISO = new RegExp(String.raw`(\d{4})${BETWEEN}0?(\d{1,2})${BETWEEN}0?(\d{1,2})(?!\d)(?:(?:st|nd|rd|th)\b)?`, "y");
 /** `225-10-08`, `20225-10-08`: a figure of the year lost, or one too many. */

@@ -2,6 +2,7 @@ import type { PrintedContent, PrintedListing } from "../model/printed.ts";
 import type { Bullet } from "./bullets.ts";
 import { allText } from "./cells.ts";
 import { contentOf, headOf, startsWithDate } from "./columns.ts";
+import { datePrefix } from "./date.ts";
 import { eventOf } from "./event.ts";
 import { runsOf } from "./line.ts";
 import { contentAlone } from "./one-line.ts";
@@ -15,7 +16,7 @@ export function listingsOf(bullets: readonly Bullet[], report: Report): PrintedL
   for (let at = 0; at < bullets.length; ) {
     const bullet = bullets[at]!;
     if (bullet.line.repairs.length > 0) reportRepairs(bullet, report);
-    if (bullet.line.columns) at = takeRow(bullets, at, listings, report);
+    if (bullet.line.columns || isRowOverEvent(bullet, bullets[at + 1])) at = takeRow(bullets, at, listings, report);
     else {
       takeSingle(bullet, listings, report);
       at++;
@@ -59,6 +60,13 @@ function takeRow(bullets: readonly Bullet[], at: number, listings: PrintedListin
       listings.push({ ...listing(outer, content, event.at), sub: index + 1 });
     });
   return next;
+}
+
+/** `2025-10-08 - Oslo, NO - [Fjord Rust](…)`: a row without its signs, which the event nested under it tells. */
+function isRowOverEvent({ line, indent }: Bullet, next: Bullet | undefined): boolean {
+  if (next === undefined || next.indent <= indent + 1 || !/^[[*]{0,3}\d{4}-/.test(line.text)) return false;
+  const runs = runsOf(next.line);
+  return datePrefix(allText(runsOf(line))) !== null && !startsWithDate(runs) && runs.some(({ url }) => url !== null);
 }
 
 /** The listing that a bullet starts; `titleAt` is the 0-based line of its title. */

@@ -30,12 +30,15 @@ const REPAIRS: readonly (readonly [string, RegExp, string])[] = [
   // [Mar 5. Oslo, NO - `Hack and Meet](…)
   //                    ^ nothing to pair with
   ["stray backtick", /^([^`]*)`([^`]*)$/, "$1$2"],
+  // 2025-10-08 ¦ Oslo, NO ¦ [Group](…)
+  //            ^
+  ["another sign for |", /[¦｜│❘∣]/g, "|"],
   // * $[**Title**](…)
   //   ^
   ["stray sign before the link", /^[$%^~]\s{0,2}(?=\[)/, ""],
 ];
 
-const SUSPECT = /\][ h]|(?<!\])\(https?:|\]\((?!https?:\/\/\w)|^[$%^~]/;
+const SUSPECT = /[¦｜│❘∣]|\][ h]|(?<!\])\(https?:|\]\((?!https?:\/\/\w)|^[$%^~]/;
 const NONE: readonly string[] = [];
 
 /** Mends the slips of the pen that cost a link, each a kind that occurred several times. */

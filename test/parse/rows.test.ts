@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { only } from "./one-issue.ts";
+
+/** The one listing of a row, `#` standing for its group, with an event under it. */
+const row = (text: string) =>
+  only(`* ${text.replace("#", "[G](https://example.org/g)")}\n    * [**T**](https://example.org/e)`);
+
+test.each([
+  ["a word on the date", "2025-10-09 (tentative) | Oslo, NO | #", "Oslo, NO"],
+  ["a status behind the date", "2025-10-09 CANCELLED | Oslo, NO | #", "Oslo, NO"],
+  ["a picture behind the date", "2025-10-09 🎉 | Oslo, NO | #", "Oslo, NO"],
+  ["a picture before the date", "📅 2025-10-09 | Oslo, NO | #", "Oslo, NO"],
+  ["a word before the date", "NEW: 2025-10-09 | Oslo, NO | #", "Oslo, NO"],
+  ["date in brackets", "[2025-10-09] | Oslo, NO | #", "Oslo, NO"],
+  ["a dash too many", "2025-10-09 - TBD | Oslo, NO | #", "Oslo, NO"],
+  ["no date yet", "TBA | Oslo, NO | #", "Oslo, NO"],
+  ["no day", "October 2025 | Oslo, NO | #", "Oslo, NO"],
+  ["signs twice", "2025-10-09 || Oslo, NO || #", "Oslo, NO"],
+  ["place in two columns", "2025-10-09 | Oslo | NO | #", "Oslo, NO"],
+  ["its area too", "2025-10-09 | Salem | OR, US | #", "Salem, OR, US"],
+  ["a column for the country", "2025-10-09 | Salem, OR | US | #", "Salem, OR, US"],
+  ["a column for the mode", "2025-10-09 | Oslo, NO | Hybrid | #", "Oslo, NO, Hybrid"],
+  ["the mode first", "2025-10-09 | Virtual | Oslo, NO | #", "Virtual, Oslo, NO"],
+  ["place linked to a map", "2025-10-09 | [Oslo, NO](https://example.org/m) | #", "Oslo, NO"],
+  ["place behind the group", "2025-10-09 | # | Oslo, NO", "Oslo, NO"],
+  ["dashes for signs", "2025-10-09 - Oslo, NO - #", "Oslo, NO"],
+  ["commas for signs", "2025-10-09, Oslo, NO, #", "Oslo, NO"],
+  ["slashes for signs", "2025-10-09 / Oslo, NO / #", "Oslo, NO"],
+  ["other bars for signs", "2025-10-09 ¦ Oslo, NO ¦ #", "Oslo, NO"],
+  ["no signs", "2025-10-09 Oslo, NO #", "Oslo, NO"],
+  ["all of it linked", "[2025-10-09 | Oslo, NO | G](https://example.org/g)", "Oslo, NO"],
+])("odd columns: %s", (_, text, place) => {
+  const listing = row(text);
+  const groups = listing.groups.map((group) => [group.name, group.url]);
+  expect([listing.place, groups, listing.text]).toEqual([place, [["G", "https://example.org/g"]], "T"]);
+});
+
+test("a short name in the last column is no code of a country", () => {
+  const listing = row("2025-10-09 | Oslo, NO | AB");
+  expect([listing.place, listing.groups.map((group) => group.name)]).toEqual(["Oslo, NO", ["AB"]]);
+});
+
+test("a date that another one replaces does not count, and a word on the date is a note", () => {
+  expect(row("~~2025-10-09~~ 2025-10-16 | Oslo, NO | #").date?.from.day).toBe(16);
+  expect(row("2025-10-09 (tentative) | Oslo, NO | #").note).toBe("(tentative)");
+});
