@@ -7,3 +7,10 @@ const ALONE = /^\W*(?:cancell?ed|postponed)\W*$/i;
 export function isStatusAlone(text: string): boolean {
   return ALONE.test(text);
 }
+
+const FIRST = new RegExp(`^\\W*${STATUS_WORD}\\b`, "i");
+
+/** Whether a text begins with what became of an event: `[CANCELLED]`, `Postponed to April`. */
+export function beginsWithStatus(text: string): boolean {
+  return FIRST.test(text);
+}

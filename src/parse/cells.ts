@@ -1,5 +1,6 @@
 import type { Link, PrintedGroup } from "../model/listing.ts";
-import { isStatusAlone } from "../model/status.ts";
+import { beginsWithStatus } from "../model/status.ts";
+import { isSideLink } from "./side-link.ts";
 import type { Span } from "./span.ts";
 
 /** What stands between two `|` outside of links. */
@@ -45,10 +46,6 @@ export function collapse(text: string): string {
   return text.replace(/[\s\u0000-\u001f\u007f-\u009f\u200b\u2028\u2029\ufeff\ufffd]+/g, " ").trim();
 }
 
-/** Names of links that lead elsewhere than to an organiser: `Alt link`, `Telegram`, `Map`, `Livestream`. */
-const SIDE_LINK =
-  /^(?:(?:the )?(?:alt(?:ernat(?:e|ive))?|main|event|official|ticket|registration|group|conference)\b.{0,30}\b(?:link|page|url)|alt|mirror\b.*|.*\bmirror(?: event)?|rsvp|telegram|discord|slack|matrix|map|tickets?|(?:live ?)?stream|livestream|youtube|twitch|website|.* website|register|registration|translation|details|more info.*|blog ?post|zoom|calendar)$/i;
-
 /**
  * Organisers and side links of the cells after the place.
  *
@@ -60,26 +57,34 @@ export function groupsOf(cells: readonly Cell[]): { groups: PrintedGroup[]; link
   const links: Link[] = [];
   let note = "";
   for (const cell of cells) {
-    for (const span of cell) {
+    for (const [index, span] of cell.entries()) {
       const text = collapse(span.text);
       if (span.url === null) {
-        if (isStatusAlone(text)) note = text;
+        if (beginsWithStatus(text)) note = text;
         else if (cell.length === 1 && /\p{L}/u.test(text)) groups.push(plainGroup(text));
+        else groups.push(...besideLinks(text, index === 0));
         continue;
       }
       if (!text) continue;
       const url = webUrl(span.url);
-      if (groups.length === 0 || !SIDE_LINK.test(text)) groups.push({ name: groupName(text), url });
+      if (groups.length === 0 || !isSideLink(text)) groups.push({ name: groupName(text), url });
       else if (url !== null) links.push({ text, url });
     }
   }
   return { groups, links, note };
 }
 
+/** `Fjord Rust + [Oslo Rust](…)` and `[Oslo Rust](…) & Fjord Rust`: an organiser without a link beside others. */
+function besideLinks(text: string, first: boolean): PrintedGroup[] {
+  const joined = first ? /^(.+?)\s?(?:[+&]|\band)$/ : /^(?:[+&]|and\b)\s?(.+?)(?:\s?[+&]|\sand)?$/;
+  const name = joined.exec(text)?.[1] ?? "";
+  return /^\p{Lu}/u.test(name) ? [plainGroup(name)] : [];
+}
+
 /** An organiser without a link; the address of one that is broken is no part of the name: `Fjord Rust (https://…)`. */
 function plainGroup(text: string): PrintedGroup {
   const url = bareUrl(text);
-  const name = url === null ? "" : groupName(text.replace(/[\](<\s]*https?:\/\/\S*/i, " "));
+  const name = url === null ? "" : groupName(text.replace(/[\](<:\s]*https?:\/\/\S*/i, " "));
   return { name: name || groupName(text), url };
 }
 
@@ -101,7 +106,7 @@ export function isModeCell(cell: Cell): boolean {
 
 /** An organiser's name without the signs around it. */
 export function groupName(text: string): string {
-  const name = trimSigns(text, " ]})|*_-", " [({|*_");
+  const name = trimSigns(text, " ]})|*_-", " [({|*_").replace(/^\[([^[\]]+)\]?$/, "$1");
   return name.includes("[") ? name : trimSigns(name, "", " ]");
 }
 

@@ -1,9 +1,11 @@
 import type { PrintedContent } from "../model/printed.ts";
-import { cellsOf, collapse, groupsOf, plainText, trimSigns, webUrl } from "./cells.ts";
+import { beginsWithStatus } from "../model/status.ts";
+import { allText, cellsOf, collapse, groupName, groupsOf, plainText, trimSigns, webUrl } from "./cells.ts";
 import { datePrefix } from "./date.ts";
-import { eventPart, linksOf, refusedLinks } from "./event.ts";
+import { eventPart, linksOf, refusedLinks, titleText } from "./event.ts";
 import { type ColumnHead, type EventPart, type ReadLine, runsOf } from "./line.ts";
 import { placeCells } from "./place-cells.ts";
+import { isSideLink } from "./side-link.ts";
 import { type Span, textSpan } from "./span.ts";
 import { BEFORE_DATE, joinNotes, statusMark } from "./status-mark.ts";
 
@@ -90,9 +92,24 @@ function withoutBold(spans: readonly Span[]): readonly Span[] {
 export function rowContent(spans: readonly Span[]): PrintedContent {
   const { rest } = afterDate(spans);
   const links = rest.filter((span) => span.url !== null);
-  const event = links.find((span) => span.strong) ?? (links.length > 1 ? links.at(-1) : links[0]);
-  if (!event) return columnContent(columnHead(spans), eventPart(rest.slice(-1)));
-  return columnContent(columnHead(spans.filter((span) => span !== event)), eventPart([event]));
+  const event = links.find((span) => span.strong) ?? links.findLast(({ text }) => !isSideLink(text.trim())) ?? links[0];
+  if (!event) return unlinkedContent(spans, rest);
+  const head = columnHead(spans.filter((span) => span !== event));
+  // `[**Title** | Group](https://…)`
+  const [, group] = /^ ?\|(.+)$/.exec(event.text.slice(event.strongText?.length ?? event.text.length)) ?? [];
+  if (!group || head.groups.length > 0) return columnContent(head, eventPart([event]));
+  const groups = [{ name: groupName(group), url: null }];
+  return columnContent({ ...head, groups }, eventPart([{ ...event, text: event.strongText! }]));
+}
+
+/** `2025-10-08 | Berlin, DE | **Title** | Group` without any link: columns in the order of those inside one link. */
+function unlinkedContent(spans: readonly Span[], rest: readonly Span[]): PrintedContent {
+  const [place = [], title, ...groups] = cellsOf(rest);
+  if (!title || groups.length === 0) return columnContent(columnHead(spans), eventPart(rest.slice(-1)));
+  const row = [...place, textSpan(` | ${groups.map(allText).join(" | ")}`, false)];
+  const head = columnHead(row);
+  const { date, note } = columnHead(spans);
+  return columnContent({ ...head, date, note }, eventPart(title));
 }
 
 /**
@@ -110,11 +127,13 @@ export function pipedContent(spans: readonly Span[], link: Span): PrintedContent
     date: date?.value ?? null,
     form: "columns",
     place: place || null,
-    groups: groups.filter((name) => name !== "").map((name) => ({ name, url: null })),
-    text: title,
+    groups: groups
+      .filter((name) => name !== "" && !beginsWithStatus(name))
+      .map((name) => ({ name: groupName(name), url: null })),
+    text: titleText(title),
     url: webUrl(link.url ?? ""),
     links: linksOf(after),
-    note: plainText(after),
+    note: joinNotes(groups.find(beginsWithStatus) ?? "", plainText(after)),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Link } from "../model/listing.ts";
 import { bareUrl, plainText, trimSigns, webUrl } from "./cells.ts";
 import { type EventPart, type ReadLine, runsOf } from "./line.ts";
+import { isSideLink } from "./side-link.ts";
 import type { Span } from "./span.ts";
 
 /** What a line says as an event bullet. */
@@ -12,7 +13,7 @@ export function eventOf(line: ReadLine): EventPart {
 /** Title, main link and further links of an event bullet: `[**Title**](https://…) | [**Mirror**](https://…)`. */
 export function eventPart(spans: readonly Span[]): EventPart {
   const links = spans.filter((span) => span.url !== null && span.text.trim() !== "");
-  const [main, ...rest] = links;
+  const main = mainOf(links);
   const refused = refusedLinks(links);
   const plain = plainText(spans);
   if (!main) {
@@ -25,12 +26,32 @@ export function eventPart(spans: readonly Span[]): EventPart {
     return { text: words, url, links: [], note: "", refused };
   }
   return {
-    text: titleText(main.text),
+    text: (isAside(main) && titleBefore(spans, main)) || titleText(main.text),
     url: webUrl(main.url ?? ""),
-    links: linksOf(rest),
+    links: linksOf(links.filter((link) => link !== main)),
     note: plain.replace(/^[|\s.,–—-]+/, ""),
     refused,
   };
+}
+
+/** The link of the title: the first, or a bold one behind `[RSVP](…)`. */
+function mainOf(links: readonly Span[]): Span | undefined {
+  const [first, ...others] = links;
+  if (!first || others.length === 0 || !isAside(first)) return first;
+  return others.find((link) => link.strong && !isAside(link)) ?? first;
+}
+
+/** Whether a link's text is no title: `RSVP`, `link`, its own address. */
+function isAside({ text }: Span): boolean {
+  return isSideLink(text.trim()) || /^https?:/.test(text.trim());
+}
+
+/** `**Fjord Meetup** ([link](…))`: the title that stands before such a link; empty when there is none. */
+function titleBefore(spans: readonly Span[], link: Span): string {
+  const before = spans.slice(0, spans.indexOf(link)).filter((span) => span.url === null);
+  const bold = before.find((span) => span.strong && /\p{L}/u.test(span.text));
+  const title = titleText(trimSigns(bold?.text ?? plainText(before), "", " |:,(<–—-"));
+  return /\p{L}/u.test(title) ? title : "";
 }
 
 /** Stray marks around a title gone: `***Fjord Meetup*` and `[Fjord Meetup]` → `Fjord Meetup`; `[Hybrid] Fjord Meetup` stays. */

@@ -1,5 +1,5 @@
+import { beginsWithStatus } from "../model/status.ts";
 import { type Cell, isModeCell, placeName, plainText } from "./cells.ts";
-import { beginsWithStatus } from "./status-mark.ts";
 
 /** What the cells behind a date say: the place, what is told of the date, and the cells of organisers and links. */
 export interface PlaceCells {

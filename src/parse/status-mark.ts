@@ -3,7 +3,7 @@ import { allText } from "./cells.ts";
 import type { Span } from "./span.ts";
 
 /** `Cancelled: `, `[POSTPONED] `, `Abgesagt - ` at the start of a text. */
-const WORD = String.raw`[\s[(*_]{0,4}\b${STATUS_WORD}\b[\s\])*_:.,!–—-]*`;
+const WORD = String.raw`[\s[(*_]{0,4}\b${STATUS_WORD}\b[\s\])*_:.,!|–—-]*`;
 const MARK = new RegExp(`^${WORD}`, "i");
 /** Signs and pictures, no letters or figures. */
 const SIGNS = String.raw`[\s~*_|()[\]"'\u2010-\u2bff\ud800-\udfff\ufe0f]*`;
@@ -23,11 +23,6 @@ export function statusMark(spans: readonly Span[]): string {
   if (!first.startsWith("~~")) return MARK.exec(first)?.[0].trim() ?? "";
   const parts = allText(spans).split("~~");
   return parts.length === 3 && !/[\p{L}\p{N}]/u.test(parts[2] ?? "") ? "~~" : "";
-}
-
-/** Whether a text begins with a mark for the status: `Postponed to April`. */
-export function beginsWithStatus(text: string): boolean {
-  return MARK.test(text);
 }
 
 /** The runs without such a mark. */

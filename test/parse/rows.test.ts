@@ -44,3 +44,57 @@ test("a date that another one replaces does not count, and a word on the date is
   expect(row("~~2025-10-09~~ 2025-10-16 | Oslo, NO | #").date?.from.day).toBe(16);
   expect(row("2025-10-09 (tentative) | Oslo, NO | #").note).toBe("(tentative)");
 });
+
+test.each([
+  ["G + [H](https://example.org/h)", ["G", "H"], 0],
+  ["# & H", ["G", "H"], 0],
+  ["# and others", ["G"], 0],
+  ["# (in Norwegian)", ["G"], 0],
+  ["[G]", ["G"], 0],
+  ["[G]: https://example.org/g", ["G"], 0],
+  ["[[G] Fjord](https://example.org/g)", ["[G] Fjord"], 0],
+  ["# | [Luma](https://example.org/l)", ["G"], 1],
+  ["# ([Meetup](https://example.org/m), [LinkedIn](https://example.org/n))", ["G"], 2],
+  ["# | [Home page](https://example.org/w)", ["G"], 1],
+  ["# | Postponed to April", ["G"], 0],
+])("organisers and links: %s", (text, names, count) => {
+  const { groups, links } = row(`2025-10-09 | Oslo, NO | ${text}`);
+  expect([groups.map(({ name }) => name), links.length]).toEqual([names, count]);
+});
+
+test.each([
+  ["# | [T](https://example.org/e) ([stream](https://example.org/s))", ["G"], "https://example.org/e"],
+  ["[**T** | G](https://example.org/e)", ["G"], "https://example.org/e"],
+  ["**T** | G", ["G"], null],
+  ["T | G + H", ["G + H"], null],
+])("a row without an event under it: %s", (text, names, url) => {
+  const line = `* 2025-10-09 | Oslo, NO | ${text.replace("#", "[G](https://example.org/g)")}`;
+  const listing = only(line);
+  expect([listing.place, listing.groups.map(({ name }) => name), listing.text, listing.url]).toEqual([
+    "Oslo, NO",
+    names,
+    "T",
+    url,
+  ]);
+});
+
+test.each([
+  "**T** ([link](https://example.org/e))",
+  "**T** | [RSVP](https://example.org/e)",
+  "T: [Register here](https://example.org/e)",
+  "**T** - <https://example.org/e>",
+  "[Tickets](https://example.org/t) | [**T**](https://example.org/e)",
+])("a link that is no title: %s", (text) => {
+  const listing = only(`* 2025-10-09 | Oslo, NO | [G](https://example.org/g)\n    * ${text}`);
+  expect([listing.text, listing.url]).toEqual(["T", "https://example.org/e"]);
+});
+
+test.each([
+  ["CANCELLED | October 9, 2025 | Oslo, NO | **T** | G", "CANCELLED |"],
+  ["October 9, 2025 | Oslo, NO | **T** | G | Postponed", "Postponed"],
+  ["October 9, 2025 | Oslo, NO | **T* | G", ""],
+  ["October 9, 2025 | Oslo, NO | **T | **G", ""],
+])("columns inside one link: %s", (text, note) => {
+  const listing = only(`* [${text}](https://example.org/e)`);
+  expect([listing.text, listing.groups.map(({ name }) => name), listing.note]).toEqual(["T", ["G"], note]);
+});
