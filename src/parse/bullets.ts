@@ -112,6 +112,10 @@ export function bulletsOf(
         });
       }
       bullets.push(joined.length > MAX_LINE ? last : { ...last, text: joined, line: null });
+    } else if (isEventOf(text, at, bullets.at(-1))) {
+      report({ rule: "bullet-sign-missing", severity: "info", at, message: "an event without its bullet sign" });
+      bullets.push({ at, indent: columns(/^\s*/.exec(raw)![0]), region, text, line: null });
+      open = true;
     } else {
       report({ rule: "prose", severity: "info", at, message: "a paragraph that lists no event" });
     }
@@ -128,6 +132,12 @@ export function bulletsOf(
 function startsListing(text: string): boolean {
   if (text.startsWith("[")) return datePrefix(text.slice(1)) !== null && /^\[[^\]]*\][[(]/.test(text);
   return /^\d{4}-\d{1,2}-\d{1,2}[^|]{0,40}\|/.test(text);
+}
+
+/** `[**Title**](https://…)` behind an empty line under a row is its event even without a bullet sign. */
+function isEventOf(text: string, at: number, last: Bullet | Unread | undefined): boolean {
+  const isRow = last !== undefined && at - last.at < 4 && /^\d{4}-\d/.test(last.text) && last.text.includes("|");
+  return isRow && /^\*{0,2}\[[^\]]+\]\(https?:[^\s]+\)\*{0,2}$/.test(text);
 }
 
 /** Width of an indent, a tab counted as four. */

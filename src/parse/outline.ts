@@ -1,12 +1,15 @@
 import type { PrintedContent, PrintedListing } from "../model/printed.ts";
+import { beginsWithStatus, STATUS_WORD } from "../model/status.ts";
 import type { Bullet } from "./bullets.ts";
 import { allText } from "./cells.ts";
 import { contentOf, headOf, startsWithDate } from "./columns.ts";
 import { datePrefix } from "./date.ts";
-import { eventOf } from "./event.ts";
+import { eventOf, linksOf } from "./event.ts";
 import { runsOf } from "./line.ts";
 import { contentAlone } from "./one-line.ts";
 import type { SectionProblem } from "./section.ts";
+import { isSideLink } from "./side-link.ts";
+import { joinNotes } from "./status-mark.ts";
 
 type Report = (p: SectionProblem) => void;
 
@@ -33,6 +36,7 @@ function takeRow(bullets: readonly Bullet[], at: number, listings: PrintedListin
   if (date === null) report({ ...DATE_MISSING, at: outer.at });
   let first: Bullet | null = null;
   let others: Bullet[] | null = null;
+  let notes: Bullet[] | null = null;
   let next = at + 1;
   for (; next < bullets.length; next++) {
     const bullet = bullets[next]!;
@@ -42,6 +46,8 @@ function takeRow(bullets: readonly Bullet[], at: number, listings: PrintedListin
     if (first !== null && !isFurtherEvent(bullet, first)) {
       const message = "a bullet under an event that lists no other event";
       report({ rule: "note-under-event", severity: "info", at: bullet.at, message });
+      notes ??= [];
+      notes.push(bullet);
       continue;
     }
     const event = eventOf(bullet.line);
@@ -53,10 +59,14 @@ function takeRow(bullets: readonly Bullet[], at: number, listings: PrintedListin
     }
   }
   if (first === null) listings.push(listing(outer, contentAlone(outer.line)!, outer.at));
-  else if (others === null) listings.push(listing(outer, contentOf(outer.line, eventOf(first.line)), first.at));
-  else
-    [first, ...others].forEach((event, index) => {
-      const content = contentOf(outer.line, eventOf(event.line));
+  else if (others === null) {
+    const content = contentOf(outer.line, eventOf(first.line));
+    listings.push(listing(outer, notes === null ? content : withNotes(content, notes), first.at));
+  } else
+    [first, ...others].forEach((event, index, events) => {
+      const until = events[index + 1]?.at ?? Number.POSITIVE_INFINITY;
+      const own = notes?.filter((note) => note.at > event.at && note.at < until) ?? [];
+      const content = withNotes(contentOf(outer.line, eventOf(event.line)), own);
       listings.push({ ...listing(outer, content, event.at), sub: index + 1 });
     });
   return next;
@@ -79,9 +89,22 @@ function nests(bullet: Bullet, outer: Bullet, eventMissing: boolean): boolean {
   return bullet.indent > outer.indent + 1 || (eventMissing && bullet.at - outer.at < 4);
 }
 
-/** The first bullet under a row is its event; a further one if it stands at the same depth and has a link. */
+/** The first bullet under a row is its event; a further one if it stands at the same depth and has a link, not only to a stream. */
 function isFurtherEvent(bullet: Bullet, first: Bullet): boolean {
-  return bullet.indent <= first.indent + 1 && runsOf(bullet.line).some((span) => span.url !== null);
+  if (bullet.indent > first.indent + 1 || isSideLink(eventOf(bullet.line).text)) return false;
+  return runsOf(bullet.line).some((span) => span.url !== null);
+}
+
+/** A sentence on what became of an event: `This event has been cancelled.` */
+const STATUS_SENTENCE = new RegExp(String.raw`\b(?:been|be|is|was)\s+${STATUS_WORD}\b`, "i");
+
+/** What the bullets under an event tell of it: its status, and links to streams and mirrors. */
+function withNotes(content: PrintedContent, notes: readonly Bullet[]): PrintedContent {
+  if (notes.length === 0) return content;
+  const texts = notes.map(({ line }) => allText(runsOf(line)));
+  const status = texts.filter((text) => beginsWithStatus(text) || STATUS_SENTENCE.test(text));
+  const links = notes.flatMap(({ line }) => linksOf(runsOf(line)).filter(({ text }) => isSideLink(text)));
+  return { ...content, note: status.reduce(joinNotes, content.note), links: [...content.links, ...links] };
 }
 
 function takeSingle(bullet: Bullet, listings: PrintedListing[], report: Report): void {

@@ -24,9 +24,13 @@ const REPAIRS: readonly (readonly [string, RegExp, string])[] = [
   // [Title]((https://example.org/)
   //        ^
   ["bracket before the address twice", /\]\(\((?=https?:\/\/)/g, "]("],
-  // [Title](hhttps://example.org/)   [Title](ttps://…)   [Title](https:/example.org)
+  // [Title]{https://example.org/}
+  //        ^                    ^
+  ["braces around the address", /\]\{(https?:\/\/[^\s{}]{1,2000})[})]/g, "]($1)"],
+  // [Title](hhttps://example.org/)   [Title](ttps://…)   [Title](https:/example.org)   [Title](https//…)   [Title](https: //…)
   ["scheme misspelt", /\]\((?:hhttps|htttps|httpss|ttps|htps|htpps):\/\/?(?=\w)/g, "](https://"],
-  ["scheme misspelt", /\]\((https?):\/(?=\w)/g, "]($1://"],
+  ["scheme misspelt", /\]\((https?)(?::\/|\/\/|:? :?\/\/|[;.]\/\/|:\/\/\/)(?=\w)/g, "]($1://"],
+  ["scheme misspelt", /\]\(http:s\/\/(?=\w)/g, "](https://"],
   // [Mar 5. Oslo, NO - `Hack and Meet](…)
   //                    ^ nothing to pair with
   ["stray backtick", /^([^`]*)`([^`]*)$/, "$1$2"],
@@ -38,7 +42,7 @@ const REPAIRS: readonly (readonly [string, RegExp, string])[] = [
   ["stray sign before the link", /^[$%^~]\s{0,2}(?=\[)/, ""],
 ];
 
-const SUSPECT = /[¦｜│❘∣]|\][ h]|(?<!\])\(https?:|\]\((?!https?:\/\/\w)|^[$%^~]/;
+const SUSPECT = /[¦｜│❘∣]|\][ h{]|(?<!\])\(https?:|\]\((?!https?:\/\/\w)|^[$%^~]/;
 const NONE: readonly string[] = [];
 
 /** Mends the slips of the pen that cost a link, each a kind that occurred several times. */

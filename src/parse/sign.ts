@@ -1,5 +1,5 @@
-/** `* text`, `- text`, `*[text](…)` without a blank, `*2025-10-08 | …`: indent and text. */
-export const BULLET = /^(\s*)(?:[*+•-]|\d{1,2}[.)](?=\s))(?:\s+|(?=\[)|(?=\d{4}-))(\S.*)?$/;
+/** `* text`, `- text`, `*[text](…)` without a blank, `*2025-10-08 | …`, `– text`, `\* text`: indent and text. */
+export const BULLET = /^(\s*)(?:\\?[*+-]|\*\*(?=\s)|[•–—‣◦▪●○·]|\d{1,2}[.)](?=\s))(?:\s+|(?=\[)|(?=\d{4}-))(\S.*)?$/;
 
 const [BLANK, STAR, DASH] = [32, 42, 45];
 
