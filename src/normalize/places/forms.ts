@@ -34,6 +34,7 @@ const VARIANTS: readonly ((folded: string, gazetteer: Gazetteer) => string)[] = 
   (folded) => folded.replace(BESIDE, ""),
   (folded, gazetteer) => withoutCountry(gazetteer, folded),
   (folded) => folded.replace(/\bsankt\b/g, "saint"),
+  (folded) => folded.replace(/\bsaint\b/g, "sankt"),
   (folded) => folded.replace(/\bmount\b/g, "mt").replace(/\bfort\b/g, "ft"),
   (folded) => folded.replace(/\bmt\b/g, "mount").replace(/\bft\b/g, "fort"),
   withoutDigraphs,

@@ -50,7 +50,7 @@ export function inCountry(
 ): ResolvedPlace {
   const known = area === null ? null : country.area(fold(area));
   const exact = cityIn(gazetteer, country, city, known ?? null, near);
-  if (exact && (known || area === null)) return areaOrCity(country, city, exact);
+  if (exact && (known || area === null)) return areaOrCity(country, city, known, exact);
   if (known) return outsideArea(gazetteer, country, known, city, near);
   const other = area === null ? null : inOtherCountry(gazetteer, country, city, area, near);
   if (other) return other;
@@ -66,10 +66,13 @@ export function inCountry(
   return countryResult(country, "fallback");
 }
 
-/** `Utah, US`: a city of an area's name is meant only when it is one of its great cities. */
-function areaOrCity(country: Country, printed: string, choice: Choice): ResolvedPlace {
+/**
+ * `Utah, US`: a city of an area's name is meant only when it is one of its great cities, or in the other area that is
+ * printed: `Columbia, MO, US`.
+ */
+function areaOrCity(country: Country, printed: string, within: Area | null, choice: Choice): ResolvedPlace {
   const area = country.area(fold(printed));
-  return !area || meansCity(country, choice, area)
+  return !area || (within !== null && within !== area) || meansCity(country, choice, area)
     ? cityResult(choice.city, choice.how)
     : areaResult(country, area, "area");
 }

@@ -3,7 +3,7 @@ import { distance } from "./typo.ts";
 
 // None of these patterns knows case beyond ASCII: with the flag `u`, signs that are not meant cost milliseconds to compile.
 const VIRTUAL =
-  /\b(?:virtual(?:ly)?|virtal|virutal|vitual|online|on-line|remote(?:ly)?|digital|webinar|live ?-?stream(?:ed|ing)?|streamed|internet|zoom|discord|twitch)\b/gi;
+  /\b(?:virtual(?:ly)?|virtal|virutal|vitual|online|on-line|remote(?:ly)?|digital|webinar|live ?-?stream(?:ed|ing)?|streamed|internet|zoom|discord|twitch|youtube(?: live)?|jitsi(?: meet)?|google meet|(?:ms|microsoft) teams|webex|skype|big ?blue ?button|gather\.?town)\b/gi;
 const HYBRID = /\b(?:hybrid|hybird|hybrib|mixed mode)\b/gi;
 const PERSON =
   /\b(?:in[ -]?person|inperson|on[ -]?site|onsite|in real life|irl|face[ -]to[ -]face|offline|physical(?:ly)?|presential|presencial)\b/gi;
@@ -83,6 +83,18 @@ function mended(text: string): string {
   return meant ? `${meant}${text.slice(word.length)}` : text;
 }
 
+/** Where `Virtual (Oslo, NO) + Hybrid (Bergen, NO)` falls apart. */
+const BETWEEN_BRACKETS = new RegExp(`\\)\\s*(?:${JOINER}|,)?\\s*(?=[^\\s()][^()]*\\([^()]{2,}\\))`, "i");
+
+/** The modes and places of a column in which several modes have places of their own; null for any other. */
+function takeModes(text: string): ModeWords | null {
+  const pieces = text.split(BETWEEN_BRACKETS);
+  if (pieces.length < 2 || !pieces.every((piece) => ANY_MODE.test(piece.split("(")[0]!))) return null;
+  const taken = pieces.map(takeMode);
+  const modes = new Set(taken.map(({ mode }) => mode));
+  return { mode: modes.size === 1 ? taken[0]!.mode : "hybrid", rest: taken.map(({ rest }) => rest).join("; ") };
+}
+
 /** Takes the words for the mode out of a place column: `Munich, DE + Virtual` → hybrid, `Munich, DE`. */
 export function takeMode(column: string): ModeWords {
   const printed = column.replace(/[\uE000-\uE003]/g, " ").replace(/\s+/g, " ");
@@ -93,6 +105,8 @@ export function takeMode(column: string): ModeWords {
     return { mode: word.toLowerCase() === "hybrid" ? "hybrid" : "virtual", rest: withoutAt(tidy(place)) };
   }
   if (CHAT.test(text) && !JOINED.test(text) && !PERSON_OR_HYBRID.test(text)) return { mode: "virtual", rest: "" };
+  const several = takeModes(text);
+  if (several !== null) return several;
   const words = text.replace(HYBRID, H).replace(PERSON, P).replace(VIRTUAL, V);
   const marked = words.replace(BESIDE_MARK, "$1$2");
   const mode = modeOf(marked);

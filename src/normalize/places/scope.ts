@@ -4,7 +4,7 @@ import type { Gazetteer } from "./gazetteer.ts";
 /** Words that name no place at all. */
 const VAGUE =
   phrases(`various, multiple, several, different, many, all over, tbd, tba, tbc, to be announced, to be determined,
-  to be confirmed, to be decided, global, globally, worldwide, world wide, world, international, internationally, everywhere, anywhere,
+  to be confirmed, to be decided, tentative, global, globally, worldwide, world wide, world, international, internationally, everywhere, anywhere,
   joint, internet, earth, unknown, undisclosed, n a, none`);
 
 /** Parts of the world that are no country. */

@@ -5,6 +5,7 @@ import type { Gazetteer } from "./gazetteer.ts";
 import { takeMode } from "./mode.ts";
 import { countryCode, printedPlace } from "./printed.ts";
 import { scopeOf } from "./scope.ts";
+import { withoutPictures, withUsualSigns } from "./signs.ts";
 
 /** A place column taken apart. */
 export interface Places {
@@ -63,14 +64,14 @@ const LONGEST = 500;
  */
 export function splitPlaces(gazetteer: Gazetteer, column: string): Places {
   if (column.length > LONGEST) return { mode: null, places: [], parts: [] };
-  const { mode, rest } = takeMode(column);
+  const { mode, rest } = takeMode(withoutPictures(column));
   const texts = rest
     .split(";")
     .flatMap((text) => atJoiners(gazetteer, text))
     .flatMap((text) => atCountries(gazetteer, text))
     .map((text) => text.replace(/^[\s,]+|[\s,]+$/g, ""))
     .filter((text) => /[a-z0-9]/i.test(text) || /[\p{L}\p{N}]/u.test(text));
-  const parts = texts.map((text) => ({ text, place: printedPlace(gazetteer, text) }));
+  const parts = texts.map((text) => ({ text, place: printedPlace(gazetteer, withUsualSigns(gazetteer, text)) }));
   const places = parts.map(({ place }) => place).filter((place) => namesPlace(gazetteer, place));
   return { mode: mode ?? (parts.length > 0 ? "in-person" : null), places, parts };
 }

@@ -1,0 +1,47 @@
+import { expect, it } from "vitest";
+import { resolveText } from "../../../src/normalize/places/resolve.ts";
+import { splitPlaces } from "../../../src/normalize/places/split.ts";
+import { gazetteer } from "./gazetteer.ts";
+
+const split = (column: string) => {
+  const { mode, places } = splitPlaces(gazetteer, column);
+  return `${mode}: ${places.map(({ city, area, country }) => [city, area, country].filter(Boolean).join(", ")).join("; ")}`;
+};
+
+it.each([
+  ["Maribor (SI)", "in-person: Maribor, SI"],
+  ["Maribor (Slovenia)", "in-person: Maribor, SI"],
+  ["Maribor - SI", "in-person: Maribor, SI"],
+  ["Maribor. SI", "in-person: Maribor, SI"],
+  ["Tulsa, OK. US", "in-person: Tulsa, OK, US"],
+  ["Frankfurt (Oder), DE", "in-person: Frankfurt (Oder), DE"],
+  ["St. Gallen, CH", "in-person: St. Gallen, CH"],
+  ["Maribor, SI (TBC)", "in-person: Maribor, SI"],
+  ["Location TBA (Maribor, SI)", "in-person: Maribor, SI"],
+  ["📍 Maribor, SI 🇸🇮", "in-person: Maribor, SI"],
+  ["2000 Maribor, SI", "in-person: Maribor, SI"],
+  ["Glavni trg 14, 2000 Maribor, SI", "in-person: Maribor, SI"],
+  ["Tulsa, OK 74103, US", "in-person: Tulsa, OK, US"],
+])("signs that stand for others: %s", (column, read) => expect(split(column)).toBe(read));
+
+it.each([
+  ["Virtual (Maribor, SI) + Virtual (Tulsa, OK, US)", "virtual: Maribor, SI; Tulsa, OK, US"],
+  ["Virtual (Maribor, SI) and Hybrid (Tulsa, OK, US)", "hybrid: Maribor, SI; Tulsa, OK, US"],
+  ["In-person (Maribor, SI) / Virtual (Tulsa, OK, US)", "hybrid: Maribor, SI; Tulsa, OK, US"],
+  ["Virtual (Maribor, SI) / In-person", "hybrid: Maribor, SI"],
+])("several modes with places of their own: %s", (column, read) => expect(split(column)).toBe(read));
+
+it.each(["YouTube", "Google Meet", "Virtual (Jitsi)", "Microsoft Teams", "Webex"])("a room for video: %s", (column) =>
+  expect(split(column)).toBe("virtual: "),
+);
+
+it.each([
+  ["Columbia, MO, US", "Missouri"],
+  ["Delaware, OH, US", "Ohio"],
+  ["Ontario, CA, US", "California"],
+  ["Utah, US", "Utah"],
+])("a city with the name of another area: %s", (text, area) =>
+  expect(resolveText(gazetteer, text).map((place) => place.area)).toEqual([area]),
+);
+
+it("a saint in German", () => expect(resolveText(gazetteer, "St. Pölten, AT")[0]?.city).toBe("Sankt Pölten"));
