@@ -22,6 +22,9 @@ export function groupStandsLast(issue: LocalDate): boolean {
 }
 
 const REMOTE = /^(?:remote|online|virtual)$/i;
+/** `Virtual (Oslo, NO) - Boats`: a place column of later years. */
+const MODE_WITH_PLACE =
+  /^(?:remote|online|virtual|hybrid|in[- ]person)(?: ?(?:[&+/]|and) ?(?:online|virtual|in[- ]person))? ?\([^()]{2,50}\)$/i;
 /** Words for everywhere that stand before a comma instead of a dash: `Global, RustFest Global`, not `Various cities, NO - Title`. */
 const SCOPE = /^(online|virtual|remote|global|worldwide|various[^,-]{0,30})\s*,\s*(?![a-z]{2}\s+[-–—]\s)(?=\S)/i;
 /** Where the place ends: `Delhi, IN- Rust workshop`, `Paris -- Rust Paris`, `Cologne / Germany: Anniversary`. */
@@ -33,8 +36,9 @@ const FIRST_BRACKET = /^\(([^()]{3,40})\):? +(\S.*)$/s;
 /** `Brno, CZ, Rust meetup at the university`: a comma for the dash. */
 const COMMA_AFTER_PLACE = /^([^,]{2,40}, ?[A-Z]{2}), +(\S.{9,})$/;
 
-/** A mark before the place, `CANCELLED: Oslo, NO - Title`, `~~Oslo, NO - Title~~`, and a part that is no more than one. */
+/** A mark before the place, `CANCELLED: Oslo, NO - Title`, `~~Oslo, NO - Title~~`, one behind all, `(postponed)`, and a part that is no more than one. */
 const MARK_FIRST = new RegExp(String.raw`^(?:~~|[[(]?${STATUS_WORD}\b[\])]?(?:\s?[:–-])?\s+)`, "i");
+const MARK_LAST = new RegExp(String.raw`\s[[(]\s?${STATUS_WORD}\s?[\])]$`, "i");
 const MARK = new RegExp(String.raw`^[\W_]{0,3}${STATUS_WORD}[\W_]{0,3}$`, "i");
 
 /** A text without its organiser, which the link helps to tell. */
@@ -94,13 +98,15 @@ function cutUnmarked(text: string, isPlace: (text: string) => boolean): Cut {
 function cutMarked(text: string, isPlace: (text: string) => boolean): Cut {
   const [mark = ""] = MARK_FIRST.exec(text) ?? [];
   const struck = mark === "~~" && text.indexOf("~~", 2) === text.length - 2;
-  const bare = struck ? text.slice(2, -2) : mark === "~~" ? text : text.slice(mark.length);
+  const marked = struck ? text.slice(2, -2) : mark === "~~" ? text : text.slice(mark.length);
+  const [last = ""] = MARK_LAST.exec(marked) ?? [];
+  const bare = marked.slice(0, marked.length - last.length);
   const { segments, ...found } = cutUnmarked(bare, isPlace);
   const from = segments.length > 1 && MARK.test(segments[0]!) ? 1 : 0;
   const to = segments.length - from > 1 && MARK.test(segments.at(-1)!) ? -1 : segments.length;
   const kept = segments.slice(from, to);
   const before = `${struck || mark !== "~~" ? mark : ""}${from === 1 ? `${segments[0]} - ` : ""}`;
-  const after = `${to === -1 ? ` - ${segments.at(-1)}` : ""}${struck ? mark : ""}`;
+  const after = `${to === -1 ? ` - ${segments.at(-1)}` : ""}${last}${struck ? mark : ""}`;
   const title = kept.length === segments.length ? found.title : withoutFullStop(kept.join(" - "));
   return { ...found, title, segments: kept, marks: [before, after] };
 }
@@ -114,7 +120,7 @@ function placeFirst(text: string, isPlace: (text: string) => boolean): { place: 
     const printed = match ? text.slice(0, match.index).trim() : "";
     const town = printed.replace(RUST_IN, "");
     const head = town !== printed && isPlace(town) ? town : printed;
-    if (match && head.length < 80 && (isPlace(head) || REMOTE.test(head))) {
+    if (match && head.length < 80 && (isPlace(head) || REMOTE.test(head) || MODE_WITH_PLACE.test(head))) {
       return { place: head, after: text.slice(match.index + match[0].length) };
     }
   }

@@ -28,8 +28,8 @@ export function organiserAtEnd(
   url: string | null,
 ): { title: string; group: string } | null {
   if (segments.length < 2) {
-    // `How oso built a runtime reflection system—Rust DC`
-    const dash = /^(.{3,200}\S)\s?—\s?(\S.{2,60})$/.exec(title);
+    // `How oso built a runtime reflection system—Rust DC`, `Boats and Rust | Rust Oslo`
+    const dash = /^(.{3,200}\S)\s?[—|]\s?(\S.{2,60})$/.exec(title);
     if (dash?.[1] && dash[2] && isGroupName(dash[2], url)) return { title: dash[1], group: dash[2] };
     return organiserBefore(title, url);
   }

@@ -77,6 +77,10 @@ describe("one-line listings", () => {
     ["2021-02-17", ", Oslo, NO - Oslo Linux Days - How to hike", "Oslo, NO", "Oslo Linux Days - How to hike", null],
     ["2021-02-17", ", Oslo, NO - Runtime reflection—Fjord Rust", "Oslo, NO", "Runtime reflection", "Fjord Rust"],
     ["2021-05-05", ", Online - Meetup May - Rust Nowhere", "Online", "Meetup May", "Rust Nowhere"],
+    ["2021-02-17", ", Virtual (Oslo, NO) - Boats - Fjord Rust", "Virtual (Oslo, NO)", "Boats", "Fjord Rust"],
+    ["2021-02-17", ", Hybrid (Oslo, NO) - Boats - Fjord Rust", "Hybrid (Oslo, NO)", "Boats", "Fjord Rust"],
+    ["2021-02-17", ", Oslo, NO - Boats | Fjord Rust", "Oslo, NO", "Boats", "Fjord Rust"],
+    ["2021-02-17", ", Oslo, NO - Boats - Fjord Rust (CANCELLED)", "Oslo, NO", "Boats (CANCELLED)", "Fjord Rust"],
   ])("%s %s", (issue, text, place, title, group) => {
     expect(parts(text, issue)).toEqual([place, title, group, false]);
   });
