@@ -47,6 +47,8 @@ export function bulletsOf(
   const lines = section.commented ? withoutComments(section, report) : section.lines;
   const bullets: (Bullet | Unread)[] = [];
   let region: Region | null = null;
+  /** Of the region's heading: a deeper one, `#### Norway`, stands within the region. */
+  let level = 0;
   let window: string | null = null;
   /** Whether the line before belongs to a bullet, so that this one may continue it. */
   let open = false;
@@ -76,15 +78,16 @@ export function bulletsOf(
     const heading = HEADING.test(raw);
     // `* [Asia](http://…)` is an event called so.
     const named = heading || (text.length < SHORT && !(bullet && text.includes("]("))) ? regionOf(text) : null;
-    if (named && (heading || bullet || /^[*_]{2}|:$/.test(text) || !open)) {
+    if (named && (heading || bullet || /^[*_]{2}|:$/.test(text) || !open || bullets.at(-1)?.text.endsWith(")"))) {
       region = named;
+      level = levelOf(text);
       open = false;
     } else if (heading) {
       open = isDatedHeading(raw);
       if (open) {
         report({ rule: "bullet-typed-as-heading", severity: "info", at, message: "a bullet typed as a heading" });
         bullets.push({ at, indent: 0, region, text: text.replace(/^#+\s*/, ""), line: null });
-      } else region = null;
+      } else if (levelOf(text) < 4 || levelOf(text) <= level) region = null;
     } else if (bullet) {
       open = bullet[2] !== undefined;
       if (bullet[2])
@@ -128,16 +131,21 @@ export function bulletsOf(
   };
 }
 
-/** `2025-02-26 | Girona, ES | …` and `[January 12 - Seattle Meetup][seattle].` are listings even without a bullet sign. */
+/** `2025-02-26 | Girona, ES | …`, the same as a row of a table, and `[January 12 - Seattle Meetup][seattle].` are listings even without a bullet sign. */
 function startsListing(text: string): boolean {
   if (text.startsWith("[")) return datePrefix(text.slice(1)) !== null && /^\[[^\]]*\][[(]/.test(text);
-  return /^\d{4}-\d{1,2}-\d{1,2}[^|]{0,40}\|/.test(text);
+  return /^(?:\| ?)?\d{4}-\d{1,2}-\d{1,2}[^|]{0,40}\|/.test(text);
 }
 
 /** `[**Title**](https://…)` behind an empty line under a row is its event even without a bullet sign. */
 function isEventOf(text: string, at: number, last: Bullet | Unread | undefined): boolean {
   const isRow = last !== undefined && at - last.at < 4 && /^\d{4}-\d/.test(last.text) && last.text.includes("|");
   return isRow && /^\*{0,2}\[[^\]]+\]\(https?:[^\s]+\)\*{0,2}$/.test(text);
+}
+
+/** Number of a heading's signs; 7 for a region that is named without any. */
+function levelOf(text: string): number {
+  return /^#+/.exec(text)?.[0].length ?? 7;
 }
 
 /** Width of an indent, a tab counted as four. */

@@ -7,6 +7,8 @@ const REGION_WORDS: readonly (readonly [string, Region])[] = [
   ["virtual", "Virtual"],
   ["online", "Virtual"],
   ["remote", "Virtual"],
+  ["virtual online", "Virtual"],
+  ["online virtual", "Virtual"],
   ["africa", "Africa"],
   ["asia", "Asia"],
   ["middle east", "Asia"],
@@ -14,18 +16,26 @@ const REGION_WORDS: readonly (readonly [string, Region])[] = [
   ["apac", "Asia Pacific"],
   ["europe", "Europe"],
   ["north america", "North America"],
+  ["n america", "North America"],
+  ["s america", "South America"],
   ["south america", "South America"],
   ["latin america", "South America"],
   ["oceania", "Oceania"],
   ["australia", "Oceania"],
+  ["australia new zealand", "Oceania"],
+  ["australia and new zealand", "Oceania"],
 ];
 
 const NEXT_SECTION =
   /^(?:rust )?jobs?\b|^quotes? of the week|^fn (?:work|main)|^rfcs?\b|^approved rfcs|^new rfcs|^final comment|^updates from|^call for|^cfp|^crate of the week|^what'?s cooking|^this week in (?!rust)|^project updates|^tracking issues|^usage|^contribut|^friend of the tree|^(?:internals )?discussions?$|^(?:notable|prominent|other|meetings|links|blog|news|new contributors|external)\b/i;
 
+/** What is no text of a heading: an address, a tag, an anchor. */
+const ADDRESSES = /\]\([^()]*\)|<[^<>]*>|\{#[^{}]*\}/g;
+
 /** Heading text without markup, emoji and closing signs: `## **Oceania:** 🦘` → `oceania`. */
 function headingWords(line: string): string {
   return line
+    .replace(ADDRESSES, " ")
     .replace(/^[\s#>*_]+/, "")
     .replace(/[^\p{L}\p{N}'()]+/gu, " ")
     .trim()
@@ -34,7 +44,7 @@ function headingWords(line: string): string {
 
 /** Whether a heading opens the section: `# Upcoming Events`, `## Upcoming Meetups`, `# Meetups`. */
 export function opensSection(line: string): boolean {
-  return /^(?:upcoming |rusty |rust )*(?:events?|meetups?)(?: (?:and|or) (?:events?|meetups?))?$/.test(
+  return /^(?:upcoming |rusty |rust )*(?:events?|meetups?)(?: (?:(?:and|or) )?(?:events?|meetups?))?$/.test(
     headingWords(line),
   );
 }

@@ -16,7 +16,8 @@ const MAX_LINES = 100_000;
 /** The longest line of twelve years has 2,136 characters; remark's time grows with the square of some that are hostile. */
 export const MAX_LINE = 8_000;
 const HEADING = /^\s{0,3}#{1,6}\s*\S/;
-const CALENDAR = /^\s{0,3}if you(?:'re| are) (?:running|organi[sz]ing|hosting|planning)\b/i;
+const CALENDAR =
+  /^\s{0,3}(?:if you(?:'re| are) (?:ru\w{1,6}ng|organi[sz]ing|hosting|holding|planning)|are you (?:running|organi[sz]ing))\b/i;
 const WINDOW = /^\W{0,4}rust(?:y|acean)? events? (?:between|from)\b/i;
 
 /**

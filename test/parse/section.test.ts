@@ -71,6 +71,49 @@ describe("the section", () => {
     ]);
   });
 
+  test("region headings: linked, with an anchor, two words for one, a country within, a line right behind a bullet", () => {
+    const headings = [
+      "### [Europe](#europe)",
+      '### <a name="asia"></a>Asia',
+      "### Africa {#africa}",
+      "### Virtual / Online",
+      "### Australia & New Zealand",
+      "#### Norway",
+      "### N. America",
+    ];
+    const { listings } = parse(
+      `## [Upcoming Events](#e)\n\n${headings.map((h) => `${h}\n${bullet}`).join("\n")}\nAsia\n${bullet}`,
+    );
+    expect(listings.map((l) => l.region)).toEqual([
+      "Europe",
+      "Asia",
+      "Africa",
+      "Virtual",
+      "Oceania",
+      "Oceania",
+      "North America",
+      "Asia",
+    ]);
+  });
+
+  test("a table holds rows", () => {
+    const rows = [
+      "| Date | Place | Group | Title |",
+      "|---|---|---|---|",
+      "| 2025-10-09 | Oslo, NO | [G](https://example.org/g) | [**T**](https://example.org/e) |",
+    ];
+    const { listings } = parse(`## Upcoming Meetups & Events\n\n${rows.join("\n")}`);
+    expect(listings.map((l) => [l.place, l.groups.length, l.text])).toEqual([["Oslo, NO", 1, "T"]]);
+  });
+
+  test.each(["If you are runing a Rust event", "Are you running a Rust event? Then"])(
+    "ends at the calendar paragraph: %s",
+    (words) => {
+      const { listings } = parse(`## Upcoming Events\n\n${bullet}\n\n${words} please add it.\n\n${bullet}`);
+      expect(listings).toHaveLength(1);
+    },
+  );
+
   test("a bullet names a region only without a link", () => {
     const { listings } = parse(
       `## Upcoming Events\n\n* **Asia**\n\n* 2025-10-09 | Oslo, NO | [Fjord Rust](https://example.org/g)\n    * [**Europe**](http://e.no/1)`,
