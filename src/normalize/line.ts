@@ -33,8 +33,9 @@ const AFTER_PLACE = [/\s+[-–—]{1,2}\s+/, /(?<=\w)-\s+|\s+-(?=\S)/, /:\s+/, F
 const RUST_IN = /^Rust (?=[^,]{2,40}, ?[^,]{2,30}$)/;
 /** `(Oslo) Boats and Rust`. */
 const FIRST_BRACKET = /^\(([^()]{3,40})\):? +(\S.*)$/s;
-/** `Brno, CZ, Rust meetup at the university`: a comma for the dash. */
+/** `Brno, CZ, Rust meetup at the university`: a comma for the dash; `Salem, OR, US Boats and Rust`: none. */
 const COMMA_AFTER_PLACE = /^([^,]{2,40}, ?[A-Z]{2}), +(\S.{9,})$/;
+const BLANK_AFTER_PLACE = /^([^,]{2,40}(?:, ?[A-Z]{2}){1,2}) +([\p{Lu}\d].{5,})$/u;
 
 /** A mark before the place, `CANCELLED: Oslo, NO - Title`, `~~Oslo, NO - Title~~`, one behind all, `(postponed)`, and a part that is no more than one. */
 const MARK_FIRST = new RegExp(String.raw`^(?:~~|[[(]?${STATUS_WORD}\b[\])]?(?:\s?[:–-])?\s+)`, "i");
@@ -128,8 +129,10 @@ function placeFirst(text: string, isPlace: (text: string) => boolean): { place: 
   if (bracket?.[1] && bracket[2] && !REMOTE.test(bracket[1]) && isPlace(bracket[1])) {
     return { place: bracket[1], after: bracket[2] };
   }
-  const comma = COMMA_AFTER_PLACE.exec(text);
-  if (comma?.[1] && comma[2] && isPlace(comma[1])) return { place: comma[1], after: comma[2] };
+  for (const separated of [COMMA_AFTER_PLACE, BLANK_AFTER_PLACE]) {
+    const [, place, after] = separated.exec(text) ?? [];
+    if (place && after && isPlace(place)) return { place, after };
+  }
   const whole = withoutFullStop(text);
   return whole.length < 60 && !FULL_STOP.test(whole) && isPlace(whole)
     ? { place: whole, after: text }

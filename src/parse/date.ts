@@ -138,7 +138,10 @@ function slashedDay(text: string, at: number): Match<PrintedDay> | null {
   const match = sticky(SLASHED, text, at);
   if (!match) return null;
   const year = match[3] ? (Number(match[3]) % 2000) + 2000 : null;
-  return day(year, Number(match[1]), Number(match[2]), at + match[0].length);
+  const [first, second] = [Number(match[1]), Number(match[2])];
+  // `23/9`: there is no such month.
+  const dayStandsFirst = first > 12 && second <= 12;
+  return day(year, dayStandsFirst ? second : first, dayStandsFirst ? first : second, at + match[0].length);
 }
 
 function namedDay(text: string, at: number): Match<PrintedDay> | null {

@@ -58,6 +58,9 @@ export function lineContent(line: readonly Span[]): PrintedContent | null {
   const title = linked + (/^[?!]+/.exec(tail)?.[0] ?? "");
   const inLink = link ? datePrefix(linked) : null;
   if (inLink && before.length < 20) {
+    // `[Apr 5](https://…). Oslo, NO - Boats`
+    const dateAlone = !/[\p{L}\p{N}]/u.test(title.slice(inLink.end));
+    if (dateAlone && base.note !== "") return { ...base, date: inLink.value, text: tail, note: "" };
     return { ...base, date: inLink.value, text: title.slice(inLink.end) };
   }
   const leading = datePrefix(whole);

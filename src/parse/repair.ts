@@ -20,7 +20,14 @@ const REPAIRS: readonly (readonly [string, RegExp, string])[] = [
   ],
   // [Title](https://example.org/
   //                             ^ bracket missing at the end
-  ["bracket after the address missing", /(\]\(https?:\/\/[^\s()]{1,2000})$/, "$1)"],
+  ["bracket after the address missing", /(\]\(https?:\/\/[^\s()]{1,2000}?)\.?$/, "$1)"],
+  // [Title][https://example.org/]   (Title)[https://example.org/]
+  //        ^                    ^
+  ["square brackets around the address", /(?<=\])\[(https?:\/\/[^\s[\]]{1,2000})\]/g, "($1)"],
+  ["kinds of brackets exchanged", /(?<![\])])\(([^()[\]]{1,300})\)\[(https?:\/\/[^\s[\]]{1,2000})\]/g, "[$1]($2)"],
+  // Mar 5. Oslo, NO - Title](https://example.org/)
+  // ^
+  ["bracket before the link text missing", /^(?=[^[\]|]{1,500}\]\(https?:\/\/)/, "["],
   // [Title]((https://example.org/)
   //        ^
   ["bracket before the address twice", /\]\(\((?=https?:\/\/)/g, "]("],
@@ -42,7 +49,7 @@ const REPAIRS: readonly (readonly [string, RegExp, string])[] = [
   ["stray sign before the link", /^[$%^~]\s{0,2}(?=\[)/, ""],
 ];
 
-const SUSPECT = /[¦｜│❘∣]|\][ h{]|(?<!\])\(https?:|\]\((?!https?:\/\/\w)|^[$%^~]/;
+const SUSPECT = /[¦｜│❘∣]|\][ h{[]|\)\[|^[^[]*\]\(|(?<!\])\(https?:|\]\((?!https?:\/\/\w)|^[$%^~]/;
 const NONE: readonly string[] = [];
 
 /** Mends the slips of the pen that cost a link, each a kind that occurred several times. */

@@ -23,6 +23,7 @@ const DATES: readonly (readonly [string, string | null])[] = [
   ["11/19 - 11/20. Code Sprint", "--11-19/--11-20"],
   ["10/27 and 10/28 Conference", "--10-27/--10-28"],
   ["3/9 Seattle", "--3-9"],
+  ["23/9 Seattle", "--9-23"], // no month has that number
   ["Apr 12. Title", "--4-12"],
   ["Feb. 9. Sydney", "--2-9"],
   ["Jul  4. Two blanks", "--7-4"],

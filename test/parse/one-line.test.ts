@@ -29,6 +29,11 @@ describe("listings on one line", () => {
       "https://example.org/e",
     ],
     ["* [Jan 12. Oslo, NO - `impl` night](https://example.org/e)", ". Oslo, NO - impl night", "https://example.org/e"],
+    ["* [Jan 12](https://example.org/e). Oslo, NO - Boats", ". Oslo, NO - Boats", "https://example.org/e"],
+    ["* [Jan 12. Boats][https://example.org/e].", ". Boats", "https://example.org/e"],
+    ["* (Jan 12. Boats)[https://example.org/e].", ". Boats", "https://example.org/e"],
+    ["* Jan 12. Boats](https://example.org/e).", ". Boats", "https://example.org/e"],
+    ["* [Jan 12. Boats](https://example.org/e.", ". Boats", "https://example.org/e"],
     ["[January 12 - Fjord Meetup][fj].\n\n[fj]: https://example.org/e", " - Fjord Meetup", "https://example.org/e"],
   ])("%s", (lines, text, url) => {
     const listing = only(lines);
