@@ -40,7 +40,12 @@ export function daysOf(printed: PrintedDate, issue: LocalDate): Dated {
       .find((day) => day !== null && day >= start && daysBetween(start, day) <= 14);
     return { days: { start, end: mended ?? start }, rule: "date-reversed" };
   }
-  if (daysBetween(start, end) > LONGEST_SPAN) return { days: { start, end: start }, rule: "date-span-too-long" };
+  if (daysBetween(start, end) > LONGEST_SPAN) {
+    // `2024-01-11 - 2025-01-13`: one of the years is the slip.
+    const sameYear = dayIn(printed.to, year);
+    const mended = sameYear !== null && sameYear >= start && daysBetween(start, sameYear) <= 14 ? sameYear : start;
+    return { days: { start, end: mended }, rule: "date-span-too-long" };
+  }
   return { days: { start, end }, rule: ODD_YEAR.test(printed.text) ? "date-year-slip" : null };
 }
 

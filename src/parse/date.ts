@@ -23,8 +23,8 @@ const SHORT_MONTHS = MONTHS.map((month) => month.slice(0, 3));
 const BETWEEN = `(?: ?[-–—‐‑−_]{1,2} ?|[/.]| )`;
 /** `2025-10-08`, `2023-10-9`, `2024/01/27`, `2025-10-8th`, `2025--10-008`. */
 const ISO = new RegExp(String.raw`(\d{4})${BETWEEN}0?(\d{1,2})${BETWEEN}0?(\d{1,2})(?!\d)(?:(?:st|nd|rd|th)\b)?`, "y");
-/** `225-10-08`, `20225-10-08`: a figure of the year lost, or one too many. */
-const ODD_YEAR = /(?:[02]\d\d|\d20\d\d|2\d0\d\d|20\d\d\d)-(\d\d)-(\d\d)(?!\d)/y;
+/** `225-10-08`, `20225-10-08`: a figure of the year lost, or one too many; `10-08 |`: all of it. */
+const ODD_YEAR = /(?:(?:[02]\d\d|\d20\d\d|2\d0\d\d|20\d\d\d)-(\d\d)-(\d\d)|(\d\d)-(\d\d)(?=\s{0,2}\|))(?!\d)/y;
 /** `20251008`, `2025-1008`, `202510-08`. */
 const COMPACT = /(20\d\d)-?(0[1-9]|1[0-2])-?([0-2]\d|3[01])(?!\d)/y;
 /** `9/23`, `2/4/2017`. */
@@ -41,6 +41,8 @@ const DAY_FIRST = /(\d{1,2})(?:st|nd|rd|th)?(?: of)? (\p{L}{3,10})\.?(?:,? (20\d
 const JOIN = /\s{0,3}(?:--?>|--|\.{2,3}|[-–—‐‑−…~→⇒&+/*,]|and|to|until|till|through)\s{0,3}/y;
 /** A second day alone: `Aug 18-19`, `2022-05-19 & 05-20`, `2024-01-27-28`. */
 const MONTH_DAY = /(\d{1,2})-(\d{1,2})(?![\d-])/y;
+/** The second of `2025-10-08/09/10 |`. */
+const LISTED_DAY = /(\d{1,2})(?=\/\d{1,2}\s{0,2}(?:\||$))/y;
 const DAY = /(\d{1,2})(?:st|nd|rd|th)?(?![\d\p{L}/]|:\d)/uy;
 
 interface Match<T> {
@@ -113,6 +115,8 @@ function secondDay(text: string, first: Match<PrintedDay>): Match<PrintedDay> | 
   const { year, month } = first.value;
   const monthDay = sticky(MONTH_DAY, text, at);
   if (monthDay) return day(null, Number(monthDay[1]), Number(monthDay[2]), at + monthDay[0].length);
+  const listed = join[0] === "/" ? sticky(LISTED_DAY, text, at) : null;
+  if (listed) return day(year, month, Number(listed[1]), at + listed[0].length);
   const full = slashedDay(text, at) ?? dayFirst(text, at);
   if (full) return full;
   const alone = sticky(DAY, text, at);
@@ -129,7 +133,7 @@ function isoDay(text: string, at: number): Match<PrintedDay> | null {
   const match = sticky(ISO, text, at) ?? sticky(COMPACT, text, at);
   if (match) return day(Number(match[1]), Number(match[2]), Number(match[3]), at + match[0].length);
   const odd = sticky(ODD_YEAR, text, at);
-  if (odd) return day(null, Number(odd[1]), Number(odd[2]), at + odd[0].length);
+  if (odd) return day(null, Number(odd[1] ?? odd[3]), Number(odd[2] ?? odd[4]), at + odd[0].length);
   const dotted = sticky(DOTTED, text, at);
   return dotted && day(Number(dotted[3]), Number(dotted[2]), Number(dotted[1]), at + dotted[0].length);
 }
