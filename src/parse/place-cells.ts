@@ -59,8 +59,9 @@ function joinedPlace(texts: readonly string[], from: number, followed: (at: numb
     const isMode = isModeAlone(next);
     const isPlace = isModeAlone(place) && PLACE.test(next) && followed(at);
     const isEnd = (PLACE.test(place) ? AFTER_AREA : CODES).test(next) && followed(at);
-    if (placeName(place) === null || !(isMode || isPlace || isEnd)) break;
-    place = `${place.replace(/[\s,]+$/, "")}, ${next}`;
+    const isSecond = PLACE.test(place) && PLACE.test(next) && followed(at);
+    if (placeName(place) === null || !(isMode || isPlace || isEnd || isSecond)) break;
+    place = `${place.replace(/[\s,]+$/, "")}${isSecond ? ";" : ","} ${next}`;
   }
   return [place, at];
 }

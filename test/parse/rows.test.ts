@@ -20,6 +20,7 @@ test.each([
   ["its area too", "2025-10-09 | Salem | OR, US | #", "Salem, OR, US"],
   ["a column for the country", "2025-10-09 | Salem, OR | US | #", "Salem, OR, US"],
   ["a column for the mode", "2025-10-09 | Oslo, NO | Hybrid | #", "Oslo, NO, Hybrid"],
+  ["two places", "2025-10-09 | Oslo, NO | Bergen, NO | #", "Oslo, NO; Bergen, NO"],
   ["the mode first", "2025-10-09 | Virtual | Oslo, NO | #", "Virtual, Oslo, NO"],
   ["place linked to a map", "2025-10-09 | [Oslo, NO](https://example.org/m) | #", "Oslo, NO"],
   ["place behind the group", "2025-10-09 | # | Oslo, NO", "Oslo, NO"],

@@ -3,8 +3,8 @@ import { distance } from "./typo.ts";
 
 // None of these patterns knows case beyond ASCII: with the flag `u`, signs that are not meant cost milliseconds to compile.
 const VIRTUAL =
-  /\b(?:virtual(?:ly)?|virtal|virutal|vitual|online|on-line|remote(?:ly)?|digital|webinar|live ?-?stream(?:ed|ing)?|streamed|internet|zoom|discord|twitch|youtube(?: live)?|jitsi(?: meet)?|google meet|(?:ms|microsoft) teams|webex|skype|big ?blue ?button|gather\.?town)\b/gi;
-const HYBRID = /\b(?:hybrid|hybird|hybrib|mixed mode)\b/gi;
+  /\b(?:virtual(?:ly|e)?|virtuel(?:le?)?|virtuell|en ligne|en l[ií]nea|virtal|virutal|vitual|online|on-line|remote(?:ly)?|digital|webinar|live ?-?stream(?:ed|ing)?|streamed|internet|zoom|discord|twitch|youtube(?: live)?|jitsi(?: meet)?|google meet|(?:ms|microsoft) teams|webex|skype|big ?blue ?button|gather\.?town)\b/gi;
+const HYBRID = /\b(?:hybride?|h[ií]brid[ao]|ibrid[ao]|hybird|hybrib|mixed mode)\b/gi;
 const PERSON =
   /\b(?:in[ -]?person|inperson|on[ -]?site|onsite|in real life|irl|face[ -]to[ -]face|offline|physical(?:ly)?|presential|presencial)\b/gi;
 const PERSON_OR_HYBRID = new RegExp(`${HYBRID.source}|${PERSON.source}`, "i");
@@ -63,7 +63,7 @@ function tidy(text: string): string {
 }
 
 function withoutAt(place: string): string {
-  return place.replace(/^(?:in|at|from|near|@) (?=.)/i, "");
+  return place.replace(/^(?:hosted )?(?:in|at|from|near|by|@) (?=.)/i, "");
 }
 
 /** What most columns with a word for the mode look like: `Virtual`, `Hybrid (Berlin, DE)`. */

@@ -5,7 +5,7 @@ import type { Gazetteer } from "./gazetteer.ts";
 import { takeMode } from "./mode.ts";
 import { countryCode, printedPlace } from "./printed.ts";
 import { scopeOf } from "./scope.ts";
-import { withoutPictures, withUsualSigns } from "./signs.ts";
+import { endsWithCountry, withoutPictures, withoutScope, withUsualSigns } from "./signs.ts";
 
 /** A place column taken apart. */
 export interface Places {
@@ -25,13 +25,11 @@ export interface PlaceText {
 const CODE = /^[A-Z]{2}$/;
 const BETWEEN = /\s*(?:\/|\||\+|&|\band\b|\bor\b)\s*/;
 
-function endsWithCountry(gazetteer: Gazetteer, text: string): boolean {
-  const parts = text.split(",");
-  return parts.length > 1 && countryCode(gazetteer, parts.at(-1)!.trim()) !== null;
-}
-
 /** `Nairobi, KE / New York, NY, US` is two places, `Bangalore/Bengaluru, IN` is one: each must have its own country. */
 function atJoiners(gazetteer: Gazetteer, text: string): string[] {
+  // `Copenhagen/Malmö, DK/SE`
+  const [, first, second, country, other] = /^([^,/]+)\/([^,/]+), ?([A-Z]{2})\/([A-Z]{2})$/.exec(text.trim()) ?? [];
+  if (other !== undefined) return [`${first}, ${country}`, `${second}, ${other}`];
   const pieces = text.split(BETWEEN);
   return pieces.length > 1 && pieces.every((piece) => endsWithCountry(gazetteer, piece)) ? pieces : [text];
 }
@@ -65,7 +63,7 @@ const LONGEST = 500;
 export function splitPlaces(gazetteer: Gazetteer, column: string): Places {
   if (column.length > LONGEST) return { mode: null, places: [], parts: [] };
   const { mode, rest } = takeMode(withoutPictures(column));
-  const texts = rest
+  const texts = withoutScope(gazetteer, rest)
     .split(";")
     .flatMap((text) => atJoiners(gazetteer, text))
     .flatMap((text) => atCountries(gazetteer, text))

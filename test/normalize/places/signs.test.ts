@@ -18,6 +18,15 @@ it.each([
   ["St. Gallen, CH", "in-person: St. Gallen, CH"],
   ["Maribor, SI (TBC)", "in-person: Maribor, SI"],
   ["Location TBA (Maribor, SI)", "in-person: Maribor, SI"],
+  ["Maribor, SI (Town hall)", "in-person: Maribor, SI"],
+  ["Town hall (Maribor, SI)", "in-person: Maribor, SI"],
+  ["Town hall - Maribor, SI", "in-person: Maribor, SI"],
+  ["Maribor, SI @ Town hall", "in-person: Maribor, SI"],
+  ["Stuttgart - Vaihingen, DE", "in-person: Stuttgart - Vaihingen, DE"],
+  ["Maribor, SI, EU", "in-person: Maribor, SI"],
+  ["Europe (Maribor, SI)", "in-person: Maribor, SI"],
+  ["Various (Maribor, SI; Celje, SI)", "in-person: Maribor, SI; Celje, SI"],
+  ["Malmö/Aarhus, SE/DK", "in-person: Malmö, SE; Aarhus, DK"],
   ["📍 Maribor, SI 🇸🇮", "in-person: Maribor, SI"],
   ["2000 Maribor, SI", "in-person: Maribor, SI"],
   ["Glavni trg 14, 2000 Maribor, SI", "in-person: Maribor, SI"],
@@ -30,6 +39,14 @@ it.each([
   ["In-person (Maribor, SI) / Virtual (Tulsa, OK, US)", "hybrid: Maribor, SI; Tulsa, OK, US"],
   ["Virtual (Maribor, SI) / In-person", "hybrid: Maribor, SI"],
 ])("several modes with places of their own: %s", (column, read) => expect(split(column)).toBe(read));
+
+it.each([
+  ["Virtuell (Maribor, SI)", "virtual: Maribor, SI"],
+  ["En ligne (Maribor, SI)", "virtual: Maribor, SI"],
+  ["Híbrido (Maribor, SI)", "hybrid: Maribor, SI"],
+  ["Virtual (hosted in Maribor, SI)", "virtual: Maribor, SI"],
+  ["Virtual event hosted by Maribor, SI", "virtual: Maribor, SI"],
+])("words for a mode: %s", (column, read) => expect(split(column)).toBe(read));
 
 it.each(["YouTube", "Google Meet", "Virtual (Jitsi)", "Microsoft Teams", "Webex"])("a room for video: %s", (column) =>
   expect(split(column)).toBe("virtual: "),
