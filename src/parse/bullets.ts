@@ -95,7 +95,7 @@ export function bulletsOf(
     } else if (startsListing(text)) {
       if (/^\d{4}-/.test(text))
         report({ rule: "bullet-sign-missing", severity: "info", at, message: "a listing without its bullet sign" });
-      bullets.push({ at, indent: 0, region, text, line: null });
+      bullets.push({ at, indent: 0, region, text: text.replace(/^\S (?=\d{4}-)/, ""), line: null });
       open = true;
     } else if (DEFINITION.test(raw)) {
       open = false;
@@ -131,16 +131,19 @@ export function bulletsOf(
   };
 }
 
+/** A row without its bullet sign, or with another sign or figure for it: `8 2025-02-26 | Girona, ES | …`. */
+const ROW = /^(?:\||[^\s\p{L}] )? ?\d{4}-\d{1,2}-\d{1,2}[^|]{0,40}\|/u;
+
 /** `2025-02-26 | Girona, ES | …`, the same as a row of a table, and `[January 12 - Seattle Meetup][seattle].` are listings even without a bullet sign. */
 function startsListing(text: string): boolean {
   if (text.startsWith("[")) return datePrefix(text.slice(1)) !== null && /^\[[^\]]*\][[(]/.test(text);
-  return /^(?:\| ?)?\d{4}-\d{1,2}-\d{1,2}[^|]{0,40}\|/.test(text);
+  return ROW.test(text);
 }
 
 /** `[**Title**](https://…)` behind an empty line under a row is its event even without a bullet sign. */
 function isEventOf(text: string, at: number, last: Bullet | Unread | undefined): boolean {
   const isRow = last !== undefined && at - last.at < 4 && /^\d{4}-\d/.test(last.text) && last.text.includes("|");
-  return isRow && /^\*{0,2}\[[^\]]+\]\(https?:[^\s]+\)\*{0,2}$/.test(text);
+  return isRow && /^\*{0,2}\[[^\]]+\]\(https?:.+\)\*{0,2}$/.test(text);
 }
 
 /** Number of a heading's signs; 7 for a region that is named without any. */

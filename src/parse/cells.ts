@@ -90,7 +90,9 @@ function plainGroup(text: string): PrintedGroup {
 
 /** A place column without the signs around it, `| Oslo, NO: [Fjord Rust](…)`; null when nothing is left. */
 export function placeName(text: string): string | null {
-  return trimSigns(text, " ,:;.|/–—-", " ,;:|/–—-") || null;
+  const name = trimSigns(text, " ,:;.|/\\]}–—-", " ,;:|/\\}–—-");
+  // `l Oslo, NO l`: letters that look like the sign.
+  return name.replace(/^[lI!] (?=\S)|(?<=\S) [lI!]$/g, "") || null;
 }
 
 const MODE = "(?:virtual|online|remote|hybrid|in[- ]person)";

@@ -20,13 +20,13 @@ const MONTHS = [
 const SHORT_MONTHS = MONTHS.map((month) => month.slice(0, 3));
 
 /** What stands between year, month and day: a dash of any kind, twice, with blanks, or a blank for it. */
-const BETWEEN = `(?: ?[-–—‐‑−_]{1,2} ?|[/.]| )`;
+const BETWEEN = `(?: ?[-–—‐‑−_=]{1,2} ?|[/.]| )`;
 /** `2025-10-08`, `2023-10-9`, `2024/01/27`, `2025-10-8th`, `2025--10-008`. */
 const ISO = new RegExp(String.raw`(\d{4})${BETWEEN}0?(\d{1,2})${BETWEEN}0?(\d{1,2})(?!\d)(?:(?:st|nd|rd|th)\b)?`, "y");
 /** `225-10-08`, `20225-10-08`: a figure of the year lost, or one too many; `10-08 |`: all of it. */
 const ODD_YEAR = /(?:(?:[02]\d\d|\d20\d\d|2\d0\d\d|20\d\d\d)-(\d\d)-(\d\d)|(\d\d)-(\d\d)(?=\s{0,2}\|))(?!\d)/y;
-/** `20251008`, `2025-1008`, `202510-08`. */
-const COMPACT = /(20\d\d)-?(0[1-9]|1[0-2])-?([0-2]\d|3[01])(?!\d)/y;
+/** `20251008`, `2025-1008`, `202510-08`, `2025-10008`. */
+const COMPACT = /(20\d\d)[-0]?(0[1-9]|1[0-2])[-0]?([0-2]\d|3[01])(?!\d)/y;
 /** `9/23`, `2/4/2017`. */
 const SLASHED = /(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?(?![\d/])/y;
 /** `Apr 12`, `Feb. 9`, `January 12th`, `December 8, 2021`, `June 29. 2021`. */

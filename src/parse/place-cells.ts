@@ -72,8 +72,12 @@ function isModeAlone(text: string): boolean {
 
 /** The place in the first cell, else in one behind the organisers, else linked to a map. */
 function placeFirst(first: Cell, others: readonly Cell[]): PlaceCells {
+  const at = first.findIndex(isLink);
+  const before = at < 0 ? null : placeName(plainText(first.slice(0, at)));
+  // `2025-10-08 | Oslo, NO [Group](https://…) and [Another](https://…)`: what follows the first link is no place.
+  if (before !== null) return { place: before, note: "", others: [first.slice(at), ...others] };
   const place = placeName(plainText(first));
-  const linked = first.filter((span) => span.url !== null);
+  const linked = first.filter(isLink);
   if (place !== null) return { place, note: "", others: [linked, ...others] };
   const exchanged = others.find((cell) => isModeCell(cell) || isPlainPlace(cell));
   if (exchanged) {

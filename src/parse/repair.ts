@@ -18,6 +18,9 @@ const REPAIRS: readonly (readonly [string, RegExp, string])[] = [
     /(?=\(https?:\/\/[^\s()]{1,2000}\)(?![^[\]]*\]\())(?<=\[[^[\]()|]{1,200})/g,
     "]",
   ],
+  // [Title](https://example.org/]
+  //                             ^
+  ["square bracket behind the address", /(\]\(https?:\/\/[^\s()[\]]{1,2000})\](?=$|[ .,|])/g, "$1)"],
   // [Title](https://example.org/
   //                             ^ bracket missing at the end
   ["bracket after the address missing", /(\]\(https?:\/\/[^\s()]{1,2000}?)\.?$/, "$1)"],
@@ -25,6 +28,19 @@ const REPAIRS: readonly (readonly [string, RegExp, string])[] = [
   //        ^                    ^
   ["square brackets around the address", /(?<=\])\[(https?:\/\/[^\s[\]]{1,2000})\]/g, "($1)"],
   ["kinds of brackets exchanged", /(?<![\])])\(([^()[\]]{1,300})\)\[(https?:\/\/[^\s[\]]{1,2000})\]/g, "[$1]($2)"],
+  // {Title}(https://example.org/)
+  // ^     ^
+  ["braces around the link text", /\{([^{}[\]()|]{1,200})\}(?=\(https?:\/\/)/g, "[$1]"],
+  // [Title]](https://example.org/)
+  //        ^
+  ["bracket after the link text twice", /(?<=\[[^[\]|]{1,300})\]{2,}(?=\(https?:\/\/)/g, "]"],
+  // [Titlehttps://example.org/)
+  //      ^ brackets missing
+  [
+    "brackets before the address missing",
+    /(?<=\[[^[\]|]{1,300}[^\s[\]|(])(?=https?:\/\/[^\s()[\]]{1,2000}\)(?!\]))/g,
+    "](",
+  ],
   // Mar 5. Oslo, NO - Title](https://example.org/)
   // ^
   ["bracket before the link text missing", /^(?=[^[\]|]{1,500}\]\(https?:\/\/)/, "["],
@@ -37,7 +53,8 @@ const REPAIRS: readonly (readonly [string, RegExp, string])[] = [
   // [Title](hhttps://example.org/)   [Title](ttps://…)   [Title](https:/example.org)   [Title](https//…)   [Title](https: //…)
   ["scheme misspelt", /\]\((?:hhttps|htttps|httpss|ttps|htps|htpps):\/\/?(?=\w)/g, "](https://"],
   ["scheme misspelt", /\]\((https?)(?::\/|\/\/|:? :?\/\/|[;.]\/\/|:\/\/\/)(?=\w)/g, "]($1://"],
-  ["scheme misspelt", /\]\(http:s\/\/(?=\w)/g, "](https://"],
+  ["scheme misspelt", /\]\((?:http:s|:)?\/\/(?=\w)/g, "](https://"],
+  ["scheme twice", /\]\((?:https?:\/\/)+(?=https?:\/\/)/g, "]("],
   // [Mar 5. Oslo, NO - `Hack and Meet](…)
   //                    ^ nothing to pair with
   ["stray backtick", /^([^`]*)`([^`]*)$/, "$1$2"],
@@ -49,7 +66,14 @@ const REPAIRS: readonly (readonly [string, RegExp, string])[] = [
   ["stray sign before the link", /^[$%^~]\s{0,2}(?=\[)/, ""],
 ];
 
-const SUSPECT = /[¦｜│❘∣]|\][ h{[]|\)\[|^[^[]*\]\(|(?<!\])\(https?:|\]\((?!https?:\/\/\w)|^[$%^~]/;
+const SUSPECT = new RegExp(
+  [
+    /[¦｜│❘∣]|\][ h{[\]]|\)\[|\}\(|^[^[]*\]\(|^[$%^~]/,
+    /(?<!\])\(https?:|[^\s(<"=/]https?:\/\/|\]\((?!https?:\/\/\w)|\]\(https?:\/\/https?:|\]\([^()[\]]*\]/,
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+);
 const NONE: readonly string[] = [];
 
 /** Mends the slips of the pen that cost a link, each a kind that occurred several times. */

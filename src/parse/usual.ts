@@ -13,7 +13,7 @@ import { ADDRESS } from "./simple.ts";
 
 /** Signs that mean only themselves, in Markdown and in columns. */
 const TEXT = String.raw`[^&*<[\\\]_\x60|\n]*(?:&(?![#\w]*;)[^&*<[\\\]_\x60|\n]*)*`;
-const URL = String.raw`https?:\/\/\w${ADDRESS}*`;
+const URL = String.raw`https?:\/\/(?!https?:)\w${ADDRESS}*`;
 const HEAD = new RegExp(String.raw`^(\d{4})-(\d\d)-(\d\d) \|(${TEXT})\| \[(${TEXT})\]\((${URL})\)$`);
 const EVENT = new RegExp(String.raw`^\[\*\*(?!\s)(${TEXT})(?<!\s)\*\*\]\((${URL})\)$`);
 const SINGLE = new RegExp(String.raw`^\[(${TEXT})\]\((${URL})\)\.?$`);

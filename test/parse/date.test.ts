@@ -59,6 +59,8 @@ const DATES: readonly (readonly [string, string | null])[] = [
   ["2025-10 08 | a blank for a dash", "2025-10-8"],
   ["2025‑10‑08 | other dashes", "2025-10-8"],
   ["2025_10_08 | none", "2025-10-8"],
+  ["2025-10=08 | a sign for the one beside it", "2025-10-8"],
+  ["2025-10008 | a figure for it", "2025-10-8"],
   ["2025-010-008 | noughts", "2025-10-8"],
   ["225-10-08 | a figure lost", "--10-8"],
   ["20225-10-08 | one too many", "--10-8"],

@@ -44,6 +44,19 @@ test.each([
   "(http:s//example.org/e)",
   "(https: //example.org/e)",
   "(https;//example.org/e)",
+  "(https://https://example.org/e)",
+  "(//example.org/e)",
+  "(https://example.org/e]",
+  "]](https://example.org/e)",
 ])("an address misspelt: %s", (address) => {
   expect(only(`${ROW}\n    * [**T**]${address}`).url).toBe("https://example.org/e");
+});
+
+test.each([
+  "{G}(https://example.org/g)",
+  "[Ghttps://example.org/g)",
+  "[G]](https://example.org/g) & [H](https://example.org/h)",
+])("brackets misspelt: %s", (group) => {
+  const { groups } = only(`* 2025-10-09 | Oslo, NO | ${group}\n    * ${EVENT}`);
+  expect(groups[0]).toEqual({ name: "G", url: "https://example.org/g" });
 });

@@ -29,6 +29,8 @@ test.each([
   ["slashes for signs", "2025-10-09 / Oslo, NO / #", "Oslo, NO"],
   ["other bars for signs", "2025-10-09 ¦ Oslo, NO ¦ #", "Oslo, NO"],
   ["no signs", "2025-10-09 Oslo, NO #", "Oslo, NO"],
+  ["backslashes for signs", "2025-10-09 \\ Oslo, NO \\ #", "Oslo, NO"],
+  ["letters for signs", "2025-10-09 l Oslo, NO l #", "Oslo, NO"],
   ["all of it linked", "[2025-10-09 | Oslo, NO | G](https://example.org/g)", "Oslo, NO"],
 ])("odd columns: %s", (_, text, place) => {
   const listing = row(text);
@@ -39,6 +41,18 @@ test.each([
 test("a short name in the last column is no code of a country", () => {
   const listing = row("2025-10-09 | Oslo, NO | AB");
   expect([listing.place, listing.groups.map((group) => group.name)]).toEqual(["Oslo, NO", ["AB"]]);
+});
+
+test("several organisers right behind the place", () => {
+  const listing = row("2025-10-09 | Virtual (Oslo, NO) # and [H](https://example.org/h)");
+  expect([listing.place, listing.groups.map(({ name }) => name)]).toEqual(["Virtual (Oslo, NO)", ["G", "H"]]);
+});
+
+test.each(["8 ", "& ", ". "])("another figure or sign for the bullet's: %s", (sign) => {
+  const listing = only(
+    `${sign}2025-10-09 | Oslo, NO | [G](https://example.org/g)\n    * [**T**](https://example.org/e)`,
+  );
+  expect([listing.place, listing.text, listing.date?.from.day]).toEqual(["Oslo, NO", "T", 9]);
 });
 
 test("a date that another one replaces does not count, and a word on the date is a note", () => {

@@ -97,7 +97,10 @@ function takeModes(text: string): ModeWords | null {
 
 /** Takes the words for the mode out of a place column: `Munich, DE + Virtual` → hybrid, `Munich, DE`. */
 export function takeMode(column: string): ModeWords {
-  const printed = column.replace(/[\uE000-\uE003]/g, " ").replace(/\s+/g, " ");
+  const printed = column
+    .replace(/[\uE000-\uE003]/g, " ")
+    .replace(/\s+/g, " ")
+    .replace(/([()])\1+/g, "$1");
   const text = ANY_MODE.test(printed) ? printed : mended(printed);
   if (text === printed && !ANY_MODE.test(text)) return { mode: null, rest: tidy(text) };
   const [, word, place = ""] = USUAL.exec(text) ?? [];

@@ -6,7 +6,7 @@ import { scopeOf } from "./scope.ts";
 const PICTURES = /[\ud83c-\ud83e][\udc00-\udfff]|[\u2600-\u27bf]|[\ufe0f\u200d]/g;
 const END = "(?=[A-Z]{2}$)";
 /** What an editor may type for the comma before a country's code: `Oslo. NO`, `Oslo - NO`, `Salem, OR. US`. */
-const FOR_COMMA = new RegExp(String.raw`(?<=[a-z\u00df-\u024f]|\b[A-Z]{2})(?:\. ?|\s+[-\u2013\u2014]\s+)${END}`);
+const FOR_COMMA = new RegExp(String.raw`(?<=[a-z\u00df-\u024f]|\b[A-Z]{2,3})(?:\. ?|\s+[-\u2013\u2014]\s+)${END}`);
 const BRACKET = /^([^()]*[^()\s]) ?\(([^()]+)\)$/;
 /** `0150 Oslo, NO`, `Salem, OR 97301, US`: a postal code beside the last part before the country. */
 const POSTAL = /(^|,\s*)\d{4,6} (?=\p{L}[^,]*, ?[^,]+$)|(?<=\b[A-Z]{2}) \d{5}(?=, ?[^,]+$)/u;

@@ -36,7 +36,10 @@ function atJoiners(gazetteer: Gazetteer, text: string): string[] {
 
 /** `São Paulo, BR, New York, NY, US`: a country with a whole place after it ends a place. */
 function atCountries(gazetteer: Gazetteer, text: string): string[] {
-  const parts = text.split(",").map((part) => part.trim());
+  const parts = text
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
   for (let end = 1; end < parts.length - 2; end++) {
     const rest = parts.slice(end + 1).join(", ");
     const isCode = CODE.test(parts[end]!) ? !CODE.test(parts[end + 1]!) : parts[end]!.length > 3;
@@ -45,6 +48,13 @@ function atCountries(gazetteer: Gazetteer, text: string): string[] {
     }
   }
   return [text];
+}
+
+/** `Oslo; NO` → `Oslo, NO`, where nothing before the sign tells a country. */
+function withoutSemicolon(gazetteer: Gazetteer, text: string): string {
+  const [, place = "", code] = /^([^;]*[^;\s])\s*;\s*([A-Z]{2})$/.exec(text) ?? [];
+  const whole = endsWithCountry(gazetteer, place) || countryCode(gazetteer, place) !== null;
+  return code === undefined || whole ? text : `${place}, ${code}`;
 }
 
 /** `Europe`, `Various cities` and `PDT Timezone` stand where a place should and name none. */
@@ -63,7 +73,7 @@ const LONGEST = 500;
 export function splitPlaces(gazetteer: Gazetteer, column: string): Places {
   if (column.length > LONGEST) return { mode: null, places: [], parts: [] };
   const { mode, rest } = takeMode(withoutPictures(column));
-  const texts = withoutScope(gazetteer, rest)
+  const texts = withoutScope(gazetteer, withoutSemicolon(gazetteer, rest))
     .split(";")
     .flatMap((text) => atJoiners(gazetteer, text))
     .flatMap((text) => atCountries(gazetteer, text))
