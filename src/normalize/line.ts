@@ -28,14 +28,21 @@ const MODE_WITH_PLACE =
 /** Words for everywhere that stand before a comma instead of a dash: `Global, RustFest Global`, not `Various cities, NO - Title`. */
 const SCOPE = /^(online|virtual|remote|global|worldwide|various[^,-]{0,30})\s*,\s*(?![a-z]{2}\s+[-–—]\s)(?=\S)/i;
 /** Where the place ends: `Delhi, IN- Rust workshop`, `Paris -- Rust Paris`, `Cologne / Germany: Anniversary`. */
-const AFTER_PLACE = [/\s+[-–—]{1,2}\s+/, /(?<=\w)-\s+|\s+-(?=\S)/, /:\s+/, FULL_STOP];
+const AFTER_PLACE = [/(?:\s+[-–—]{1,2}){1,2}\s+/, /(?<=\w)-\s+|\s+-(?=\S)/, /:\s+/, FULL_STOP];
 /** `Rust Bergen, NO - Boats`: who meets, told by no more than the town. */
 const RUST_IN = /^Rust (?=[^,]{2,40}, ?[^,]{2,30}$)/;
 /** `(Oslo) Boats and Rust`. */
 const FIRST_BRACKET = /^\(([^()]{3,40})\):? +(\S.*)$/s;
-/** `Brno, CZ, Rust meetup at the university`: a comma for the dash; `Salem, OR, US Boats and Rust`: none. */
-const COMMA_AFTER_PLACE = /^([^,]{2,40}, ?[A-Z]{2}), +(\S.{9,})$/;
-const BLANK_AFTER_PLACE = /^([^,]{2,40}(?:, ?[A-Z]{2}){1,2}) +([\p{Lu}\d].{5,})$/u;
+/** A town with the code of its area, its country or both. */
+const CODED = `([^,]{2,40}(?:, ?[A-Z]{2}){1,2})`;
+/** A title, which begins with no sign and no further code. */
+const TITLE = String.raw`((?!(?:US|USA|CA|AU|UK|us|usa|ca|au|uk)\b|[A-Za-z]{2}(?: *[,:.|_=–—-]|$))[^\s,:.|_=–—-].`;
+/** `Brno, CZ | Rust meetup`, `Brno, CZ-Rust meetup`, `Brno, CZ, Rust meetup`, `Brno, CZ Rust meetup`: another sign for the dash, or none. */
+const AFTER_CODE = [
+  new RegExp(String.raw`^${CODED}(?:\s*[|_=]\s*|,?\s*[-–—]\s*|\.\s+)${TITLE}{3,})$`),
+  new RegExp(`^${CODED}, +${TITLE}{9,})$`),
+  new RegExp(String.raw`^${CODED} +(?=[\p{Lu}\d])${TITLE}{5,})$`, "u"),
+];
 
 /** A mark before the place, `CANCELLED: Oslo, NO - Title`, `~~Oslo, NO - Title~~`, one behind all, `(postponed)`, and a part that is no more than one. */
 const MARK_FIRST = new RegExp(String.raw`^(?:~~|[[(]?${STATUS_WORD}\b[\])]?(?:\s?[:–-])?\s+)`, "i");
@@ -116,6 +123,10 @@ function cutMarked(text: string, isPlace: (text: string) => boolean): Cut {
 function placeFirst(text: string, isPlace: (text: string) => boolean): { place: string | null; after: string } {
   const scope = SCOPE.exec(text);
   if (scope?.[1]) return { place: scope[1], after: text.slice(scope[0].length) };
+  for (const separated of AFTER_CODE) {
+    const [, place, after] = separated.exec(text) ?? [];
+    if (place && after && isPlace(place)) return { place, after };
+  }
   for (const separator of AFTER_PLACE) {
     const match = separator.exec(text);
     const printed = match ? text.slice(0, match.index).trim() : "";
@@ -128,10 +139,6 @@ function placeFirst(text: string, isPlace: (text: string) => boolean): { place: 
   const bracket = FIRST_BRACKET.exec(text);
   if (bracket?.[1] && bracket[2] && !REMOTE.test(bracket[1]) && isPlace(bracket[1])) {
     return { place: bracket[1], after: bracket[2] };
-  }
-  for (const separated of [COMMA_AFTER_PLACE, BLANK_AFTER_PLACE]) {
-    const [, place, after] = separated.exec(text) ?? [];
-    if (place && after && isPlace(place)) return { place, after };
   }
   const whole = withoutFullStop(text);
   return whole.length < 60 && !FULL_STOP.test(whole) && isPlace(whole)

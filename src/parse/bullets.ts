@@ -95,7 +95,7 @@ export function bulletsOf(
     } else if (startsListing(text)) {
       if (/^\d{4}-/.test(text))
         report({ rule: "bullet-sign-missing", severity: "info", at, message: "a listing without its bullet sign" });
-      bullets.push({ at, indent: 0, region, text: text.replace(/^\S (?=\d{4}-)/, ""), line: null });
+      bullets.push({ at, indent: 0, region, text: text.replace(FOR_BULLET, ""), line: null });
       open = true;
     } else if (DEFINITION.test(raw)) {
       open = false;
@@ -131,13 +131,14 @@ export function bulletsOf(
   };
 }
 
-/** A row without its bullet sign, or with another sign or figure for it: `8 2025-02-26 | Girona, ES | …`. */
-const ROW = /^(?:\||[^\s\p{L}] )? ?\d{4}-\d{1,2}-\d{1,2}[^|]{0,40}\|/u;
+/** A figure or sign for the bullet's, `8 2025-02-26 | …`, and the sign before a row of a table. */
+const FOR_BULLET = /^[^\s\p{L}[] ?(?=\[|\d{4}-)/u;
 
-/** `2025-02-26 | Girona, ES | …`, the same as a row of a table, and `[January 12 - Seattle Meetup][seattle].` are listings even without a bullet sign. */
-function startsListing(text: string): boolean {
+/** `2025-02-26 | Girona, ES | …` and `[January 12 - Seattle Meetup][seattle].` are listings even without a bullet sign. */
+function startsListing(line: string): boolean {
+  const text = line.replace(FOR_BULLET, "");
   if (text.startsWith("[")) return datePrefix(text.slice(1)) !== null && /^\[[^\]]*\][[(]/.test(text);
-  return ROW.test(text);
+  return /^\d{4}-\d{1,2}-\d{1,2}[^|]{0,40}\|/.test(text);
 }
 
 /** `[**Title**](https://…)` behind an empty line under a row is its event even without a bullet sign. */

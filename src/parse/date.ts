@@ -190,6 +190,7 @@ function monthNumber(name: string): number | null {
     const abbreviated = MONTHS.filter((month) => month[0] === word[0] && oneSlipApart(month.slice(0, 3), word));
     return abbreviated.length === 1 ? MONTHS.indexOf(abbreviated[0] ?? "") + 1 : null;
   }
-  const near = MONTHS.findIndex((month) => month.length > 4 && oneSlipApart(month, word));
-  return near < 0 ? null : near + 1;
+  const near = MONTHS.filter((month) => month.length > 3 && oneSlipApart(month, word));
+  const sure = near.length === 1 && (word.length > 4 || near[0]?.[0] === word[0]);
+  return sure ? MONTHS.indexOf(near[0]!) + 1 : null;
 }

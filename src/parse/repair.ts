@@ -33,7 +33,7 @@ const REPAIRS: readonly (readonly [string, RegExp, string])[] = [
   ["braces around the link text", /\{([^{}[\]()|]{1,200})\}(?=\(https?:\/\/)/g, "[$1]"],
   // [Title]](https://example.org/)
   //        ^
-  ["bracket after the link text twice", /(?<=\[[^[\]|]{1,300})\]{2,}(?=\(https?:\/\/)/g, "]"],
+  ["bracket after the link text twice", /(?<=\[[^[\]]{1,300})\]{2,}(?=\(https?:\/\/)/g, "]"],
   // [Titlehttps://example.org/)
   //      ^ brackets missing
   [
@@ -41,9 +41,25 @@ const REPAIRS: readonly (readonly [string, RegExp, string])[] = [
     /(?<=\[[^[\]|]{1,300}[^\s[\]|(])(?=https?:\/\/[^\s()[\]]{1,2000}\)(?!\]))/g,
     "](",
   ],
-  // Mar 5. Oslo, NO - Title](https://example.org/)
-  // ^
-  ["bracket before the link text missing", /^(?=[^[\]|]{1,500}\]\(https?:\/\/)/, "["],
+  // Mar 5. Oslo, NO - Title](https://example.org/)   March 5, 2022 | Oslo, NO | **Title** | Group](https://example.org/)
+  // ^                                                ^
+  [
+    "bracket before the link text missing",
+    /^(?=(?:[^[\]|]{1,500}|[^[\]]{1,300}\*\*[^[\]]{1,300})\]\(https?:\/\/)/,
+    "[",
+  ],
+  // [March 5, 2022 | Oslo, NO | **Title** | Group(https://example.org/)   … | Grouphttps://example.org/)
+  //                                              ^                                 ^
+  [
+    "bracket behind columns missing",
+    /^(\[[^[\]]{1,300}\|[^[\]]{1,300}?)(?=\(https?:\/\/[^\s()]{1,2000}\)[\s.]*$)/,
+    "$1]",
+  ],
+  [
+    "brackets behind columns missing",
+    /^(\[[^[\]]{1,300}\|[^[\]]{0,300}?[^\s[\]|(])(?=https?:\/\/[^\s()]{1,2000}\)[\s.]*$)/,
+    "$1](",
+  ],
   // [Title]((https://example.org/)
   //        ^
   ["bracket before the address twice", /\]\(\((?=https?:\/\/)/g, "]("],

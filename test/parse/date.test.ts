@@ -44,6 +44,8 @@ const DATES: readonly (readonly [string, string | null])[] = [
   ["April 5 - 7 Wonders night", "--4-5"], // nor before a title that begins with a number
   ["Dec 30 - Jan 2, 2022 | x", "2021-12-30/2022-1-2"],
   ["Octover 15. Berlin", "--10-15"],
+  ["Juen 15. Berlin", "--6-15"],
+  ["Tune 15 guitars", null],
   ["Oc 11. Columbus", "--10-11"],
   ["Sept 7. x", "--9-7"],
   ["Dex  6. Rust Roma", "--12-6"],

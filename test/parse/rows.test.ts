@@ -55,6 +55,10 @@ test.each(["8 ", "& ", ". "])("another figure or sign for the bullet's: %s", (si
   expect([listing.place, listing.text, listing.date?.from.day]).toEqual(["Oslo, NO", "T", 9]);
 });
 
+test("another figure for the bullet's sign of an old line", () => {
+  expect(only("8 [Oct 9. Oslo, NO - T](https://example.org/e).").text).toBe(". Oslo, NO - T");
+});
+
 test("a date that another one replaces does not count, and a word on the date is a note", () => {
   expect(row("~~2025-10-09~~ 2025-10-16 | Oslo, NO | #").date?.from.day).toBe(16);
   expect(row("2025-10-09 (tentative) | Oslo, NO | #").note).toBe("(tentative)");
@@ -112,4 +116,19 @@ test.each([
 ])("columns inside one link: %s", (text, note) => {
   const listing = only(`* [${text}](https://example.org/e)`);
   expect([listing.text, listing.groups.map(({ name }) => name), listing.note]).toEqual(["T", ["G"], note]);
+});
+
+test.each([
+  "October 9, 2025 | Oslo, NO | **T** | G](https://example.org/e)",
+  "[October 9, 2025 | Oslo, NO | **T** | G(https://example.org/e)",
+  "[October 9, 2025 | Oslo, NO | **T** | Ghttps://example.org/e)",
+  "[October 9, 2025 | Oslo, NO | **T** | G]](https://example.org/e)",
+])("a bracket of the one link lost or twice: %s", (text) => {
+  const listing = only(`* ${text}`);
+  expect([listing.place, listing.groups, listing.text, listing.url]).toEqual([
+    "Oslo, NO",
+    [{ name: "G", url: null }],
+    "T",
+    "https://example.org/e",
+  ]);
 });
