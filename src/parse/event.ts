@@ -26,7 +26,7 @@ export function eventPart(spans: readonly Span[]): EventPart {
     return { text: words, url, links: [], note: "", refused };
   }
   return {
-    text: (isAside(main) && titleBefore(spans, main)) || titleText(main.text),
+    text: (isAside(main) && !main.strong && titleBefore(spans, main)) || titleText(main.text),
     url: webUrl(main.url ?? ""),
     links: linksOf(links.filter((link) => link !== main)),
     note: plain.replace(/^[|\s.,–—-]+/, ""),

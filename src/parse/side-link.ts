@@ -2,12 +2,12 @@
 const SIDES = [
   String.raw`(?:the )?(?:alt(?:ernat(?:e|ive))?|main|event|official|tickets?|registration|group|conference|meetup|stream)\b.{0,30}\b(?:link|page|url|site|chat|telegram)`,
   String.raw`alt|mirror\b.*|.*\bmirror(?: event)?`,
-  `rsvp(?: .{0,20})?|register(?: .{0,12})?|registration|sign[- ]?up(?: .{0,12})?|(?:buy |get )?tickets?`,
+  `rsvp(?: (?:here|now|on .{0,20}))?|register(?: (?:here|now|on .{0,20}))?|registration|sign[- ]?up(?: (?:here|now))?|(?:buy |get )?tickets?`,
   `telegram|discord|slack|matrix|zulip|zoom|mastodon|bluesky|linkedin|facebook|instagram|twitter|github`,
   String.raw`(?:on )?(?:meetup(?:\.com)?|luma|lu\.ma|eventbrite|linkedin)(?: (?:page|event|link))?`,
   `(?:(?:live|video)[- ]?)?stream(?:ing)?(?: (?:link|on .{0,20}))?|youtube(?: (?:live|stream|link))?|twitch|recording|video`,
   `website|.* website|home ?page|web ?page|blog ?post|map|calendar|translation`,
-  String.raw`details|agenda|slides|(?:more |further )?info\b.*|link|here`,
+  `details|agenda|slides|(?:more|further) info.*|info(?:rmation)?|link|here`,
 ];
 const SIDE_LINK = new RegExp(`^\\W{0,3}(?:${SIDES.join("|")})\\W{0,3}$`, "i");
 

@@ -109,6 +109,13 @@ test.each([
 });
 
 test.each([
+  ["New: [**Info session**](https://example.org/e)", "Info session"],
+  ["Workshop: [Register allocation](https://example.org/e)", "Register allocation"],
+])("a link that is a title: %s", (text, title) => {
+  expect(only(`* 2025-10-09 | Oslo, NO | [G](https://example.org/g)\n    * ${text}`).text).toBe(title);
+});
+
+test.each([
   ["CANCELLED | October 9, 2025 | Oslo, NO | **T** | G", "CANCELLED |"],
   ["October 9, 2025 | Oslo, NO | **T** | G | Postponed", "Postponed"],
   ["October 9, 2025 | Oslo, NO | **T* | G", ""],

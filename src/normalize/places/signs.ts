@@ -11,9 +11,14 @@ const BRACKET = /^([^()]*[^()\s]) ?\(([^()]+)\)$/;
 /** `0150 Oslo, NO`, `Salem, OR 97301, US`: a postal code beside the last part before the country. */
 const POSTAL = /(^|,\s*)\d{4,6} (?=\p{L}[^,]*, ?[^,]+$)|(?<=\b[A-Z]{2}) \d{5}(?=, ?[^,]+$)/u;
 
-/** A place column without pictures: `📍 Oslo, NO 🇳🇴` → `Oslo, NO`. */
-export function withoutPictures(column: string): string {
-  return /[\u2600-\ufe0f]/.test(column) ? column.replace(PICTURES, " ").trim() : column;
+/** A time of day, and its zone: `18:00 CET`, `6pm`. */
+const TIME =
+  /[\s,;]*(?:\bat |@ ?)?\b\d{1,2}(?::\d\d(?: ?[ap]\.?m\b\.?)?| ?[ap]m\b)(?: ?(?:UTC|GMT|[A-Z]{1,4}T)\b(?:[+-]\d{1,2})?)?/gi;
+
+/** A place column without pictures and times of day: `📍 Oslo, NO 🇳🇴`, `Virtual (Oslo, NO; 18:00)` → `Virtual (Oslo, NO)`. */
+export function withoutExtras(column: string): string {
+  const text = /[\u2600-\ufe0f]/.test(column) ? column.replace(PICTURES, " ").trim() : column;
+  return /\d(?::\d\d| ?[ap]\.?m\b)/i.test(text) ? text.replace(TIME, "") : text;
 }
 
 /** A place with the signs that stand between its parts as a rule: `Oslo (NO)` → `Oslo, NO`, `Oslo, NO (TBC)` → `Oslo, NO`. */

@@ -5,7 +5,7 @@ import type { Gazetteer } from "./gazetteer.ts";
 import { takeMode } from "./mode.ts";
 import { countryCode, printedPlace } from "./printed.ts";
 import { scopeOf } from "./scope.ts";
-import { endsWithCountry, withoutPictures, withoutScope, withUsualSigns } from "./signs.ts";
+import { endsWithCountry, withoutExtras, withoutScope, withUsualSigns } from "./signs.ts";
 
 /** A place column taken apart. */
 export interface Places {
@@ -72,7 +72,7 @@ const LONGEST = 500;
  */
 export function splitPlaces(gazetteer: Gazetteer, column: string): Places {
   if (column.length > LONGEST) return { mode: null, places: [], parts: [] };
-  const { mode, rest } = takeMode(withoutPictures(column));
+  const { mode, rest } = takeMode(withoutExtras(column));
   const texts = withoutScope(gazetteer, withoutSemicolon(gazetteer, rest))
     .split(";")
     .flatMap((text) => atJoiners(gazetteer, text))
