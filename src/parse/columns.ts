@@ -50,11 +50,23 @@ function columnContent({ date, place, groups, links, note: mark }: ColumnHead, e
 
 /** Date, place and organisers of the outer bullet. */
 export function columnHead(spans: readonly Span[]): ColumnHead {
-  const { date, rest } = afterDate(spans);
-  const { place, note: ofDate, others } = placeCells(cellsOf(rest), date !== null);
+  const { date: first, rest } = afterDate(spans);
+  const all = cellsOf(rest);
+  // `Oslo, NO | 2025-10-08 | [Group](https://…)`
+  const dated = first === null ? all.find((cell) => dateAlone(cell) !== null) : undefined;
+  const date = first ?? (dated ? dateAlone(dated) : null);
+  const cells = dated ? all.filter((cell) => cell !== dated) : all;
+  const { place, note: ofDate, others } = placeCells(cells, date !== null);
   const { groups, links, note } = groupsOf(others);
   const mark = date === null ? "" : statusMark(spans);
   return { date, place, groups, links, note: joinNotes(mark, joinNotes(ofDate, note)), refused: refusedLinks(rest) };
+}
+
+/** The date that a cell without links is, and nothing else. */
+function dateAlone(cell: readonly Span[]): PrintedContent["date"] {
+  const text = cell.some(({ url }) => url !== null) ? "" : plainText(cell);
+  const date = datePrefix(text);
+  return date?.end === text.length ? date.value : null;
 }
 
 function afterDate(line: readonly Span[]) {

@@ -31,6 +31,8 @@ test.each([
   ["no signs", "2025-10-09 Oslo, NO #", "Oslo, NO"],
   ["backslashes for signs", "2025-10-09 \\ Oslo, NO \\ #", "Oslo, NO"],
   ["letters for signs", "2025-10-09 l Oslo, NO l #", "Oslo, NO"],
+  ["the place first", "Oslo, NO | 2025-10-09 | #", "Oslo, NO"],
+  ["the date last", "Oslo, NO | # | 2025-10-09", "Oslo, NO"],
   ["all of it linked", "[2025-10-09 | Oslo, NO | G](https://example.org/g)", "Oslo, NO"],
 ])("odd columns: %s", (_, text, place) => {
   const listing = row(text);
@@ -41,6 +43,10 @@ test.each([
 test("a short name in the last column is no code of a country", () => {
   const listing = row("2025-10-09 | Oslo, NO | AB");
   expect([listing.place, listing.groups.map((group) => group.name)]).toEqual(["Oslo, NO", ["AB"]]);
+});
+
+test("a date in another column is the date", () => {
+  expect(row("Oslo, NO | 2025-10-09 | #").date?.from.day).toBe(9);
 });
 
 test("several organisers right behind the place", () => {
