@@ -41,7 +41,7 @@ const TITLE = String.raw`((?!(?:US|USA|CA|AU|UK|us|usa|ca|au|uk)\b|[A-Za-z]{2}(?
 const AFTER_CODE = [
   new RegExp(String.raw`^${CODED}(?:\s*[|_=]\s*|,?\s*[-–—]\s*|\.\s+)${TITLE}{3,})$`),
   new RegExp(`^${CODED}, +${TITLE}{9,})$`),
-  new RegExp(String.raw`^${CODED} +(?=[\p{Lu}\d])${TITLE}{5,})$`, "u"),
+  new RegExp(String.raw`^${CODED} +(?=[A-ZÀ-Þ\d])${TITLE}{5,})$`),
 ];
 
 /** A mark before the place, `CANCELLED: Oslo, NO - Title`, `~~Oslo, NO - Title~~`, one behind all, `(postponed)`, and a part that is no more than one. */

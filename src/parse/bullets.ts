@@ -132,7 +132,7 @@ export function bulletsOf(
 }
 
 /** A figure or sign for the bullet's, `8 2025-02-26 | …`, and the sign before a row of a table. */
-const FOR_BULLET = /^[^\s\p{L}[] ?(?=\[|\d{4}-)/u;
+const FOR_BULLET = /^[^\sA-Za-zÀ-ž[] ?(?=\[|\d{4}-)/;
 
 /** `2025-02-26 | Girona, ES | …` and `[January 12 - Seattle Meetup][seattle].` are listings even without a bullet sign. */
 function startsListing(line: string): boolean {

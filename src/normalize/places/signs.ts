@@ -9,7 +9,7 @@ const END = "(?=[A-Z]{2}$)";
 const FOR_COMMA = new RegExp(String.raw`(?<=[a-z\u00df-\u024f]|\b[A-Z]{2,3})(?:\. ?|\s+[-\u2013\u2014]\s+)${END}`);
 const BRACKET = /^([^()]*[^()\s]) ?\(([^()]+)\)$/;
 /** `0150 Oslo, NO`, `Salem, OR 97301, US`: a postal code beside the last part before the country. */
-const POSTAL = /(^|,\s*)\d{4,6} (?=\p{L}[^,]*, ?[^,]+$)|(?<=\b[A-Z]{2}) \d{5}(?=, ?[^,]+$)/u;
+const POSTAL = /(^|,\s*)\d{4,6} (?=[A-Za-zÀ-ž][^,]*, ?[^,]+$)|(?<=\b[A-Z]{2}) \d{5}(?=, ?[^,]+$)/;
 
 /** A time of day, and its zone: `18:00 CET`, `6pm`. */
 const TIME =
