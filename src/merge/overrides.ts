@@ -121,7 +121,7 @@ export function unused(
       const [issue = "", line = ""] = ref.split(":");
       return overrideUnused(issue, Number(line), `names the listing ${ref}, which no event has`);
     }),
-    ...idle.map((group) => overrideUnused("", 1, `joins the group ${group}, which no listing means`)),
+    ...(idle.length > 0 ? [overrideUnused("", 1, `joins groups that no listing means: ${idle.join(", ")}`)] : []),
   ];
 }
 
