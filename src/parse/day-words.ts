@@ -10,9 +10,10 @@ const BEHIND = new RegExp(
   "y",
 );
 
-/** What stands before such words, and what they begin with: a cheap look for what nearly no date has. */
+/** What stands before such words, and what they begin with: a cheap look for what nearly no date has, as the pattern takes milliseconds to compile. */
 const BETWEEN = " ,(|";
-const FIRST = "0123456789MTWFSmtwfsa@";
+const FIGURE = "0123456789@";
+const LETTERS = new Set(["mon", "tue", "wed", "thu", "fri", "sat", "sun", "at "]);
 
 /** Where a date begins that a weekday stands before, `Sun, Jan 28` or `(Sat) 2025-10-04`; 0 when none does. */
 export function weekdayEnd(text: string): number {
@@ -30,7 +31,11 @@ export function dayWordsEnd(text: string, at: number): number {
   // `2025-10-08T18:00`
   let first = text.charAt(at) === "T" ? at + 1 : at;
   while (first < at + 3 && BETWEEN.includes(text.charAt(first))) first++;
-  if (first === at || !FIRST.includes(text.charAt(first))) return at;
+  if (first === at || !mayBegin(text, first)) return at;
   BEHIND.lastIndex = at;
   return at + (BEHIND.exec(text)?.[0].length ?? 0);
+}
+
+function mayBegin(text: string, at: number): boolean {
+  return at < text.length && (FIGURE.includes(text.charAt(at)) || LETTERS.has(text.slice(at, at + 3).toLowerCase()));
 }
