@@ -67,6 +67,9 @@ function meansArea(gazetteer: Gazetteer, city: string, last: string, code: strin
   if (!country || holds(gazetteer, country, city)) return false;
   const areas = areasOf(gazetteer, last);
   if (areas.length === 0) return false;
+  // `SF, CA`
+  const alias = gazetteer.alias(fold(`${city}, ${last}`));
+  if (alias !== null && areas.some((area) => area.country === alias.country)) return true;
   if (areas.some((area) => cityIn(gazetteer, gazetteer.country(area.country)!, city, area, []))) return true;
   if (misspelt(gazetteer, city, { countries: [country] }, [])) return false;
   const anywhere = cityAnywhere(gazetteer, city, [])?.city;

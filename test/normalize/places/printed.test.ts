@@ -25,6 +25,7 @@ Guna, MP India | Guna | MP | IN
 Oakland, CA | Oakland | CA | -
 Toronto, CA | Toronto | - | CA
 Columbus, IL | Columbus | IL | -
+SF, CA | SF | CA | -
 East Coast, US | - | East Coast | US
 Florence (@fjord) | Florence | - | -
 Mountain View (Fjord HQ) | Mountain View | - | -
