@@ -1,11 +1,12 @@
 import { fold } from "./fold.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 
-/** Words that name no place at all. */
+/** Words that name no place at all, nor do languages: `Virtual (in Spanish)`. */
 const VAGUE =
   phrases(`various, multiple, several, different, many, all over, tbd, tba, tbc, to be announced, to be determined,
   to be confirmed, to be decided, tentative, global, globally, worldwide, world wide, world, international, internationally, everywhere, anywhere,
-  joint, internet, earth, unknown, undisclosed, n a, none`);
+  joint, internet, earth, unknown, undisclosed, n a, none,
+  english, spanish, french, german, italian, portuguese, russian, ukrainian, polish, dutch, japanese, korean, chinese, mandarin, hebrew`);
 
 /** Parts of the world that are no country. */
 const REGIONS =

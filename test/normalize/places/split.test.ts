@@ -123,6 +123,8 @@ describe("splitPlaces", () => {
       "Virtual (UTC+2)",
       "EU/UK",
       "TBD",
+      "Virtual (in Spanish)",
+      "Virtual (English)",
     ]) {
       expect(places(column), column).toEqual([]);
     }
