@@ -75,6 +75,8 @@ export function readOverrides(value: unknown): Overrides {
   if (nameless !== undefined)
     throw new Error(`overrides: correct: "${nameless.reason}" must name a listing or a page, not both`);
   const joined = new Map(join.map(({ group, into }) => [group, into]));
+  const twice = join.find(({ group }, at) => join.findIndex((other) => other.group === group) < at);
+  if (twice !== undefined) throw new Error(`overrides: join: "${twice.group}" is joined twice`);
   const again = join.find(({ into }) => joined.has(into));
   if (again !== undefined)
     throw new Error(
@@ -127,7 +129,8 @@ export function unused(
 
 function overrideUnused(issue: string, line: number, what: string): Problem {
   const message = `a correction by hand ${what}`;
-  return { rule: "override-unused", severity: "warning", issue, line, message, printed: null, used: null };
+  const file = "data/overrides.json";
+  return { rule: "override-unused", severity: "warning", issue, file, line, message, printed: null, used: null };
 }
 
 /** The listing as it should have been printed. */

@@ -1,7 +1,7 @@
 /** Words by which listings tell a status, for patterns that ignore case. */
 export const STATUS_WORD = "(?:cancell?ed|postponed|abgesagt|verschoben)";
 
-const ALONE = /^\W*(?:cancell?ed|postponed)\W*$/i;
+const ALONE = new RegExp(String.raw`^\W*${STATUS_WORD}\W*$`, "i");
 
 /** Whether a text says what became of an event, and nothing else: `Cancelled`, `[POSTPONED]`. */
 export function isStatusAlone(text: string): boolean {
@@ -10,7 +10,18 @@ export function isStatusAlone(text: string): boolean {
 
 const FIRST = new RegExp(`^\\W*${STATUS_WORD}\\b`, "i");
 
-/** Whether a text begins with what became of an event: `[CANCELLED]`, `Postponed to April`. */
+/** Whether a text begins with what became of an event: `[CANCELLED]`, `Postponed from March`. */
 export function beginsWithStatus(text: string): boolean {
   return FIRST.test(text);
+}
+
+const THIS_EVENT = `(?:(?:the|this) (?:event|meetup|talk|session) (?:has been|is|was) )?`;
+const NOTE = new RegExp(
+  String.raw`^\W*${THIS_EVENT}${STATUS_WORD}(?:\W*$|[\])*_]{0,3}[:;,.!–—-]|\W* (?:to|until|till|due|because)\b)(?!.*\bfrom\b)`,
+  "i",
+);
+
+/** Whether a note says of the event beside it what became of it: `Postponed to April`, `This event has been cancelled.` */
+export function saysStatus(text: string): boolean {
+  return NOTE.test(text);
 }

@@ -83,11 +83,14 @@ export function createListingReader(places: PlaceReader): ListingReader {
 const REMARK =
   /^(?:hosted|organi[sz]ed|sponsored|their|they|we|with|topics?|subject|free|at|in|on|a|an|the|this|registration|tickets?|rsvp|details|more)\b/i;
 
+/** What a title has, and a note such as `Doors open at six` has not. */
+const TITLE = /\brust\b|\bmeetup\b|#\d|:\s|["'“‘]\S|\b(?:conf|days?|fest|camp)\b/i;
+
 /** `[5/27. Oslo](…). Fjord Meetup #4: Rust & boats`: the title stands behind a link that holds no more than the place. */
 function titleBehind({ form, note }: PrintedContent, { place, title }: LineParts): string | null {
   if (form !== "line" || place === null || title !== withoutFullStop(place)) return null;
   const text = withoutFullStop(note.replace(/^[\s–—-]+/, ""));
-  return /^["'“‘]?[\p{Lu}\p{N}]/u.test(text) && text.includes(" ") && !REMARK.test(text) && saysNoStatus(text)
+  return /^["'“‘]?[\p{Lu}\p{N}]/u.test(text) && TITLE.test(text) && !REMARK.test(text) && saysNoStatus(text)
     ? text
     : null;
 }

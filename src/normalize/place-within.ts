@@ -9,6 +9,8 @@ const PARTS = new RegExp(String.raw`\s+[-–—]\s+|${FULL_STOP.source}`);
 const LAST_BRACKET = /^(.+?) ?\(([^()]{3,40})\)[!.]?$/s;
 /** No place, wherever it stands: `Fjord Rust (online)`, `Boats - postponed`. */
 const NO_PLACE = new RegExp(String.raw`\b(?:online|virtual|remote|hybrid)\b|^${STATUS_WORD}$`, "i");
+/** Towns whose names are words of titles: `Rust Study Group - Reading`, `Rocket and Phoenix`. */
+const OTHER_SENSE = /^(?:reading|nice|mobile|phoenix|tokio|split|bath|orange|normal|enterprise|georgia|jordan|chad)$/i;
 /** The town's name has at most so many words: `Salt Lake City`. */
 const TOWN_WORDS = 4;
 /** `, North Carolina, United States`: what is longer is no area and no country. */
@@ -24,7 +26,7 @@ const LONGEST_WITHIN = 32;
 export function placeWithin(text: string, isPlace: IsPlace): string | null {
   const parts = text.split(PARTS).map(withoutFullStop);
   const others = parts.slice(1);
-  const names = (part: string) => part.length < 60 && !NO_PLACE.test(part) && isPlace(part);
+  const names = (part: string) => part.length < 60 && !NO_PLACE.test(part) && !OTHER_SENSE.test(part) && isPlace(part);
   const own = others.find((part) => /^[^,]+,[^,]+(?:,[^,]+)?$/.test(part) && names(part));
   if (own !== undefined) return own;
   const last = parts.at(-1) ?? "";
@@ -35,8 +37,9 @@ export function placeWithin(text: string, isPlace: IsPlace): string | null {
     const town = townAtEnd(part, names);
     if (town !== null) return town;
   }
-  const behind = last.slice(last.lastIndexOf(",") + 1).trim();
-  return last.includes(",") && names(behind) ? behind : null;
+  // A town alone may be one of several words: `Rocket, Actix`.
+  const behind = /^[^,]*\b20\d\d, ?([^,]+)$/.exec(last)?.[1] ?? /, ?([^,]+(?: [A-Z]{2}|\/[^,/]+))$/.exec(last)?.[1];
+  return behind !== undefined && names(behind) ? behind : null;
 }
 
 /** `Fjord Days Oslo, Norway`, `Hack night, Oslo, Norway` → `Oslo, Norway`: a town that is known by itself, and what it lies in. */

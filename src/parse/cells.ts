@@ -1,5 +1,5 @@
 import type { Link, PrintedGroup } from "../model/listing.ts";
-import { beginsWithStatus } from "../model/status.ts";
+import { beginsWithStatus, saysStatus } from "../model/status.ts";
 import { isSideLink } from "./side-link.ts";
 import type { Span } from "./span.ts";
 
@@ -60,7 +60,8 @@ export function groupsOf(cells: readonly Cell[]): { groups: PrintedGroup[]; link
     for (const [index, span] of cell.entries()) {
       const text = collapse(span.text);
       if (span.url === null) {
-        if (beginsWithStatus(text)) note = text;
+        if (saysStatus(text)) note = text;
+        else if (beginsWithStatus(text)) continue;
         else if (cell.length === 1 && /\p{L}/u.test(text)) groups.push(plainGroup(text));
         else groups.push(...besideLinks(text, index === 0));
         continue;
@@ -74,11 +75,15 @@ export function groupsOf(cells: readonly Cell[]): { groups: PrintedGroup[]; link
   return { groups, links, note };
 }
 
+/** What is joined to organisers and is none: `Hosted by …`, `+ Online`, `and Friends`. */
+const NO_NAME =
+  /^(?:online|virtual|hybrid|remote|in[- ]person|friends?|others?|more|guests?|(?:co-?)?hosted|organi[sz]ed|sponsored|presented|with|by)\b/i;
+
 /** `Fjord Rust + [Oslo Rust](…)` and `[Oslo Rust](…) & Fjord Rust`: an organiser without a link beside others. */
 function besideLinks(text: string, first: boolean): PrintedGroup[] {
   const joined = first ? /^(.+?)\s?(?:[+&]|\band)$/ : /^(?:[+&]|and\b)\s?(.+?)(?:\s?[+&]|\sand)?$/;
   const name = joined.exec(text)?.[1] ?? "";
-  return /^\p{Lu}/u.test(name) ? [plainGroup(name)] : [];
+  return /^\p{Lu}/u.test(name) && !NO_NAME.test(name) ? [plainGroup(name)] : [];
 }
 
 /** An organiser without a link; the address of one that is broken is no part of the name: `Fjord Rust (https://…)`. */

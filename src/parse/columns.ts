@@ -1,5 +1,5 @@
 import type { PrintedContent } from "../model/printed.ts";
-import { beginsWithStatus } from "../model/status.ts";
+import { beginsWithStatus, saysStatus } from "../model/status.ts";
 import { allText, cellsOf, collapse, groupName, groupsOf, plainText, trimSigns, webUrl } from "./cells.ts";
 import { datePrefix } from "./date.ts";
 import { eventPart, linksOf, refusedLinks, titleText } from "./event.ts";
@@ -104,7 +104,8 @@ function withoutBold(spans: readonly Span[]): readonly Span[] {
 export function rowContent(spans: readonly Span[]): PrintedContent {
   const { rest } = afterDate(spans);
   const links = rest.filter((span) => span.url !== null);
-  const event = links.find((span) => span.strong) ?? links.findLast(({ text }) => !isSideLink(text.trim())) ?? links[0];
+  const main = links.filter(({ text }) => !isSideLink(text.trim()));
+  const event = links.find((span) => span.strong) ?? (main.length > 1 ? main : links).at(-1);
   if (!event) return unlinkedContent(spans, rest);
   const head = columnHead(spans.filter((span) => span !== event));
   // `[**Title** | Group](https://…)`
@@ -145,7 +146,7 @@ export function pipedContent(spans: readonly Span[], link: Span): PrintedContent
     text: titleText(title),
     url: webUrl(link.url ?? ""),
     links: linksOf(after),
-    note: joinNotes(groups.find(beginsWithStatus) ?? "", plainText(after)),
+    note: joinNotes(groups.find(saysStatus) ?? "", plainText(after)),
   };
 }
 

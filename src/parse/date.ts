@@ -35,8 +35,8 @@ const NAMED = /(\p{L}{2,10})\.? {0,3}(\d{1,2})(?:st|nd|rd|th)?(?!\d|:\d)(?:[,.]?
 const DOTTED = /(\d{1,2})\.(\d{1,2})\.(20\d\d)(?!\d)/y;
 /** The first day of `11-13 March 2025`. */
 const FIRST_OF_SPAN = /(\d{1,2})(?:st|nd|rd|th)? ?(?:[-–—&+]|and|to) ?(?=\d{1,2}(?:st|nd|rd|th)?(?: of)? \p{L}{3})/uy;
-/** `12 December 2021`, `3rd of May`. */
-const DAY_FIRST = /(\d{1,2})(?:st|nd|rd|th)?(?: of)? (\p{L}{3,10})\.?(?:,? (20\d\d)(?!\d))?(?!\p{L})/uy;
+/** `12 December 2021`, `3rd of May`, `18. March`. */
+const DAY_FIRST = /(\d{1,2})(?:st|nd|rd|th|\.)?(?: of)? (\p{L}{3,10})\.?(?:,? (20\d\d)(?!\d))?(?!\p{L})/uy;
 /** What stands between the first and the last day, or between the days of a list. */
 const JOIN = /\s{0,3}(?:--?>|--|\.{2,3}|[-–—‐‑−…~→⇒&+/*,]|and|to|until|till|through)\s{0,3}/y;
 /** A second day alone: `Aug 18-19`, `2022-05-19 & 05-20`, `2024-01-27-28`. */

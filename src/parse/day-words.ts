@@ -1,5 +1,5 @@
 const WEEKDAY = String.raw`(?:[Mm]on|[Tt]ues?|[Ww]ed(?:nes)?|[Tt]hu(?:rs?)?|[Ff]ri|[Ss]at(?:ur)?|[Ss]un)(?:day)?\b\.?`;
-const HOUR = String.raw`\d{1,2}(?::\d\d)?(?: ?[AaPp]\.?[Mm]\b\.?|h\b|(?<=:\d\d)(?!\d))`;
+const HOUR = String.raw`\d{1,2}(?::\d\d){0,2}(?: ?[AaPp]\.?[Mm]\b\.?|h\b|(?<=:\d\d)(?!\d))`;
 /** `UTC`, `GMT+2`, `CEST`: an abbreviation of four letters at most ends in T. */
 const ZONE = String.raw`(?:UTC|Z|[A-Z]{1,4}T)\b(?:[+-]\d{1,2}(?::?\d\d)?)?`;
 const TIME = String.raw`(?:at |@ ?)?${HOUR}(?: ?(?:[-–]|to) ?${HOUR})?(?: ?\(?${ZONE}\)?)?`;

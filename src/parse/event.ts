@@ -1,7 +1,7 @@
 import type { Link } from "../model/listing.ts";
 import { bareUrl, plainText, trimSigns, webUrl } from "./cells.ts";
 import { type EventPart, type ReadLine, runsOf } from "./line.ts";
-import { isSideLink } from "./side-link.ts";
+import { isBoldTitle, isSideLink } from "./side-link.ts";
 import type { Span } from "./span.ts";
 
 /** What a line says as an event bullet. */
@@ -42,8 +42,9 @@ function mainOf(links: readonly Span[]): Span | undefined {
 }
 
 /** Whether a link's text is no title: `RSVP`, `link`, its own address. */
-function isAside({ text }: Span): boolean {
-  return isSideLink(text.trim()) || /^https?:/.test(text.trim());
+function isAside(link: Span): boolean {
+  const text = link.text.trim();
+  return (isSideLink(text) && !isBoldTitle(link)) || /^https?:/.test(text);
 }
 
 /** `**Fjord Meetup** ([link](…))`: the title that stands before such a link; empty when there is none. */
@@ -51,7 +52,8 @@ function titleBefore(spans: readonly Span[], link: Span): string {
   const before = spans.slice(0, spans.indexOf(link)).filter((span) => span.url === null);
   const bold = before.find((span) => span.strong && /\p{L}/u.test(span.text));
   const title = titleText(trimSigns(bold?.text ?? plainText(before), "", " |:,(<–—-"));
-  return /\p{L}/u.test(title) ? title : "";
+  // `Join us on [Meetup](…)`, `Hybrid: [Event page](…)` have none.
+  return bold !== undefined || /\p{Lu}\S*\s(?:.*\s)?\p{Lu}/u.test(title) ? title : "";
 }
 
 /** Stray marks around a title gone: `***Fjord Meetup*` and `[Fjord Meetup]` → `Fjord Meetup`; `[Hybrid] Fjord Meetup` stays. */

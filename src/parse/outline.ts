@@ -1,5 +1,5 @@
 import type { PrintedContent, PrintedListing } from "../model/printed.ts";
-import { beginsWithStatus, STATUS_WORD } from "../model/status.ts";
+import { saysStatus } from "../model/status.ts";
 import type { Bullet } from "./bullets.ts";
 import { allText } from "./cells.ts";
 import { contentOf, headOf, startsWithDate } from "./columns.ts";
@@ -8,7 +8,7 @@ import { eventOf, linksOf } from "./event.ts";
 import { runsOf } from "./line.ts";
 import { contentAlone } from "./one-line.ts";
 import type { SectionProblem } from "./section.ts";
-import { isSideLink } from "./side-link.ts";
+import { isBoldTitle, isSideLink } from "./side-link.ts";
 import { joinNotes } from "./status-mark.ts";
 
 type Report = (p: SectionProblem) => void;
@@ -91,18 +91,16 @@ function nests(bullet: Bullet, outer: Bullet, eventMissing: boolean): boolean {
 
 /** The first bullet under a row is its event; a further one if it stands at the same depth and has a link, not only to a stream. */
 function isFurtherEvent(bullet: Bullet, first: Bullet): boolean {
-  if (bullet.indent > first.indent + 1 || isSideLink(eventOf(bullet.line).text)) return false;
-  return runsOf(bullet.line).some((span) => span.url !== null);
+  if (bullet.indent > first.indent + 1) return false;
+  const links = runsOf(bullet.line).filter(({ url }) => url !== null);
+  return links.some(isBoldTitle) || (links.length > 0 && !isSideLink(eventOf(bullet.line).text));
 }
-
-/** A sentence on what became of an event: `This event has been cancelled.` */
-const STATUS_SENTENCE = new RegExp(String.raw`\b(?:been|be|is|was)\s+${STATUS_WORD}\b`, "i");
 
 /** What the bullets under an event tell of it: its status, and links to streams and mirrors. */
 function withNotes(content: PrintedContent, notes: readonly Bullet[]): PrintedContent {
   if (notes.length === 0) return content;
   const texts = notes.map(({ line }) => allText(runsOf(line)));
-  const status = texts.filter((text) => beginsWithStatus(text) || STATUS_SENTENCE.test(text));
+  const status = texts.filter(saysStatus);
   const links = notes.flatMap(({ line }) => linksOf(runsOf(line)).filter(({ text }) => isSideLink(text)));
   return { ...content, note: status.reduce(joinNotes, content.note), links: [...content.links, ...links] };
 }

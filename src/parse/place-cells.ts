@@ -10,6 +10,8 @@ export interface PlaceCells {
 
 /** `Oslo, NO`, `Virtual (Oslo, NO)`: unmistakably a place. */
 const PLACE = /^[^|]{2,80}, ?(?:[A-Z]{2}|USA)\)?$/;
+/** `Rust Oslo, NO`, `Women in Rust, US`: an organiser, however much of a place is in the name. */
+const NAME = /\b(?:rust\w*|women|meetup|group|club|society|community)\b/i;
 /** `NO`, `TX, US`: the end of a place. */
 const CODES = /^(?:[A-Z]{2}|USA)(?:, ?(?:[A-Z]{2}|USA))?$/;
 /** Countries that stand behind the code of an area. */
@@ -57,11 +59,10 @@ function joinedPlace(texts: readonly string[], from: number, followed: (at: numb
   for (; at < texts.length; at++) {
     const next = texts[at]!;
     const isMode = isModeAlone(next);
-    const isPlace = isModeAlone(place) && PLACE.test(next) && followed(at);
+    const isPlace = isModeAlone(place) && PLACE.test(next) && !NAME.test(next) && followed(at);
     const isEnd = (PLACE.test(place) ? AFTER_AREA : CODES).test(next) && followed(at);
-    const isSecond = PLACE.test(place) && PLACE.test(next) && followed(at);
-    if (placeName(place) === null || !(isMode || isPlace || isEnd || isSecond)) break;
-    place = `${place.replace(/[\s,]+$/, "")}${isSecond ? ";" : ","} ${next}`;
+    if (placeName(place) === null || !(isMode || isPlace || isEnd)) break;
+    place = `${place.replace(/[\s,]+$/, "")}, ${next}`;
   }
   return [place, at];
 }
@@ -91,7 +92,8 @@ function placeFirst(first: Cell, others: readonly Cell[]): PlaceCells {
 }
 
 function isPlainPlace(cell: Cell): boolean {
-  return cell.length > 0 && !cell.some(isLink) && PLACE.test(plainText(cell));
+  const text = plainText(cell);
+  return cell.length > 0 && !cell.some(isLink) && PLACE.test(text) && !NAME.test(text);
 }
 
 function isLink({ url }: Cell[number]): boolean {

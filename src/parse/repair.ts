@@ -92,7 +92,7 @@ const SUSPECT = new RegExp(
 );
 const NONE: readonly string[] = [];
 
-/** Mends the slips of the pen that cost a link, each a kind that occurred several times. */
+/** Mends the slips of the pen that cost a link: kinds that occurred, and the ones beside them that a hand makes as easily. */
 export function repairLinks(line: string): Repaired {
   if (!SUSPECT.test(line) && !line.includes("`") && (line.endsWith(")") || !line.includes("](", line.lastIndexOf(")"))))
     return { text: line, repairs: NONE };

@@ -46,8 +46,10 @@ export function findSection(text: string, report: (p: SectionProblem) => void): 
     }
     if (line.length > MAX_LINE) long = true;
     if (bullet || !HEADING.test(line) || belongs(line)) continue;
-    if (opensNextSection(line)) break;
-    if (!datedBulletFollows(lines, end)) {
+    const follows = datedBulletFollows(lines, end);
+    // `### Other events` within a region is none of the newsletter's sections.
+    if (opensNextSection(line) && !(follows && /^\s*###/.test(line))) break;
+    if (!follows) {
       const message = "an unknown heading without events ends the section";
       report({ rule: "section-ended-by-heading", severity: "info", at, message });
       break;

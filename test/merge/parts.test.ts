@@ -138,6 +138,16 @@ describe("overrides", () => {
       },
       'join: "a" must name the group that stays, not "b"',
     ],
+    [
+      "a group joined twice",
+      {
+        join: [
+          { group: "a", into: "b", reason },
+          { group: "a", into: "c", reason },
+        ],
+      },
+      'join: "a" is joined twice',
+    ],
     ["an unknown list", { delete: [] }, "overrides"],
   ])("are refused with %s", (_, overrides, message) => {
     expect(() => readOverrides({ merge: [], split: [], correct: [], ...overrides })).toThrow(message);

@@ -13,6 +13,8 @@ const PLACES = [
   "Oslo, Norway",
   "Norway",
   "Oslo / Norway",
+  "Oslo/Norway",
+  "Reading",
 ];
 const read = lineReader((text) => PLACES.includes(text));
 const FJORD = "https://www.meetup.com/Fjord-Rust/events/1/";
@@ -44,6 +46,9 @@ describe("one-line listings", () => {
     ["2016-01-25", ". Rust Meetup in Oslo / Norway", "Oslo / Norway", "Rust Meetup in Oslo / Norway", null],
     ["2017-02-14", ". Hackfest 2017, Oslo", "Oslo", "Hackfest 2017, Oslo", null],
     ["2017-02-14", ". Boats, Nets, and Fish", null, "Boats, Nets, and Fish", null],
+    ["2017-02-14", ". Talks: Boats, Oslo", null, "Talks: Boats, Oslo", null],
+    ["2017-02-14", ". Boats and nets, Oslo/Norway", "Oslo/Norway", "Boats and nets, Oslo/Norway", null],
+    ["2017-02-14", ". Fjord Evening - Reading", null, "Fjord Evening - Reading", null],
     [
       "2017-11-14",
       ". Fjord Rust Bergen, Norway - Boats",

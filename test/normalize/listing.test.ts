@@ -23,6 +23,8 @@ test.each([
   ["Oslo", "Hosted by the university.", "Oslo"],
   ["Oslo", "Their first evening.", "Oslo"],
   ["Oslo", "with boats and fish", "Oslo"],
+  ["Oslo", "Doors open at six", "Oslo"],
+  ["Oslo", "Sign up soon", "Oslo"],
   ["Oslo", "Cancelled this time", "Oslo"],
   ["Oslo", "", "Oslo"],
   // a title of its own

@@ -37,6 +37,7 @@ const DATES: readonly (readonly [string, string | null])[] = [
   ["July 27 - August 2. Days", "--7-27/--8-2"],
   ["February 11, Washington, DC", "--2-11"],
   ["March 13th, DE", "--3-13"],
+  ["18. March 2025 | Oslo, NO", "2025-3-18"],
   ["December 8, 2021 | Los Angeles", "2021-12-8"],
   ["June 29. 2021, Dallas", "2021-6-29"],
   ["October 2, 2021 - Rust Graphics", "2021-10-2"],

@@ -7,6 +7,11 @@ const EVENT = "[**T**](https://example.org/e)";
 test.each([
   ["    * Cancelled", "Cancelled", 0],
   ["        * This event has been postponed.", "This event has been postponed.", 0],
+  ["        * Cancelled due to snow", "Cancelled due to snow", 0],
+  ["        * Nothing is cancelled, see you there", "", 0],
+  ["        * If it snows, this will be cancelled", "", 0],
+  ["        * The February meetup was cancelled, see you at this one", "", 0],
+  ["        * Postponed from February", "", 0],
   ["        * Bring a laptop, nothing was ever lost here", "", 0],
   ["    * [Livestream](https://example.org/s)", "", 1],
   ["    * [Mirror](https://example.org/s), [Tickets](https://example.org/t)", "", 2],

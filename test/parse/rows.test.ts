@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { only } from "./one-issue.ts";
+import { only, parse } from "./one-issue.ts";
+
+const ROW = "* 2025-10-09 | Oslo, NO | [G](https://example.org/g)";
 
 /** The one listing of a row, `#` standing for its group, with an event under it. */
 const row = (text: string) =>
@@ -20,7 +22,6 @@ test.each([
   ["its area too", "2025-10-09 | Salem | OR, US | #", "Salem, OR, US"],
   ["a column for the country", "2025-10-09 | Salem, OR | US | #", "Salem, OR, US"],
   ["a column for the mode", "2025-10-09 | Oslo, NO | Hybrid | #", "Oslo, NO, Hybrid"],
-  ["two places", "2025-10-09 | Oslo, NO | Bergen, NO | #", "Oslo, NO; Bergen, NO"],
   ["the mode first", "2025-10-09 | Virtual | Oslo, NO | #", "Virtual, Oslo, NO"],
   ["place linked to a map", "2025-10-09 | [Oslo, NO](https://example.org/m) | #", "Oslo, NO"],
   ["place behind the group", "2025-10-09 | # | Oslo, NO", "Oslo, NO"],
@@ -106,13 +107,50 @@ test.each([
 test.each([
   "**T** ([link](https://example.org/e))",
   "**T** | [RSVP](https://example.org/e)",
-  "T: [Register here](https://example.org/e)",
   "**T** - <https://example.org/e>",
   "[Tickets](https://example.org/t) | [**T**](https://example.org/e)",
 ])("a link that is no title: %s", (text) => {
   const listing = only(`* 2025-10-09 | Oslo, NO | [G](https://example.org/g)\n    * ${text}`);
   expect([listing.text, listing.url]).toEqual(["T", "https://example.org/e"]);
 });
+
+test("a plain title before such a link", () => {
+  const listing = only(`${ROW}\n    * Fjord Meetup: [Register here](https://example.org/e)`);
+  expect([listing.text, listing.url]).toEqual(["Fjord Meetup", "https://example.org/e"]);
+});
+
+test.each(["Join us on [Meetup](https://example.org/e)", "Hybrid: [Main event page](https://example.org/e)"])(
+  "words that lead to a link are no title: %s",
+  (text) => {
+    expect(text).toContain(`[${only(`${ROW}\n    * ${text}`).text}]`);
+  },
+);
+
+test.each([
+  ["2025-10-09 | Oslo, NO | Rust Oslo, NO | #", "Oslo, NO", ["Rust Oslo, NO", "G"]],
+  ["2025-10-09 | Virtual | Women in Rust, US | #", "Virtual", ["Women in Rust, US", "G"]],
+  ["2025-10-09 | Oslo, NO | # + Online", "Oslo, NO", ["G"]],
+  ["2025-10-09 | Oslo, NO | Hosted by Fjord and #", "Oslo, NO", ["G"]],
+  ["2025-10-09 | Oslo, NO | # and Friends", "Oslo, NO", ["G"]],
+])("no place and no organiser: %s", (text, place, names) => {
+  const listing = row(text);
+  expect([listing.place, listing.groups.map(({ name }) => name)]).toEqual([place, names]);
+});
+
+test("a further link in a row without an event is the event's, not an organiser's", () => {
+  const listing = only(`${ROW} | [Website](https://example.org/e)`);
+  expect([listing.groups.map(({ name }) => name), listing.url]).toEqual([["G"], "https://example.org/e"]);
+});
+
+test.each(["Main event: fireside chat", "Build your own website", "Mirror neurons in Rust", "Group chat"])(
+  "a second event keeps its name: %s",
+  (title) => {
+    const { listings } = parse(
+      `## Upcoming Events\n\n${ROW}\n    * [**T**](https://example.org/e)\n    * [**${title}**](https://example.org/f)`,
+    );
+    expect(listings.map(({ text }) => text)).toEqual(["T", title]);
+  },
+);
 
 test.each([
   ["New: [**Info session**](https://example.org/e)", "Info session"],

@@ -42,6 +42,10 @@ describe("the section", () => {
   });
 
   test("ends at the next section, said where its heading is unknown", () => {
+    const within = parse(
+      `## Upcoming Events\n\n### Europe\n${bullet}\n\n### Other events\n${bullet}\n\n### Meetings\n\n* Every week`,
+    );
+    expect(within.listings.map(({ region }) => region)).toEqual(["Europe", null]);
     const jobs = parse(`## Upcoming Events\n\n${bullet}\n\n# Jobs\n\n* 2025-10-11 [Engineer](https://example.org/j)`);
     expect([jobs.listings.length, jobs.problems.length]).toEqual([1, 0]);
     const unknown = parse(`## Upcoming Events\n\n${bullet}\n\n# Our Sponsors\n\n* [Somebody](https://example.org/s)`);

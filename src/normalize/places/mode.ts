@@ -1,9 +1,10 @@
 import type { Mode } from "../../model/listing.ts";
 import { distance } from "./typo.ts";
 
+// `YouTube HQ, San Bruno, CA, US` is a house: what stands before a comma is no room.
 // None of these patterns knows case beyond ASCII: with the flag `u`, signs that are not meant cost milliseconds to compile.
 const VIRTUAL =
-  /\b(?:virtual(?:ly|e)?|virtuel(?:le?)?|virtuell|en ligne|en l[ií]nea|virtal|virutal|vitual|online|on-line|remote(?:ly)?|digital|webinar|live ?-?stream(?:ed|ing)?|streamed|internet|zoom|discord|twitch|youtube(?: live)?|jitsi(?: meet)?|google meet|(?:ms|microsoft) teams|webex|skype|big ?blue ?button|gather\.?town)\b/gi;
+  /\b(?:virtual(?:ly|e)?|virtuel(?:le?)?|virtuell|en ligne|en l[ií]nea|virtal|virutal|vitual|online|on-line|remote(?:ly)?|digital|webinar|live ?-?stream(?:ed|ing)?|streamed|internet|zoom|discord|twitch|(?:youtube(?: live)?|jitsi(?: meet)?|google meet|(?:ms|microsoft) teams|webex|skype|big ?blue ?button|gather\.?town)(?![^()]*,))\b/gi;
 const HYBRID = /\b(?:hybride?|h[ií]brid[ao]|ibrid[ao]|hybird|hybrib|mixed mode)\b/gi;
 const PERSON =
   /\b(?:in[ -]?person|inperson|on[ -]?site|onsite|in real life|irl|face[ -]to[ -]face|offline|physical(?:ly)?|presential|presencial)\b/gi;
@@ -46,8 +47,8 @@ const LEFTOVERS: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`${EDGE}+([)\\]}])`, "gu"), "$1"],
   [new RegExp(`^${EDGE}+|${EDGE}+$`, "gu"), ""],
   [/^[([{]([^()[\]{}]*)[)\]}]$/, "$1"],
-  [/^([^([{]*)[)\]}]/, "$1"],
-  [/[([{]([^)\]}]*)$/, " $1"],
+  [/(?<=^[^([{]*)[)\]}]/g, ""],
+  [/[([{](?=[^)\]}]*$)/g, " "],
 ];
 
 /** A text that has none of those. */

@@ -26,7 +26,7 @@ export function withUsualSigns(gazetteer: Gazetteer, text: string): string {
   const whole = withoutContinent(gazetteer, text);
   const [, before, inside] = BRACKET.exec(whole) ?? [];
   if (before !== undefined && inside !== undefined) return withoutBracket(gazetteer, whole, before, inside);
-  return withoutVenue(gazetteer, whole.replace(FOR_COMMA, ", ").replace(POSTAL, "$1"));
+  return withoutHall(gazetteer, whole.replace(FOR_COMMA, ", ").replace(POSTAL, "$1"));
 }
 
 function withoutBracket(gazetteer: Gazetteer, whole: string, before: string, inside: string): string {
@@ -40,7 +40,7 @@ function withoutBracket(gazetteer: Gazetteer, whole: string, before: string, ins
 }
 
 /** `Oslo, NO - Town hall` and `Town hall - Oslo, NO` → `Oslo, NO`. */
-function withoutVenue(gazetteer: Gazetteer, text: string): string {
+function withoutHall(gazetteer: Gazetteer, text: string): string {
   const sides = text.split(/\s+[-\u2013\u2014@]\s+/);
   if (sides.length !== 2) return text;
   const [place] = sides.filter((side) => endsWithCountry(gazetteer, side));

@@ -4,6 +4,7 @@ import { loadPipeline } from "../../../src/adapters/cli/pipeline.ts";
 import { decode, encode } from "../../../src/adapters/dataset/codec.ts";
 import { diagnose } from "../../../src/adapters/dataset/diagnose.ts";
 import { folderSource } from "../../../src/adapters/source/folder.ts";
+import { slugify, titleOf } from "../../../src/normalize/group-names.ts";
 import { archive } from "../../archive.ts";
 
 const bytes = await readFile("data/events.json");
@@ -44,6 +45,15 @@ describe("data/events.json", () => {
     expect(listings.filter(({ issue }) => !dates.has(issue))).toEqual([]);
     const keys = listings.map(({ issue, line, sub }) => `${issue}:${line}:${sub ?? 1}`);
     expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test("joins groups to groups that were printed by a name or an address of their own", async () => {
+    const { join } = JSON.parse(String(await readFile("data/overrides.json")));
+    const own = (slug: string) => {
+      const { names = [], links = [] } = data.groups.find((group) => group.slug === slug) ?? {};
+      return [...names, ...links.map(titleOf)].map(slugify);
+    };
+    for (const { into } of join) expect(own(into), into).toContain(into);
   });
 });
 

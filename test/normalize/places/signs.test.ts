@@ -9,6 +9,10 @@ const split = (column: string) => {
 };
 
 it.each([
+  ["YouTube HQ, San Bruno, CA, US", "in-person: San Bruno, CA, US"],
+  ["Skype office, Tallinn, EE", "in-person: Tallinn, EE"],
+  ["YouTube Live", "virtual: "],
+  ["Tallinn, EE + YouTube", "hybrid: Tallinn, EE"],
   ["Maribor (SI)", "in-person: Maribor, SI"],
   ["Maribor (Slovenia)", "in-person: Maribor, SI"],
   ["Maribor - SI", "in-person: Maribor, SI"],
