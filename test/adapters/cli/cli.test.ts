@@ -16,6 +16,15 @@ describe("twir-calendar", () => {
     for (const command of COMMANDS) expect(stdout).toMatch(new RegExp(`^  ${command} `, "m"));
   });
 
+  test("says what it needs where the runtime reads no TypeScript", async () => {
+    const old = await run(["--version"], { env: { NODE_OPTIONS: "--no-experimental-strip-types" } });
+    expect(old).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: expect.stringMatching(/^twir-calendar: this is Node v.*npm run -s/),
+    });
+  });
+
   test.each(COMMANDS)("%s tells what it does, and its exit codes", async (command) => {
     const { code, stdout, stderr } = await run([command, "--help"]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
