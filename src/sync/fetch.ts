@@ -4,30 +4,30 @@ import type { IssueFile, IssueSource, Log } from "../ports.ts";
 /** Issues that are fetched at the same time. */
 const AT_ONCE = 8;
 
-/** Gives the texts of files in their order, each fetched once. Rejects when one cannot be read, and then asks for no more. */
+/** Gives files with their bytes in their order, each fetched once. Rejects when one cannot be read, and then asks for no more. */
 export function createFetcher(
   source: IssueSource,
   log: Pick<Log, "progress">,
 ): (files: readonly IssueFile[]) => Promise<FetchedIssue[]> {
-  const texts = new Map<string, Uint8Array>();
+  const fetched = new Map<string, Uint8Array>();
   const key = ({ name, blob }: IssueFile) => `${name} ${blob}`;
   return async (files) => {
-    const missing = files.filter((file) => !texts.has(key(file)));
+    const missing = files.filter((file) => !fetched.has(key(file)));
     const waiting = missing.values();
     let done = 0;
     let failed = false;
     const work = async () => {
       for (const file of waiting) {
         if (failed) return;
-        const text = await source.read(file).catch((error: unknown) => {
+        const bytes = await source.read(file).catch((error: unknown) => {
           failed = true;
           throw error;
         });
-        texts.set(key(file), text);
+        fetched.set(key(file), bytes);
         log.progress(++done, missing.length, "issues read");
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
-    return files.map((file) => ({ ...file, text: texts.get(key(file)) ?? "" }));
+    return files.map((file) => ({ ...file, text: fetched.get(key(file)) ?? "" }));
   };
 }

@@ -23,7 +23,8 @@ const patterns = once(() => ({
 const LONGEST = 1_000_000;
 
 /**
- * A record without comma and line feed: as text, or where it stands in the file that it was read from. Throws a TypeError for a record that {@link recordSchemas} refuse, or of which JSON would not say all.
+ * A record without comma and line feed: as text, or where it stands in the file that it was read from. Throws a TypeError
+ * for a record that {@link recordSchemas} refuse, or of which JSON would not say all.
  */
 export function lineOf(list: List, record: object): string | Stretch {
   const before = known.get(record);
