@@ -32,23 +32,21 @@ export function createLineReader(): LineReader {
     if (lines.size < MAX_REMEMBERED) lines.set(text, line);
     return line;
   };
-  const known = (text: string) => {
-    const before = lines.get(text);
-    if (before) return before;
-    const own = copyOf(text);
-    const line = readUsual(own);
+  const usual = (text: string) => {
+    const line = readUsual(text);
     // Damage is told of each time.
-    return line === null || isDamaged(own) ? null : remember(own, line);
+    return line === null || isDamaged(text) ? null : remember(text, line);
   };
   return {
-    known,
+    known: (text) => lines.get(text) ?? usual(copyOf(text)),
     read(text, definitions) {
-      const before = known(text);
+      const own = copyOf(text);
+      const before = lines.get(text) ?? usual(own);
       if (before) return before;
-      const source = inlineReferences(copyOf(text), definitions);
+      const source = inlineReferences(own, definitions);
       const line = readAny(source);
       // What a reference means depends on the issue.
-      return source === text && !isDamaged(text) ? remember(text, line) : line;
+      return source === own && !isDamaged(own) ? remember(own, line) : line;
     },
   };
 }

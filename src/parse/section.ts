@@ -16,6 +16,7 @@ const MAX_LINES = 100_000;
 /** The longest line of twelve years has 2,136 characters; remark's time grows with the square of some that are hostile. */
 export const MAX_LINE = 8_000;
 const HEADING = /^\s{0,3}#{1,6}\s*\S/;
+const WITHIN = /^\s{0,3}###/;
 const CALENDAR =
   /^\s{0,3}(?:if you(?:'re| are) (?:ru\w{1,6}ng|organi[sz]ing|hosting|holding|planning)|are you (?:running|organi[sz]ing))\b/i;
 const WINDOW = /^\W{0,4}rust(?:y|acean)? events? (?:between|from)\b/i;
@@ -46,10 +47,9 @@ export function findSection(text: string, report: (p: SectionProblem) => void): 
     }
     if (line.length > MAX_LINE) long = true;
     if (bullet || !HEADING.test(line) || belongs(line)) continue;
-    const follows = datedBulletFollows(lines, end);
     // `### Other events` within a region is none of the newsletter's sections.
-    if (opensNextSection(line) && !(follows && /^\s*###/.test(line))) break;
-    if (!follows) {
+    if (opensNextSection(line) && !(WITHIN.test(line) && datedBulletFollows(lines, end))) break;
+    if (!datedBulletFollows(lines, end)) {
       const message = "an unknown heading without events ends the section";
       report({ rule: "section-ended-by-heading", severity: "info", at, message });
       break;

@@ -105,6 +105,7 @@ describe("dates as printed", () => {
     ["2025-10-08 (18:00 - 20:00 UTC+2) | Oslo, NO", " | Oslo, NO"],
     ["2025-10-08 | 18:30 | Oslo, NO", " | Oslo, NO"],
     ["2025-10-08T18:30 | Oslo, NO", " | Oslo, NO"],
+    ["2025-10-08T18:00:00Z | Oslo, NO", " | Oslo, NO"],
     ["2025-10-08 | Tromsø, NO", " | Tromsø, NO"],
     ["2025-10-08 Wed | Oslo, NO", " | Oslo, NO"],
     ["2025-10-08 (Wed), 6 p.m. | Oslo, NO", " | Oslo, NO"],
