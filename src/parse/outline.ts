@@ -34,41 +34,30 @@ function takeRow(bullets: readonly Bullet[], at: number, listings: PrintedListin
   const { refused, date } = headOf(outer.line);
   if (refused.length > 0) reportRefused(outer, refused, report);
   if (date === null) report({ ...DATE_MISSING, at: outer.at });
-  let first: Bullet | null = null;
-  let others: Bullet[] | null = null;
-  let notes: Bullet[] | null = null;
+  const events: { readonly event: Bullet; readonly notes: Bullet[] }[] = [];
   let next = at + 1;
   for (; next < bullets.length; next++) {
     const bullet = bullets[next]!;
-    if (!nests(bullet, outer, first === null)) break;
+    const last = events.at(-1);
+    if (!nests(bullet, outer, last === undefined)) break;
     if (bullet.line.columns && startsWithDate(runsOf(bullet.line))) break;
     if (bullet.line.repairs.length > 0) reportRepairs(bullet, report);
-    if (first !== null && !isFurtherEvent(bullet, first)) {
+    if (last !== undefined && !isFurtherEvent(bullet, events[0]!.event)) {
       const message = "a bullet under an event that lists no other event";
       report({ rule: "note-under-event", severity: "info", at: bullet.at, message });
-      notes ??= [];
-      notes.push(bullet);
+      last.notes.push(bullet);
       continue;
     }
-    const event = eventOf(bullet.line);
-    if (event.refused.length > 0) reportRefused(bullet, event.refused, report);
-    if (first === null) first = bullet;
-    else {
-      others ??= [];
-      others.push(bullet);
-    }
+    const { refused } = eventOf(bullet.line);
+    if (refused.length > 0) reportRefused(bullet, refused, report);
+    events.push({ event: bullet, notes: [] });
   }
-  if (first === null) listings.push(listing(outer, contentAlone(outer.line)!, outer.at));
-  else if (others === null) {
-    const content = contentOf(outer.line, eventOf(first.line));
-    listings.push(listing(outer, notes === null ? content : withNotes(content, notes), first.at));
-  } else
-    [first, ...others].forEach((event, index, events) => {
-      const until = events[index + 1]?.at ?? Number.POSITIVE_INFINITY;
-      const own = notes?.filter((note) => note.at > event.at && note.at < until) ?? [];
-      const content = withNotes(contentOf(outer.line, eventOf(event.line)), own);
-      listings.push({ ...listing(outer, content, event.at), sub: index + 1 });
-    });
+  if (events.length === 0) listings.push(listing(outer, contentAlone(outer.line)!, outer.at));
+  events.forEach(({ event, notes }, index) => {
+    const content = withNotes(contentOf(outer.line, eventOf(event.line)), notes);
+    const one = listing(outer, content, event.at);
+    listings.push(events.length === 1 ? one : { ...one, sub: index + 1 });
+  });
   return next;
 }
 
