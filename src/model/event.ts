@@ -2,6 +2,7 @@ import type { LocalDate } from "./date.ts";
 import type { EventGroup, Link, Mode, Status } from "./listing.ts";
 import type { Place } from "./place.ts";
 import type { Region } from "./region.ts";
+import type { CalendarNote, Instant, SourcedTime, SourceKind, Venue } from "./times.ts";
 
 export type EventState = "listed" | "moved" | "unlisted" | "cancelled" | "past";
 
@@ -18,10 +19,12 @@ export interface ListingRef {
 }
 
 export interface Change {
+  /** Day of the issue; of the reading where `source` tells that an organiser's calendar made the change. */
   readonly issue: LocalDate;
-  readonly field: "start" | "end" | "title" | "places" | "url" | "status";
+  readonly field: "start" | "end" | "title" | "places" | "url" | "status" | "time" | "calendar";
   readonly from: string | null;
   readonly to: string | null;
+  readonly source?: SourceKind;
 }
 
 /** One real event, merged from all its listings. */
@@ -39,11 +42,17 @@ export interface EventRecord {
   readonly end: LocalDate;
   /** IANA zone of the first place; of the organiser's home for an event that prints none; null when unknown. */
   readonly timeZone: string | null;
-  /** Local midnight of `start` in `timeZone`, as a UTC instant (`…Z`); null without a zone. */
+  /** Its beginning, as a UTC instant (`…Z`); of an all-day event local midnight of `start`, null without a zone. */
   readonly startsAt: string | null;
-  /** Local midnight of the day after `end`: exclusive. */
+  /** Exclusive; of an all-day event local midnight of the day after `end`; null where no end is known. */
   readonly endsAt: string | null;
+  /** True while no hour is known. */
   readonly allDay: boolean;
+  /** Its hour, from its organiser's calendar; there unless `allDay`. */
+  readonly time?: SourcedTime;
+  readonly venue?: Venue;
+  /** What else its organiser's calendar tells; where it tells nothing else, there is none. */
+  readonly calendar?: CalendarNote;
   readonly regions: readonly Region[];
   readonly places: readonly Place[];
   readonly groups: readonly EventGroup[];
@@ -51,8 +60,10 @@ export interface EventRecord {
   readonly revision: number;
   /** Date of the issue that first listed it. */
   readonly created: LocalDate;
-  /** Date of the issue that last changed it: iCalendar LAST-MODIFIED and DTSTAMP. */
+  /** Date of the issue, or day of the reading, that last changed it: iCalendar LAST-MODIFIED and DTSTAMP. */
   readonly updated: LocalDate;
+  /** The same as a moment that each change moves on, where a reading made one. */
+  readonly changedAt?: Instant;
   readonly listings: readonly ListingRef[];
   readonly history: readonly Change[];
 }
@@ -98,4 +109,8 @@ export interface DataSet {
   readonly groups: readonly GroupRecord[];
   /** Sorted by start, then id. */
   readonly events: readonly EventRecord[];
+  /** There where what organisers' calendars say is laid over the events; never stored. */
+  readonly timed?: true;
+  /** When a reading last changed that. */
+  readonly hoursChanged?: Instant;
 }

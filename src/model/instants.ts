@@ -1,17 +1,7 @@
-import table from "../../data/zones/clocks.json" with { type: "json" };
-import { addDays, dayNumber, type LocalDate } from "../model/date.ts";
+import { type Clock, clockOf, inTable } from "./clocks.ts";
+import { addDays, dayNumber, type LocalDate } from "./date.ts";
 
-/** Minutes east of UTC at first, then by turns the minute since 1970, UTC, of a change, and minutes east of UTC after it. */
-type Clock = readonly number[];
-
-/** By IANA name: a zone's clock, or the name of the zone that has the same. */
-const clocks: Readonly<Record<string, Clock | string>> = table.clocks;
-
-const MINUTE = 60_000;
 const DAY = 1_440;
-/** Weekdays, and with them the rules by which clocks change, come again after so many minutes: 28 years. */
-const CYCLE = 10_227 * DAY;
-const UNTIL = Date.parse(table.until) / MINUTE;
 
 /**
  * Local midnight of `date` in the IANA zone as a UTC instant `…Z`, the first moment of the day where clocks skip or repeat
@@ -22,13 +12,8 @@ export function midnight(date: LocalDate, timeZone: string | null): string | nul
   const clock = timeZone === null ? null : clockOf(timeZone);
   if (clock === null) return null;
   const utc = dayNumber(date) * DAY;
-  const local = utc < UNTIL ? utc : utc - CYCLE * (1 + Math.floor((utc - UNTIL) / CYCLE));
+  const local = inTable(utc);
   return instant(date, dayBegins(clock, local) - local);
-}
-
-function clockOf(timeZone: string): Clock | null {
-  const clock = Object.hasOwn(clocks, timeZone) ? clocks[timeZone]! : null;
-  return typeof clock === "string" ? (clocks[clock] as Clock) : clock;
 }
 
 /** The minute since 1970, UTC, at which a clock first shows the minute `local`, or a later one. */
