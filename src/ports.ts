@@ -1,5 +1,6 @@
 import type { LocalDate } from "./model/date.ts";
 import type { DataSet, IssueRef } from "./model/event.ts";
+import type { TimesData } from "./model/times.ts";
 
 /** Where the data set is kept. */
 export interface EventStore {
@@ -32,6 +33,14 @@ export interface DraftStore {
   of(base: string): Promise<Pick<IssueRef, "file" | "blob"> | null>;
   /** Puts `next`, made from the version `base`, in the place of all that is kept; null when there is no draft. */
   replace(base: string, next: DataSet | null): Promise<void>;
+}
+
+/** Where what organisers' calendars say is kept, beside the data set. */
+export interface TimesStore {
+  /** All of it, validated; null when nothing is stored. Rejects with {@link TimesBroken}. */
+  read(): Promise<TimesData | null>;
+  /** Puts `next`, which was made from `over`, in the place of what is stored. Rejects with {@link Overtaken}. */
+  replace(next: TimesData, over: TimesData | null): Promise<void>;
 }
 
 /** One issue that a source offers. */
@@ -139,6 +148,11 @@ export class DataSetMissing extends Error {
 /** What is stored is no data set; the message names where it is and the line that is wrong. */
 export class DataSetBroken extends Error {
   override readonly name = "DataSetBroken";
+}
+
+/** What is stored of organisers' calendars cannot be used; the message names where it is and what is wrong. */
+export class TimesBroken extends Error {
+  override readonly name = "TimesBroken";
 }
 
 /** Something else was stored since the data set was read that the next one was made from. */

@@ -1,0 +1,131 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import * as z from "zod";
+import { OUTCOMES, SOURCE_KINDS, type TimesData } from "../../model/times.ts";
+import { TimesBroken } from "../../ports.ts";
+import { servedPart } from "../../times/served.ts";
+
+const day = z.iso.date();
+const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+const local = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/);
+const kind = z.enum(SOURCE_KINDS);
+const count = z.int().nonnegative();
+const status = z.enum(["cancelled", "postponed"]).nullable();
+const readTime = z.strictObject({
+  start: local,
+  end: local.nullable(),
+  timeZone: z.string().nullable(),
+  startsAt: instant,
+  endsAt: instant.nullable(),
+});
+const venue = z.strictObject({ name: z.string().nullable(), address: z.string().nullable() });
+const change = z.strictObject({
+  day,
+  field: z.enum(["start", "end", "time", "status", "calendar"]),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  source: kind,
+});
+const since = { since: instant, sure: z.boolean() };
+const record = z.strictObject({
+  event: z.string().min(1),
+  source: z.strictObject({ kind, url: z.url() }),
+  ids: z.array(z.string()),
+  day,
+  time: readTime.nullable(),
+  zoneFrom: z.enum(["tzid", "place", "none"]).nullable(),
+  venue: venue.nullable(),
+  status,
+  firstRead: instant,
+  lastRead: instant,
+  otherDay: z.strictObject({ printed: day, ...since }).nullable(),
+  missing: z.strictObject(since).nullable(),
+  stale: day.nullable(),
+  revision: count,
+  updated: instant.nullable(),
+  history: z.array(change),
+});
+const calendarState = z.strictObject({
+  url: z.url(),
+  kind,
+  asked: instant,
+  outcome: z.enum(OUTCOMES),
+  notBefore: instant,
+  failed: z.array(instant),
+  good: instant.nullable(),
+});
+const hostState = z.strictObject({
+  host: z.string().min(1),
+  notBefore: instant.nullable(),
+  pauseHours: z.number().nonnegative(),
+  robots: z.strictObject({ read: instant, text: z.string() }).nullable(),
+});
+const problem = z.strictObject({
+  rule: z.string(),
+  url: z.string(),
+  event: z.string().nullable(),
+  message: z.string(),
+});
+const schema: z.ZodType<TimesData> = z.strictObject({
+  format: z.literal(1),
+  calendars: z.array(calendarState),
+  hosts: z.array(hostState),
+  problems: z.array(problem),
+  shares: z.array(z.int().min(0).max(100)),
+  changed: instant.nullable(),
+  events: z.array(record),
+});
+
+/** Lists that stand in the file one entry a line, in this order. */
+const LISTS = ["calendars", "hosts", "problems", "events"] as const;
+
+/** The file: one calendar, host, problem and event a line, so that a diff reads as news; `version` is a digest of all of it. */
+export function encodeTimes(times: TimesData): string {
+  const lists = LISTS.map(
+    (name) => `${JSON.stringify(name)}: [\n${times[name].map((one) => JSON.stringify(one)).join(",\n")}\n]`,
+  );
+  const body = [
+    `"format": ${times.format}`,
+    `"shares": ${JSON.stringify(times.shares)}`,
+    `"changed": ${JSON.stringify(times.changed)}`,
+    ...lists,
+  ].join(",\n");
+  return `{\n"version": ${JSON.stringify(digestOf(body))},\n${body}\n}\n`;
+}
+
+/** The text of such a file, which `name` names in messages. Throws {@link TimesBroken}. */
+export function decodeTimes(text: string, name: string): TimesData {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new TimesBroken(`${name}: is no JSON: ${(error as Error).message.slice(0, 200)}`);
+  }
+  const { version, ...rest } = Object(value) as { readonly version?: unknown };
+  const read = schema.safeParse(rest);
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    throw new TimesBroken(`${name}: ${issue?.path.join(".") || "the file"}: ${issue?.message ?? "cannot be used"}`);
+  }
+  if (versionIn(encodeTimes(read.data)) !== version)
+    throw new TimesBroken(`${name}: was changed or cut: its contents are not those of version ${version}`);
+  return read.data;
+}
+
+/** The version that the text of a file names. */
+export function versionIn(text: string): string | undefined {
+  return /^\{\n"version": "([0-9a-f]+)"/.exec(text)?.[1];
+}
+
+/**
+ * Stands for all that readings do to what is served: another one whenever an answer would be, but for the days of readings. Null
+ * where nothing was ever read.
+ */
+export function servedVersion(times: TimesData | null): string | null {
+  if (times === null || times.events.length === 0) return null;
+  return digestOf(times.events.map(servedPart).join("\n"));
+}
+
+function digestOf(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text))).slice(0, 16);
+}

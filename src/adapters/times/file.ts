@@ -1,0 +1,54 @@
+import { readFileSync } from "node:fs";
+import { basename, dirname, join, relative } from "node:path";
+import type { TimesData } from "../../model/times.ts";
+import { Overtaken, TimesBroken, type TimesStore } from "../../ports.ts";
+import { stampOf } from "../node/edition.ts";
+import { replaceFile } from "../replace-file.ts";
+import { decodeTimes, encodeTimes, versionIn } from "./codec.ts";
+
+/** Where what was read is kept for the data set at `path`: `times.json` beside `events.json`, `x.times.json` beside `x.json`. */
+export function timesPath(path: string): string {
+  const name = basename(path, ".json");
+  return join(dirname(path), name === "events" ? "times.json" : `${name}.times.json`);
+}
+
+/** Keeps what was read from organisers in one JSON file; errors name it relative to the working directory. */
+export function fileTimes(path: string): TimesStore {
+  const name = relative(process.cwd(), path) || path;
+  let known: { readonly stamp: string; readonly text: string; readonly times: TimesData } | undefined;
+
+  function textNow(): string | null {
+    try {
+      return readFileSync(path, "utf8");
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+      throw new TimesBroken(`${name}: cannot be read: ${(error as Error).message}`);
+    }
+  }
+
+  async function read(): Promise<TimesData | null> {
+    const stamp = stampOf(path);
+    if (known !== undefined && known.stamp === stamp) return known.times;
+    const text = textNow();
+    if (text === null) return null;
+    // The same bytes give the same object: whoever joins it need not do so again.
+    const times = known?.text === text ? known.times : decodeTimes(text, name);
+    known = { stamp, text, times };
+    return times;
+  }
+
+  return {
+    read,
+    async replace(next, over) {
+      const text = encodeTimes(next);
+      const now = textNow();
+      if (now === text) return;
+      const seen = over && versionIn(encodeTimes(over));
+      if ((now === null ? null : versionIn(now)) !== seen)
+        throw new Overtaken(`${name}: another run wrote it meanwhile`);
+      await replaceFile(path, Buffer.from(text)).catch((error: Error) => {
+        throw new Error(`${name}: cannot be written, and is as it was: ${error.message}`);
+      });
+    },
+  };
+}

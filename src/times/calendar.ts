@@ -1,0 +1,35 @@
+import { eventId } from "./address.ts";
+import { readVevents } from "./icalendar.ts";
+import type { Source } from "./source.ts";
+import { venueOf } from "./venue.ts";
+
+/** An iCalendar file of a group's own site, named by hand. What it tells of its events' pages and status is taken at its word. */
+export const calendar: Source = {
+  kind: "calendar",
+  mostBytes: 1024 * 1024,
+  accept: "text/calendar",
+  mostEntries: Number.POSITIVE_INFINITY,
+  calendarOf(event, organisers) {
+    const found = organisers.calendars.find(({ group }) => event.groups.some(({ slug }) => slug === group));
+    return found === undefined ? null : { kind: "calendar", url: found.url, groups: [found.group] };
+  },
+  read(body, _urls, near) {
+    const { events, left } = readVevents(body, near);
+    const entries = events.map(({ start, end, text }) => {
+      const id = eventId(text("url") || null);
+      return {
+        ids: id === null ? [] : [id],
+        title: text("summary"),
+        start,
+        end,
+        venue: venueOf(null, text("location")),
+        status: text("status").toUpperCase() === "CANCELLED" ? ("cancelled" as const) : null,
+      };
+    });
+    return {
+      entries,
+      problems: left === 0 ? [] : [{ rule: "entry-unknown", message: `${left} without UID or start` }],
+    };
+  },
+  refusals: (status) => (status === 404 || status === 410 ? "not-found" : status === 401 ? "private" : null),
+};

@@ -1,0 +1,107 @@
+import type { HostState, Instant } from "../model/times.ts";
+import type { Answered, Ask } from "./ask.ts";
+import { knowsRobots, leftAlone, newHost, welcomed } from "./how.ts";
+import { mayAsk, robotsOf } from "./robots.ts";
+import { isOver } from "./which.ts";
+
+/** Between two requests to one host. */
+const PAUSE_MS = 2_000;
+/** A host that gives no answer so often one after the other is left alone for the run. */
+const MOST_SILENCE = 2;
+const MOST_ROBOTS_BYTES = 512 * 1024;
+
+export interface HostsOptions {
+  readonly ask: Ask;
+  /** Resolves after so many milliseconds. */
+  readonly wait: (ms: number) => Promise<void>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Between two requests to one host; 2,000 ms unless told. */
+  readonly pauseMs?: number;
+}
+
+/** The hosts of one run, and how patient it is with each: rule 2. */
+export interface Hosts {
+  /** Whether the host of `url` may be asked in this run; reads its robots.txt where that is not known. */
+  isOpen(url: string): Promise<boolean>;
+  /** Whether robots.txt, which {@link isOpen} has read, lets us ask for `url`. */
+  allows(url: string): boolean;
+  /** Asks once, no sooner than the pause after the last request to the same host. */
+  get(url: string, mostBytes: number, accept: string): Promise<Answered>;
+  /** The host asked to be left alone, or seemed to. */
+  leave(url: string, retryAfterMs: number | null): void;
+  /** The host gave a good answer. */
+  welcome(url: string): void;
+  states(): readonly HostState[];
+}
+
+/** `known` is what earlier runs left. */
+export function createHosts(known: readonly HostState[], options: HostsOptions): Hosts {
+  const { now, wait, pauseMs = PAUSE_MS } = options;
+  const states = new Map(known.map((state) => [state.host, state]));
+  const askedAt = new Map<string, number>();
+  const silence = new Map<string, number>();
+  const closed = new Set<string>();
+  const stateOf = (host: string) => states.get(host) ?? newHost(host);
+
+  async function get(url: string, mostBytes: number, accept: string): Promise<Answered> {
+    const { host } = new URL(url);
+    const last = askedAt.get(host);
+    // A clock that was set back makes no wait longer.
+    const rest = last === undefined ? 0 : Math.min(pauseMs, last + pauseMs - now());
+    if (rest > 0) await wait(rest);
+    const answer = await options.ask({ url, mostBytes, accept, ...(isRobots(url) ? {} : { mayFollow }) });
+    askedAt.set(host, now());
+    const silent = answer.kind === "none" ? (silence.get(host) ?? 0) + 1 : 0;
+    silence.set(host, silent);
+    if (silent >= MOST_SILENCE) closed.add(host);
+    return answer;
+  }
+
+  const allows = (url: string) => mayAsk(stateOf(new URL(url).host).robots?.text ?? null, url);
+
+  async function mayFollow(url: string): Promise<boolean> {
+    if (!allows(url)) return false;
+    if (pauseMs > 0) await wait(pauseMs);
+    return true;
+  }
+
+  function leave(url: string, retryAfterMs: number | null): void {
+    const { host } = new URL(url);
+    closed.add(host);
+    states.set(host, leftAlone(stateOf(host), instant(now()), retryAfterMs));
+  }
+
+  return {
+    async isOpen(url) {
+      const { host } = new URL(url);
+      if (closed.has(host) || !isOver(stateOf(host).notBefore, instant(now()))) return false;
+      if (knowsRobots(stateOf(host), instant(now()))) return true;
+      const answer = await get(`https://${host}/robots.txt`, MOST_ROBOTS_BYTES, "text/plain");
+      const text = robotsOf(answer);
+      if (text === null) {
+        leave(url, answer.kind === "answer" ? answer.retryAfterMs : null);
+        return false;
+      }
+      states.set(host, { ...stateOf(host), robots: { read: instant(now()), text } });
+      return true;
+    },
+    allows,
+    get,
+    leave,
+    welcome(url) {
+      const { host } = new URL(url);
+      states.set(host, welcomed(stateOf(host)));
+    },
+    states: () => [...states.values()].sort((a, b) => (a.host < b.host ? -1 : 1)),
+  };
+}
+
+function isRobots(url: string): boolean {
+  return new URL(url).pathname === "/robots.txt";
+}
+
+/** To the second. */
+export function instant(ms: number): Instant {
+  return `${new Date(ms).toISOString().slice(0, 19)}Z`;
+}

@@ -1,0 +1,142 @@
+import ICAL from "ical.js";
+import { DateTime } from "luxon";
+import type { Instant } from "../model/times.ts";
+import { type Moment, NotBelieved } from "./source.ts";
+import { ianaZone } from "./zone.ts";
+
+/** A VEVENT, or one occurrence of it, as far as times are concerned. */
+export interface Vevent {
+  readonly uid: string;
+  readonly start: Moment;
+  readonly end: Moment | null;
+  /** Text of a property; empty where it is missing. */
+  text(name: "summary" | "description" | "location" | "url" | "status"): string;
+}
+
+/** Occurrences of a repeating event are looked for so many days around a moment, and at most so many of them. */
+const BEHIND_DAYS = 2;
+const AHEAD_DAYS = 100;
+const MOST_OCCURRENCES = 400;
+/** Steps from the first occurrence on: of something daily, ten years. */
+const MOST_STEPS = 4_000;
+
+/**
+ * The events of a whole iCalendar body; rule 3: it must begin with `BEGIN:VCALENDAR`, end with `END:VCALENDAR` and be read without
+ * an error. Events without UID or DTSTART are counted in `left`. Of a repeating event the occurrences around `near` are given.
+ */
+export function readVevents(
+  body: string,
+  near: Instant,
+): { readonly events: readonly Vevent[]; readonly left: number } {
+  if (!/^BEGIN:VCALENDAR\r?\n/.test(body)) throw new NotBelieved("does not begin with BEGIN:VCALENDAR");
+  if (!/\nEND:VCALENDAR\s*$/.test(body)) throw new NotBelieved("does not end with END:VCALENDAR");
+  try {
+    const parsed = ICAL.parse(body);
+    // Two calendars in one body are a list of them.
+    const [name, ...more] = parsed as unknown as readonly unknown[];
+    const roots = typeof name === "string" ? [parsed] : [name, ...more];
+    const all = roots.flatMap((root) =>
+      new ICAL.Component(root as ConstructorParameters<typeof ICAL.Component>[0]).getAllSubcomponents("vevent"),
+    );
+    const overridden = new Set(all.flatMap((event) => overrideOf(event) ?? []));
+    const found = all.map((event) => occurrencesOf(event, overridden, near));
+    return {
+      events: found.flatMap((events) => events ?? []),
+      left: found.filter((events) => events === null).length,
+    };
+  } catch (error) {
+    throw new NotBelieved(`cannot be read as iCalendar: ${(error as Error).message.split("\n", 1)[0]?.slice(0, 200)}`);
+  }
+}
+
+/** Null for an event without what every event has. */
+function occurrencesOf(event: ICAL.Component, overridden: ReadonlySet<string>, near: Instant): Vevent[] | null {
+  const [uid, start] = [textIn(event, "uid"), momentOf(event, "dtstart")];
+  if (uid === "" || start === null) return null;
+  const text: Vevent["text"] = (name) => textIn(event, name);
+  const single = { uid, start, end: endOf(event, start), text };
+  const repeats = event.hasProperty("rrule") || event.hasProperty("rdate");
+  if (!repeats || event.hasProperty("recurrence-id")) return [single];
+  return repetitions(event, near)
+    .map((day) => ({ ...single, start: shifted(start, day), end: single.end && shiftedWith(single.end, start, day) }))
+    .filter(({ start: at }) => !overridden.has(`${uid} ${keyOf(at)}`));
+}
+
+/** Which occurrence an event with RECURRENCE-ID takes the place of. */
+function overrideOf(event: ICAL.Component): string | null {
+  const moment = momentOf(event, "recurrence-id");
+  return moment === null ? null : `${textIn(event, "uid")} ${keyOf(moment)}`;
+}
+
+function keyOf(moment: Moment): string {
+  return moment.kind === "day" ? moment.day : moment.at;
+}
+
+/** Wall-clock starts of the occurrences around `near`, as the event's own clock has them. */
+function repetitions(event: ICAL.Component, near: Instant): readonly string[] {
+  const first = event.getFirstPropertyValue("dtstart") as ICAL.Time;
+  const expansion = new ICAL.RecurExpansion({ component: event, dtstart: first });
+  const at = DateTime.fromISO(near, { zone: "utc" });
+  const from = at.minus({ days: BEHIND_DAYS }).toISODate() ?? "";
+  const to = at.plus({ days: AHEAD_DAYS }).toISODate() ?? "";
+  const found: string[] = [];
+  for (let step = 0; step < MOST_STEPS && found.length < MOST_OCCURRENCES; step++) {
+    const next = expansion.next();
+    if (!next) break;
+    const text = next.toString().replace(/Z$/, "");
+    if (text.slice(0, 10) > to) break;
+    if (text.slice(0, 10) >= from) found.push(text);
+  }
+  return found;
+}
+
+/** `moment` on the wall-clock time `to` of its own clock. */
+function shifted(moment: Moment, to: string): Moment {
+  if (moment.kind === "day") return { kind: "day", day: to.slice(0, 10) };
+  if (moment.kind === "local") return { ...moment, at: to };
+  return { kind: "instant", at: `${to}.000Z` };
+}
+
+/** `end` as long after `to` as it is after `start`, in wall-clock time. */
+function shiftedWith(end: Moment, start: Moment, to: string): Moment {
+  const wall = (moment: Moment) => DateTime.fromISO(keyOf(moment).replace(/Z$/, ""), { zone: "utc" });
+  const lasts = wall(end).diff(wall(start));
+  return shifted(end, wall(shifted(start, to)).plus(lasts).toFormat("yyyy-MM-dd'T'HH:mm:ss"));
+}
+
+/** DTEND; else DTSTART and DURATION; null where neither is told. */
+function endOf(event: ICAL.Component, start: Moment): Moment | null {
+  if (event.hasProperty("dtend")) return momentOf(event, "dtend");
+  const lasts = event.getFirstPropertyValue("duration");
+  if (!(lasts instanceof ICAL.Duration) || start.kind === "day") return null;
+  const end = DateTime.fromISO(start.at.replace(/Z$/, ""), { zone: "utc" }).plus({ seconds: lasts.toSeconds() });
+  return shifted(start, end.toFormat("yyyy-MM-dd'T'HH:mm:ss"));
+}
+
+/**
+ * `DTSTART;TZID=Europe/Berlin:20261112T190000`, `DTSTART:20261022T160000Z`, `DTSTART;VALUE=DATE:20261112`. A zone that only the
+ * calendar's own VTIMEZONE explains gives an instant; one that nothing explains, null.
+ */
+function momentOf(event: ICAL.Component, name: string): Moment | null {
+  const property = event.getFirstProperty(name);
+  const value = property?.toJSON()[3];
+  if (!property || typeof value !== "string") return null;
+  const text = DateTime.fromISO(value.replace(/Z$/, ""), { zone: "utc" });
+  if (!text.isValid) return null;
+  if (value.length === 10) return { kind: "day", day: value };
+  const at = text.toFormat("yyyy-MM-dd'T'HH:mm:ss");
+  if (value.endsWith("Z")) return { kind: "instant", at: `${at}.000Z` };
+  const tzid = property.getParameter("tzid");
+  if (typeof tzid !== "string") return { kind: "local", at, zone: null };
+  const zone = ianaZone(tzid);
+  if (zone !== null) return { kind: "local", at, zone };
+  const time = property.getFirstValue();
+  if (!(time instanceof ICAL.Time) || time.zone === ICAL.Timezone.localTimezone)
+    return { kind: "day", day: at.slice(0, 10), unknownZone: tzid.slice(0, 100) };
+  return { kind: "instant", at: new Date(time.toUnixTime() * 1000).toISOString() };
+}
+
+function textIn(event: ICAL.Component, name: string): string {
+  const value = event.getFirstPropertyValue(name);
+  return typeof value === "string" ? value.trim() : "";
+}

@@ -1,0 +1,103 @@
+import { addDays, daysBetween } from "../model/date.ts";
+import type { Change, DataSet, EventRecord } from "../model/event.ts";
+import { midnight } from "../model/instants.ts";
+import type { CalendarNote, EventTime, Instant, ReadTime, TimesData, TimesRecord } from "../model/times.ts";
+import { later } from "./how.ts";
+import { standingOf } from "./use.ts";
+
+/** The data set with what was read laid over its events; itself where nothing ever was. Sorted by start, then id, as before. */
+export function joinTimes(data: DataSet, times: TimesData | null): DataSet {
+  if (times === null || times.events.length === 0) return data;
+  const records = new Map(times.events.map((record) => [record.event, record]));
+  const events = data.events.map((event) => joined(event, records.get(event.id)));
+  const { changed } = times;
+  return {
+    ...data,
+    timed: true,
+    ...(changed && { hoursChanged: changed }),
+    events: events.sort((a, b) => compare(a.start, b.start) || compare(a.id, b.id)),
+  };
+}
+
+/** An event as it is served: rule 9. `event` is as the newsletter prints it. */
+export function joined(event: EventRecord, record: TimesRecord | undefined): EventRecord {
+  if (record === undefined) return event;
+  const standing = standingOf(event, record);
+  const isMoved = standing === "moved";
+  const start = isMoved ? record.day : event.start;
+  const end = isMoved ? addDays(record.day, daysBetween(event.start, event.end)) : event.end;
+  const status = event.status === "confirmed" ? (record.status ?? event.status) : event.status;
+  const day = { ...event, start, end, status, state: stateOf(event, status, isMoved) };
+  const calendar = noteOf(event, record, isMoved);
+  const hour = standing === "own" || isMoved ? record.time : null;
+  const venue = standing !== "other" && event.mode !== "virtual" ? record.venue : null;
+  const read = record.updated;
+  return {
+    ...day,
+    ...(end > start || hour === null ? daysAt(day, isMoved) : hoursAt(day, record, hour)),
+    ...(venue === null ? {} : { venue }),
+    ...(calendar === null ? {} : { calendar }),
+    revision: event.revision + record.revision,
+    updated: read !== null && read.slice(0, 10) > event.updated ? read.slice(0, 10) : event.updated,
+    ...(read === null ? {} : { changedAt: changedAt(event, read) }),
+    history: record.history.length === 0 ? event.history : historyOf(event, record),
+  };
+}
+
+function stateOf({ state }: EventRecord, status: EventRecord["status"], isMoved: boolean): EventRecord["state"] {
+  if (status === "cancelled" && state !== "past") return "cancelled";
+  return isMoved && state === "listed" ? "moved" : state;
+}
+
+/** Local midnights of an event that was moved; what the newsletter's own days have stays. */
+function daysAt(event: EventRecord, isMoved: boolean): Partial<EventRecord> {
+  if (!isMoved) return {};
+  const { timeZone, start, end } = event;
+  return { startsAt: midnight(start, timeZone), endsAt: midnight(addDays(end, 1), timeZone) };
+}
+
+function hoursAt(event: EventRecord, { source }: TimesRecord, time: ReadTime): Partial<EventRecord> {
+  const { timeZone, startsAt, endsAt } = time;
+  return { allDay: false, timeZone: timeZone ?? event.timeZone, startsAt, endsAt, time: { ...told(time), source } };
+}
+
+function told({ start, end, timeZone }: EventTime): EventTime {
+  return { start, end, timeZone };
+}
+
+/** Null where the calendar says nothing more. */
+function noteOf(event: EventRecord, record: TimesRecord, isMoved: boolean): CalendarNote | null {
+  const { source, day, time, status, missing, stale } = record;
+  const standing = standingOf(event, record);
+  const isOff = event.status !== "confirmed";
+  const note = {
+    ...(standing === "other" ? { otherDay: day } : {}),
+    ...(isMoved ? { printedDay: event.start } : {}),
+    ...(event.end > event.start && time !== null && (standing === "own" || isMoved) ? { firstDay: told(time) } : {}),
+    ...(status !== null && !isOff ? { status } : {}),
+    ...(missing?.sure && !isOff ? { missing: true as const } : {}),
+    ...(stale === null ? {} : { stale }),
+  };
+  return Object.keys(note).length === 0 ? null : { source, ...note };
+}
+
+/**
+ * A moment that every change moves on: programs that look at LAST-MODIFIED alone must see that of an issue which is taken in
+ * after a reading of its day, and that of a reading on the day of the issue. So each change by an issue is worth a second.
+ */
+function changedAt({ updated, revision }: EventRecord, read: Instant): Instant {
+  const issue = `${updated}T00:00:00Z`;
+  return later(read > issue ? read : issue, 1_000 * revision);
+}
+
+/** By day; on one day what the newsletter brought comes first. */
+function historyOf({ history }: EventRecord, record: TimesRecord): readonly Change[] {
+  const read = record.history.map(
+    ({ day, field, from, to, source }): Change => ({ issue: day, field, from, to, source }),
+  );
+  return [...history, ...read].sort((a, b) => compare(a.issue, b.issue));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

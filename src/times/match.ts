@@ -1,0 +1,133 @@
+import type { LocalDate } from "../model/date.ts";
+import type { EventRecord } from "../model/event.ts";
+import type { TimesRecord } from "../model/times.ts";
+import { currentIds, formerIds } from "./address.ts";
+import { joined } from "./join.ts";
+import type { Calendar, Entry } from "./source.ts";
+import { type Placed, placed } from "./zone.ts";
+
+/** An entry of a calendar, and where it stands on the clocks of the event that it is. */
+export interface Match {
+  readonly event: EventRecord;
+  readonly entry: Entry;
+  readonly placed: Placed;
+}
+
+/** What could not be told apart. */
+export interface Doubt {
+  readonly event: string;
+  readonly message: string;
+}
+
+/** Events by the ids of their pages. Built once for a run. */
+export interface EventIndex {
+  /** Events that are not over, as the newsletter prints them, by an id: those whose page it is now, before those whose it was. */
+  find(id: string): readonly EventRecord[];
+  /** Whether any event, however old, has or had a page of that id. */
+  knows(id: string): boolean;
+  /** The event as it is served. */
+  served(event: EventRecord): EventRecord;
+}
+
+/** `events` are those of the newsletter, `records` what was read of them before. */
+export function indexEvents(
+  events: readonly EventRecord[],
+  records: ReadonlyMap<string, TimesRecord>,
+  today: LocalDate,
+): EventIndex {
+  const tiers = [new Map<string, EventRecord[]>(), new Map<string, EventRecord[]>(), new Map<string, EventRecord[]>()];
+  const known = new Set<string>();
+  for (const event of events) {
+    const record = records.get(event.id);
+    const all = [currentIds(event), record?.ids ?? [], formerIds(event)];
+    for (const id of all.flat()) known.add(id);
+    const isOver = joined(event, record).end < today && (record === undefined || record.day < today);
+    if (isOver) continue;
+    for (const [tier, ids] of all.entries()) for (const id of new Set(ids)) add(tiers[tier], id, event);
+  }
+  return {
+    find: (id) => tiers.map((tier) => tier.get(id)).find((found) => found !== undefined) ?? [],
+    knows: (id) => known.has(id),
+    served: (event) => joined(event, records.get(event.id)),
+  };
+}
+
+/**
+ * Rule 4: which entries are which events. By the id in the address; else, among `covered`, the events that should be in this
+ * calendar, one unmatched event and one unmatched entry on the same day, whose id no other event ever had. Two candidates: none.
+ */
+export function matchEntries(
+  entries: readonly Entry[],
+  { titleToken }: Pick<Calendar, "titleToken">,
+  covered: readonly EventRecord[],
+  index: EventIndex,
+): { readonly matches: readonly Match[]; readonly doubts: readonly Doubt[] } {
+  const byEvent = new Map<string, Match[]>();
+  const doubts: Doubt[] = [];
+  for (const entry of entries) {
+    const events = [...new Set(entry.ids.flatMap((id) => index.find(id)))];
+    const at = events.map((event) => ({ event, entry, placed: placed(entry.start, entry.end, event) }));
+    const onDay = at.filter((match) => isOnDay(match, index));
+    const chosen = onDay.length > 0 ? onDay : at;
+    if (chosen.length === 1) for (const match of chosen) add(byEvent, match.event.id, match);
+    else
+      for (const { event } of chosen)
+        doubts.push({ event: event.id, message: `${chosen.length} events have its page` });
+  }
+  const matches: Match[] = [];
+  for (const [id, found] of byEvent) {
+    const onDay = found.filter((match) => isOnDay(match, index));
+    const [match, ...others] = onDay.length > 0 ? onDay : found;
+    if (match !== undefined && others.length === 0) matches.push(match);
+    else doubts.push({ event: id, message: `${found.length} entries have its page` });
+  }
+  const byDay = matchDays(
+    entries,
+    titleToken,
+    covered.filter(({ id }) => !byEvent.has(id)),
+    index,
+  );
+  return { matches: [...matches, ...byDay.matches], doubts: [...doubts, ...byDay.doubts] };
+}
+
+function matchDays(
+  entries: readonly Entry[],
+  token: string | undefined,
+  events: readonly EventRecord[],
+  index: EventIndex,
+): { readonly matches: readonly Match[]; readonly doubts: readonly Doubt[] } {
+  const free = entries.filter(({ ids, title }) => ids.every((id) => !index.knows(id)) && hasToken(title, token));
+  const pairs = events.flatMap((event) =>
+    free
+      .map((entry) => ({ event, entry, placed: placed(entry.start, entry.end, event) }))
+      .filter((match) => match.placed.day === index.served(event).start),
+  );
+  const alone = (match: Match) =>
+    pairs.filter(({ event, entry }) => event.id === match.event.id || entry === match.entry).length === 1;
+  const matches = pairs.filter(alone);
+  const unsure = new Set(pairs.filter((match) => !alone(match)).map(({ event }) => event.id));
+  return { matches, doubts: [...unsure].map((event) => ({ event, message: "several entries or events on its day" })) };
+}
+
+/** Required words are whole ones, in any case. */
+function hasToken(title: string, token: string | undefined): boolean {
+  return (
+    token === undefined ||
+    title
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .includes(token)
+  );
+}
+
+/** Whether the entry begins on a day of the event, as it is printed or as it is served. */
+function isOnDay({ event, placed: { day } }: Match, index: EventIndex): boolean {
+  const { start, end } = index.served(event);
+  return (day >= event.start && day <= event.end) || (day >= start && day <= end);
+}
+
+function add<Value>(map: Map<string, Value[]> | undefined, key: string, value: Value): void {
+  const values = map?.get(key);
+  if (values === undefined) map?.set(key, [value]);
+  else values.push(value);
+}

@@ -1,0 +1,132 @@
+import type { LocalDate } from "../model/date.ts";
+import type { EventRecord } from "../model/event.ts";
+import type { Instant, TimesProblem, TimesRecord } from "../model/times.ts";
+import { type EventIndex, type Match, matchEntries } from "./match.ts";
+import { missingAfter, type Reach } from "./missing.ts";
+import { settled } from "./settle.ts";
+import type { Calendar, Contents, Moment, Source } from "./source.ts";
+import { otherDayAfter, standingOf, usableTime } from "./use.ts";
+import { instantIn, offsetsDiffer } from "./zone.ts";
+
+/** A believed body, taken apart. */
+export interface Reading {
+  readonly calendar: Calendar;
+  readonly contents: Contents;
+  readonly at: Instant;
+}
+
+/** What a reading changes. */
+export interface Taken {
+  /** Records that are other than before, or new. */
+  readonly records: readonly TimesRecord[];
+  readonly matched: number;
+  readonly problems: readonly TimesProblem[];
+}
+
+/**
+ * Takes a believed reading in. `covered` are the events, as the newsletter prints them, that should be in the calendar; `before`
+ * is what was read of all events up to now.
+ */
+export function takeReading(
+  { calendar, contents, at }: Reading,
+  source: Pick<Source, "mostEntries">,
+  covered: readonly EventRecord[],
+  index: EventIndex,
+  before: ReadonlyMap<string, TimesRecord>,
+): Taken {
+  const today: LocalDate = at.slice(0, 10);
+  const problem = (rule: string, event: string | null, message: string) => ({
+    rule,
+    url: calendar.url,
+    event,
+    message,
+  });
+  const { matches, doubts } = matchEntries(contents.entries, calendar, covered, index);
+  const problems: TimesProblem[] = [
+    ...contents.problems.map(({ rule, message }) => problem(rule, null, message)),
+    ...doubts.map(({ event, message }) => problem("two-candidates", event, message)),
+  ];
+  const records: TimesRecord[] = [];
+  const found = new Set<string>();
+  for (const match of matches) {
+    const { event, placed, entry } = match;
+    found.add(event.id);
+    const known = before.get(event.id);
+    if (placed.day < today && placed.day < event.start) {
+      problems.push(problem("day-past", event.id, `stands there on ${placed.day}, which is past`));
+      continue;
+    }
+    const zone = zoneTrouble(match);
+    if (zone !== null) problems.push(problem(zone.rule, event.id, zone.message));
+    const record = recordOf(match, calendar, at, known);
+    if (standingOf(event, record) === "other")
+      problems.push(problem("other-day", event.id, `stands there on ${placed.day}, printed is ${event.start}`));
+    if (placed.time !== null && record.time === null)
+      problems.push(problem("whole-day", event.id, "lasts from midnight to midnight there"));
+    else if (placed.time?.end && record.time?.end === null)
+      problems.push(
+        problem("end-unusable", event.id, `ends there on ${placed.time.end}, begins on ${placed.time.start}`),
+      );
+    if (entry.status !== null) problems.push(problem(entry.status, event.id, `is ${entry.status} there`));
+    records.push(settled(event, known, record, at));
+  }
+  const reach = reachOf(contents, source);
+  for (const event of covered) {
+    const known = before.get(event.id);
+    if (found.has(event.id) || known === undefined || doubts.some((doubt) => doubt.event === event.id)) continue;
+    const missing = missingAfter(known, reach, at);
+    if (missing === known.missing) continue;
+    if (missing?.sure && !known.missing?.sure) problems.push(problem("missing", event.id, "is no longer there"));
+    records.push(settled(event, known, { ...known, missing }, at));
+  }
+  return { records, matched: found.size, problems };
+}
+
+function recordOf(
+  { event, entry, placed }: Match,
+  { kind, url }: Calendar,
+  at: Instant,
+  known?: TimesRecord,
+): TimesRecord {
+  const time = usableTime(placed, event);
+  return {
+    event: event.id,
+    source: { kind, url },
+    ids: [...new Set([...entry.ids, ...(known?.ids ?? [])])],
+    day: placed.day,
+    time,
+    zoneFrom: time === null ? null : placed.zoneFrom,
+    venue: entry.venue,
+    status: entry.status,
+    firstRead: known?.firstRead ?? at,
+    lastRead: at,
+    otherDay: otherDayAfter(event, placed.day, at, known),
+    missing: null,
+    stale: null,
+    revision: known?.revision ?? 0,
+    updated: known?.updated ?? null,
+    history: known?.history ?? [],
+  };
+}
+
+/** Rule 6: a zone that nobody knows, or another than that of the place where people meet. */
+function zoneTrouble({ event, entry, placed }: Match): { readonly rule: string; readonly message: string } | null {
+  const { start } = entry;
+  if (start.kind === "day" && start.unknownZone !== undefined)
+    return { rule: "zone-unknown", message: `no zone is called ${JSON.stringify(start.unknownZone)}` };
+  if (start.kind === "local" && placed.time === null) return { rule: "zone-unknown", message: "tells no zone" };
+  const [place] = event.mode === "virtual" ? [] : event.places;
+  const zone = placed.time?.timeZone;
+  if (!place?.timeZone || !zone || placed.time === null || !offsetsDiffer(placed.time.startsAt, zone, place.timeZone))
+    return null;
+  return { rule: "zone-differs", message: `told in ${zone}, takes place in ${place.timeZone}` };
+}
+
+function reachOf({ entries }: Contents, { mostEntries }: Pick<Source, "mostEntries">): Reach {
+  const last = entries.reduce((day, { start }) => (dayOf(start) > day ? dayOf(start) : day), "");
+  return { entries: entries.length, full: entries.length >= mostEntries, last };
+}
+
+function dayOf(moment: Moment): LocalDate {
+  return moment.kind === "day" ? moment.day : instantIn(moment).slice(0, 10);
+}

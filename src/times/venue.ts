@@ -1,0 +1,20 @@
+import type { Venue } from "../model/times.ts";
+
+/** What no venue has, but an address of somebody's may: mail, links, handles, telephone numbers. */
+const PRIVATE = /@|:\/\/|\bwww\.|\b(?:tel|phone|call|dial|pin|passcode|meeting id)\b|\+?\d(?:[\s()./-]?\d){7,}/i;
+/** Words that stand for a place that only guests learn. */
+const MASKED =
+  /check event page|register to see|address (?:is )?(?:hidden|shown|sent)|needs? a location|\btba\b|\btbd\b|^online$|^virtual$/i;
+/** Longer texts are instructions, not addresses. */
+const MOST = 200;
+
+/** The venue of a name and an address; null where neither can be published. */
+export function venueOf(name: string | null, address: string | null): Venue | null {
+  const venue = { name: publishable(name), address: publishable(address) };
+  return venue.name === null && venue.address === null ? null : venue;
+}
+
+function publishable(text: string | null): string | null {
+  const line = (text ?? "").replace(/[\p{Cc}\s]+/gu, " ").trim();
+  return line === "" || line.length > MOST || PRIVATE.test(line) || MASKED.test(line) ? null : line;
+}

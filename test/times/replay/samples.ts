@@ -1,0 +1,8 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { archive } from "../../archive.ts";
+
+const folder = archive === null ? null : join(archive, "..", "samples", "organisers");
+
+/** Folder with samples of what organisers' hosts answer, beside the archive; null where there is none. */
+export const samples: string | null = folder !== null && existsSync(folder) ? folder : null;
