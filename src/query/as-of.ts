@@ -1,29 +1,42 @@
 import type { FactsThen } from "../model/changes.ts";
 import { addDays, daysBetween, type LocalDate } from "../model/date.ts";
-import type { EventRecord } from "../model/event.ts";
+import type { Change, EventRecord } from "../model/event.ts";
 import type { Status } from "../model/listing.ts";
 
-/** The start that `event` had once issue `asOf` was taken in. */
-export function startAsOf(event: EventRecord, asOf: LocalDate): LocalDate {
-  const undone = event.history.find((change) => change.field === "start" && change.issue > asOf);
-  return undone?.from ?? event.start;
+/** The start that `event` had once issue `asOf`, and the readings of its day, were taken in. */
+export function startAsOf({ history, start }: EventRecord, asOf: LocalDate): LocalDate {
+  const undone = history.find((change) => change.field === "start" && change.issue > asOf);
+  return (undone && before(undone, history)) ?? start;
 }
 
-/** What was known of `event` once issue `asOf` was taken in: what its history tells of later issues is undone. */
+/** What was known of `event` once issue `asOf` was taken in: what its history tells of later days is undone. */
 export function factsAsOf(event: EventRecord, asOf: LocalDate): FactsThen {
   let { title, url, start, end, status } = event;
   const later = event.history.filter(({ issue }) => issue > asOf).reverse();
-  for (const [at, { issue, field, from }] of later.entries()) {
+  for (const [at, change] of later.entries()) {
+    const { issue, field, source } = change;
+    const from = before(change, event.history);
     if (field === "title") title = from ?? title;
     else if (field === "url") url = from;
     else if (field === "status") status = (from ?? status) as Status;
     else if (field === "end") end = from ?? end;
     else if (field === "start" && from !== null) {
       // A change of the start alone moves the end with it.
-      const ended = later.slice(0, at).some((change) => change.field === "end" && change.issue === issue);
+      const ended = later
+        .slice(0, at)
+        .some((other) => other.field === "end" && other.issue === issue && other.source === source);
       if (!ended) end = addDays(end, daysBetween(start, from));
       start = from;
     }
   }
-  return { title, url, start, end, status };
+  return { title, url, start, end: end < start ? start : end, status };
+}
+
+/**
+ * What was known before `change`, a part of `history`. Newsletter and organiser tell one event each from what they told
+ * themselves: where the other changed the same field last, what that brought is what was known.
+ */
+function before(change: Change, history: readonly Change[]): string | null {
+  const last = history.slice(0, history.indexOf(change)).findLast(({ field }) => field === change.field);
+  return last === undefined || last.source === change.source ? change.from : last.to;
 }

@@ -7,20 +7,21 @@ import type { EventQuery } from "./query.ts";
 import { selectEvents } from "./select.ts";
 import { gapFinder } from "./unlisted.ts";
 
-/** Issues that are told of unless `limit` says how many. */
+/** Days that are told of unless `limit` says how many. */
 const USUAL_ISSUES = 10;
 
 const LAST: LocalDate = "9999-12-31";
 
-const FIELDS: Readonly<Record<Exclude<Change["field"], "status">, ChangeKind>> = {
+const FIELDS: Readonly<Record<Exclude<Change["field"], "status" | "calendar">, ChangeKind>> = {
   start: "moved",
   end: "moved",
+  time: "rescheduled",
   title: "retitled",
   places: "relocated",
   url: "relinked",
 };
 
-/** A part of the issues that changed what a query finds. */
+/** A part of the issues, and of the days of readings, that changed what a query finds. */
 export interface ChangesPage {
   /** Newest first. */
   readonly issues: readonly IssueChanges[];
@@ -31,15 +32,17 @@ export interface ChangesPage {
 }
 
 /**
- * What each issue changed about the events that `query` finds as they are known today, newest issue first. Its `from` and
- * `to` are days of issues, its `days` so many days from `from` or up to the newest issue, its `limit` a number of issues.
- * Parts neither skip nor repeat an issue when newer ones are taken in. A draft is not told of: it may change again.
+ * What each issue, and each day on which organisers' calendars were read, changed about the events that `query` finds as
+ * they are known today, newest first. Its `from` and `to` are days of issues or readings, its `days` so many days from
+ * `from` or up to the newest of them, its `limit` a number of such days. Parts neither skip nor repeat a day when newer ones
+ * are taken in. A draft is not told of: it may change again.
  */
 export function changesOf(data: DataSet, query: EventQuery): ChangesPage {
   const { limit = USUAL_ISSUES, cursor } = query;
-  const { from, to } = issuesOf(query, data.newestIssue ?? LAST);
+  const every = everyChange(data);
+  const { from, to } = daysOf(query, newestOf(data, every) ?? LAST);
   const found = new Set(selectEvents(data.events, [query]));
-  const all = everyChange(data)
+  const all = every
     .filter(({ issue }) => issue >= from && issue <= to)
     .map((one) => ({ ...one, events: one.events.filter(({ event }) => found.has(event)) }))
     .filter(({ events }) => events.length > 0);
@@ -52,8 +55,13 @@ export function changesOf(data: DataSet, query: EventQuery): ChangesPage {
   return { issues, total: all.length, next };
 }
 
-/** First and last day of the issues that are asked for, both inclusive. */
-function issuesOf(
+/** The newest issue, or a later day on which a reading changed something. */
+function newestOf({ newestIssue }: DataSet, [first]: readonly IssueChanges[]): LocalDate | null {
+  return first !== undefined && newestIssue !== null && first.issue > newestIssue ? first.issue : newestIssue;
+}
+
+/** First and last of the days that are asked for, both inclusive. */
+function daysOf(
   { from, to, days }: EventQuery,
   newest: LocalDate,
 ): { readonly from: LocalDate; readonly to: LocalDate } {
@@ -63,7 +71,7 @@ function issuesOf(
 
 const known = new WeakMap<DataSet, readonly IssueChanges[]>();
 
-/** Everything that any issue changed, newest first. */
+/** Everything that any issue or reading changed, newest first. */
 function everyChange(data: DataSet): readonly IssueChanges[] {
   let all = known.get(data);
   if (all === undefined) {
@@ -76,7 +84,9 @@ function everyChange(data: DataSet): readonly IssueChanges[] {
 function worked(data: DataSet): readonly IssueChanges[] {
   const byIssue = new Map<LocalDate, EventChanges[]>();
   const gapsOf = gapFinder(data);
+  const drafts = new Set(data.issues.flatMap(({ issue, draft }) => (draft ? [issue] : [])));
   for (const event of data.events) {
+    if (drafts.has(event.created)) continue;
     for (const [issue, { kinds, changes }] of byIssueOf(event, gapsOf(event))) {
       const facts = factsAsOf(event, issue);
       // Some are cancelled when they are listed for the first time.
@@ -89,10 +99,15 @@ function worked(data: DataSet): readonly IssueChanges[] {
     }
   }
   const numbers = new Map(data.issues.map(({ issue, number }) => [issue, number]));
-  for (const { issue, draft } of data.issues) if (draft) byIssue.delete(issue);
+  for (const issue of drafts) byIssue.delete(issue);
   return [...byIssue]
     .sort(([a], [b]) => compare(b, a))
-    .map(([issue, events]) => ({ issue, number: numbers.get(issue) ?? null, events: events.sort(byKind) }));
+    .map(([issue, events]) => ({
+      issue,
+      published: numbers.has(issue),
+      number: numbers.get(issue) ?? null,
+      events: events.sort(byKind),
+    }));
 }
 
 interface Noted {
@@ -119,6 +134,7 @@ function byIssueOf(event: EventRecord, gaps: ReturnType<ReturnType<typeof gapFin
 }
 
 function kindOf({ field, to }: Change): ChangeKind {
+  if (field === "calendar") return to === "missing" ? "missing" : "found";
   if (field !== "status") return FIELDS[field];
   return to === "cancelled" || to === "postponed" ? to : "confirmed";
 }

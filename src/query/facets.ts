@@ -5,7 +5,18 @@ import { foldLetters, slugOf } from "./fold.ts";
 import { regionSlug } from "./region.ts";
 
 /** The filters that name a property of events, and those whose values are looked for in one: words, points. */
-export type Facet = "region" | "country" | "city" | "group" | "mode" | "near" | "multiday" | "cancelled" | "q";
+export type Facet =
+  | "region"
+  | "country"
+  | "city"
+  | "group"
+  | "mode"
+  | "near"
+  | "multiday"
+  | "cancelled"
+  | "timed"
+  | "online"
+  | "q";
 
 type Keys = (event: EventRecord) => readonly string[];
 
@@ -17,12 +28,15 @@ const KEYS: Readonly<Record<Exclude<Facet, "city">, Keys>> = {
   near: pointsOf,
   multiday: ({ start, end }) => [end > start ? "only" : "hide"],
   cancelled: ({ status }) => [status === "cancelled" ? "only" : "hide"],
+  timed: ({ allDay }) => [allDay ? "hide" : "only"],
+  online: (event) => [...(isIn(event, "Virtual") ? ["only"] : []), ...(event.mode === "virtual" ? [] : ["hide"])],
   q: (event) => searchText(event).split(/\s+/),
 };
 
 /**
  * Gives the values of a filter that an event has; for `q` the words, folded, that it looks into, for `near` the points
- * (`latitude,longitude`) where it takes place. A value may come twice.
+ * (`latitude,longitude`) where it takes place, for `online` the word `only` where it can be attended online and `hide` unless
+ * it can be attended in no other way. A value may come twice.
  */
 export function keysOf(facet: Facet): Keys {
   return facet === "city" ? cityKeysOnce() : KEYS[facet];

@@ -50,6 +50,27 @@ export const NOTES: Readonly<Record<keyof EventQuery, Note>> = {
   },
   multiday: { description: "Events of several days alone, or none of them.", examples: ["hide"] },
   cancelled: { description: "Cancelled events alone, or none of them.", examples: ["hide"] },
+  starts: {
+    description:
+      "Events that begin between these hours, `HH:MM-HH:MM`, both inclusive, over midnight where the second comes first; `24:00` is the end of the day. The clocks are those of `tz`; without it each organiser's own, or UTC where no zone is known. Events whose hour is not known stay in unless `timed=only`.",
+    examples: ["17:00-22:30"],
+  },
+  tz: {
+    description: "The IANA time zone of `starts` and `weekday`.",
+    examples: ["Europe/Berlin"],
+    beside: { starts: "17:00-22:30" },
+  },
+  weekday: {
+    description:
+      "Events that begin on one of these days of the week, by the clocks of `tz` where that is given and the hour is known; of an event of several days each day counts.",
+    examples: ["tue", "wed"],
+  },
+  timed: { description: "Events whose hour is known alone, or those without an hour.", examples: ["only"] },
+  online: {
+    description:
+      "`include` finds, besides what `near`, `city`, `country` and `region` or a path of a city, country or region ask for, whatever can be attended online; other filters hold for all of it. `only` keeps what can be attended online, hybrid events included, `hide` leaves out what is online alone.",
+    examples: ["include"],
+  },
   limit: { description: "So many events at most; `next` of the answer leads on.", examples: ["50"] },
   cursor: {
     description:

@@ -1,15 +1,20 @@
 import * as z from "zod";
+import { ZONES } from "../model/clocks.ts";
 import type { LocalDate } from "../model/date.ts";
 import type { Mode } from "../model/listing.ts";
 import { countryOf } from "./countries.ts";
 import { decodeCursor } from "./cursor.ts";
 import { fold, slugOf } from "./fold.ts";
+import { canonicalSpan, SPAN } from "./hours.ts";
 import { canonicalPoint, MOST_RADIUS } from "./near.ts";
 import { REGION_SLUGS, regionOf, regionSlug } from "./region.ts";
 import type { Vocabulary } from "./vocabulary.ts";
+import { WEEKDAYS, weekdayNamed } from "./weekdays.ts";
+import { zoneNamed } from "./zones.ts";
 
 const MODES: readonly Mode[] = ["virtual", "in-person", "hybrid"];
 const SHOWN = ["only", "hide"] as const;
+const ONLINE = ["include", ...SHOWN] as const;
 type Shown = (typeof SHOWN)[number];
 /** `multiday=true` and the like mean what people expect. */
 const SHOWN_ALIASES: Readonly<Record<string, Shown>> = { true: "only", yes: "only", false: "hide", no: "hide" };
@@ -22,6 +27,7 @@ const MOST_EVENTS = 1000;
 
 const NEAR = /^-?\d{1,2}\.\d\d,-?\d{1,3}\.\d\d$/;
 const BERLIN = "52.52,13.41";
+const EVENING = "17:00-22:30";
 
 const day: z.ZodType<LocalDate> = z.iso.date().refine((text) => text >= FIRST_DAY && text <= LAST_DAY);
 const upTo = (most: number) => z.int().min(1).max(most);
@@ -75,6 +81,11 @@ export function parameterSchema(known: Vocabulary) {
       radius: one(upTo(MOST_RADIUS), [`1 to ${MOST_RADIUS}, whole kilometres`], count),
       multiday: one(z.enum(SHOWN), SHOWN, shown),
       cancelled: one(z.enum(SHOWN), SHOWN, shown),
+      starts: one(z.string().regex(SPAN), [`first and last hour, HH:MM-HH:MM: ${EVENING}`], canonicalSpan),
+      tz: one(z.string(), ZONES, zoneNamed),
+      weekday: many(z.enum(WEEKDAYS), { read: weekdayNamed, allowed: () => WEEKDAYS, order: WEEKDAYS }),
+      timed: one(z.enum(SHOWN), SHOWN, shown),
+      online: one(z.enum(ONLINE), ONLINE, shown),
       limit: one(upTo(MOST_EVENTS), [`1 to ${MOST_EVENTS}`], count),
       cursor: one(
         z.string().refine((text) => decodeCursor(text) !== null),
@@ -88,6 +99,8 @@ export function parameterSchema(known: Vocabulary) {
         refuse(context, "cannot be given together with to", String(query.days), ["one of days, to"], ["days"]);
       if (query.radius !== undefined && query.near === undefined)
         refuse(context, "needs near", String(query.radius), [`near=${BERLIN}&radius=${query.radius}`], ["radius"]);
+      if (query.tz !== undefined && query.starts === undefined && query.weekday === undefined)
+        refuse(context, "needs starts or weekday", query.tz, [`starts=${EVENING}&tz=${query.tz}`], ["tz"]);
     });
 }
 
@@ -99,12 +112,14 @@ interface Many {
   readonly allowed: () => readonly string[];
   readonly most?: number;
   readonly refusal?: string;
+  /** All values in the order in which they are written, where that is not the one of their letters. */
+  readonly order?: readonly string[];
 }
 
 /** A parameter whose values, split at commas and repeated, are all accepted; sorted, each once. */
 function many<Value extends string>(
   value: z.ZodType<Value>,
-  { read = String, allowed, most = 100, refusal = "is not known" }: Many,
+  { read = String, allowed, most = 100, refusal = "is not known", order }: Many,
 ) {
   return z
     .array(z.string())
@@ -118,7 +133,8 @@ function many<Value extends string>(
         if (!result.success) return refuse(context, refusal, text, allowed());
         values.add(result.data);
       }
-      return [...values].sort();
+      const sorted = [...values].sort();
+      return order === undefined ? sorted : sorted.sort((a, b) => order.indexOf(a) - order.indexOf(b));
     })
     .optional()
     .register(ACCEPTED, { value: () => z.toJSONSchema(value, { io: "input" }), many: true });

@@ -22,6 +22,9 @@ export type ParsedQuery =
 /** Names of all parameters in their canonical order. */
 export const PARAMETERS: readonly (keyof EventQuery)[] = parameterSchema(NOTHING_KNOWN).keyof().options;
 
+/** Parameters whose values are written as people write them: a colon and a slash mean nothing else in a query. */
+const PLAIN: ReadonlySet<keyof EventQuery> = new Set(["starts", "tz"]);
+
 /** A reader of URL parameters for what `known` holds: gives the query, or every parameter that is refused. Never throws. */
 export function queryParser(known: Vocabulary): (search: URLSearchParams) => ParsedQuery {
   const schema = parameterSchema(known);
@@ -41,12 +44,13 @@ function completed(query: EventQuery): EventQuery {
 
 /** The query as URL parameters in canonical order, `?` included; empty for the empty query. Equal queries give equal text. */
 export function toSearch(query: EventQuery): string {
-  const search = new URLSearchParams();
-  for (const name of PARAMETERS) {
+  const pairs = PARAMETERS.flatMap((name) => {
     const value = query[name];
-    if (value !== undefined) search.set(name, String(value));
-  }
-  return search.size === 0 ? "" : `?${search.toString().replaceAll("%2C", ",")}`;
+    if (value === undefined) return [];
+    const pair = new URLSearchParams([[name, String(value)]]).toString().replaceAll("%2C", ",");
+    return PLAIN.has(name) ? pair.replaceAll("%3A", ":").replaceAll("%2F", "/") : pair;
+  });
+  return pairs.length === 0 ? "" : `?${pairs.join("&")}`;
 }
 
 function refusals(issue: z.core.$ZodIssue): RefusedParameter[] {

@@ -41,7 +41,7 @@ describe("what cannot be answered is a problem that tells what could", () => {
   test("an unknown parameter is answered with all that there are", async () => {
     const { errors } = await problemAt("/events.ics?x=1");
     expect(errors?.[0]?.allowed.join(" ")).toBe(
-      "region country city group mode from to days q near radius multiday cancelled limit cursor",
+      "region country city group mode from to days q near radius multiday cancelled starts tz weekday timed online limit cursor",
     );
   });
 

@@ -29,7 +29,10 @@ const PARTS = [
   "",
 ];
 const ENDINGS = ["", ".ics", ".json", ".atom", ".geojson", ".csv", ".jscal", ".ICS", ".xml", "/", ".ics/", "%2Eics"];
-const NAMES = "region country city group mode from to days q near radius multiday cancelled limit cursor".split(" ");
+const NAMES =
+  "region country city group mode from to days q near radius multiday cancelled starts tz weekday timed online limit cursor".split(
+    " ",
+  );
 const VALUES = [
   "virtual",
   "DE",
@@ -43,6 +46,10 @@ const VALUES = [
   "0,0",
   "hide",
   "only",
+  "include",
+  "22:00-02:00",
+  "Europe/Berlin",
+  "tue",
   ",",
 ];
 const METHODS = ["GET", "GET", "GET", "GET", "HEAD", "OPTIONS", "POST", "PUT", "DELETE", "PROPFIND", "REPORT", "BREW"];

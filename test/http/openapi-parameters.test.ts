@@ -15,7 +15,7 @@ interface Value {
 }
 
 /** What a parameter cannot do without. */
-const BESIDE: Readonly<Record<string, string>> = { radius: "&near=52.52,13.41" };
+const BESIDE: Readonly<Record<string, string>> = { radius: "&near=52.52,13.41", tz: "&starts=17:00-22:30" };
 /** Older and looser words that are taken in place of those of an enumeration. */
 const WORDS = ["online", "true", "yes", "false", "no"];
 const DAYS = { min: new Date("1970-01-01"), max: new Date("2999-12-31"), noInvalidDate: true };

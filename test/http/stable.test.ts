@@ -42,7 +42,7 @@ async function freePort(): Promise<number> {
 /** What the real program, started with that clock in that zone, answers at each path; it is ended then. */
 async function answersAt(now: string, zone: string, paths: readonly string[]): Promise<Answer[]> {
   const port = await freePort();
-  const args = ["serve", "--port", String(port), "--data", DATA, "--url", "https://site.example"];
+  const args = ["serve", "--port", String(port), "--data", DATA, "--url", "https://site.example", "--offline"];
   const child = start(args, { NODE_OPTIONS: clockFrom(now), TZ: zone });
   children.push(child);
   let printed = "";

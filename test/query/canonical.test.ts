@@ -48,6 +48,11 @@ const MANY: Readonly<Partial<Record<keyof EventQuery, readonly (readonly string[
     ["grusse", "Grüße", "GRÜSSE"],
     ["日本語", "日本語"],
   ],
+  weekday: [
+    ["sun", "Sunday", "SUN"],
+    ["tue", "Tuesday", "tues"],
+    ["thu", "Thurs", "thursday"],
+  ],
 };
 const ONE: Readonly<Partial<Record<keyof EventQuery, readonly (readonly string[])[]>>> = {
   from: [["2026-01-01"], ["2014-06-01"]],
@@ -61,6 +66,15 @@ const ONE: Readonly<Partial<Record<keyof EventQuery, readonly (readonly string[]
     ["hide", "no"],
   ],
   cancelled: [["hide", "Hide", "false"]],
+  starts: [
+    ["09:00-12:30", "9:00-12:30", " 9:00 – 12:30 "],
+    ["18:00-23:59", "18:00-24:00"],
+  ],
+  timed: [["only", "yes", "True"]],
+  online: [
+    ["include", "Include"],
+    ["hide", "no"],
+  ],
   limit: [["5", "005"]],
   cursor: [["2026-03-04_2026-03-05_2026-03-10_a b"]],
 };
@@ -142,6 +156,11 @@ describe("equal queries", () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  test("name a zone as IANA does, its slash as it is", () => {
+    expect(canonical("tz=EUROPE%2fberlin&weekday=Sunday,Mon")).toBe("?tz=Europe/Berlin&weekday=mon,sun");
+    expect(canonical("tz=Etc/GMT%2B1&weekday=mon")).toBe("?tz=Etc/GMT%2B1&weekday=mon");
   });
 
   test("say the radius that is meant, and keep the comma of a point", () => {

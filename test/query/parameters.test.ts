@@ -44,6 +44,20 @@ describe("a query is read from the URL", () => {
     ["near=-0.001,-180", { near: "0.00,180.00", radius: 50 }, "one nought, one meridian of 180°"],
     ["near=90,77.7", { near: "90.00,0.00", radius: 50 }, "one pole"],
     ["multiday=true&cancelled=HIDE", { multiday: "only", cancelled: "hide" }, "switches"],
+    ["timed=yes&online=Include", { timed: "only", online: "include" }, "switches of the hour and of what is online"],
+    ["online=no", { online: "hide" }, "a looser word"],
+    ["starts=17:00-22:30", { starts: "17:00-22:30" }, "a span of hours"],
+    ["starts=9:00-12:00", { starts: "09:00-12:00" }, "an hour of one digit"],
+    ["starts=%2022:00%20–%202:05%20", { starts: "22:00-02:05" }, "over midnight, with a dash"],
+    ["starts=18:00-24:00", { starts: "18:00-23:59" }, "the end of the day"],
+    ["starts=0:00-24:00", { starts: "00:00-23:59" }, "the whole day"],
+    ["starts=18:00-0:00", { starts: "18:00-00:00" }, "midnight, which is of the day after"],
+    ["starts=7:00-7:00&tz=europe/berlin", { starts: "07:00-07:00", tz: "Europe/Berlin" }, "a zone in any case"],
+    ["weekday=Sun&tz=America/New York", { weekday: ["sun"], tz: "America/New_York" }, "a zone with a space"],
+    ["weekday=mon&tz=Etc/GMT+5", { weekday: ["mon"], tz: "Etc/GMT+5" }, "a plus, which addresses have for a space"],
+    ["weekday=mon&tz=etc/gmt-5", { weekday: ["mon"], tz: "Etc/GMT-5" }, "a minus"],
+    ["weekday=mon&tz=utc", { weekday: ["mon"], tz: "UTC" }, "UTC"],
+    ["weekday=Wednesday,TUE,thurs&weekday=wed", { weekday: ["tue", "wed", "thu"] }, "days in the order of the week"],
     [
       "limit=5&cursor=2026-03-04_2026-03-05_2026-03-10_some_id",
       { limit: 5, cursor: "2026-03-04_2026-03-05_2026-03-10_some_id" },
@@ -92,11 +106,51 @@ describe("what is not understood is refused, by name", () => {
     ["near=0,0&radius=1.5", ["radius"], "a part of one"],
     ["multiday=2", ["multiday"], "no such switch"],
     ["cancelled=", ["cancelled"], "an empty switch"],
+    ["multiday=include", ["multiday"], "a word of another switch"],
+    ["timed=include", ["timed"], "another one"],
+    ["online=maybe", ["online"], "no such word"],
+    ["starts=", ["starts"], "no hours"],
+    ["starts=17:00", ["starts"], "one hour"],
+    ["starts=17-22", ["starts"], "hours without minutes"],
+    ["starts=17:00-25:00", ["starts"], "an hour that no clock shows"],
+    ["starts=24:00-02:00", ["starts"], "the end of a day as a beginning"],
+    ["starts=18:00-24:01", ["starts"], "a minute after the end"],
+    ["starts=17:60-18:00", ["starts"], "a minute that no clock shows"],
+    ["starts=5:00pm-9:00pm", ["starts"], "hours of half a day"],
+    ["starts=017:00-22:00", ["starts"], "three digits"],
+    ["starts=17:00-19:00-22:00", ["starts"], "three hours"],
+    ["starts=17:00-18:00,20:00-21:00", ["starts"], "two spans"],
+    ["starts=17:00-18:00&starts=20:00-21:00", ["starts"], "given twice"],
+    ["starts=-17:00-18:00", ["starts"], "an hour below nought"],
+    ["starts=17:00-18:00&tz=", ["tz"], "no zone"],
+    ["starts=17:00-18:00&tz=Europe/Munich", ["tz"], "a zone that IANA has not"],
+    ["starts=17:00-18:00&tz=CEST", ["tz"], "an abbreviation"],
+    ["starts=17:00-18:00&tz=%2B01:00", ["tz"], "an offset"],
+    ["starts=17:00-18:00&tz=constructor", ["tz"], "a name that objects know"],
+    ["tz=Europe/Berlin", ["tz"], "a zone of nothing"],
+    ["tz=Europe/Berlin&timed=only", ["tz"], "and of no hour"],
+    ["weekday=", ["weekday"], "no day"],
+    ["weekday=mi", ["weekday"], "two letters"],
+    ["weekday=tue,someday", ["weekday"], "one unknown day of two"],
+    ["weekday=mondays", ["weekday"], "more than a name"],
+    ["weekday=mon-fri", ["weekday"], "a span of days"],
     ["limit=1001", ["limit"], "too many events"],
     ["cursor=abc", ["cursor"], "not one of ours"],
     ["cursor=2026-03-04_2026-03-05_2026-13-10_x", ["cursor"], "a cursor with a day that does not exist"],
     ["region=mars&mode=x&foo=1", ["region", "mode", "foo"], "all that is wrong at once"],
   ])("%j", (search, names, _reason) => expect(parsed(search)).toEqual(names));
+
+  test.each([
+    ["starts=late", "starts", "first and last hour, HH:MM-HH:MM: 17:00-22:30"],
+    ["weekday=mon&tz=Mars", "tz", "Europe/Berlin"],
+    ["tz=Asia/Tokyo", "tz", "starts=17:00-22:30&tz=Asia/Tokyo"],
+    ["weekday=x", "weekday", "tue"],
+    ["online=x", "online", "include"],
+  ])("%s says that %s may be %j", (search, name, allowed) => {
+    const result = parse(new URLSearchParams(search));
+    const refused = result.ok ? undefined : result.refused.find(({ parameter }) => parameter === name);
+    expect(refused?.allowed).toContain(allowed);
+  });
 
   test("with the values that are allowed", () => {
     const result = parse(new URLSearchParams("region=mars&country=FR&foo=1"));
@@ -128,6 +182,11 @@ const values = {
   radius: fc.constantFrom("1", "0050", "5000"),
   multiday: fc.constantFrom("only", "hide", "yes"),
   cancelled: fc.constantFrom("only", "hide"),
+  starts: fc.constantFrom("17:00-22:30", "9:00-24:00", "22:00–2:00"),
+  tz: fc.constantFrom("Europe/Berlin", "america/new york", "Etc/GMT+1", "America/Port-au-Prince"),
+  weekday: fc.constantFrom("tue", "Sunday,mon"),
+  timed: fc.constantFrom("only", "no"),
+  online: fc.constantFrom("include", "only", "hide"),
   limit: fc.constantFrom("1", "0010"),
   cursor: oddText.map((text) => `2026-03-04_2026-03-05_2026-03-10_${text}`),
 } satisfies Record<string, fc.Arbitrary<string>>;
@@ -154,6 +213,10 @@ describe("one canonical order", () => {
     const query = parsed("limit=5&mode=hybrid&country=DE,CH&region=europe") as EventQuery;
     expect(toSearch(query)).toBe("?region=europe&country=CH,DE&mode=hybrid&limit=5");
     expect(toSearch({})).toBe("");
+    const evening = parsed("online=include&tz=europe%2Fberlin&starts=17%3A00-22%3A30&near=48.14,11.58") as EventQuery;
+    expect(toSearch(evening)).toBe("?near=48.14,11.58&radius=50&starts=17:00-22:30&tz=Europe/Berlin&online=include");
+    // Words keep the form that they have had.
+    expect(toSearch({ q: ["a/b: c"] })).toBe("?q=a%2Fb%3A+c");
   });
 
   test("never throws, whatever is sent", () => {

@@ -49,6 +49,11 @@ const QUERIES: readonly (readonly [string, (event: EventRecord, from: LocalDate)
   ["mode=in-person", ({ end, mode }, from) => end >= from && mode === "in-person"],
   ["q=hack", ({ end, title }, from) => end >= from && /hack/i.test(title)],
   ["near=52.52,13.41", ({ end, mode, places }, from) => end >= from && mode !== "virtual" && places[0] === BERLIN],
+  [
+    "country=DE&online=include",
+    ({ end, mode, places }, from) =>
+      end >= from && (mode === "virtual" || places.some(({ country }) => country === "DE")),
+  ],
   ["days=5", (one) => one.end >= FIRST_DAY && one.start <= addDays(FIRST_DAY, 4)],
   ["from=2025-12-01&to=2026-03-07", (one) => one.end >= "2025-12-01" && one.start <= "2026-03-07"],
 ];

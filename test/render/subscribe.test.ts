@@ -1,5 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { describeQuery } from "../../src/query/describe.ts";
+import { queryParser, toSearch } from "../../src/query/query.ts";
+import { NOTHING_KNOWN } from "../../src/query/vocabulary.ts";
 import { subscribeLinks } from "../../src/render/subscribe.ts";
 import { oddText } from "./events.ts";
 
@@ -10,6 +13,16 @@ describe("the links to subscribe", () => {
     expect(subscribeLinks(`${site}/events.ics?country=CH,DE`, "Rust & more").outlook).toBe(
       "https://outlook.live.com/calendar/0/addfromweb?url=https%3A%2F%2Fsite.example%2Fevents.ics%3Fcountry%3DCH%2CDE&name=Rust%20%26%20more",
     );
+  });
+
+  test("of an evening near Munich, or online, are all short enough", () => {
+    const search =
+      "?near=48.14,11.58&radius=100&starts=17:00-22:30&tz=Europe/Berlin&weekday=tue,wed&timed=only&online=include";
+    const asked = queryParser(NOTHING_KNOWN)(new URLSearchParams(search));
+    expect(asked.ok && toSearch(asked.query)).toBe(search);
+    const name = asked.ok ? describeQuery(asked.query) : "";
+    const links = subscribeLinks(`https://calendar.example.org/events.ics${search}`, `Rust events: ${name}`);
+    for (const link of Object.values(links)) expect(link?.length ?? 256).toBeLessThan(256);
   });
 
   test("have the beginning of a long name, no character split", () => {

@@ -50,6 +50,8 @@ const FILTERS = [
   "region=virtual&limit=3",
   "from=2014-01-01&to=2016-12-31",
   "days=14&cancelled=hide",
+  "near=48.14,11.58&online=include&starts=18:00-22:00&tz=Europe/Berlin",
+  "weekday=tue,wed&tz=america/new_york&timed=hide",
 ] as const;
 const PROBLEM = "application/problem+json";
 const HTML = TYPES.html;

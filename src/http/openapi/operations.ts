@@ -27,7 +27,7 @@ const folder = { ...list, redirects: true } as const;
 
 const changes = {
   summary:
-    "What each issue changed: new, moved, retitled, cancelled and no longer listed events, newest issue first, ten unless `limit` says how many; `from`, `to` and `days` are of issues.",
+    "What each issue changed: new, moved, retitled, cancelled and no longer listed events, newest issue first, ten unless `limit` says how many; `from`, `to` and `days` are of issues. What organisers' calendars changed stands under the day on which they were read.",
   tag: "Catalogue",
   filters: true,
 } as const;

@@ -4,7 +4,19 @@ import { type Html, hidden } from "./markup.ts";
 import { countryName } from "./places.ts";
 
 /** Filters that the form has no field for, and hands on as they are. */
-const HANDED_ON = ["city", "group", "near", "radius", "multiday", "cancelled"];
+const HANDED_ON = [
+  "city",
+  "group",
+  "near",
+  "radius",
+  "multiday",
+  "cancelled",
+  "starts",
+  "tz",
+  "weekday",
+  "timed",
+  "online",
+];
 
 const MODES = [
   ["in-person", "In person"],
