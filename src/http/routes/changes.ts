@@ -9,8 +9,9 @@ import { changesJson } from "../../render/changes/json.ts";
 import { CHANGES_FORMATS, type ChangesHead, type ChangesView } from "../../render/changes/view.ts";
 import { TYPES } from "../../render/format.ts";
 import { changesPage } from "../../render/html/changes.ts";
-import { SECURITY } from "../../render/html/layout.ts";
+import { SECURITY } from "../../render/html/security.ts";
 import { type Content, prepare } from "../answer.ts";
+import type { Edition } from "../edition.ts";
 import { fileName, pathOf } from "../format.ts";
 import { linkHeader } from "../links.ts";
 import { schemaAddress } from "../openapi/schemas.ts";
@@ -21,7 +22,7 @@ const PATH = "/changes";
 const NAME = "What changed in Rust events";
 const VIEWS: readonly ChangesView[] = ["html", ...CHANGES_FORMATS];
 
-/** What each issue changed, with the filters of events: `/changes`, `/changes.json`, `/changes.atom`. */
+/** What each issue, and each reading, changed, with the filters of events: `/changes`, `/changes.json`, `/changes.atom`. */
 export function changesRoutes(service: Service): Hono {
   const routes = new Hono();
   for (const view of VIEWS) {
@@ -31,7 +32,7 @@ export function changesRoutes(service: Service): Hono {
       if (!parsed.ok) return refusal(parsed.refused);
       const { query } = parsed;
       const prepared = snapshot.prepared(`${pathOf(PATH, view)}${toSearch(query)}`, async () =>
-        prepare(contentOf(service, await snapshot.edition.all(), query, view)),
+        prepare(contentOf(service, snapshot.edition, await snapshot.edition.all(), query, view)),
       );
       return service.answer(c.req.raw, await prepared);
     });
@@ -39,27 +40,39 @@ export function changesRoutes(service: Service): Hono {
   return routes;
 }
 
-function contentOf({ site }: Service, data: DataSet, query: EventQuery, view: ChangesView): Content {
+function contentOf(
+  { site }: Service,
+  { timed, hoursChanged }: Edition,
+  data: DataSet,
+  query: EventQuery,
+  view: ChangesView,
+): Content {
   const { issues, total, next } = changesOf(data, query);
+  const { newestIssue } = data;
+  // Readings may be later than the newest issue.
+  const changed = newestIssue && (issues.find(({ issue }) => issue > newestIssue)?.issue ?? newestIssue);
   const address = (other: ChangesView, asked = query) => `${site.url}${pathOf(PATH, other)}${toSearch(asked)}`;
   const head: ChangesHead = {
     title: [NAME, describeQuery(query)].filter((part) => part !== "").join(": "),
     self: address(view),
     next: next === null ? null : address(view, { ...query, cursor: next }),
     total,
-    updated: data.newestIssue,
+    updated: newestIssue,
+    ...(timed && { timed }),
     address: (other) => address(other),
   };
   const link = linkHeader(head, view, schemaAddress("changes", site.url), VIEWS);
   const bodies = {
     html: () => pieceOf(changesPage(head, issues)),
-    json: () => changesJson(head, issues),
+    json: () => changesJson(head, issues, site),
     atom: () => changesAtom(head, issues, site),
   };
   return {
     body: bodies[view](),
     type: TYPES[view],
-    changed: data.newestIssue,
+    changed,
+    issue: newestIssue,
+    hours: hoursChanged,
     headers: view === "html" ? { link, ...SECURITY } : { link, "content-disposition": fileName("changes", view) },
   };
 }

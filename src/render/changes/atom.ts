@@ -4,16 +4,18 @@ import type { Change } from "../../model/event.ts";
 import { xml } from "../atom/xml.ts";
 import { ATTRIBUTION, LICENSE_URL } from "../attribution.ts";
 import { type Piece, pieceOf } from "../bytes.ts";
+import { dateText } from "../day-text.ts";
 import { bareType } from "../format.ts";
 import { BEGINNING, eventTag, instantOf, listTag } from "../lasting.ts";
-import { issueUrl, NEWSLETTER } from "../newsletter.ts";
+import { NEWSLETTER } from "../newsletter.ts";
 import type { Publisher } from "../publisher.ts";
 import { oneLine, webLink } from "../text.ts";
-import { type ChangesHead, kindsText } from "./view.ts";
+import { foundText, sourceName } from "../told.ts";
+import { type ChangesHead, dayUrl, kindsText, READ_ON } from "./view.ts";
 
-/** Atom, RFC 4287: an entry for each event that an issue changed. Its id and text are the same for ever. */
+/** Atom, RFC 4287: an entry for each event and each day on which an issue, or a reading, changed it. Its id and text are the same for ever. */
 export function changesAtom(head: ChangesHead, issues: readonly IssueChanges[], publisher: Publisher): Piece {
-  const entries = issues.flatMap((issue) => issue.events.map((event) => entryOf(issue, event, publisher)));
+  const entries = issues.flatMap((day) => day.events.map((event) => entryOf(day, event, publisher)));
   const newest = issues[0]?.issue ?? head.updated ?? BEGINNING;
   return pieceOf(
     xml(html`<?xml version="1.0" encoding="utf-8"?>
@@ -32,8 +34,9 @@ ${entries}</feed>
   );
 }
 
-function entryOf({ issue, number }: IssueChanges, told: EventChanges, { url, domain }: Publisher) {
-  const { event, title, start, changes } = told;
+function entryOf(day: IssueChanges, told: EventChanges, { url, domain }: Publisher) {
+  const { issue, published } = day;
+  const { event, title, start } = told;
   const what = kindsText(told);
   return html`<entry>
 <id>${eventTag(event, domain)}/changes/${issue}</id>
@@ -41,13 +44,15 @@ function entryOf({ issue, number }: IssueChanges, told: EventChanges, { url, dom
 <updated>${instantOf(issue)}</updated>
 <published>${instantOf(issue)}</published>
 <link rel="alternate" type="${bareType("html")}" href="${url}/events/${encodeURIComponent(event.id)}"/>
-<link rel="via" href="${issueUrl({ issue, number })}"/>
-${told.kinds.map((kind) => html`<category term="${kind}"/>\n`)}<content type="html">${String(contentOf(told, what, changes))}</content>
+<link rel="via" href="${dayUrl(day, url)}"/>
+${told.kinds.map((kind) => html`<category term="${kind}"/>\n`)}<content type="html">${String(contentOf(told, what))}${
+    published ? "" : String(html`<p>${READ_ON} ${dateText(issue)}</p>`)
+  }</content>
 </entry>
 `;
 }
 
-function contentOf({ title, url, start, end }: EventChanges, what: string, changes: readonly Change[]) {
+function contentOf({ title, url, start, end, changes }: EventChanges, what: string) {
   const page = webLink(url);
   const name = page === null ? html`${oneLine(title)}` : html`<a href="${page}">${oneLine(title)}</a>`;
   return html`<p>${what}: ${name}, ${end > start ? `${start} to ${end}` : start}</p>${
@@ -56,7 +61,13 @@ function contentOf({ title, url, start, end }: EventChanges, what: string, chang
 }
 
 /** Links are left out: what an event once linked to need not be safe to follow. */
-function changeOf({ field, from, to }: Change) {
+function changeOf(change: Change) {
+  const { field, from, to, source } = change;
   if (field === "url") return html`<li>link changed</li>`;
-  return html`<li>${field}: ${oneLine(from ?? "none")} → ${oneLine(to ?? "none")}</li>`;
+  const told = html`${field}: ${oneLine(from ?? "none")} → ${oneLine(to ?? "none")}`;
+  if (source === undefined) return html`<li>${told}</li>`;
+  // By its kind alone: the event may get another page.
+  const name = sourceName({ kind: source });
+  if (field === "calendar") return html`<li>${foundText(change, source, name)}</li>`;
+  return html`<li>${told}, according to ${name}</li>`;
 }

@@ -2,19 +2,26 @@ import type { EventChanges, IssueChanges } from "../../model/changes.ts";
 import type { Change } from "../../model/event.ts";
 import { ATTRIBUTION, LICENSE_URL } from "../attribution.ts";
 import { type Piece, pieceOf } from "../bytes.ts";
-import { issueUrl } from "../newsletter.ts";
+import type { Publisher } from "../publisher.ts";
 import { webLink } from "../text.ts";
-import type { ChangesHead } from "./view.ts";
+import { type ChangesHead, dayUrl } from "./view.ts";
 
 /** `{title, self, next, total, count, attribution, license, issues}`; each issue `{issue, number, url, events}`, one event a line. */
-export function changesJson(head: ChangesHead, issues: readonly IssueChanges[]): Piece {
+export function changesJson(
+  head: ChangesHead,
+  issues: readonly IssueChanges[],
+  { url }: Pick<Publisher, "url">,
+): Piece {
   const { title, self, next, total } = head;
   const fields = { title, self, next, total, count: issues.length, attribution: ATTRIBUTION, license: LICENSE_URL };
-  return pieceOf(`${JSON.stringify(fields).slice(0, -1)},"issues":[\n${issues.map(issueJson).join(",\n")}\n]}\n`);
+  return pieceOf(
+    `${JSON.stringify(fields).slice(0, -1)},"issues":[\n${issues.map((issue) => issueJson(issue, url)).join(",\n")}\n]}\n`,
+  );
 }
 
-function issueJson({ issue, number, events }: IssueChanges): string {
-  const head = { issue, number, url: issueUrl({ issue, number }) };
+function issueJson(day: IssueChanges, site: string): string {
+  const { issue, number, events } = day;
+  const head = { issue, number, url: dayUrl(day, site) };
   return `${JSON.stringify(head).slice(0, -1)},"events":[\n${events.map(eventJson).join(",\n")}\n]}`;
 }
 
@@ -23,8 +30,9 @@ function eventJson({ event, kinds, title, url, start, end, status, changes }: Ev
   return JSON.stringify(told);
 }
 
-function changeJson({ field, from, to }: Change) {
-  return field === "url" ? { field, from: safe(from), to: safe(to) } : { field, from, to };
+function changeJson({ field, from, to, source }: Change) {
+  const told = field === "url" ? { field, from: safe(from), to: safe(to) } : { field, from, to };
+  return source === undefined ? told : { ...told, source };
 }
 
 /** What is no http(s) address is not passed on as one. */

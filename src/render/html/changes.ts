@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { EventChanges, IssueChanges } from "../../model/changes.ts";
-import { CHANGES_FORMATS, type ChangesHead, kindsText } from "../changes/view.ts";
+import { CHANGES_FORMATS, type ChangesHead, kindsText, READ_ON } from "../changes/view.ts";
 import { issueUrl } from "../newsletter.ts";
 import { oneLine } from "../text.ts";
 import { dateText, fullDayText, time } from "./dates.ts";
@@ -9,7 +9,7 @@ import { page } from "./layout.ts";
 import { eventPath, withinSite } from "./links.ts";
 import { type Html, items } from "./markup.ts";
 
-/** What each issue changed, newest issue first. */
+/** What each issue, and each reading of organisers' calendars, changed, newest first. */
 export function changesPage(head: ChangesHead, issues: readonly IssueChanges[]): string {
   const title = oneLine(head.title);
   const { self, next } = head;
@@ -18,20 +18,25 @@ export function changesPage(head: ChangesHead, issues: readonly IssueChanges[]):
     description: `${title}: what each issue of This Week in Rust added, moved, retitled, cancelled or no longer lists.`,
     self,
     formats: CHANGES_FORMATS,
+    timed: head.timed,
     address: (format) => head.address(format === "atom" ? "atom" : "json"),
     main: html`<h1><bdi>${title}</bdi></h1>
-<p class="lead">What each issue of the newsletter changed. Follow it <a href="${withinSite(head.address("atom"))}">in a feed reader (Atom)</a> or <a href="${withinSite(head.address("json"))}">as JSON</a>.</p>
+<p class="lead">What each issue of the newsletter${issues.every(({ published }) => published) ? "" : ", and what organisers' calendars,"} changed. Follow it <a href="${withinSite(head.address("atom"))}">in a feed reader (Atom)</a> or <a href="${withinSite(head.address("json"))}">as JSON</a>.</p>
 ${issues.length === 0 ? html`<p>Nothing changed.</p>` : issues.map(issueSection)}
 ${next === null ? "" : html`<p><a rel="next" href="${withinSite(next)}">Older issues</a></p>`}`,
   });
 }
 
-function issueSection({ issue, number, events }: IssueChanges): Html {
+function issueSection({ issue, published, number, events }: IssueChanges): Html {
+  const rows = html`<ul class="rows">${items(events.map(entry))}</ul>
+`;
+  if (!published)
+    return html`<h2 id="read-${issue}">${READ_ON} ${time(issue, dateText)}</h2>
+${rows}`;
   const name = number === null ? "This Week in Rust" : `This Week in Rust ${number}`;
   return html`<h2 id="issue-${issue}">${time(issue, dateText)}</h2>
 <p class="note"><a href="${issueUrl({ issue, number })}">${name}</a></p>
-<ul class="rows">${items(events.map(entry))}</ul>
-`;
+${rows}`;
 }
 
 function entry(told: EventChanges): Html {
