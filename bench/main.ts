@@ -128,7 +128,7 @@ async function start(): Promise<void> {
   const [empty, health, feed]: [number[], number[], number[]] = [[], [], []];
   // As of the newest issue: later, the default window would be empty.
   const { newestIssue } = JSON.parse(readFileSync(join(root, "data", "events.json"), "utf8"));
-  const serve = ["src/adapters/twir-calendar.js", "serve", "--port", "0", "--today", newestIssue];
+  const serve = ["src/adapters/twir-calendar.js", "serve", "--port", "0", "--today", newestIssue, "--offline"];
   for (let run = 0; run < RUNS; run++) {
     empty.push(await startToAnswer("/events.ics", ["bench/empty.ts"]));
     health.push(await startToAnswer("/health", serve));

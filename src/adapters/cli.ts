@@ -12,6 +12,10 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; load(): Prom
     events: { summary: "events of a folder of issues, one a line", load: () => import("./cli/events.ts") },
     place: { summary: "where a printed place is", load: () => import("./cli/place.ts") },
     sync: { summary: "bring the data set up to date", load: () => import("./cli/sync.ts") },
+    times: {
+      summary: "read the hours of coming events from organisers' calendars",
+      load: () => import("./cli/times.ts"),
+    },
     serve: { summary: "serve the calendars over HTTP", load: () => import("./cli/serve.ts") },
     feeds: { summary: "write the calendars as files for any host", load: () => import("./cli/feeds.ts") },
     get: { summary: "answer one request without a server", load: () => import("./cli/get.ts") },

@@ -1,5 +1,6 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { daysBetween, type LocalDate } from "../model/date.ts";
+import type { Instant } from "../model/times.ts";
 import type { Bytes, Piece } from "../render/bytes.ts";
 import { heldTag, isHeldSince, tagOf } from "./conditions.ts";
 import { chooseCoding, createEncodings, type Encoders, type Encodings } from "./encodings.ts";
@@ -19,6 +20,9 @@ const DAY = 86_400;
 /** A day has so many parts, by how old the newest issue is. */
 const PARTS = 12;
 
+/** Seconds of such a part that stand for a minute of the day, which has one more: for what no minute is known of. */
+const MINUTE = Math.floor(DAY / PARTS / 1_441);
+
 /** A body and what is said about it. */
 export interface Content {
   readonly body: Piece;
@@ -28,6 +32,8 @@ export interface Content {
   readonly changed: LocalDate | null;
   /** The newest issue, where the body may also change because a day passed: what changed twice on one day goes by it. */
   readonly issue?: LocalDate | null;
+  /** When a reading of organisers' calendars last changed what is served. */
+  readonly hours?: Instant | undefined;
   /** More headers: names in lower case. */
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -48,9 +54,9 @@ export interface Prepared {
 export type Answer = (request: Request, prepared: Prepared) => Response | Promise<Response>;
 
 /** Works out the headers; the strong ETag is a digest of the body. */
-export function prepare({ body: { bytes, digest }, type, changed, issue, headers = {} }: Content): Prepared {
+export function prepare({ body: { bytes, digest }, type, changed, issue, hours, headers = {} }: Content): Prepared {
   const etag = `"${bytesToHex(digest)}"`;
-  const lastModified = changed === null ? null : modified(changed, issue ?? changed, digest);
+  const lastModified = changed === null ? null : modified(changed, issue ?? changed, digest, hours);
   const common: Record<string, string> = {
     etag,
     "cache-control": CACHE_CONTROL,
@@ -108,13 +114,22 @@ async function coded(
 }
 
 /**
- * The moment that Last-Modified names: within the 24 hours before the day `changed`, the later the newer the `issue`, at a
- * second that the body's digest picks. So it is the same everywhere, is never in the future, never goes back, neither from
- * one `changed` to the next nor when an issue is taken in on a day on which something had changed before, and is another
- * one when the body changes for another reason: a correction, a rebuild, a new release.
+ * The moment that Last-Modified names: within the 24 hours before the day `changed`, or that of `hours` where it is later; the
+ * later the newer the `issue`, then the later on that day `hours` is, at a second that the body's digest picks. So it is the
+ * same everywhere, is never in the future, never goes back, neither from one day to the next nor when an issue, or a reading,
+ * is taken in on a day on which something had changed before, and is another one when the body changes for another reason: a
+ * correction, a rebuild, a new release.
  */
-function modified(changed: LocalDate, issue: LocalDate, digest: Bytes): number {
-  const age = Math.min(Math.max(daysBetween(issue, changed), 0), PARTS - 1);
-  const second = new DataView(digest.buffer, digest.byteOffset).getUint32(0) % (DAY / PARTS);
-  return Date.parse(changed) - ((DAY / PARTS) * (age + 1) - second) * 1_000;
+function modified(changed: LocalDate, issue: LocalDate, digest: Bytes, hours?: Instant): number {
+  const read = hours?.slice(0, 10) ?? "";
+  const day = read > changed ? read : changed;
+  const age = Math.min(Math.max(daysBetween(issue, day), 0), PARTS - 1);
+  const random = new DataView(digest.buffer, digest.byteOffset).getUint32(0);
+  const second = hours === undefined ? random % (DAY / PARTS) : MINUTE * minuteOn(day, hours) + (random % MINUTE);
+  return Date.parse(day) - ((DAY / PARTS) * (age + 1) - second) * 1_000;
+}
+
+/** Minute of the day, from 1; 0 for a moment of another day. */
+function minuteOn(day: LocalDate, moment: Instant): number {
+  return moment.startsWith(day) ? 1 + 60 * Number(moment.slice(11, 13)) + Number(moment.slice(14, 16)) : 0;
 }

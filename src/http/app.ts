@@ -73,6 +73,7 @@ export function createApp({ store, clock, site, log, encoders = {}, keeping, syn
     renderers,
     prime: createPrime(renderers),
     answer: createAnswer(encoders),
+    times: store.times?.bind(store) ?? null,
     syncState: syncState ?? null,
   };
   const app = new Hono();

@@ -1,3 +1,4 @@
+import type { ReadingDays, TimesData } from "../model/times.ts";
 import type { EventStore, Log } from "../ports.ts";
 import { type Edition, editionOf } from "./edition.ts";
 import { type Keeping, type Snapshot, snapshotOf } from "./snapshot.ts";
@@ -10,10 +11,36 @@ export class NoData extends Error {
   override readonly name = "NoData";
 }
 
+/** What is known of organisers' calendars; why it cannot be read where it cannot. */
+export interface TimesTold {
+  readonly data: TimesData | null;
+  readonly trouble: string | null;
+}
+
 /** As much of a store as answers are made from. */
 export interface ServedStore extends Pick<EventStore, "read" | "version"> {
+  /** What the events' hours come from, as it is now; none where the store knows no organisers. */
+  times?(): Promise<TimesTold>;
   /** What is stored, as an edition; derived from the whole data set where it is not prepared. May be an older version. */
   readEdition?(): Promise<Edition>;
+}
+
+/** The edition, whose readings are those of the moment: they go on while what is served stays. */
+function withReadings(edition: Edition, store: ServedStore): Edition {
+  if (!edition.timed || store.times === undefined) return edition;
+  const times = store.times.bind(store);
+  return { ...edition, reading: async (id) => recordsOf((await times()).data).get(id) };
+}
+
+const records = new WeakMap<TimesData, ReadonlyMap<string, ReadingDays>>();
+
+function recordsOf(times: TimesData | null): ReadonlyMap<string, ReadingDays> {
+  if (times === null) return new Map();
+  const known = records.get(times);
+  if (known !== undefined) return known;
+  const all = new Map(times.events.map(({ event, firstRead, lastRead }) => [event, { firstRead, lastRead }]));
+  records.set(times, all);
+  return all;
 }
 
 /** Follows the store. */
@@ -33,7 +60,7 @@ export function followStore(store: ServedStore, log?: Pick<Log, "warn">, keeping
 
   async function load(version: string | null): Promise<Snapshot> {
     try {
-      const edition = await (store.readEdition?.() ?? store.read().then(editionOf));
+      const edition = withReadings(await (store.readEdition?.() ?? store.read().then(editionOf)), store);
       if (edition.version !== snapshot?.edition.version) snapshot = snapshotOf(edition, keeping);
       if (edition.version === version) failed = null;
       else fail(version, "DataSetDelayed");

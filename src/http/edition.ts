@@ -1,5 +1,6 @@
 import { addDays, type LocalDate } from "../model/date.ts";
 import type { DataSet, EventRecord } from "../model/event.ts";
+import type { Instant, ReadingDays } from "../model/times.ts";
 import { type Known, knownOf } from "../query/known.ts";
 import type { Bytes, OnceEach } from "../render/bytes.ts";
 import type { Format } from "../render/format.ts";
@@ -22,6 +23,12 @@ export interface Edition {
   all(): DataSet | Promise<DataSet>;
   /** What was rendered of the recent events when they were prepared, see `render/packed.ts`; null where nothing was. */
   rendered?(view: Format): Promise<Bytes | null>;
+  /** Whether organisers' calendars were read for it; left out otherwise, and every answer is what it is without. */
+  readonly timed?: boolean;
+  /** When that last changed what is served. */
+  readonly hoursChanged?: Instant;
+  /** When an event was read in its organiser's calendar; undefined where it was not. */
+  reading?(id: string): ReadingDays | undefined | Promise<ReadingDays | undefined>;
 }
 
 /** How far back the events reach that are prepared: the 90 days of a feed, and a month for clocks that are behind. */
@@ -38,11 +45,13 @@ export function editionOf(data: DataSet): Edition {
     since: null,
     recent: data.events,
     all: () => data,
+    ...hoursOf(data),
   };
 }
 
 /** What is stored of an edition: JSON of {@link Edition} with its parts worked out. */
-interface Packed extends Pick<Edition, "version" | "newestIssue" | "counts" | "since" | "recent"> {
+interface Packed
+  extends Pick<Edition, "version" | "newestIssue" | "counts" | "since" | "recent" | "timed" | "hoursChanged"> {
   readonly places: ReturnType<Known["places"]>;
   readonly groups: ReturnType<Known["groups"]>;
 }
@@ -64,6 +73,7 @@ export function packEdition(data: DataSet): string {
     places,
     groups,
     recent,
+    ...hoursOf(data),
   } satisfies Packed);
 }
 
@@ -86,6 +96,10 @@ export function packRendered(data: DataSet, render: OnceEach<EventRecord>): Byte
 function recentOf({ newestIssue, events }: DataSet): Pick<Edition, "since" | "recent"> {
   const since = newestIssue === null ? null : addDays(newestIssue, -RECENT_DAYS);
   return { since, recent: since === null ? events : events.filter(({ end }) => end >= since) };
+}
+
+function hoursOf({ timed, hoursChanged }: DataSet): Pick<Edition, "timed" | "hoursChanged"> {
+  return { ...(timed && { timed }), ...(hoursChanged && { hoursChanged }) };
 }
 
 function countsOf({ issues, groups, events }: DataSet): Edition["counts"] {

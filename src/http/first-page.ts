@@ -4,7 +4,7 @@ import { PARAMETERS } from "../query/query.ts";
 import { pieceOf } from "../render/bytes.ts";
 import { TYPES } from "../render/format.ts";
 import { homePage } from "../render/html/home.ts";
-import { SECURITY } from "../render/html/layout.ts";
+import { securityOf } from "../render/html/security.ts";
 import { type Content, prepare } from "./answer.ts";
 import { type CatalogueEntry, catalogueOf } from "./catalogue.ts";
 import { freshnessOf } from "./freshness.ts";
@@ -18,13 +18,14 @@ const NAMES: ReadonlySet<string> = new Set(PARAMETERS);
 
 /** The first page as of the day `today`. */
 export async function firstPage(snapshot: Snapshot, site: Site, today: LocalDate) {
-  const { newestIssue } = snapshot.edition;
+  const { newestIssue, timed } = snapshot.edition;
   const events = await snapshot.eventsFrom(today);
-  const upcoming = events.filter(({ end }) => end >= today);
+  const soon = events.filter(({ end }) => end >= today).slice(0, SOON);
   const body = homePage({
     site: site.url,
     feeds: (await catalogueOf(snapshot, site, today)).map(shown),
-    soon: upcoming.slice(0, SOON),
+    soon,
+    timed,
     countries: pageNotes(snapshot, ALL_EVENTS).countries ?? [],
     newestIssue,
     ...freshnessOf(newestIssue, today),
@@ -34,7 +35,8 @@ export async function firstPage(snapshot: Snapshot, site: Site, today: LocalDate
     type: TYPES.html,
     changed: today,
     issue: newestIssue,
-    headers: SECURITY,
+    hours: snapshot.edition.hoursChanged,
+    headers: securityOf(timed, soon),
   };
   return prepare(content);
 }

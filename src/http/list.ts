@@ -7,7 +7,7 @@ import { regionOf } from "../query/region.ts";
 import { selectEvents } from "../query/select.ts";
 import { lastPassage, type Window, windowOf, within } from "../query/window.ts";
 import { TYPES, VIEWS, type View } from "../render/format.ts";
-import { SECURITY } from "../render/html/layout.ts";
+import { securityOf } from "../render/html/security.ts";
 import type { Head } from "../render/renderer.ts";
 import { type Content, prepare } from "./answer.ts";
 import { fileName, pathOf } from "./format.ts";
@@ -46,7 +46,7 @@ interface Asked {
 }
 
 async function contentOf({ service, snapshot, feed, view, query, window, today }: Asked): Promise<Content> {
-  const { newestIssue } = snapshot.edition;
+  const { newestIssue, timed } = snapshot.edition;
   await service.prime(snapshot.edition, view);
   const found = selectEvents(await snapshot.eventsFrom(window.from), [feed.query, query]);
   const limit = query.limit ?? (view === "html" ? PAGE_LIMIT : undefined);
@@ -63,6 +63,7 @@ async function contentOf({ service, snapshot, feed, view, query, window, today }
     updated: newestIssue,
     today,
     address: (other) => address(other, query),
+    ...(timed && { timed }),
     ...(view === "html" ? pageNotes(snapshot, feed) : {}),
   };
   const passed = lastPassage(found, window, today);
@@ -72,7 +73,11 @@ async function contentOf({ service, snapshot, feed, view, query, window, today }
     type: TYPES[view],
     changed: view === "html" ? today : laterOf(passed, newestIssue),
     issue: newestIssue,
-    headers: view === "html" ? { link, ...SECURITY } : { link, "content-disposition": fileName(feed.slug, view) },
+    hours: snapshot.edition.hoursChanged,
+    headers:
+      view === "html"
+        ? { link, ...securityOf(timed, page.events) }
+        : { link, "content-disposition": fileName(feed.slug, view) },
   };
 }
 

@@ -3,7 +3,7 @@ import type { Clock, SyncState } from "../ports.ts";
 import type { View } from "../render/format.ts";
 import type { Renderer } from "../render/renderer.ts";
 import type { Answer } from "./answer.ts";
-import type { Current } from "./current.ts";
+import type { Current, TimesTold } from "./current.ts";
 import type { Prime } from "./prime.ts";
 import { problem } from "./problem.ts";
 import type { Site } from "./site.ts";
@@ -17,6 +17,8 @@ export interface Service {
   readonly prime: Prime;
   /** Sends what is prepared, in the coding that the request takes, or 304. */
   readonly answer: Answer;
+  /** What was read of organisers' calendars; null where the store knows none. */
+  readonly times: (() => Promise<TimesTold>) | null;
   /** How the sync fares that nobody watches; null where there is none. */
   readonly syncState: (() => Promise<SyncState | null>) | null;
 }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { nodeEncoders } from "../../src/adapters/node/compress.ts";
-import { fileEdition } from "../../src/adapters/node/edition.ts";
+import { filesEdition } from "../../src/adapters/node/edition.ts";
 import { type RunningServer, startServer } from "../../src/adapters/node.ts";
 import { fileStore } from "../../src/adapters/store/file.ts";
 import { memoryStore } from "../../src/adapters/store/memory.ts";
@@ -190,7 +190,7 @@ describe("an answer that is kept", () => {
   test("goes with the file", async () => {
     const file = join(await mkdtemp(join(tmpdir(), "twir-edition-")), "events.json");
     const store = fileStore(file);
-    const edition = fileEdition(file, { today: () => "2026-03-05" });
+    const edition = filesEdition([file], { today: () => "2026-03-05" });
     const seen = [edition()];
     for (const version of ["one", "two", "three"]) {
       await store.replace(dataSet([event({ title: version })]));
@@ -198,7 +198,7 @@ describe("an answer that is kept", () => {
       expect(edition()).toBe(seen.at(-1));
     }
     expect(new Set(seen).size).toBe(4);
-    expect(fileEdition(file, { today: () => "2026-03-06" })()).not.toBe(seen.at(-1));
+    expect(filesEdition([file], { today: () => "2026-03-06" })()).not.toBe(seen.at(-1));
     await rm(dirname(file), { recursive: true });
   });
 });

@@ -32,7 +32,7 @@ export async function openSite(first: WrittenIssue): Promise<Site> {
   };
   const begin = async () => {
     await takeIn(first);
-    return start(["serve", "--port", "0", "--data", data, "--today", TODAY], { JUDGED: folder });
+    return start(["serve", "--port", "0", "--data", data, "--today", TODAY, "--offline"], { JUDGED: folder });
   };
   const url = await begin()
     .then(address)

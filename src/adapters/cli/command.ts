@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { DataSetBroken, DataSetMissing, SourceUnreachable } from "../../ports.ts";
+import { DataSetBroken, DataSetMissing, SourceUnreachable, TimesBroken } from "../../ports.ts";
 
 /** What the program tells its caller. */
 export const EXIT = { ok: 0, failed: 1, usage: 2, data: 3, source: 4, held: 5 } as const;
@@ -44,6 +44,7 @@ export function ending(error: unknown): { readonly code: ExitCode; readonly mess
   if (error instanceof DataSetBroken) {
     return { code: EXIT.data, message: `${message}: restore it, or build it anew with "twir-calendar sync --rebuild"` };
   }
+  if (error instanceof TimesBroken) return { code: EXIT.data, message };
   if (error instanceof SourceUnreachable) return { code: EXIT.source, message };
   const unexpected = error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError;
   return { code: EXIT.failed, message: unexpected ? (error.stack ?? message) : message };

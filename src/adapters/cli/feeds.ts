@@ -9,6 +9,7 @@ import { loadedStore, siteOf } from "./site.ts";
 
 const OPTIONS = {
   data: { type: "string" },
+  times: { type: "string" },
   to: { type: "string" },
   url: { type: "string" },
   "uid-domain": { type: "string" },
@@ -26,6 +27,7 @@ calendar that is in the folder already stays, empty if need be. Files that did n
 
   --to DIR           the folder; the one that comes with the program, feeds/, unless told
   --data FILE        the data set; the one that comes with the program unless told
+  --times FILE       the hours that "times" has read; times.json beside the data set unless told
   --url URL          public address of the folder; the one it was written for before unless told, else the calendars
                      name none
   --uid-domain NAME  what follows the @ in every event's UID (twir-calendar); must never change for one publication

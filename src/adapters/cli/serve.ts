@@ -2,15 +2,18 @@ import { readFile, stat } from "node:fs/promises";
 import { createApp } from "../../http/app.ts";
 import type { SyncState } from "../../ports.ts";
 import { nodeEncoders } from "../node/compress.ts";
-import { fileEdition } from "../node/edition.ts";
+import { filesEdition } from "../node/edition.ts";
 import { stayLean } from "../node/memory.ts";
 import { startServer } from "../node.ts";
 import { replaceFile } from "../replace-file.ts";
+import { ownData } from "../serve/own-data.ts";
 import { reloadable } from "../serve/reload.ts";
 import { syncInChild } from "../serve/spawn.ts";
 import { type Syncing, startSyncing } from "../serve/syncing.ts";
+import { cacheFolder } from "../source/memory.ts";
 import { fileStore } from "../store/file.ts";
 import { draftedFileStore, draftFolder } from "../store/file-drafts.ts";
+import { timesPath } from "../times/file.ts";
 import { type Command, EXIT, readArgs, UsageError, wholeNumber } from "./command.ts";
 import { duration } from "./duration.ts";
 import { EMBEDDED_DATA } from "./files.ts";
@@ -18,21 +21,27 @@ import { terminalLog } from "./log.ts";
 import { print } from "./output.ts";
 import { clockOf, loadedStore, SITE_HELP, SITE_OPTIONS, siteOf } from "./site.ts";
 import { SOURCE_HELP, SOURCE_OPTIONS, type SourceValues, sourceOf } from "./source.ts";
+import { TIMES_HELP, TIMES_OPTIONS, type TimesValues, timesValues } from "./times-options.ts";
 
 const OPTIONS = {
   ...SITE_OPTIONS,
   ...SOURCE_OPTIONS,
+  ...TIMES_OPTIONS,
   port: { type: "string" },
   host: { type: "string" },
   sync: { type: "string" },
+  offline: { type: "boolean" },
   draft: { type: "boolean" },
 } as const;
+
+/** The newsletter appears once a week, and organisers' calendars are read once a day. */
+const USUAL_INTERVAL = "6h";
 
 export const command: Command = {
   help: `usage: twir-calendar serve [OPTIONS]
 
-Serves the calendars, the API and the pages until it is interrupted, and prints the addresses to subscribe to.
-When the data set's file is replaced, by "sync" for one, the next answers come from the new one; a broken file changes
+Serves the calendars, the API and the pages until it is interrupted, and prints the addresses to subscribe to. It
+answers at once from what it has, and takes in what is new in the background: at start and every six hours. When the data set's file is replaced, by "sync" for one, the next answers come from the new one; a broken file changes
 nothing. SIGHUP reads it again in any case. SIGTERM and SIGINT end the program once all open requests are answered.
 
   --port PORT        8787; 0 takes any free one
@@ -40,10 +49,13 @@ nothing. SIGHUP reads it again in any case. SIGTERM and SIGINT end the program o
 ${SITE_HELP}
   --draft            show what the coming issue's draft announces, marked as such, while "sync --draft", or --sync here,
                      keeps it beside the data set
-  --sync INTERVAL    bring the data set up to date at once and then as often, 30m, 1h, 1d; not below 5m with GitHub, nor
-                     below 1s with another source. A FILE that is missing begins as the one that comes with the program.
-                     /health tells what came of it. The following are for --sync alone:
+  --offline          take in nothing new
+  --sync INTERVAL    take in what is new as often, 30m, 1h, 1d; 6h unless told; not below 5m with GitHub, nor below 1s with
+                     another source. A FILE that is missing begins as the one that comes with the program; without
+                     --data the server keeps one of its own, in the user's cache folder. /health tells what came of it.
+                     Where issues and hours come from, unless --offline:
 ${SOURCE_HELP}
+${TIMES_HELP}
 
 exit codes: 0 interrupted · 1 the port cannot be had · 2 wrong usage · 3 the data set is missing or broken
 `,
@@ -52,20 +64,27 @@ exit codes: 0 interrupted · 1 the port cannot be had · 2 wrong usage · 3 the 
     if (positionals.length > 0) throw new UsageError(`"serve" takes no arguments, not "${positionals.join(" ")}"`);
     const port = wholeNumber("port", values.port ?? "8787", 0, 65_535);
     const hostname = values.host ?? "127.0.0.1";
-    const everyMs = intervalOf(values);
+    const wanted = intervalOf(values);
     const clock = clockOf(values);
     siteOf(values, "http://localhost");
     stayLean();
     const log = terminalLog();
-    const path = values.data ?? EMBEDDED_DATA;
+    const own = wanted === null ? null : (values.data ?? (await ownData(cacheFolder(process.env), EMBEDDED_DATA, log)));
+    const path = own ?? values.data ?? EMBEDDED_DATA;
+    const everyMs = own === null ? null : wanted;
     if (everyMs !== null) await beginAsEmbedded(path);
-    const { store, again } = reloadable(await loadedStore(values, values.draft ? draftedFileStore : fileStore), log);
+    const files = { data: path, times: values.times ?? timesPath(path) };
+    const { store, again } = reloadable(await loadedStore(files, values.draft ? draftedFileStore : fileStore), log);
 
     // The port is known only now where any free one was asked for, and the site's address names it.
     let app: ReturnType<typeof createApp> | null = null;
     const server = await startServer(
       { fetch: (request) => app?.fetch(request) ?? new Response(null, { status: 503 }) },
-      { port, hostname, edition: fileEdition(path, clock, values.draft ? draftFolder(path) : undefined) },
+      {
+        port,
+        hostname,
+        edition: filesEdition([path, files.times, ...(values.draft ? [draftFolder(path)] : [])], clock),
+      },
     ).catch((error: NodeJS.ErrnoException) => {
       throw new Error(`cannot listen on ${hostname}, port ${port}: ${error.message}`);
     });
@@ -78,7 +97,8 @@ exit codes: 0 interrupted · 1 the port cannot be had · 2 wrong usage · 3 the 
     if (everyMs === null) {
       if (old !== null) log.warn(old);
     } else {
-      const start = (before: SyncState | null) => syncInChild({ path, source: sourceValues(values), before });
+      const times = values["no-times"] ? null : { path: files.times, values: timesValues(values, values.url) };
+      const start = (before: SyncState | null) => syncInChild({ path, source: sourceValues(values), times, before });
       syncing = startSyncing({ everyMs, start, ended: () => look(app), log });
     }
     const reread = async () => {
@@ -93,16 +113,20 @@ exit codes: 0 interrupted · 1 the port cannot be had · 2 wrong usage · 3 the 
   },
 };
 
-/** Milliseconds between syncs; null without `--sync`. */
-function intervalOf(values: SourceValues & { readonly sync?: string | undefined }): number | null {
-  const given = Object.keys(SOURCE_OPTIONS).find((name) => values[name as keyof SourceValues] !== undefined);
-  if (values.sync === undefined) {
-    if (given !== undefined) throw new UsageError(`--${given} goes with --sync`);
+/** Milliseconds between syncs; null with `--offline`. */
+function intervalOf(
+  values: SourceValues & TimesValues & { readonly sync?: string | undefined; readonly offline?: boolean | undefined },
+): number | null {
+  if (values.offline) {
+    const names = ["sync", ...Object.keys(SOURCE_OPTIONS), ...Object.keys(TIMES_OPTIONS)] as (keyof typeof values)[];
+    const given = names.find((name) => values[name] !== undefined);
+    if (given !== undefined) throw new UsageError(`--${given} does not go with --offline`);
     return null;
   }
   sourceOf(values);
+  timesValues(values);
   const isGitHub = values.from === undefined && values.api === undefined;
-  return duration("sync", values.sync, isGitHub ? "5m" : "1s", "7d");
+  return duration("sync", values.sync ?? USUAL_INTERVAL, isGitHub ? "5m" : "1s", "7d");
 }
 
 /** What another process can be told. */

@@ -1,10 +1,13 @@
 import type { Site } from "../../http/site.ts";
 import type { DataSet } from "../../model/event.ts";
-import type { Clock, EventStore } from "../../ports.ts";
+import type { Clock } from "../../ports.ts";
 import { clockAt, systemClock } from "../clock.ts";
 import { fileStore } from "../store/file.ts";
+import { type TimedStore, timedStore } from "../store/timed.ts";
+import { fileTimes, timesPath } from "../times/file.ts";
 import { UsageError } from "./command.ts";
 import { EMBEDDED_DATA } from "./files.ts";
+import { terminalLog } from "./log.ts";
 
 /** Follows the `@` in every UID, whatever address the calendars are served from. */
 const UID_DOMAIN = "twir-calendar";
@@ -12,32 +15,36 @@ const UID_DOMAIN = "twir-calendar";
 /** Options of the commands that answer requests. */
 export const SITE_OPTIONS = {
   data: { type: "string" },
+  times: { type: "string" },
   url: { type: "string" },
   "uid-domain": { type: "string" },
   today: { type: "string" },
 } as const;
 
 export const SITE_HELP = `  --data FILE        the data set; the one that comes with the program unless told
+  --times FILE       the hours that "times" has read; times.json beside the data set unless told
   --url URL          public address that the calendars name
   --uid-domain NAME  what follows the @ in every event's UID (${UID_DOMAIN}); must never change for one publication
   --today DATE       answer as of this day, YYYY-MM-DD`;
 
 export interface SiteValues {
   readonly data?: string | undefined;
+  readonly times?: string | undefined;
   readonly url?: string | undefined;
   readonly "uid-domain"?: string | undefined;
   readonly today?: string | undefined;
 }
 
 /**
- * The data set, read and validated at once, so that a broken one ends the program before it answers anything. `open` gives
- * the store of a file.
+ * The data set with the hours laid over it, read and validated at once, so that a broken one ends the program before it answers
+ * anything; broken hours are told, and days are shown. `open` gives the store of a file.
  */
-export async function loadedStore(values: Pick<SiteValues, "data">, open = fileStore): Promise<EventStore> {
-  const store = open(values.data ?? EMBEDDED_DATA);
+export async function loadedStore(values: Pick<SiteValues, "data" | "times">, open = fileStore): Promise<TimedStore> {
+  const path = values.data ?? EMBEDDED_DATA;
+  const store = open(path);
   const data = await store.read();
   let first: DataSet | null = data;
-  return {
+  const loaded = {
     ...store,
     async read() {
       const ready = first;
@@ -45,6 +52,7 @@ export async function loadedStore(values: Pick<SiteValues, "data">, open = fileS
       return ready !== null && ready.version === (await store.version()) ? ready : store.read();
     },
   };
+  return timedStore(loaded, fileTimes(values.times ?? timesPath(path)), terminalLog());
 }
 
 /** The site that the options describe, at `address` unless they tell; an empty address stands for none. */

@@ -3,15 +3,21 @@ import type { Laid } from "../../sync/draft.ts";
 import { type SyncReport, sync } from "../../sync.ts";
 import { fileStore } from "../store/file.ts";
 import { draftFolder, fileDrafts } from "../store/file-drafts.ts";
+import { fileTimes, timesPath } from "../times/file.ts";
+import { type ReadValues, readFromHosts } from "../times/read.ts";
 import { type Command, EXIT, readArgs, UsageError } from "./command.ts";
 import { EMBEDDED_DATA, shown } from "./files.ts";
 import { terminalLog } from "./log.ts";
 import { print, printProblems } from "./output.ts";
 import { SOURCE_HELP, SOURCE_OPTIONS, sourceOf } from "./source.ts";
+import { summaryText } from "./times.ts";
+import { TIMES_HELP, TIMES_OPTIONS, timesValues } from "./times-options.ts";
 
 const OPTIONS = {
   ...SOURCE_OPTIONS,
   data: { type: "string" },
+  ...TIMES_OPTIONS,
+  times: { type: "string" },
   rebuild: { type: "boolean" },
   draft: { type: "boolean" },
 } as const;
@@ -21,13 +27,16 @@ export const command: Command = {
 
 Brings the data set up to date: takes in the issues that it does not have. When a known issue was edited, or older ones
 came to light, it is built anew from all issues, and events keep their ids. The file is replaced whole or not at all, and
-only when something changed. Problems in the issues that were taken in go to standard error.
+only when something changed. Problems in the issues that were taken in go to standard error. Then reads the hours of coming
+events from their organisers' calendars, as "times" does; what comes of that changes no exit code.
 
   --data FILE        the data set; the one that comes with the program unless told
+  --times FILE       where hours are kept; times.json beside the data set unless told
   --rebuild          build anew from what the source has, whether anything changed or not
   --draft            read the coming issue's draft, too, and keep what it announces beside the data set, which stays as it
                      is without: "serve --draft" shows it
 ${SOURCE_HELP}
+${TIMES_HELP}
 
 exit codes: 0 up to date · 1 not all was possible with this source (new issues are in), or the file cannot be written ·
 2 wrong usage · 3 the data set is broken · 4 the source cannot be reached or read · 5 the newest issue lists less than
@@ -39,6 +48,7 @@ After 2, 3 and 4 the data set is as it was.
     if (positionals.length > 0) throw new UsageError(`"sync" takes no arguments, not "${positionals.join(" ")}"`);
     const path = values.data ?? EMBEDDED_DATA;
     const source = sourceOf(values);
+    const whom = values["no-times"] ? null : timesValues(values);
     const { loadPipeline } = await import("./pipeline.ts");
     const drafts = values.draft ? { drafts: fileDrafts(path) } : {};
     const options = { source, store: fileStore(path), log: terminalLog(), pipeline: await loadPipeline(), ...drafts };
@@ -48,10 +58,26 @@ After 2, 3 and 4 the data set is as it was.
     for (const { ref, usual } of report.held) terminalLog().warn(heldBack(ref, usual));
     await print(`${shown(path)}: ${summary(report)}\n`);
     if (report.draft !== null) await print(`${shown(draftFolder(path))}: ${draftSummary(report.draft)}\n`);
+    if (whom !== null && report.data !== null) await readHours(path, values.times ?? timesPath(path), whom);
     if (report.left !== null) throw new Error(`${shown(path)}: ${report.left.because}; ${WAY_OUT}`);
     return report.held.length > 0 ? EXIT.held : EXIT.ok;
   },
 };
+
+/** What cannot be read leaves the hours as they were. */
+async function readHours(path: string, hours: string, whom: ReadValues): Promise<void> {
+  const log = terminalLog();
+  const onProgress = (done: number, total: number) => log.progress(done, total, "calendars");
+  try {
+    const report = await readFromHosts({ store: fileStore(path), times: fileTimes(hours) }, whom, {
+      now: Date.now,
+      onProgress,
+    });
+    if (report.readings.length + report.left > 0) await print(`${shown(hours)}: ${summaryText(report)}\n`);
+  } catch (error) {
+    log.warn(`${shown(hours)}: is as it was: ${(error as Error).message}`);
+  }
+}
 
 function heldBack({ file, listings }: IssueRef, usual: number): string {
   return `${file} is held back: it lists ${listings} ${listings === 1 ? "event" : "events"}, where ${usual} are usual; if that is right, say so under "publish" in data/overrides.json`;

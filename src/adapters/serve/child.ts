@@ -5,12 +5,14 @@ import { loadPipeline } from "../cli/pipeline.ts";
 import { sourceOf } from "../cli/source.ts";
 import { fileStore } from "../store/file.ts";
 import { fileDrafts } from "../store/file-drafts.ts";
+import { fileTimes } from "../times/file.ts";
+import { readFromHosts } from "../times/read.ts";
 import type { SyncJob } from "./job.ts";
 
 // One sync in a process of its own: it is told its job, answers with the state, and ends with whoever started it. The file
 // is replaced whole or not at all, so that it may be ended at any moment.
 process.once("disconnect", () => process.exit(1));
-process.once("message", async ({ path, source, before }: SyncJob) => {
+process.once("message", async ({ path, source, times, before }: SyncJob) => {
   const tell = async (state: SyncState) => {
     await new Promise((resolve) => process.send?.(state, resolve));
   };
@@ -18,6 +20,11 @@ process.once("message", async ({ path, source, before }: SyncJob) => {
   const options = { source: sourceOf(source), store: fileStore(path), pipeline: loadPipeline, log: terminalLog() };
   const drafts = source.draft ? { drafts: fileDrafts(path) } : {};
   await syncUnwatched({ ...options, ...drafts }, book, Date.now);
+  // Issues are told of already: they need not wait for organisers.
+  if (times !== null)
+    await readFromHosts({ store: fileStore(path), times: fileTimes(times.path) }, times.values, {
+      now: Date.now,
+    }).catch((error: Error) => options.log.warn(`the hours are as they were: ${error.message}`));
   process.removeAllListeners("disconnect");
   process.disconnect();
 });

@@ -1,15 +1,16 @@
 import type { DataSet } from "../../model/event.ts";
-import { DataSetBroken, type EventStore, type Log } from "../../ports.ts";
+import { DataSetBroken, type Log } from "../../ports.ts";
+import type { TimedStore } from "../store/timed.ts";
 
 /** A store that can be read again although it holds the same version. */
 export interface Reloadable {
-  readonly store: EventStore;
+  readonly store: TimedStore;
   /** While `work` goes on, the version is another than it is, so that whoever follows the store reads it anew. */
   again(work: () => Promise<void>): Promise<void>;
 }
 
 /** `store`, which says what is read after the first time. */
-export function reloadable(store: EventStore, log: Pick<Log, "info">): Reloadable {
+export function reloadable(store: TimedStore, log: Pick<Log, "info">): Reloadable {
   let again = 0;
   let reads = 0;
   return {

@@ -8,13 +8,17 @@ import { schemasOn } from "./page-schemas.ts";
 import { PROMISE } from "./promise.ts";
 import type { OpenApi } from "./types.ts";
 
-/** The document as a page that works without scripts; `site` is the public address, without a slash at its end. */
-export function docsPage(document: OpenApi, site: string): string {
+/**
+ * The document as a page that works without scripts; `site` is the public address, without a slash at its end, and `timed`
+ * whether organisers' calendars were read for what is served.
+ */
+export function docsPage(document: OpenApi, site: string, timed: boolean): string {
   const { info } = document;
   return page({
     title: "API",
     description: info.summary,
     self: `${site}/docs`,
+    timed,
     address: (format) => `${site}/events.${format}`,
     head: html`<link rel="service-desc" type="application/json" href="/openapi.json">`,
     main: html`<h1>API</h1>

@@ -1,7 +1,9 @@
 import * as z from "zod";
 import type { Cadence } from "../../query/cadence.ts";
 import { changesSchema } from "../../render/changes/schema.ts";
-import { eventListSchema, noted, SCHEMA_NOTES, singleEventSchema } from "../../render/json/schema.ts";
+import { eventListSchema, singleEventSchema } from "../../render/json/published.ts";
+import { noted, SCHEMA_NOTES } from "../../render/json/schema.ts";
+import { hoursSchema } from "./hours-schema.ts";
 import { syncSchema } from "./sync-schema.ts";
 import type { Schema } from "./types.ts";
 
@@ -61,6 +63,7 @@ const healthSchema = noted(
       syncSchema.nullable(),
       "How the sync fares that runs by itself, where there is one; null before its first run.",
     ).optional(),
+    times: noted(hoursSchema, "How reading organisers' calendars fares, where any was read.").optional(),
   }),
   "How the service is.",
   "Health",

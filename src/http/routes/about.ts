@@ -4,11 +4,12 @@ import { ATTRIBUTION, LICENSE_URL } from "../../render/attribution.ts";
 import { type Piece, pieceOf } from "../../render/bytes.ts";
 import { TYPES } from "../../render/format.ts";
 import { feedsPage } from "../../render/html/feeds.ts";
-import { SECURITY } from "../../render/html/layout.ts";
+import { SECURITY } from "../../render/html/security.ts";
 import { prepare } from "../answer.ts";
 import { catalogueOf } from "../catalogue.ts";
 import { filtered, firstPage } from "../first-page.ts";
 import { freshnessOf } from "../freshness.ts";
+import { hoursTold } from "../hours.ts";
 import { describedBy } from "../links.ts";
 import { schemaAddress } from "../openapi/schemas.ts";
 import type { SyncTold } from "../openapi/sync-schema.ts";
@@ -38,13 +39,15 @@ export function aboutRoutes(service: Service): Hono {
       const feeds = (await catalogueOf(snapshot, site, today)).map(({ feed: { kind, path }, title, upcoming }) => {
         return { kind, title, path: encodeURI(path), upcoming };
       });
-      const addresses = { self: `${site.url}/feeds`, json: `${site.url}/feeds.json` };
-      const body = pieceOf(feedsPage(addresses, feeds));
+      const { timed } = snapshot.edition;
+      const head = { self: `${site.url}/feeds`, json: `${site.url}/feeds.json`, timed };
+      const body = pieceOf(feedsPage(head, feeds));
       return prepare({
         body,
         type: TYPES.html,
         changed: today,
         issue: snapshot.edition.newestIssue,
+        hours: snapshot.edition.hoursChanged,
         headers: SECURITY,
       });
     });
@@ -62,6 +65,7 @@ export function aboutRoutes(service: Service): Hono {
         type: TYPES.json,
         changed: today,
         issue: snapshot.edition.newestIssue,
+        hours: snapshot.edition.hoursChanged,
         headers: { link: describedBy(schemaAddress("feeds", site.url)) },
       }),
     );
@@ -74,9 +78,10 @@ export function aboutRoutes(service: Service): Hono {
     const { version, newestIssue, counts } = edition;
     const { ageDays, stale } = freshnessOf(newestIssue, clock.today());
     const told = service.syncState && (await toldOf(service.syncState));
-    const status = trouble === null && !needsHelp(told) ? "ok" : "degraded";
+    const times = await hoursTold(service, current);
+    const isWell = trouble === null && !needsHelp(told) && !times?.trouble && !times?.halved;
     const body = {
-      status,
+      status: isWell ? "ok" : "degraded",
       version,
       newestIssue,
       ageDays,
@@ -84,6 +89,7 @@ export function aboutRoutes(service: Service): Hono {
       counts,
       trouble,
       ...(service.syncState && { sync: told }),
+      ...(times && { times }),
     };
     const link = describedBy(schemaAddress("health", site.url));
     return c.json(body, 200, { "cache-control": "no-store", "access-control-allow-origin": "*", link });

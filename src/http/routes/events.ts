@@ -1,6 +1,8 @@
 import { Hono } from "hono";
+import type { Instant } from "../../model/times.ts";
 import { TYPES, VIEWS, type View } from "../../render/format.ts";
-import { SECURITY } from "../../render/html/layout.ts";
+import { securityOf } from "../../render/html/security.ts";
+import type { Head } from "../../render/renderer.ts";
 import { prepare } from "../answer.ts";
 import { fileName, pathOf, splitEnding } from "../format.ts";
 import { linkHeader } from "../links.ts";
@@ -21,10 +23,15 @@ export function eventRoutes(service: Service): Hono {
     const path = `/events/${event.id}`;
     const today = service.clock.today();
     const day = view === "html" ? today : "";
-    const prepared = snapshot.prepared(`${pathOf(path, view)} ${day}`, () => {
+    const { timed, hoursChanged } = snapshot.edition;
+    // They are told in these two alone.
+    const isTold = view === "html" || view === "json";
+    const reading = isTold && timed ? await snapshot.edition.reading?.(event.id) : undefined;
+    const prepared = snapshot.prepared(`${pathOf(path, view)} ${day}${reading?.lastRead ?? ""}`, () => {
       const address = (other: View) => `${service.site.url}${pathOf(path, other)}`;
       const { title, updated } = event;
-      const head = { title, region: null, self: address(view), next: null, total: 1, updated, today, address };
+      const around = { title, region: null, self: address(view), next: null, total: 1, updated, today, address };
+      const head: Head = { ...around, ...(timed && { timed }), ...(reading && { reading }) };
       const link = linkHeader(head, view, schemaAddress("event", service.site.url), VIEWS);
       return prepare({
         body: service.renderers[view].one(head, event),
@@ -32,10 +39,18 @@ export function eventRoutes(service: Service): Hono {
         // Not the day of its last change: each issue that lists it again changes what is told of its sources.
         changed: view === "html" ? today : snapshot.edition.newestIssue,
         issue: snapshot.edition.newestIssue,
-        headers: view === "html" ? { link, ...SECURITY } : { link, "content-disposition": fileName(event.id, view) },
+        hours: laterOf(reading?.lastRead, hoursChanged),
+        headers:
+          view === "html"
+            ? { link, ...securityOf(timed, [event]) }
+            : { link, "content-disposition": fileName(event.id, view) },
       });
     });
     return service.answer(c.req.raw, await prepared);
   });
   return routes;
+}
+
+function laterOf(one: Instant | undefined, other: Instant | undefined): Instant | undefined {
+  return one !== undefined && (other === undefined || one > other) ? one : other;
 }

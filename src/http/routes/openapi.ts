@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { once } from "../../model/once.ts";
 import { pieceOf } from "../../render/bytes.ts";
 import { TYPES } from "../../render/format.ts";
-import { SECURITY } from "../../render/html/layout.ts";
+import { SECURITY } from "../../render/html/security.ts";
 import { prepare } from "../answer.ts";
 import { openApiDocument } from "../openapi/document.ts";
 import type { Pattern } from "../openapi/operations.ts";
@@ -12,20 +12,27 @@ import { problem } from "../problem.ts";
 import { refuseParameters, type Service } from "../service.ts";
 
 /** What programs and their writers read: `/openapi.json`, `/docs`, `/schema/{name}.json`. They need no data and are made once. */
-export function openApiRoutes({ site, answer }: Service, patterns: readonly Pattern[]): Hono {
+export function openApiRoutes({ current, site, answer }: Service, patterns: readonly Pattern[]): Hono {
   const document = once(() => openApiDocument(patterns, site.url));
   const json = once(() => prepared(document(), TYPES.json));
-  const page = once(() => {
-    const body = pieceOf(docsPage(document(), site.url));
+  const pageOf = (timed: boolean) => {
+    const body = pieceOf(docsPage(document(), site.url, timed));
     return prepare({ body, type: TYPES.html, changed: null, headers: SECURITY });
-  });
+  };
+  const [page, timedPage] = [once(() => pageOf(false)), once(() => pageOf(true))];
+  // The page's last line tells whether hours are known; all else needs no data.
+  const isTimed = () =>
+    current.get().then(
+      ({ edition }) => edition.timed === true,
+      () => false,
+    );
   const schemas = once(
     () => new Map(SCHEMA_NAMES.map((name) => [`${name}.json`, prepared(schemaDocument(name, site.url), SCHEMA_TYPE)])),
   );
   const routes = new Hono();
 
   routes.get("/openapi.json", (c) => refuseParameters(c) ?? answer(c.req.raw, json()));
-  routes.get("/docs", (c) => refuseParameters(c) ?? answer(c.req.raw, page()));
+  routes.get("/docs", async (c) => refuseParameters(c) ?? answer(c.req.raw, (await isTimed()) ? timedPage() : page()));
   routes.get("/schema/:file", (c) => {
     const refused = refuseParameters(c);
     if (refused !== null) return refused;

@@ -11,9 +11,10 @@ export interface Serving {
   end(signal: NodeJS.Signals): Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
 }
 
-/** Starts `serve` on a free port unless told; resolves once it has printed its addresses. */
+/** Starts `serve` on a free port unless told, offline unless it is told to sync; resolves once it has printed its addresses. */
 export async function serve(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Serving> {
-  const child = start(["serve", "--port", "0", ...args], env);
+  const network = args.includes("--sync") || args.includes("--offline") ? [] : ["--offline"];
+  const child = start(["serve", "--port", "0", ...network, ...args], env);
   let said = "";
   child.stderr?.setEncoding("utf8").on("data", (text: string) => {
     said += text;

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { encode } from "../../../src/adapters/dataset/codec.ts";
-import { fileEdition } from "../../../src/adapters/node/edition.ts";
+import { filesEdition } from "../../../src/adapters/node/edition.ts";
 import { fileStore } from "../../../src/adapters/store/file.ts";
 import { draftedFileStore, draftFolder, fileDrafts } from "../../../src/adapters/store/file-drafts.ts";
 import { kvStore } from "../../../src/adapters/store/kv.ts";
@@ -146,7 +146,7 @@ describe("fileDrafts", () => {
   test("shows by a look at files that a draft came, changed, and went", async () => {
     const [store, drafts] = [fileStore(path), fileDrafts(path)];
     const base = await store.replace(sampleDataSet(2));
-    const look = fileEdition(path, { today: () => "2025-01-01" }, draftFolder(path));
+    const look = filesEdition([path, draftFolder(path)], { today: () => "2025-01-01" });
     const seen = [look()];
     for (const title of ["A", "B"]) {
       await new Promise((resolve) => setTimeout(resolve, 20));

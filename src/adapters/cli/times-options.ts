@@ -1,0 +1,35 @@
+import type { ReadValues } from "../times/read.ts";
+import { EMBEDDED_ORGANISERS, organisersAt } from "../times/read.ts";
+import { UsageError } from "./command.ts";
+
+/** Where hours come from, for the commands that read them after issues. */
+export const TIMES_OPTIONS = {
+  "no-times": { type: "boolean" },
+  organisers: { type: "string" },
+  via: { type: "string" },
+} as const;
+
+export const TIMES_HELP = `  --no-times         read no hours from organisers' calendars
+  --organisers FILE  whose calendars are read; data/organisers.json unless told
+  --via ADDRESS      for tests and mirrors: organisers' https://HOST/PATH is asked for at ADDRESS/HOST/PATH, without pauses`;
+
+export interface TimesValues {
+  readonly "no-times"?: boolean | undefined;
+  readonly organisers?: string | undefined;
+  readonly via?: string | undefined;
+}
+
+/**
+ * What the options name; `site` is the public address, which tells organisers' hosts who asks where the environment does not.
+ * Throws {@link UsageError} for a list that cannot be read, and for what is no address.
+ */
+export function timesValues({ organisers, via }: TimesValues, site?: string): ReadValues {
+  if (via !== undefined && !/^https?:\/\//.test(via))
+    throw new UsageError(`--via takes an http or https address, not "${via}"`);
+  try {
+    organisersAt(organisers ?? EMBEDDED_ORGANISERS);
+  } catch (error) {
+    throw new UsageError(`--organisers: ${(error as Error).message}`);
+  }
+  return { organisers, via, contact: process.env.TWIR_CONTACT || site };
+}
