@@ -33,8 +33,9 @@ ${Object.entries(COMMANDS)
   --help      this text; after a command, what that command does
   --version   the program's version
 
-exit codes: 0 done · 1 failed, or the answer is an error · 2 wrong usage · 3 the data set is missing or broken ·
-4 the source of issues cannot be reached or read · 5 an issue is held back
+exit codes: 0 done · 1 failed, or the answer is an error · 2 wrong usage · 3 the data set is missing or broken, or what
+"times" keeps is broken · 4 the source of issues, or every organiser's calendar that was due, cannot be reached or read ·
+5 an issue is held back
 `;
 
 async function main(args: readonly string[]): Promise<ExitCode> {

@@ -4,9 +4,11 @@ import { describe, expect, test } from "vitest";
 import { clockAt } from "../../src/adapters/clock.ts";
 import { publicationOf, publishedIn } from "../../src/adapters/publish.ts";
 import { fileStore } from "../../src/adapters/store/file.ts";
+import { timedStore } from "../../src/adapters/store/timed.ts";
+import { fileTimes } from "../../src/adapters/times/file.ts";
 import { createApp } from "../../src/http/app.ts";
 
-const store = fileStore("data/events.json");
+const store = timedStore(fileStore("data/events.json"), fileTimes("data/times.json"));
 const data = await store.read();
 const site = { url: JSON.parse(readFileSync("feeds/index.json", "utf8")).url ?? "", domain: "twir-calendar" };
 const app = createApp({ store, clock: clockAt(data.newestIssue!), site });

@@ -6,7 +6,7 @@ const at = scratch();
 const issues = generated(30);
 beforeAll(() => writeIssues(at.path("issues"), issues));
 
-const COMMANDS = ["parse", "events", "place", "sync", "serve", "get", "feeds", "coverage"];
+const COMMANDS = ["parse", "events", "place", "sync", "times", "serve", "get", "feeds", "coverage"];
 
 describe("twir-calendar", () => {
   test("tells its version and its commands", async () => {

@@ -1,0 +1,123 @@
+import { describe, expect, it } from "vitest";
+import { hosts, hour, own, rules } from "./sampleville.ts";
+import { listed, world } from "./world.ts";
+
+const server = hosts();
+
+describe("used", () => {
+  it("another day ahead hides the hour, and moves the event when a reading 20 hours later agrees", async () => {
+    const it = world(server, [listed()]);
+    server.plan(own);
+    await it.read();
+    expect(it.one()).toMatchObject({ allDay: false, revision: 1, updated: "2026-11-01" });
+    server.plan({ ...own, start: "2026-11-19T18:30:00", end: "2026-11-19T20:00:00" });
+    await it.read(24);
+    expect(it.one()).toMatchObject({
+      start: "2026-11-12",
+      allDay: true,
+      revision: 2,
+      calendar: { otherDay: "2026-11-19" },
+    });
+    await it.read(10, { all: true });
+    expect(it.one()).toMatchObject({ start: "2026-11-12", allDay: true, revision: 2 });
+    await it.read(11, { all: true });
+    const moved = it.one();
+    expect(moved).toMatchObject({
+      start: "2026-11-19",
+      end: "2026-11-19",
+      state: "moved",
+      revision: 3,
+      calendar: { printedDay: "2026-11-12" },
+      startsAt: "2026-11-19T17:30:00Z",
+    });
+    expect(moved.history).toEqual([
+      { issue: "2026-11-02", field: "time", from: "19:00–21:30 Europe/Berlin", to: null, source: "meetup" },
+      { issue: "2026-11-03", field: "start", from: "2026-11-12", to: "2026-11-19", source: "meetup" },
+      { issue: "2026-11-03", field: "end", from: "2026-11-12", to: "2026-11-19", source: "meetup" },
+      { issue: "2026-11-03", field: "time", from: null, to: "18:30–20:00 Europe/Berlin", source: "meetup" },
+    ]);
+  });
+
+  it("the newsletter that names the new day as well ends the matter", async () => {
+    const it = world(server, [listed()]);
+    server.plan({ ...own, start: "2026-11-19T18:30:00", end: null });
+    await it.read();
+    it.printed = { ...it.printed, events: [listed({ start: "2026-11-19", end: "2026-11-19", revision: 1 })] };
+    expect(it.one()).toMatchObject({ start: "2026-11-19", allDay: false });
+    expect(it.one().calendar).toBeUndefined();
+  });
+
+  it("the newsletter that names a third day begins the matter anew", async () => {
+    const it = world(server, [listed()]);
+    server.plan({ ...own, start: "2026-11-19T18:30:00", end: null });
+    await it.read();
+    await it.read(24);
+    expect(it.one().start).toBe("2026-11-19");
+    it.printed = { ...it.printed, events: [listed({ start: "2026-11-26", end: "2026-11-26", revision: 1 })] };
+    expect(it.one()).toMatchObject({ start: "2026-11-26", allDay: true, calendar: { otherDay: "2026-11-19" } });
+    await it.read(24);
+    expect(it.one().start).toBe("2026-11-26");
+    await it.read(24);
+    expect(it.one().start).toBe("2026-11-19");
+  });
+
+  it("a day that is past moves nothing", async () => {
+    const it = world(server, [listed()]);
+    server.plan(own);
+    await it.read();
+    server.plan({ ...own, start: "2026-10-15T19:00:00", end: null });
+    await it.read(24);
+    await it.read(24);
+    expect(hour(it.one())).toBe("2026-11-12T19:00:00/2026-11-12T21:30:00");
+    expect(rules(it)).toEqual(["day-past"]);
+  });
+
+  it("an event of several days keeps them, with the hours of the first", async () => {
+    const days = listed({ end: "2026-11-13" });
+    const it = world(server, [days]);
+    server.plan({ ...own, start: "2026-11-12T09:00:00", end: "2026-11-13T17:00:00" });
+    await it.read();
+    expect(it.one()).toMatchObject({ allDay: true, start: "2026-11-12", end: "2026-11-13" });
+    expect(it.one().time).toBeUndefined();
+    expect(it.one().calendar?.firstDay).toMatchObject({ start: "2026-11-12T09:00:00" });
+  });
+
+  it.each([
+    ["before its start", "2026-11-12T18:00:00"],
+    ["at its start", "2026-11-12T19:00:00"],
+    ["more than 24 hours later", "2026-11-13T19:00:01"],
+  ])("no end that is %s", async (_what, end) => {
+    const it = world(server, [listed()]);
+    server.plan({ ...own, end });
+    await it.read();
+    expect(it.one()).toMatchObject({ endsAt: null, time: { start: "2026-11-12T19:00:00", end: null } });
+    expect(rules(it)).toEqual(["end-unusable"]);
+  });
+
+  it.each([
+    ["no DTEND", { end: null }, "2026-11-12T19:00:00/null"],
+    ["after midnight", { end: "2026-11-13T01:00:00" }, "2026-11-12T19:00:00/2026-11-13T01:00:00"],
+    [
+      "at 24:00",
+      { instead: { DTEND: "DTEND;TZID=Europe/Berlin:20261112T240000" } },
+      "2026-11-12T19:00:00/2026-11-13T00:00:00",
+    ],
+    ["from midnight to midnight", { start: "2026-11-12T00:00:00", end: "2026-11-13T00:00:00" }, undefined],
+    [
+      "whole days",
+      { instead: { DTSTART: "DTSTART;VALUE=DATE:20261112", DTEND: "DTEND;VALUE=DATE:20261113" } },
+      undefined,
+    ],
+    ["a zone that nobody knows", { instead: { DTSTART: "DTSTART;TZID=Sampleville:20261112T190000" } }, undefined],
+    [
+      "a zone of Windows",
+      { instead: { DTSTART: "DTSTART;TZID=W. Europe Standard Time:20261112T190000" } },
+      "2026-11-12T19:00:00/2026-11-12T21:30:00",
+    ],
+  ])("%s", async (_what, instead, expected) => {
+    const it = world(server, [listed()]);
+    server.plan({ ...own, ...instead });
+    await it.read();
+    expect(hour(it.one())).toBe(expected);
+  });
+});
