@@ -25,9 +25,9 @@ export interface ServedStore extends Pick<EventStore, "read" | "version"> {
   readEdition?(): Promise<Edition>;
 }
 
-/** The edition, whose readings are those of the moment: they go on while what is served stays. */
+/** The edition, whose readings are those of the moment, unless it has its own: they go on while what is served stays. */
 function withReadings(edition: Edition, store: ServedStore): Edition {
-  if (!edition.timed || store.times === undefined) return edition;
+  if (!edition.timed || store.times === undefined || edition.reading !== undefined) return edition;
   const times = store.times.bind(store);
   return { ...edition, reading: async (id) => recordsOf((await times()).data).get(id) };
 }

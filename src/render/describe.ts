@@ -1,15 +1,15 @@
-import { type LocalDate, weekday } from "../model/date.ts";
 import type { EventRecord, ListingRef } from "../model/event.ts";
 import type { Place } from "../model/place.ts";
+import { dayText } from "./day-text.ts";
 import { draftText } from "./draft.ts";
 import { issueUrl } from "./newsletter.ts";
 import { oneLine, webLink } from "./text.ts";
+import { changeSource, doubtsOf, statusText, toldOf } from "./told.ts";
+import { venueText, venueWithin } from "./venue.ts";
 
 const NO_TITLE = "Rust event";
 /** Countries where a city is named with its state. */
 const AREA_COUNTRIES: ReadonlySet<string> = new Set(["US", "CA", "AU"]);
-const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-const MONTHS = "January February March April May June July August September October November December".split(" ");
 
 /** SUMMARY: the title, after "Cancelled: " or "Postponed: " where that is so. */
 export function summaryOf(event: EventRecord): string {
@@ -19,12 +19,26 @@ export function summaryOf(event: EventRecord): string {
   return title;
 }
 
-/** LOCATION on one line: `Berlin, DE`, `Online`, `Berlin, DE and online`, `Online (Berlin, DE)`; null when nothing tells. */
+/**
+ * LOCATION on one line: `Berlin, DE`, `Online`, `Berlin, DE and online`, `Online (Berlin, DE)`, with the venue where there is
+ * one place: `Example Hall, Sample Street 5, Berlin, DE`; null when nothing tells.
+ */
 export function locationOf(event: EventRecord): string | null {
+  const [place, ...others] = event.places;
+  const venue = venueText(event);
+  if (venue === null || others.length > 0) return townsOf(event);
+  return attended(event, venueWithin(venue, place === undefined ? "" : placeText(place), place?.city ?? null));
+}
+
+/** The same without the venue. */
+export function townsOf(event: EventRecord): string | null {
   const places = event.places.map(placeText).filter((text) => text !== "");
-  const where = [...new Set(places)].join(" / ");
-  if (event.mode === "virtual") return where === "" ? "Online" : `Online (${where})`;
-  if (event.mode === "hybrid") return where === "" ? "Online and in person" : `${where} and online`;
+  return attended(event, [...new Set(places)].join(" / "));
+}
+
+function attended({ mode }: EventRecord, where: string): string | null {
+  if (mode === "virtual") return where === "" ? "Online" : `Online (${where})`;
+  if (mode === "hybrid") return where === "" ? "Online and in person" : `${where} and online`;
   return where === "" ? null : where;
 }
 
@@ -33,10 +47,11 @@ export function locationOf(event: EventRecord): string | null {
  * separated by `\n`. It names the issue that first listed the event, for one that names the newest would change each week.
  */
 export function descriptionOf(event: EventRecord): string {
-  const location = locationOf(event);
+  const [towns, venue] = [townsOf(event), venueText(event)];
   const facts = [
     ...event.groups.map(({ name }) => oneLine(name)).map((name) => (name === "" ? "" : `Organised by ${name}`)),
-    location === null ? "" : `Where: ${location}`,
+    towns === null ? "" : `Where: ${towns}`,
+    venue === null ? "" : `Venue: ${venue}`,
   ];
   const paragraphs = [newsOf(event), facts, linksOf(event), sourceOf(event)];
   return paragraphs
@@ -45,21 +60,26 @@ export function descriptionOf(event: EventRecord): string {
     .join("\n\n");
 }
 
-/** Why nobody should count on the event, in a sentence or two; null when nothing is against it. */
-export function doubtOf({ status, state }: EventRecord): string | null {
-  if (status === "cancelled") return "This event is cancelled.";
-  if (status === "postponed") return "This event is postponed. The new date is not known yet.";
-  if (state !== "unlisted") return null;
-  return "The newest issue no longer lists this event. Ask the organiser whether it takes place.";
+/** Why nobody should count on the event, in a sentence or more; null when nothing is against it. */
+export function doubtOf(event: EventRecord): string | null {
+  const { status, state, calendar } = event;
+  const doubts: string[] = [];
+  if (status !== "confirmed") doubts.push(statusText(event) ?? `This event is ${status}.`);
+  if (status === "postponed" && calendar?.otherDay === undefined) doubts.push("The new date is not known yet.");
+  if (status === "confirmed" && state === "unlisted")
+    doubts.push("The newest issue no longer lists this event. Ask the organiser whether it takes place.");
+  doubts.push(...doubtsOf(event));
+  return doubts.length === 0 ? null : doubts.join(" ");
 }
 
 /** What somebody who had noted the event needs to know first. */
 function newsOf(event: EventRecord): string[] {
   const { start, history } = event;
   const news = [doubtOf(event) ?? ""];
-  const moved = history.findLast(({ field }) => field === "start")?.from;
-  if (moved && moved !== start) news.push(`Moved from ${dayText(moved)}.`);
-  return news;
+  const moved = history.findLast(({ field }) => field === "start");
+  if (!moved?.from || moved.from === start) return news;
+  const source = changeSource(moved, event);
+  return [...news, `Moved from ${dayText(moved.from)}${source === null ? "" : ` according to ${source}`}.`];
 }
 
 /** The event's own page, then what else it links to, then its organisers' pages: each address once. */
@@ -81,17 +101,16 @@ function sourceOf(event: EventRecord): string[] {
   const [first] = event.listings;
   const ask = webLink(event.url) === null ? "ask the organiser" : "see the event's own page";
   return [
-    event.allDay ? `Only the day is known here, not the hour: ${ask}.` : "",
+    hasNoHour(event) ? `Only the day is known here, not the hour: ${ask}.` : "",
+    ...toldOf(event),
     first === undefined || first.draft ? "" : `Listed in This Week in Rust ${issueText(first)}`,
     draftText(event) ?? "",
   ];
 }
 
-/** `Monday, 9 March 2026`; what is no date stays as it is. */
-function dayText(date: LocalDate): string {
-  const [year, month, day] = date.split("-").map(Number);
-  const name = MONTHS[(month ?? 0) - 1];
-  return name === undefined ? oneLine(date) : `${DAYS[weekday(date)]}, ${day} ${name} ${year}`;
+/** Whether nothing is known of its hour, and its day is not in doubt. */
+function hasNoHour({ allDay, calendar }: EventRecord): boolean {
+  return allDay && calendar?.firstDay === undefined && calendar?.otherDay === undefined;
 }
 
 /** City and country; the area where there is no city, or where people name it: `Portland, Oregon, US`. */

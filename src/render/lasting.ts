@@ -1,5 +1,6 @@
 import type { LocalDate } from "../model/date.ts";
 import type { EventRecord } from "../model/event.ts";
+import type { Instant } from "../model/times.ts";
 import type { Publisher } from "./publisher.ts";
 import type { Head } from "./renderer.ts";
 
@@ -18,14 +19,19 @@ export function listTag(head: Pick<Head, "address">, { url, domain }: Publisher)
   return tag(domain, head.address("html").slice(url.length + 1));
 }
 
-/** Day on which one of `events` last changed: issues that change none of them leave it as it is. */
-export function lastChange(head: Head, events: readonly EventRecord[]): LocalDate {
-  const newest = events.reduce((day, { updated }) => (updated > day ? updated : day), "");
-  return newest || head.updated || BEGINNING;
+/** When one of `events` last changed: issues and readings that change none of them leave it as it is. */
+export function lastChange(head: Head, events: readonly EventRecord[]): Instant {
+  const newest = events.reduce((last, event) => (changedAt(event) > last ? changedAt(event) : last), "");
+  return newest || instantOf(head.updated ?? BEGINNING);
 }
 
-/** The first moment of `day`, UTC: records tell no time of day. */
-export function instantOf(day: LocalDate): string {
+/** When an event last changed: the first moment of the day of the issue, unless a reading had a part in it. */
+export function changedAt(event: Pick<EventRecord, "updated" | "changedAt">): Instant {
+  return event.changedAt ?? instantOf(event.updated);
+}
+
+/** The first moment of `day`, UTC: issues tell no time of day. */
+export function instantOf(day: LocalDate): Instant {
   return `${day}T00:00:00Z`;
 }
 

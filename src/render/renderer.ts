@@ -1,6 +1,7 @@
 import type { LocalDate } from "../model/date.ts";
 import type { EventRecord } from "../model/event.ts";
 import type { Region } from "../model/region.ts";
+import type { ReadingDays } from "../model/times.ts";
 import type { OnceEach, Piece } from "./bytes.ts";
 import type { View } from "./format.ts";
 
@@ -23,6 +24,10 @@ export interface Head {
   readonly countries?: readonly string[];
   /** When all events are of one group. */
   readonly group?: GroupNote;
+  /** Whether organisers' calendars were read for this edition: what it tells of hours, it tells in every answer. */
+  readonly timed?: boolean;
+  /** Of one event: when it was read in its organiser's calendar. */
+  readonly reading?: ReadingDays;
   /** The same events in another view. */
   address(view: View): string;
 }

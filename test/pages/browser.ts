@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe } from "vitest";
 import { startServer } from "../../src/adapters/node.ts";
 import { memoryStore } from "../../src/adapters/store/memory.ts";
 import { createApp } from "../../src/http/app.ts";
+import type { ServedStore } from "../../src/http/current.ts";
 import { DATA, TODAY } from "./data.ts";
 
 /** Debian's browser. */
@@ -18,17 +19,27 @@ export const describeInBrowser = describe.runIf(found || process.env.CI);
 /** Opens `path` of the real server, hands the page to `look` and closes it; gives what `look` gives. */
 export type Visit = <Result>(path: string, look: (page: Page) => Promise<Result>) => Promise<Result>;
 
-/** A real server over the sample data and a real browser, 1280 pixels wide, for the tests of one `describe`. */
-export function openBrowser({ scripts }: { readonly scripts: boolean }): Visit {
+export interface Visitor {
+  readonly scripts: boolean;
+  /** Where the visitor's clock is; where this machine's is unless told. */
+  readonly timeZone?: string;
+}
+
+/** A real server over `store` and a real browser, 1280 pixels wide, for the tests of one `describe`. */
+export function openBrowser({ scripts, timeZone }: Visitor, store: ServedStore = memoryStore(DATA)): Visit {
   let browser: Browser | undefined;
   let context: BrowserContext | undefined;
   let server: Awaited<ReturnType<typeof startServer>> | undefined;
   beforeAll(async () => {
     const site = { url: "https://site.example", domain: "uid.example" };
-    const app = createApp({ store: memoryStore(DATA), clock: { today: () => TODAY }, site });
+    const app = createApp({ store, clock: { today: () => TODAY }, site });
     server = await startServer(app, { port: 0 });
     browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
-    context = await browser.newContext({ viewport: { width: 1280, height: 900 }, javaScriptEnabled: scripts });
+    context = await browser.newContext({
+      viewport: { width: 1280, height: 900 },
+      javaScriptEnabled: scripts,
+      ...(timeZone !== undefined && { timezoneId: timeZone }),
+    });
   }, 60_000);
   afterAll(async () => {
     await browser?.close();

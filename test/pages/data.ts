@@ -1,5 +1,6 @@
 import type { DataSet } from "../../src/model/event.ts";
 import { BERLIN, dataSet, event } from "../render/events.ts";
+import { TIMED } from "../render/timed.ts";
 
 export const TODAY = "2026-03-05";
 
@@ -55,6 +56,25 @@ export const DATA: DataSet = dataSet([
     updated: "2014-12-15",
   }),
 ]);
+
+/** The same, and events with hours of every kind. */
+export const TIMED_DATA: DataSet = dataSet([...DATA.events, ...TIMED]);
+
+/** Each kind of page that shows hours. */
+export const TIMED_PAGES = [
+  "/",
+  "/events",
+  "/groups/rust-berlin?to=2026-12-31",
+  "/feeds",
+  "/docs",
+  "/events/plain-hour",
+  "/events/utc",
+  "/events/over-midnight",
+  "/events/called-off",
+  "/events/missing",
+  "/events/in-doubt",
+  "/events/days",
+] as const;
 
 /** Each kind of page. */
 export const PAGES = [

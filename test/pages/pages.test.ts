@@ -2,18 +2,25 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { HtmlValidate } from "html-validate";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
+import { memoryStore } from "../../src/adapters/store/memory.ts";
+import { timedStore } from "../http/timed-store.ts";
 import { describeInBrowser, openBrowser, unfold } from "./browser.ts";
-import { PAGES } from "./data.ts";
+import { DATA, PAGES, TIMED_DATA, TIMED_PAGES } from "./data.ts";
 
 const judge = new HtmlValidate({ extends: ["html-validate:standard"], rules: { "doctype-style": "off" } });
 
 /** What one can do something with, by its place among all of them. */
 const CONTROLS = "a[href], summary, input:not([type=hidden]), select, button";
 
-describeInBrowser("every page", () => {
-  const visit = openBrowser({ scripts: true });
+const EDITIONS = [
+  ["every page", memoryStore(DATA), PAGES],
+  ["every page with hours", timedStore(TIMED_DATA), TIMED_PAGES],
+] as const;
 
-  it.each(PAGES)(
+describeInBrowser.each(EDITIONS)("%s", (_name, store, pages) => {
+  const visit = openBrowser({ scripts: true, timeZone: "America/New_York" }, store);
+
+  it.each(pages)(
     "%s can be used by all, light and dark: axe finds nothing",
     (path) =>
       visit(path, async (page) => {
@@ -28,7 +35,7 @@ describeInBrowser("every page", () => {
     120_000,
   );
 
-  it.each(PAGES)("%s fits a screen of 320 pixels, and larger ones", (path) =>
+  it.each(pages)("%s fits a screen of 320 pixels, and larger ones", (path) =>
     visit(path, async (page) => {
       await unfold(page);
       for (const width of [320, 768, 1280]) {
@@ -38,7 +45,7 @@ describeInBrowser("every page", () => {
     }),
   );
 
-  it.each(PAGES)("%s is reached whole by keyboard, in the order of reading, and shows where one is", (path) =>
+  it.each(pages)("%s is reached whole by keyboard, in the order of reading, and shows where one is", (path) =>
     visit(path, async (page) => {
       await unfold(page);
       const reached = await tabThrough(page);
@@ -47,7 +54,7 @@ describeInBrowser("every page", () => {
     }),
   );
 
-  it.each(PAGES)("%s is valid HTML, loads nothing and breaks no rule of its own", (path) =>
+  it.each(pages)("%s is valid HTML, loads nothing and breaks no rule of its own", (path) =>
     visit(path, async (page) => {
       const complaints: string[] = [];
       const loaded: string[] = [];

@@ -1,9 +1,11 @@
 import fc from "fast-check";
+import { DateTime } from "luxon";
 import { addDays } from "../../src/model/date.ts";
 import type { DataSet, EventRecord, GroupRecord } from "../../src/model/event.ts";
 import type { Mode, Status } from "../../src/model/listing.ts";
 import type { Place } from "../../src/model/place.ts";
 import { REGIONS } from "../../src/model/region.ts";
+import type { EventTime, TimeSource } from "../../src/model/times.ts";
 
 export const BERLIN: Place = {
   city: "Berlin",
@@ -41,6 +43,33 @@ export function event(given: Partial<EventRecord> = {}): EventRecord {
     history: [],
     ...given,
   };
+}
+
+/** The group's calendar that {@link timedEvent} is read from. */
+export const MEETUP: TimeSource = { kind: "meetup", url: "https://www.meetup.com/rust-berlin/events/ical/" };
+
+/** The event with the hour `hours` of its group's calendar, 19:00–21:30 in Berlin unless told, but for `given`. */
+export function timedEvent(hours: Partial<EventTime> = {}, given: Partial<EventRecord> = {}): EventRecord {
+  const time = {
+    start: "2026-03-10T19:00:00",
+    end: hours.start === undefined ? "2026-03-10T21:30:00" : null,
+    timeZone: "Europe/Berlin",
+    ...hours,
+    source: given.time?.source ?? MEETUP,
+  };
+  const instant = (local: string) =>
+    DateTime.fromISO(local, { zone: time.timeZone ?? "utc" })
+      .toUTC()
+      .toISO();
+  return event({
+    start: time.start.slice(0, 10),
+    timeZone: time.timeZone,
+    allDay: false,
+    startsAt: instant(time.start),
+    endsAt: time.end === null ? null : instant(time.end),
+    ...given,
+    time,
+  });
 }
 
 /** A data set of `events`, sorted, with every group they name. */

@@ -30,8 +30,8 @@ export function listText(view: View, events: readonly EventRecord[], given: Part
 }
 
 /** What is sent for one event. */
-export function oneText(view: View, one: EventRecord): string {
-  return textOf(createRenderers(SITE)[view].one(headOf(view), one));
+export function oneText(view: View, one: EventRecord, given: Partial<Head> = {}): string {
+  return textOf(createRenderers(SITE)[view].one(headOf(view, given), one));
 }
 
 /** Strict: bytes that are not UTF-8 are an error, and a byte order mark is kept. */

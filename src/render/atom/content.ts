@@ -1,9 +1,13 @@
 import { html } from "hono/html";
 import type { Change, EventRecord } from "../../model/event.ts";
-import { doubtOf, locationOf } from "../describe.ts";
+import { doubtOf, townsOf } from "../describe.ts";
 import { draftText } from "../draft.ts";
+import { hoursText } from "../hours.ts";
+import { markedHours } from "../marked-hours.ts";
 import { issueUrl } from "../newsletter.ts";
 import { oneLine, webLink } from "../text.ts";
+import { changeSource, foundText, toldOf } from "../told.ts";
+import { venueText } from "../venue.ts";
 
 const FIELDS: Readonly<Record<Change["field"], string>> = {
   start: "First day",
@@ -12,12 +16,14 @@ const FIELDS: Readonly<Record<Change["field"], string>> = {
   places: "Place",
   url: "Link",
   status: "Status",
+  time: "Time",
+  calendar: "Organiser's calendar",
 };
 
-/** What feed readers show in lists, on one line: `2026-03-10 · Berlin, DE · Rust Berlin`. */
+/** What feed readers show in lists, on one line: `2026-03-10, 19:00–21:30 · Berlin, DE · Rust Berlin`. */
 export function summaryLine(event: EventRecord): string {
   const groups = event.groups.map(({ name }) => oneLine(name)).join(", ");
-  return [daysOf(event), locationOf(event), groups].filter((part) => part !== null && part !== "").join(" · ");
+  return [daysOf(event), townsOf(event), groups].filter((part) => part !== null && part !== "").join(" · ");
 }
 
 /**
@@ -25,7 +31,8 @@ export function summaryLine(event: EventRecord): string {
  * would change the text each week.
  */
 export function contentOf(event: EventRecord): string {
-  const where = locationOf(event);
+  const where = townsOf(event);
+  const venue = venueText(event);
   const url = webLink(event.url);
   const doubt = doubtOf(event);
   const [first] = event.listings;
@@ -35,10 +42,12 @@ export function contentOf(event: EventRecord): string {
     doubt === null ? null : html`<p><strong>${doubt}</strong></p>`,
     html`<p>When: ${timesOf(event)}</p>`,
     where === null ? null : html`<p>Where: ${where}</p>`,
+    venue === null ? null : html`<p>Venue: ${venue}</p>`,
     event.groups.map(({ name, url: to }) => html`<p>Organised by ${link(oneLine(name), webLink(to))}</p>`),
     url === null ? null : html`<p>${link("Page of the event", url)}</p>`,
     links.map(({ text, to }) => to && html`<p>${link(text, to)}</p>`),
-    event.history.length === 0 ? null : html`<ul>${event.history.map(changeOf)}</ul>`,
+    event.history.length === 0 ? null : html`<ul>${event.history.map((change) => changeOf(change, event))}</ul>`,
+    toldOf(event).map((sentence) => html`<p>${sentence}</p>`),
     first === undefined || first.draft
       ? null
       : html`<p>Listed in ${link(`This Week in Rust ${first.number ?? ""} of ${first.issue}`, issueUrl(first))}</p>`,
@@ -47,14 +56,19 @@ export function contentOf(event: EventRecord): string {
   return String(html`${lines}`);
 }
 
-/** `2026-03-10`, `2026-03-10 to 2026-03-12`. */
-function daysOf({ start, end }: EventRecord): string {
+/** `2026-03-10`, `2026-03-10 to 2026-03-12`, `2026-03-10, 19:00–21:30 (Europe/Berlin)`. */
+function daysOf(event: EventRecord): string {
+  const { start, end, time } = event;
+  if (time !== undefined) return `${start}, ${hoursText(event, time)}`;
   return end > start ? `${start} to ${end}` : start;
 }
 
-/** The days, for programs to find. */
-function timesOf({ start, end }: EventRecord) {
+/** The days, and the hours, for programs to find. */
+function timesOf(event: EventRecord) {
+  const { start, end } = event;
   const first = html`<time datetime="${start}">${start}</time>`;
+  const hours = markedHours(event);
+  if (hours !== null) return html`${first}, ${hours}`;
   return end > start ? html`${first} to <time datetime="${end}">${end}</time>` : first;
 }
 
@@ -63,7 +77,11 @@ function link(text: string, to: string | null) {
 }
 
 /** Links are left out: what an event once linked to need not be safe to follow. */
-function changeOf({ issue, field, from, to }: Change) {
+function changeOf(change: Change, event: EventRecord) {
+  const { issue, field, from, to } = change;
+  const name = changeSource(change, event);
+  if (field === "calendar" && change.source !== undefined && name !== null)
+    return html`<li>${issue}: ${foundText(change, change.source, name)}</li>`;
   const values = field === "url" ? "" : `: ${oneLine(from ?? "none")} → ${oneLine(to ?? "none")}`;
-  return html`<li>${issue}: ${FIELDS[field]} changed${values}</li>`;
+  return html`<li>${issue}: ${FIELDS[field]} changed${values}${name === null ? "" : ` according to ${name}`}</li>`;
 }

@@ -5,7 +5,7 @@ import { join, onceEach, type Piece, pieceOf } from "../bytes.ts";
 import { summaryOf } from "../describe.ts";
 import { bareType } from "../format.ts";
 import { keywordsOf } from "../keywords.ts";
-import { eventTag, instantOf, lastChange, listTag } from "../lasting.ts";
+import { changedAt, eventTag, instantOf, lastChange, listTag } from "../lasting.ts";
 import { NEWSLETTER } from "../newsletter.ts";
 import type { Publisher } from "../publisher.ts";
 import type { Head, Renderer } from "../renderer.ts";
@@ -35,7 +35,7 @@ function openingOf(head: Head, title: string, events: readonly EventRecord[], pu
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
 <id>${listTag(head, publisher)}</id>
 <title>${oneLine(title)}</title>
-<updated>${instantOf(lastChange(head, events))}</updated>
+<updated>${lastChange(head, events)}</updated>
 <link rel="self" type="${bareType("atom")}" href="${head.self}"/>
 <link rel="alternate" type="${bareType("html")}" href="${head.address("html")}"/>
 <link rel="related" type="${bareType("ics")}" href="${head.address("ics")}"/>
@@ -53,7 +53,7 @@ function entryOf(event: EventRecord, { url, domain }: Publisher): string {
   return xml(html`<entry>
 <id>${eventTag(event, domain)}</id>
 <title>${summaryOf(event)}</title>
-<updated>${instantOf(event.updated)}</updated>
+<updated>${changedAt(event)}</updated>
 <published>${instantOf(event.created)}</published>
 <link rel="alternate" type="${bareType("html")}" href="${page ?? own}"/>
 <link rel="self" type="${bareType("atom")}" href="${own}.atom"/>

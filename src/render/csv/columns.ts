@@ -1,8 +1,10 @@
 import type { EventRecord } from "../../model/event.ts";
-import { locationOf } from "../describe.ts";
+import { townsOf } from "../describe.ts";
 import { listedIn } from "../newsletter.ts";
 import { pointsOf } from "../points.ts";
 import { oneLine, webLink } from "../text.ts";
+import { sourceName } from "../told.ts";
+import { venueText } from "../venue.ts";
 import type { Cell } from "./row.ts";
 
 /** Columns in their order, which stays: new ones come at the end. Names are those of the JSON record where it has them. */
@@ -13,7 +15,7 @@ export const COLUMNS: readonly (readonly [name: string, cell: (event: EventRecor
   ["title", ({ title }) => title],
   ["status", ({ status }) => status],
   ["mode", ({ mode }) => mode],
-  ["location", (event) => locationOf(event)],
+  ["location", (event) => townsOf(event)],
   ["cities", ({ places }) => several(places.map(({ city }) => city))],
   ["areas", ({ places }) => several(places.map(({ area }) => area))],
   ["countries", ({ places }) => several(places.map(({ country }) => country))],
@@ -30,6 +32,16 @@ export const COLUMNS: readonly (readonly [name: string, cell: (event: EventRecor
   ["revision", ({ revision }) => revision],
   ["listedIn", listedIn],
   ["license", () => "CC-BY-SA-4.0"],
+];
+
+/** Columns of an edition with hours, behind the others: an edition without them has none, so that its files stay as they are. */
+export const TIMED_COLUMNS: typeof COLUMNS = [
+  ["startTime", ({ time }) => time?.start ?? null],
+  ["endTime", ({ time }) => time?.end ?? null],
+  ["startsAt", ({ startsAt }) => startsAt],
+  ["endsAt", ({ endsAt }) => endsAt],
+  ["venue", venueText],
+  ["timeSource", ({ time }) => (time === undefined ? null : sourceName(time.source))],
 ];
 
 /** Different values in one cell, "; " between them; semicolons within them become commas. */

@@ -1,8 +1,12 @@
 import type { EventRecord } from "../../model/event.ts";
-import { join, onceEach, pieceOf } from "../bytes.ts";
+import { join, onceEach, type Piece, pieceOf } from "../bytes.ts";
 import type { Renderer } from "../renderer.ts";
-import { COLUMNS } from "./columns.ts";
+import { COLUMNS, TIMED_COLUMNS } from "./columns.ts";
 import { row } from "./row.ts";
+
+/** CRLF. */
+const LINE_END = 2;
+const COMMA = pieceOf(",");
 
 /**
  * CSV, RFC 4180: a line of column names, then a line for each event; CRLF after each. There is no byte order mark: it
@@ -10,10 +14,21 @@ import { row } from "./row.ts";
  */
 export function csvRenderer(): Renderer {
   const head = pieceOf(row(COLUMNS.map(([name]) => name)));
+  const more = pieceOf(row(TIMED_COLUMNS.map(([name]) => name)));
   const line = onceEach((event: EventRecord) => row(COLUMNS.map(([, cell]) => cell(event))));
+  const rest = onceEach((event: EventRecord) => row(TIMED_COLUMNS.map(([, cell]) => cell(event))));
+  const file = (timed: boolean | undefined, events: readonly EventRecord[]) =>
+    timed
+      ? join([...longer(head, more), ...events.flatMap((event) => longer(line(event), rest(event)))])
+      : join([head, ...events.map(line)]);
   return {
     each: line,
-    list: (_head, events) => join([head, ...events.map(line)]),
-    one: (_head, event) => join([head, line(event)]),
+    list: ({ timed }, events) => file(timed, events),
+    one: ({ timed }, event) => file(timed, [event]),
   };
+}
+
+/** The cells of `line`, then those of `rest`. */
+function longer({ bytes, digest }: Piece, rest: Piece): readonly Piece[] {
+  return [{ bytes: bytes.subarray(0, -LINE_END), digest }, COMMA, rest];
 }

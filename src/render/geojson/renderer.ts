@@ -1,12 +1,13 @@
 import type { EventRecord } from "../../model/event.ts";
 import { ATTRIBUTION, LICENSE_URL } from "../attribution.ts";
 import { onceEach, pieceOf } from "../bytes.ts";
-import { locationOf } from "../describe.ts";
+import { townsOf } from "../describe.ts";
 import { jsonArray } from "../json-array.ts";
 import { listedIn } from "../newsletter.ts";
 import { type Point, pointsOf } from "../points.ts";
 import type { Renderer } from "../renderer.ts";
 import { oneLine, webLink } from "../text.ts";
+import { venueOf } from "../venue.ts";
 
 const LICENCE = { attribution: ATTRIBUTION, license: LICENSE_URL } as const;
 
@@ -26,6 +27,7 @@ export function geojsonRenderer(): Renderer {
 }
 
 function featureOf(event: EventRecord) {
+  const venue = venueOf(event);
   return {
     type: "Feature",
     id: event.id,
@@ -41,7 +43,7 @@ function featureOf(event: EventRecord) {
       mode: event.mode,
       status: event.status,
       state: event.state,
-      location: locationOf(event),
+      location: townsOf(event),
       regions: event.regions,
       groups: event.groups.map(({ name }) => oneLine(name)),
       url: webLink(event.url),
@@ -49,6 +51,8 @@ function featureOf(event: EventRecord) {
       updated: event.updated,
       revision: event.revision,
       listedIn: listedIn(event),
+      ...(event.time !== undefined && { time: event.time }),
+      ...(venue !== null && { venue }),
     },
   };
 }

@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import type { EventRecord } from "../../model/event.ts";
 import { oneLine } from "../text.ts";
 import { dayText, monthText, time } from "./dates.ts";
+import { hoursShown } from "./hours.ts";
 import { eventPath, external, groupPath, hostOf } from "./links.ts";
 import { isOff, marked, titleText } from "./marks.ts";
 import { dotted, type Html, hidden } from "./markup.ts";
@@ -32,7 +33,7 @@ export function byMonth(events: readonly EventRecord[], but?: string): readonly 
   );
 }
 
-/** Title with what must be known, then mode, place, days, groups and the event's own page. */
+/** Title with what must be known, then hour, mode, place, days, groups and the event's own page. */
 function entry(event: EventRecord, but: string | undefined): Html {
   const title = html`<a class="title" href="${eventPath(event.id)}"><bdi>${titleText(event)}</bdi></a>`;
   return html`${isOff(event) ? html`<s>${title}</s>` : title}${marked(event)}<br><span class="note">${dotted(facts(event, but))}</span>`;
@@ -42,6 +43,7 @@ function facts(event: EventRecord, but: string | undefined): readonly (Html | nu
   const where = whereText(event);
   const host = hostOf(event.url);
   return [
+    hoursShown(event),
     event.end > event.start ? html`until ${time(event.end, dayText)}` : null,
     where === "" ? null : html`<bdi>${where}</bdi>`,
     ...event.groups

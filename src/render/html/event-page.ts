@@ -1,17 +1,23 @@
 import { html } from "hono/html";
 import { addDays } from "../../model/date.ts";
 import type { EventRecord } from "../../model/event.ts";
+import { locationOf } from "../describe.ts";
 import { draftOf } from "../draft.ts";
+import { hoursText, zoneOf } from "../hours.ts";
 import type { Head } from "../renderer.ts";
 import { oneLine, webLink } from "../text.ts";
+import { doubtsOf, notesOf, statusText } from "../told.ts";
+import { venueText } from "../venue.ts";
 import { dateText, fullDayText, time } from "./dates.ts";
 import { historyOf, sourcesOf } from "./history.ts";
+import { hoursWithLength, readText } from "./hours.ts";
 import { jsonLd } from "./json-ld.ts";
 import { page } from "./layout.ts";
 import { external, groupPath, hostOf, withinSite } from "./links.ts";
 import { isOff, marksOf, titleText } from "./marks.ts";
 import { type Html, hidden, items } from "./markup.ts";
 import { countryName, modeText, placesOf, whereText } from "./places.ts";
+import { showsHours } from "./script.ts";
 import { dataLinks } from "./ways.ts";
 
 /** One event with all that is known of it: when, where, who, what changed, and where each of it was read. */
@@ -19,20 +25,24 @@ export function eventPage(head: Head, event: EventRecord): string {
   const title = titleText(event);
   const marks = marksOf(event);
   const history = historyOf(event);
-  const when =
-    event.end > event.start ? `${fullDayText(event.start)} to ${fullDayText(event.end)}` : fullDayText(event.start);
   const where = whereText(event);
+  const doubts = [statusText(event), ...doubtsOf(event)].filter((doubt) => doubt !== null);
   return page({
     title,
-    description: [when, where, ...event.groups.map(({ name }) => oneLine(name))]
+    description: [whenText(event), where, ...event.groups.map(({ name }) => oneLine(name))]
       .filter((part) => part !== "")
       .join(" · "),
     self: head.self,
     address: head.address,
     head: jsonLd(event),
+    timed: head.timed,
+    scripted: showsHours(head.timed, [event]),
     main: html`<article>
 <h1>${isOff(event) ? html`<s><bdi>${title}</bdi></s>` : html`<bdi>${title}</bdi>`}</h1>
-${marks.length === 0 ? "" : html`<ul class="marks">${marks.map((mark) => html`<li><strong class="mark">${mark}</strong></li>`)}</ul>`}
+${marks.length === 0 ? "" : html`<ul class="marks">${marks.map((mark) => html`<li><strong class="mark">${mark}</strong></li>`)}</ul>`}${doubts.map(
+  (doubt) => html`
+<p class="notice">${doubt}</p>`,
+)}
 ${actions(head, event)}
 <dl class="facts">${facts(head, event).map(
       ([term, values]) => html`
@@ -47,21 +57,27 @@ ${dataLinks(head.address, "this event")}
 
 type Fact = readonly [term: string, values: readonly Html[]];
 
-function facts({ today }: Head, event: EventRecord): readonly Fact[] {
-  const { start, end, mode, timeZone, groups, links, url } = event;
+function facts({ today, reading }: Head, event: EventRecord): readonly Fact[] {
+  const { end, mode, groups, links, url } = event;
+  const zone = zoneOf(event);
   const shown = modeText(mode);
-  const first = time(start, fullDayText);
+  const venue = venueText(event);
+  const read = readText(event, reading);
   const countries = [...new Set(event.places.flatMap(({ country }) => (country === null ? [] : [country])))];
   const own = webLink(url);
   const draft = draftOf(event);
   const all: readonly Fact[] = [
     [
       "When",
-      [end > start ? html`${first} to ${time(end, fullDayText)}` : first, ...(end < today ? [html`It is over.`] : [])],
+      [whenShown(event), ...notesOf(event).map((note) => html`${note}`), ...(end < today ? [html`It is over.`] : [])],
     ],
     ["How", shown === null ? [] : [html`${shown}`]],
-    [mode === "virtual" ? "Organised from" : "Where", placesOf(event).map((place) => html`<bdi>${place}</bdi>`)],
-    ["Time zone", timeZone === null ? [] : [html`${timeZone}`]],
+    [
+      mode === "virtual" ? "Organised from" : "Where",
+      [...(venue === null ? [] : [venue]), ...placesOf(event)].map((place) => html`<bdi>${place}</bdi>`),
+    ],
+    ["Time zone", zone === null ? [] : [html`${zone}`]],
+    ["Organiser's times", read === null ? [] : [read]],
     [groups.length > 1 ? "Groups" : "Group", groups.map(groupFact)],
     [
       "Links",
@@ -94,6 +110,22 @@ function facts({ today }: Head, event: EventRecord): readonly Fact[] {
   return all.filter(([, values]) => values.length > 0);
 }
 
+/** The days, or the day with its hours and how long they are. */
+function whenShown(event: EventRecord): Html {
+  const { start, end } = event;
+  const first = time(start, fullDayText);
+  const hours = hoursWithLength(event);
+  if (hours !== null) return html`${first}, ${hours}`;
+  return end > start ? html`${first} to ${time(end, fullDayText)}` : first;
+}
+
+/** The same in a line of text. */
+function whenText(event: EventRecord): string {
+  const { start, end } = event;
+  if (event.time !== undefined) return `${fullDayText(start)}, ${hoursText(event, event.time)}`;
+  return end > start ? `${fullDayText(start)} to ${fullDayText(end)}` : fullDayText(start);
+}
+
 function groupFact({ name, slug, url }: EventRecord["groups"][number]): Html {
   const host = hostOf(url);
   const link = html`<a href="${groupPath(slug)}"><bdi>${oneLine(name) || slug}</bdi></a>`;
@@ -114,13 +146,17 @@ function actions({ address }: Head, event: EventRecord): Html {
   }<li><a href="${withinSite(address("ics"))}">Add to a calendar (.ics)</a></li><li><a href="${googleEvent(event)}">Add to Google Calendar</a></li></ul>`;
 }
 
-/** Google's form for a new event, filled in: whole days, the last one exclusive. */
+/** Google's form for a new event, filled in: moments in UTC, or whole days, the last one exclusive. */
 function googleEvent(event: EventRecord): string {
-  const days = [event.start, addDays(event.end, 1)].map((day) => day.replaceAll("-", ""));
-  const search = new URLSearchParams({ action: "TEMPLATE", text: titleText(event), dates: days.join("/") });
-  const [place] = placesOf(event);
+  const { time: hour, startsAt, endsAt } = event;
+  const dates =
+    hour === undefined || startsAt === null
+      ? [event.start, addDays(event.end, 1)].map((day) => day.replaceAll("-", ""))
+      : [startsAt, endsAt ?? startsAt].map((moment) => `${moment.slice(0, 19).replace(/[-:]/g, "")}Z`);
+  const search = new URLSearchParams({ action: "TEMPLATE", text: titleText(event), dates: dates.join("/") });
+  const [place] = venueText(event) === null ? placesOf(event) : [locationOf(event)];
   const url = webLink(event.url);
-  if (place !== undefined) search.set("location", place);
+  if (place) search.set("location", place);
   if (url !== null) search.set("details", url);
   return `https://calendar.google.com/calendar/render?${search.toString()}`;
 }

@@ -23,13 +23,22 @@ const HEADINGS = [
   ["group", "Groups"],
 ] as const;
 
-/** Every calendar that is offered, those without events ahead included; `self` and `json` are addresses. */
-export function feedsPage({ self, json }: { self: string; json: string }, feeds: readonly ListedFeed[]): string {
+/** What stands around the calendars; `self` and `json` are addresses. */
+export interface FeedsHead {
+  readonly self: string;
+  readonly json: string;
+  /** Whether organisers' calendars were read for this edition. */
+  readonly timed?: boolean | undefined;
+}
+
+/** Every calendar that is offered, those without events ahead included. */
+export function feedsPage({ self, json, timed }: FeedsHead, feeds: readonly ListedFeed[]): string {
   return page({
     title: "All calendars",
     description: "Every calendar of Rust events: regions, countries, cities and groups.",
     self,
     formats: ["json"],
+    timed,
     address: () => json,
     main: html`<h1>All calendars</h1>
 <p class="lead">Each page has the links to subscribe. The same list <a href="${withinSite(json)}">as JSON</a>.</p>

@@ -3,6 +3,7 @@ import { isLocalDate } from "../../model/date.ts";
 import type { Change, EventRecord, ListingRef } from "../../model/event.ts";
 import { issueUrl } from "../newsletter.ts";
 import { oneLine, webLink } from "../text.ts";
+import { changeSource, foundText, sourceName } from "../told.ts";
 import { dateText, fullDayText, time } from "./dates.ts";
 import { external } from "./links.ts";
 import type { Html } from "./markup.ts";
@@ -14,17 +15,25 @@ const WHAT: Readonly<Record<Change["field"], string>> = {
   places: "Place changed",
   url: "Link changed",
   status: "Status changed",
+  time: "Time changed",
+  calendar: "Organiser's calendar",
 };
 
-/** What became of an event since it was first listed, oldest first, each change with the issue that brought it. */
+/** What became of an event since it was first listed, oldest first, each change with the issue or the reading that brought it. */
 export function historyOf(event: EventRecord): readonly Html[] {
   const { history, listings } = event;
-  return telling(history).map((change) => html`${changeText(change)}, in ${issue(change, listings)}`);
+  return telling(history).map((change) => {
+    const source = changeSource(change, event);
+    if (source !== null) return html`${changeText(change, source)}, read on ${time(change.issue, dateText)}`;
+    return html`${changeText(change, null)}, in ${issue(change, listings)}`;
+  });
 }
 
-/** What changed, without the issue. */
+/** What changed, without the issue or the day. */
 export function changesText(changes: readonly Change[]): readonly Html[] {
-  return telling(changes).map(changeText);
+  return telling(changes).map((change) =>
+    changeText(change, change.source === undefined ? null : sourceName({ kind: change.source })),
+  );
 }
 
 /** The changes that say something of their own. */
@@ -32,8 +41,12 @@ function telling(changes: readonly Change[]): readonly Change[] {
   return changes.filter((change) => change.field !== "end" || !isSaidByStart(change, changes));
 }
 
-function changeText(change: Change): Html {
-  return html`${WHAT[change.field]}${values(change)}`;
+/** `source` is the organiser's calendar that made the change, as sentences name it; null for an issue. */
+function changeText(change: Change, source: string | null): Html {
+  if (source === null) return html`${WHAT[change.field]}${values(change)}`;
+  if (change.field === "calendar" && change.source !== undefined)
+    return html`${foundText(change, change.source, source)}`;
+  return html`${WHAT[change.field]}${values(change)}, according to ${source}`;
 }
 
 /** The one listing after the other, with the link it was printed with where that is another than today's. */

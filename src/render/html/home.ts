@@ -9,6 +9,7 @@ import { filterForm } from "./filter.ts";
 import { page } from "./layout.ts";
 import { withinSite } from "./links.ts";
 import { type Html, hidden, items } from "./markup.ts";
+import { showsHours } from "./script.ts";
 import { dataLinks, subscribeBlock } from "./ways.ts";
 
 /** A feed as the first page shows it. */
@@ -38,11 +39,13 @@ export interface Home {
   readonly ageDays: number | null;
   /** Whether newer issues must be missing. */
   readonly stale: boolean;
+  /** Whether organisers' calendars were read for this edition. */
+  readonly timed?: boolean | undefined;
 }
 
 /** The first page: what is on, the filter, and the way to every calendar; groups not listed for a year are left to `/feeds`. */
 export function homePage(home: Home): string {
-  const { site, feeds, soon, countries, newestIssue, ageDays, stale } = home;
+  const { site, feeds, soon, countries, newestIssue, ageDays, stale, timed } = home;
   const since = newestIssue === null ? "" : addDays(newestIssue, -365);
   const groups = feeds.filter(({ kind, lastSeen }) => kind === "group" && lastSeen !== null && lastSeen >= since);
   const address = (format: Format) => `${site}/events.${format}`;
@@ -52,6 +55,8 @@ export function homePage(home: Home): string {
       "The world's Rust meetups and conferences, as listed by This Week in Rust, as calendars to subscribe to.",
     self: `${site}/`,
     address,
+    timed,
+    scripted: showsHours(timed, soon),
     main: html`<h1>Rust events</h1>
 <p>Meetups and conferences of the Rust community all over the world, as calendars that stay up to date by themselves.
 The events are those that <a href="https://this-week-in-rust.org/">This Week in Rust</a> lists${

@@ -1,7 +1,10 @@
 import { html, raw } from "hono/html";
 import type { EventRecord } from "../../model/event.ts";
 import type { Place } from "../../model/place.ts";
+import type { Venue } from "../../model/times.ts";
+import { momentsOf } from "../hours.ts";
 import { oneLine, webLink } from "../text.ts";
+import { venueOf, venueText } from "../venue.ts";
 import { titleText } from "./marks.ts";
 import type { Html } from "./markup.ts";
 import { placeText } from "./places.ts";
@@ -23,7 +26,7 @@ function schemaEvent(event: EventRecord): object {
   const url = webLink(event.url);
   const moved = event.history.findLast(({ field, from }) => field === "start" && from !== null);
   const locations = [
-    ...(event.mode === "virtual" ? [] : event.places.filter((place) => placeText(place) !== "").map(schemaPlace)),
+    ...(event.mode === "virtual" ? [] : placesOf(event)),
     ...(url !== null && (event.mode === "virtual" || event.mode === "hybrid")
       ? [{ "@type": "VirtualLocation", url }]
       : []),
@@ -32,8 +35,7 @@ function schemaEvent(event: EventRecord): object {
     "@context": "https://schema.org",
     "@type": "Event",
     name: titleText(event),
-    startDate: event.start,
-    endDate: event.end,
+    ...datesOf(event),
     eventStatus: `https://schema.org/${statusOf(event, moved !== undefined)}`,
     ...(moved === undefined ? {} : { previousStartDate: moved.from }),
     ...(event.mode === null
@@ -45,24 +47,50 @@ function schemaEvent(event: EventRecord): object {
   };
 }
 
+/** Days, or moments with their offset; without an end that is not known. */
+function datesOf(event: EventRecord): object {
+  const moments = momentsOf(event);
+  if (moments === null) return { startDate: event.start, endDate: event.end };
+  return { startDate: moments.start, ...(moments.end !== null && { endDate: moments.end }) };
+}
+
+/** Where people come together: the venue in the one place. */
+function placesOf(event: EventRecord): readonly object[] {
+  const places = event.places.filter((place) => placeText(place) !== "");
+  const venue = venueOf(event);
+  if (venue === null || places.length > 1) return places.map((place) => schemaPlace(place));
+  if (places[0] !== undefined) return [schemaPlace(places[0], venue)];
+  return [{ "@type": "Place", name: venueText(event), address: addressOf(null, venue) }];
+}
+
 function statusOf({ status }: EventRecord, moved: boolean): string {
   if (status === "cancelled") return "EventCancelled";
   if (status === "postponed") return "EventPostponed";
   return moved ? "EventRescheduled" : "EventScheduled";
 }
 
-function schemaPlace(place: Place): object {
-  const { city, area, country, latitude, longitude } = place;
+function schemaPlace(place: Place, venue: Venue | null = null): object {
+  const { latitude, longitude } = place;
   return {
     "@type": "Place",
-    name: placeText(place),
-    address: {
-      "@type": "PostalAddress",
-      ...(city === null ? {} : { addressLocality: oneLine(city) }),
-      ...(area === null ? {} : { addressRegion: oneLine(area) }),
-      ...(country === null ? {} : { addressCountry: oneLine(country) }),
-    },
-    ...(latitude === null || longitude === null ? {} : { geo: { "@type": "GeoCoordinates", latitude, longitude } }),
+    name: venue?.name ?? placeText(place),
+    address: addressOf(place, venue),
+    // Of a town: beside a venue it would be a false pin.
+    ...(latitude === null || longitude === null || venue !== null
+      ? {}
+      : { geo: { "@type": "GeoCoordinates", latitude, longitude } }),
+  };
+}
+
+function addressOf(place: Place | null, venue: Venue | null): object {
+  const { city, area, country } = place ?? { city: null, area: null, country: null };
+  const street = venue?.address ?? null;
+  return {
+    "@type": "PostalAddress",
+    ...(street === null ? {} : { streetAddress: street }),
+    ...(city === null ? {} : { addressLocality: oneLine(city) }),
+    ...(area === null ? {} : { addressRegion: oneLine(area) }),
+    ...(country === null ? {} : { addressCountry: oneLine(country) }),
   };
 }
 

@@ -1,10 +1,9 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { html, raw } from "hono/html";
 import { LICENSE_URL } from "../attribution.ts";
 import { bareType, FORMATS, type Format } from "../format.ts";
 import { isAbsolute, withinSite } from "./links.ts";
 import type { Html } from "./markup.ts";
+import { SCRIPT } from "./script.ts";
 import { STYLE } from "./style.ts";
 
 export interface PageParts {
@@ -19,6 +18,10 @@ export interface PageParts {
   /** Goes into the head, after what every page has. */
   readonly head?: Html;
   readonly main: Html;
+  /** Whether organisers' calendars were read for the edition that the page is of. */
+  readonly timed?: boolean | undefined;
+  /** Whether it shows hours, to which the script adds the visitor's own. */
+  readonly scripted?: boolean;
 }
 
 const SITE_NAME = "Rust events";
@@ -31,9 +34,14 @@ const PLACES = [
   ["/changes", "What changed"],
 ] as const;
 
-/** A whole page, in English, without scripts. */
+/** What every page says of hours. */
+const NO_HOURS = "Only the day of an event is known here, not the hour: see the event's own page.";
+const HOURS =
+  "Hours are from the organisers' own calendars; where there is none, only the day is known here: see the event's own page.";
+
+/** A whole page, in English. */
 export function page(parts: PageParts): string {
-  const { title, main, head, self } = parts;
+  const { title, main, head, self, timed, scripted } = parts;
   const here = withinSite(self);
   return String(html`<!doctype html>
 <html lang="en">
@@ -56,10 +64,15 @@ ${main}
 </main>
 <footer class="note">
 <p>Events from <a href="https://this-week-in-rust.org/">This Week in Rust</a>, licensed <a rel="license" href="${LICENSE_URL}">CC BY-SA 4.0</a>.
-Only the day of an event is known here, not the hour: see the event's own page.</p>
+${raw(timed ? HOURS : NO_HOURS)}</p>
 <p>For programs: <a href="/docs">the API</a>, <a href="/feeds.json">all calendars as JSON</a>.</p>
 </footer>
-</body>
+${
+  scripted
+    ? html`<script>${raw(SCRIPT)}</script>
+`
+    : ""
+}</body>
 </html>
 `);
 }
@@ -82,11 +95,3 @@ ${formats.map(
 `,
 )}`;
 }
-
-const STYLE_DIGEST = btoa(String.fromCharCode(...sha256(utf8ToBytes(STYLE))));
-
-/** Headers of every page: nothing is loaded but its own style, named by its digest; no script runs; forms lead here alone. */
-export const SECURITY: Readonly<Record<string, string>> = {
-  "content-security-policy": `default-src 'none'; style-src 'sha256-${STYLE_DIGEST}'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
-  "referrer-policy": "no-referrer",
-};

@@ -8,6 +8,7 @@ import { filterForm } from "./filter.ts";
 import { page } from "./layout.ts";
 import { external, hostOf, searchOf, withinSite } from "./links.ts";
 import { dotted, type Html } from "./markup.ts";
+import { showsHours } from "./script.ts";
 import { dataLinks, subscribeBlock } from "./ways.ts";
 
 /** What is not said with "meets". */
@@ -30,6 +31,8 @@ export function listPage(head: Head, events: readonly EventRecord[]): string {
     description: `${title}: ${amount(upcoming.length, "upcoming event")} of the Rust community, as a calendar to subscribe to.`,
     self,
     address,
+    timed: head.timed,
+    scripted: showsHours(head.timed, events),
     main: html`<h1><bdi>${title}</bdi></h1>
 <p class="lead">${counted(head, events.length, upcoming.length)}</p>
 ${groupNote(head)}${subscribeBlock(title, address)}

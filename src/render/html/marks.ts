@@ -15,9 +15,9 @@ export function isOff({ status }: EventRecord): boolean {
   return status === "cancelled" || status === "postponed";
 }
 
-/** What must be known before going there, in words: cancelled, postponed, moved, gone from the newsletter, of a draft. */
+/** What must be known before going there, in words: cancelled, postponed, moved, gone from the newsletter or the organiser's calendar, of a draft. */
 export function marksOf(event: EventRecord): readonly Html[] {
-  const { status, state, history, start } = event;
+  const { status, state, history, start, calendar } = event;
   const marks: Html[] = [];
   if (status === "cancelled" || state === "cancelled") marks.push(html`Cancelled`);
   if (status === "postponed") marks.push(html`Postponed`);
@@ -25,6 +25,8 @@ export function marksOf(event: EventRecord): readonly Html[] {
   if (moved?.from && moved.to === start) marks.push(html`Moved from ${time(moved.from, fullDayText)}`);
   else if (state === "moved") marks.push(html`Moved`);
   if (state === "unlisted") marks.push(html`No longer listed`);
+  if (calendar?.otherDay !== undefined) marks.push(html`Day in doubt`);
+  if (calendar?.missing) marks.push(html`No longer in the organiser's calendar`);
   const draft = draftOf(event);
   if (draft !== null) marks.push(html`${draft.what} in a draft`);
   return marks;

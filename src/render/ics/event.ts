@@ -16,6 +16,7 @@ import { colorOf, mainRegion } from "../color.ts";
 import { conferenceOf } from "../conference.ts";
 import { descriptionOf, locationOf, summaryOf } from "../describe.ts";
 import { keywordsOf } from "../keywords.ts";
+import { changedAt } from "../lasting.ts";
 import { pointsOf } from "../points.ts";
 import { oneLine, webLink } from "../text.ts";
 import { timesOf } from "./zone.ts";
@@ -62,9 +63,9 @@ export function vevent(event: EventRecord, domain: string): string {
   const data: ICalEventData = {
     id: escapeText(oneLine(`${event.id}@${domain}`), false),
     sequence: event.revision,
-    stamp: event.updated,
+    stamp: changedAt(event),
     created: event.created,
-    lastModified: event.updated,
+    lastModified: changedAt(event),
     ...whenOf(event),
     summary: summaryOf(event),
     description: descriptionOf(event),

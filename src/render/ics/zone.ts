@@ -1,8 +1,10 @@
 import { DateTime } from "luxon";
 import { tzlib_get_ical_block, tzlib_get_timezones } from "timezones-ical-library";
 import type { EventRecord } from "../../model/event.ts";
+import { memo } from "../../model/memo.ts";
 import { once } from "../../model/once.ts";
 import { type Piece, pieceOf } from "../bytes.ts";
+import { zoneOf } from "../hours.ts";
 import { ruledOffset } from "./rules.ts";
 
 /** When a timed event begins and ends. */
@@ -25,7 +27,8 @@ export function timesOf(event: EventRecord): Times | null {
   if (!start.isValid) return null;
   const given = event.endsAt === null ? null : DateTime.fromISO(event.endsAt, { zone: "utc" });
   const end = given?.isValid && given > start ? given : null;
-  const zone = event.timeZone === null ? null : tzidOf(event.timeZone);
+  const told = zoneOf(event);
+  const zone = told === null ? null : tzidOf(told);
   const right = zone !== null && [start, end ?? start].every((time) => asRuled(time, zone));
   return { start, end, zone: right ? zone : null };
 }
@@ -33,11 +36,11 @@ export function timesOf(event: EventRecord): Times | null {
 const known = once(() => new Set(tzlib_get_timezones()));
 
 /** The VTIMEZONE and the TZID of a zone, which may be another name of it; null when the library has none. */
-function blockOf(zone: string): readonly [string, string] | null {
+const blockOf = memo((zone: string): readonly [string, string] | null => {
   if (!known().has(zone)) return null;
   const [block, parameter] = tzlib_get_ical_block(zone);
   return block && parameter?.startsWith("TZID=") ? [block, parameter.slice("TZID=".length)] : null;
-}
+});
 
 function tzidOf(zone: string): string | null {
   const tzid = blockOf(zone)?.[1] ?? null;

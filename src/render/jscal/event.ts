@@ -4,10 +4,11 @@ import { colorOf, mainRegion } from "../color.ts";
 import { conferenceOf } from "../conference.ts";
 import { descriptionOf, locationOf, summaryOf } from "../describe.ts";
 import { keywordsOf } from "../keywords.ts";
-import { instantOf } from "../lasting.ts";
+import { changedAt, instantOf } from "../lasting.ts";
 import { listedIn } from "../newsletter.ts";
 import { pointsOf } from "../points.ts";
 import { oneLine, webLink } from "../text.ts";
+import { venueText } from "../venue.ts";
 import { timeOf } from "./time.ts";
 
 const STATUS: Readonly<Record<Status, string>> = {
@@ -23,7 +24,7 @@ export function jscalEvent(event: EventRecord, domain: string) {
     uid: `${event.id}@${domain}`,
     prodId: "-//twir-calendar//Rust events//EN",
     created: instantOf(event.created),
-    updated: instantOf(event.updated),
+    updated: changedAt(event),
     sequence: event.revision,
     title: summaryOf(event),
     description: descriptionOf(event),
@@ -45,11 +46,14 @@ function numbered(name: string, values: readonly object[]) {
     : { [name]: Object.fromEntries(values.map((value, index) => [String(index + 1), value])) };
 }
 
-/** Where people come together. The places of an event that is online alone are its organiser's. */
+/** Where people come together: the venue is in the one place. The places of an event that is online alone are its organiser's. */
 function locationsOf(event: EventRecord): readonly object[] {
   if (event.mode === "virtual") return [];
-  return event.places.flatMap((place) => {
-    const alone: EventRecord = { ...event, mode: "in-person", places: [place] };
+  const venue = venueText(event);
+  if (event.places.length === 0 && venue !== null) return [{ "@type": "Location", name: venue }];
+  const { venue: _, ...elsewhere } = event;
+  return event.places.flatMap((place, _at, { length }) => {
+    const alone: EventRecord = { ...(length === 1 ? event : elsewhere), mode: "in-person", places: [place] };
     const name = locationOf(alone);
     if (name === null) return [];
     const [point] = pointsOf(alone);

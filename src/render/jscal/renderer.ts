@@ -4,7 +4,7 @@ import { onceEach, type Piece } from "../bytes.ts";
 import { colorOf, mainRegion } from "../color.ts";
 import { summaryOf } from "../describe.ts";
 import { jsonArray } from "../json-array.ts";
-import { instantOf, lastChange, listTag } from "../lasting.ts";
+import { lastChange, listTag } from "../lasting.ts";
 import type { Publisher } from "../publisher.ts";
 import type { Head, Renderer } from "../renderer.ts";
 import { oneLine, webLink } from "../text.ts";
@@ -29,7 +29,7 @@ function groupOf(head: Head, title: string, events: readonly EventRecord[], publ
     "@type": "Group",
     uid: listTag(head, publisher),
     prodId: "-//twir-calendar//Rust events//EN",
-    updated: instantOf(lastChange(head, events)),
+    updated: lastChange(head, events),
     title: oneLine(title),
     description: `${oneLine(title)}. ${ATTRIBUTION}, ${LICENSE_URL}`,
     color: colorOf(head.region).name,

@@ -1,16 +1,20 @@
 import type { Change, EventRecord } from "../../model/event.ts";
 import { type OnceEach, onceEach } from "../bytes.ts";
 import { webLink } from "../text.ts";
+import { venueOf } from "../venue.ts";
 
 /** Renders events as JSON objects, each event object once. */
 export function createJsonEvents(): OnceEach<EventRecord> {
   return onceEach((event) => JSON.stringify(publicEvent(event)));
 }
 
-/** The record as it may be shown: what looks like a link is http or https, everything else is dropped. */
+/** The record as it may be shown: what looks like a link is http or https, everything else is dropped, and a venue where nobody goes. */
 export function publicEvent(event: EventRecord): EventRecord {
+  const { venue: _, ...shown } = event;
+  const venue = venueOf(event);
   return {
-    ...event,
+    ...shown,
+    ...(venue !== null && { venue }),
     url: safe(event.url),
     links: event.links.filter((link) => safe(link.url) !== null),
     groups: event.groups.map((group) => ({ ...group, url: safe(group.url) })),

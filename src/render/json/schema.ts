@@ -43,16 +43,13 @@ const listingRef: z.ZodType<ListingRef> = noted(
   "Listing",
 );
 
-const change: z.ZodType<Change> = noted(
-  z.strictObject({
-    issue: noted(date, "Day of the issue that made the change."),
-    field: noted(z.enum(["start", "end", "title", "places", "url", "status"]), "What changed."),
-    from: noted(textOrNull, "Value before, as text."),
-    to: noted(textOrNull, "Value after, as text."),
-  }),
-  "A change of an event after it was first listed.",
-  "Change",
-);
+/** Of an issue: what is stored. */
+const change: z.ZodType<Change> = z.strictObject({
+  issue: date,
+  field: z.enum(["start", "end", "title", "places", "url", "status"]),
+  from: textOrNull,
+  to: textOrNull,
+});
 
 const link: z.ZodType<Link> = noted(
   z.strictObject({ text: noted(text, "What the link says."), url: noted(text, "Address, http or https.") }),
@@ -83,7 +80,8 @@ const eventGroup: z.ZodType<EventGroup> = noted(
   "EventGroup",
 );
 
-const shape = {
+/** The keys of an event as it is stored, with what is told of them where it is published. */
+export const eventShape = {
   id: noted(text.min(1), "Lasting id: never changes, never names another event. The iCalendar UID is `id@domain`."),
   title: noted(text, "Plain text on one line, as last listed."),
   url: noted(textOrNull, "Main link, http or https."),
@@ -96,13 +94,19 @@ const shape = {
   ),
   start: noted(date, "First day, in local time."),
   end: noted(date, "Last day, inclusive, in local time."),
-  timeZone: noted(textOrNull, "IANA time zone of the first place, or of the organiser; null when unknown."),
+  timeZone: noted(
+    textOrNull,
+    "IANA time zone: of the hour where one is known, otherwise of the first place, or of the organiser; null when unknown.",
+  ),
   startsAt: noted(
     instant.nullable(),
-    "Local midnight at which `start` begins, as an instant in UTC; null without a zone.",
+    "When it begins, as an instant in UTC; of an all-day event local midnight at which `start` begins, null without a zone.",
   ),
-  endsAt: noted(instant.nullable(), "Local midnight at which `end` is over, exclusive; null without a zone."),
-  allDay: noted(z.boolean(), "True while no source gives a time of day."),
+  endsAt: noted(
+    instant.nullable(),
+    "When it ends, exclusive, null where no end is known; of an all-day event local midnight at which `end` is over, null without a zone.",
+  ),
+  allDay: noted(z.boolean(), "True while no hour is known; false: `time` tells it."),
   regions: noted(
     z.array(z.enum(REGIONS)),
     "Every region it was listed under; `Virtual` whenever it can be attended online.",
@@ -111,41 +115,10 @@ const shape = {
   groups: noted(z.array(eventGroup), "Who holds it."),
   revision: noted(count, "Number of changes since first listed: iCalendar's SEQUENCE."),
   created: noted(date, "Day of the issue that first listed it."),
-  updated: noted(date, "Day of the issue that last changed it."),
+  updated: noted(date, "Day of the issue, or of the reading of its organiser's calendar, that last changed it."),
   listings: noted(z.array(listingRef), "Every line of every issue that lists it."),
-  history: noted(z.array(change), "Every change since it was first listed, oldest first."),
+  history: z.array(change),
 };
 
-/** An event: what is stored is what is published. */
-export const eventSchema: z.ZodType<EventRecord> = noted(
-  z.strictObject(shape),
-  "One real event, merged from all its listings.",
-  "Event",
-);
-
-const source = {
-  attribution: noted(text, "Whom to name where the events are shown."),
-  license: noted(z.url(), "Licence of the events."),
-};
-
-/** What `/events/{id}.json` holds. */
-export const singleEventSchema = noted(
-  z.strictObject({ ...shape, ...source }),
-  "One event with attribution and licence.",
-  "SingleEvent",
-);
-
-/** What every list of events holds. */
-export const eventListSchema = noted(
-  z.strictObject({
-    title: noted(text, "Name of the calendar that feed and filters make."),
-    self: noted(text, "Address of this answer."),
-    next: noted(textOrNull, "Address of the next part; null after the last."),
-    total: noted(count, "Events in all parts."),
-    count: noted(count, "Events in this part."),
-    ...source,
-    events: noted(z.array(eventSchema), "Sorted by start, then id."),
-  }),
-  "A list of events, or a part of one.",
-  "EventList",
-);
+/** An event as it is stored, which knows of no hour. */
+export const eventSchema: z.ZodType<EventRecord> = z.strictObject(eventShape);

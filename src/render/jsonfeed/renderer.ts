@@ -3,16 +3,17 @@ import { contentOf, summaryLine } from "../atom/content.ts";
 import { newestFirst } from "../atom/order.ts";
 import { ATTRIBUTION, LICENSE_URL } from "../attribution.ts";
 import { onceEach, type Piece } from "../bytes.ts";
-import { locationOf, summaryOf } from "../describe.ts";
+import { summaryOf, townsOf } from "../describe.ts";
 import { jsonArray } from "../json-array.ts";
 import { keywordsOf } from "../keywords.ts";
-import { eventTag, instantOf } from "../lasting.ts";
+import { changedAt, eventTag, instantOf } from "../lasting.ts";
 import { NEWSLETTER } from "../newsletter.ts";
 import type { Publisher } from "../publisher.ts";
 import type { Head, Renderer } from "../renderer.ts";
 import { oneLine, webLink } from "../text.ts";
+import { venueOf } from "../venue.ts";
 
-/** JSON Feed 1.1: what the Atom feed says, newest change first, and the days of each event in `_event`. */
+/** JSON Feed 1.1: what the Atom feed says, newest change first, and the days of each event, its hour where one is known, in `_event`. */
 export function jsonFeedRenderer(publisher: Publisher): Renderer {
   const item = onceEach((event: EventRecord) => JSON.stringify(itemOf(event, publisher)));
   const list = (head: Head, title: string, events: readonly EventRecord[]): Piece =>
@@ -48,9 +49,16 @@ function itemOf(event: EventRecord, { url, domain }: Publisher) {
     summary: summaryLine(event),
     content_html: contentOf(event),
     date_published: instantOf(event.created),
-    date_modified: instantOf(event.updated),
+    date_modified: changedAt(event),
     ...(named.length === 0 ? {} : { authors: named }),
     tags: keywordsOf(event),
-    _event: { about: LICENSE_URL, id: event.id, start, end, mode, status, location: locationOf(event) },
+    _event: { about: LICENSE_URL, id: event.id, start, end, mode, status, location: townsOf(event), ...timesOf(event) },
   };
+}
+
+/** Of an event that has an hour, or a venue. */
+function timesOf(event: EventRecord) {
+  const { allDay, startsAt, endsAt, time } = event;
+  const venue = venueOf(event);
+  return { ...(time !== undefined && { allDay, startsAt, endsAt, time }), ...(venue !== null && { venue }) };
 }

@@ -155,6 +155,13 @@ describe("the filter", () => {
     expect(textOf(page)).toContain("AnyGermanySwitzerland");
   });
 
+  test("hands on the hours and what is online", () => {
+    const search = "starts=17:00-22:30&tz=Europe/Berlin&weekday=tue,wed&timed=only&online=include";
+    const page = listOf([], headOf(`/events?${search}`));
+    for (const [name, value] of new URLSearchParams(search))
+      expect(page).toContain(`<input type="hidden" name="${name}" value="${value}">`);
+  });
+
   test("keeps a combination that it could not have made", () => {
     const page = listOf([], { ...headOf("/events?country=CH,DE"), countries: ["CH", "DE"] });
     expect(page).toContain('<option value="CH,DE" selected>CH,DE</option>');

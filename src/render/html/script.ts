@@ -1,0 +1,23 @@
+import type { EventRecord } from "../../model/event.ts";
+
+/**
+ * Adds to each hour on a page what the visitor's own clock shows then, where that is something else: `19:00–21:30 · 20:00–22:30
+ * your time`. The page says all without it.
+ */
+export const SCRIPT = `
+const two = (number) => String(number).padStart(2, "0");
+const clock = (time) => two(time.getHours()) + ":" + two(time.getMinutes());
+const day = (time) => time.getFullYear() + "-" + two(time.getMonth() + 1) + "-" + two(time.getDate());
+for (const hours of document.querySelectorAll(".hours")) {
+  const told = Array.from(hours.querySelectorAll("time"), (element) => element.dateTime);
+  const [start, end] = told.map((text) => new Date(text));
+  if (told[0].slice(0, 16) === day(start) + "T" + clock(start)) continue;
+  const on = told[0].slice(0, 10) === day(start) ? "" : start.toLocaleDateString("en-GB", { weekday: "short", day: "numeric", month: "long" }) + ", ";
+  hours.append(" · " + on + clock(start) + (end ? "–" + clock(end) : "") + " your time");
+}
+`;
+
+/** Whether a page of `events` shows an hour, to which {@link SCRIPT} has something to add; never where no calendar was read. */
+export function showsHours(timed: boolean | undefined, events: readonly EventRecord[]): boolean {
+  return timed === true && events.some(({ time, startsAt }) => time !== undefined && startsAt !== null);
+}
