@@ -22,7 +22,7 @@ const MOST_STEPS = 4_000;
 
 /**
  * The events of a whole iCalendar body; rule 3: it must begin with `BEGIN:VCALENDAR`, end with `END:VCALENDAR` and be read without
- * an error. Events without UID or DTSTART are counted in `left`. Of a repeating event the occurrences around `near` are given.
+ * an error. Events without UID or DTSTART, and those that repeat in no sensible way, are counted in `left`. Of a repeating event the occurrences around `near` are given.
  */
 export function readVevents(
   body: string,
@@ -49,7 +49,7 @@ export function readVevents(
   }
 }
 
-/** Null for an event without what every event has. */
+/** Null for an event without what every event has, and for one whose repetitions cannot be worked out. */
 function occurrencesOf(event: ICAL.Component, overridden: ReadonlySet<string>, near: Instant): Vevent[] | null {
   const [uid, start] = [textIn(event, "uid"), momentOf(event, "dtstart")];
   if (uid === "" || start === null) return null;
@@ -57,9 +57,21 @@ function occurrencesOf(event: ICAL.Component, overridden: ReadonlySet<string>, n
   const single = { uid, start, end: endOf(event, start), text };
   const repeats = event.hasProperty("rrule") || event.hasProperty("rdate");
   if (!repeats || event.hasProperty("recurrence-id")) return [single];
+  if (!event.getAllProperties("rrule").every(isWalkable)) return null;
   return repetitions(event, near)
     .map((day) => ({ ...single, start: shifted(start, day), end: single.end && shiftedWith(single.end, start, day) }))
     .filter(({ start: at }) => !overridden.has(`${uid} ${keyOf(at)}`));
+}
+
+/**
+ * Whether the library comes to an end with a rule: it looks for the next day for ever where there is none, as in
+ * `FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30`.
+ */
+function isWalkable(property: ICAL.Property): boolean {
+  const rule = property.getFirstValue();
+  if (!(rule instanceof ICAL.Recur)) return false;
+  const { freq, parts } = rule;
+  return freq === "DAILY" ? !parts.BYMONTH && !parts.BYMONTHDAY : ["WEEKLY", "MONTHLY", "YEARLY"].includes(freq);
 }
 
 /** Which occurrence an event with RECURRENCE-ID takes the place of. */

@@ -26,7 +26,7 @@ export function joined(event: EventRecord, record: TimesRecord | undefined): Eve
   const isMoved = standing === "moved";
   const start = isMoved ? record.day : event.start;
   const end = isMoved ? addDays(record.day, daysBetween(event.start, event.end)) : event.end;
-  const status = event.status === "confirmed" ? (record.status ?? event.status) : event.status;
+  const status = statusOf(event, record, isMoved);
   const day = { ...event, start, end, status, state: stateOf(event, status, isMoved) };
   const calendar = noteOf(event, record, isMoved);
   const hour = standing === "own" || isMoved ? record.time : null;
@@ -42,6 +42,12 @@ export function joined(event: EventRecord, record: TimesRecord | undefined): Eve
     ...(read === null ? {} : { changedAt: changedAt(event, read) }),
     history: record.history.length === 0 ? event.history : historyOf(event, record),
   };
+}
+
+/** The newsletter's word counts before the organiser's; but what was postponed, and has its new day, takes place then. */
+function statusOf({ status }: EventRecord, record: TimesRecord, isMoved: boolean): EventRecord["status"] {
+  if (status === "confirmed" || (isMoved && status === "postponed")) return record.status ?? "confirmed";
+  return status;
 }
 
 function stateOf({ state }: EventRecord, status: EventRecord["status"], isMoved: boolean): EventRecord["state"] {
@@ -75,7 +81,7 @@ function noteOf(event: EventRecord, record: TimesRecord, isMoved: boolean): Cale
     ...(isMoved ? { printedDay: event.start } : {}),
     ...(event.end > event.start && time !== null && (standing === "own" || isMoved) ? { firstDay: told(time) } : {}),
     ...(status !== null && !isOff ? { status } : {}),
-    ...(missing?.sure && !isOff ? { missing: true as const } : {}),
+    ...(missing?.sure && !isOff && status !== "cancelled" ? { missing: true as const } : {}),
     ...(stale === null ? {} : { stale }),
   };
   return Object.keys(note).length === 0 ? null : { source, ...note };

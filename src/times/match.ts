@@ -68,17 +68,17 @@ export function matchEntries(
     const events = [...new Set(entry.ids.flatMap((id) => index.find(id)))];
     const at = events.map((event) => ({ event, entry, placed: placed(entry.start, entry.end, event) }));
     const onDay = at.filter((match) => isOnDay(match, index));
-    const chosen = onDay.length > 0 ? onDay : at;
-    if (chosen.length === 1) for (const match of chosen) add(byEvent, match.event.id, match);
-    else
-      for (const { event } of chosen)
-        doubts.push({ event: event.id, message: `${chosen.length} events have its page` });
+    // The newsletter may have a gathering twice, under two groups: both have its page and its day.
+    const chosen = onDay.length > 0 || at.length > 1 ? onDay : at;
+    for (const match of chosen) add(byEvent, match.event.id, match);
+    if (chosen.length === 0)
+      for (const { event } of at) doubts.push({ event: event.id, message: `${at.length} events have its page` });
   }
   const matches: Match[] = [];
   for (const [id, found] of byEvent) {
     const onDay = found.filter((match) => isOnDay(match, index));
     const [match, ...others] = onDay.length > 0 ? onDay : found;
-    if (match !== undefined && others.length === 0) matches.push(match);
+    if (match !== undefined && others.every(({ placed }) => isSame(placed, match.placed))) matches.push(match);
     else doubts.push({ event: id, message: `${found.length} entries have its page` });
   }
   const byDay = matchDays(
@@ -107,6 +107,13 @@ function matchDays(
   const matches = pairs.filter(alone);
   const unsure = new Set(pairs.filter((match) => !alone(match)).map(({ event }) => event.id));
   return { matches, doubts: [...unsure].map((event) => ({ event, message: "several entries or events on its day" })) };
+}
+
+/** A calendar may have one entry twice. */
+function isSame(one: Placed, other: Placed): boolean {
+  return (
+    one.day === other.day && one.time?.startsAt === other.time?.startsAt && one.time?.endsAt === other.time?.endsAt
+  );
 }
 
 /** Required words are whole ones, in any case. */

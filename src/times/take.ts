@@ -6,7 +6,7 @@ import { missingAfter, type Reach } from "./missing.ts";
 import { settled } from "./settle.ts";
 import type { Calendar, Contents, Moment, Source } from "./source.ts";
 import { otherDayAfter, standingOf, usableTime } from "./use.ts";
-import { instantIn, offsetsDiffer } from "./zone.ts";
+import { offsetsDiffer } from "./zone.ts";
 
 /** A believed body, taken apart. */
 export interface Reading {
@@ -73,7 +73,8 @@ export function takeReading(
   const reach = reachOf(contents, source);
   for (const event of covered) {
     const known = before.get(event.id);
-    if (found.has(event.id) || known === undefined || doubts.some((doubt) => doubt.event === event.id)) continue;
+    const isElsewhere = known === undefined || known.source.kind !== calendar.kind;
+    if (isElsewhere || found.has(event.id) || doubts.some((doubt) => doubt.event === event.id)) continue;
     const missing = missingAfter(known, reach, at);
     if (missing === known.missing) continue;
     if (missing?.sure && !known.missing?.sure) problems.push(problem("missing", event.id, "is no longer there"));
@@ -127,6 +128,7 @@ function reachOf({ entries }: Contents, { mostEntries }: Pick<Source, "mostEntri
   return { entries: entries.length, full: entries.length >= mostEntries, last };
 }
 
+/** On the clocks that the calendar tells it by. */
 function dayOf(moment: Moment): LocalDate {
-  return moment.kind === "day" ? moment.day : instantIn(moment).slice(0, 10);
+  return moment.kind === "day" ? moment.day : moment.at.slice(0, 10);
 }

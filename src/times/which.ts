@@ -24,7 +24,7 @@ export function wantedCalendars(
 ): readonly Wanted[] {
   const wanted = new Map<string, { readonly calendar: Calendar; readonly events: EventRecord[] }>();
   for (const event of events) {
-    if (!isComing(event, today) || event.status === "cancelled") continue;
+    if (!isComing(event, today) || isCalledOff(event)) continue;
     const calendar = calendarOf(event, organisers);
     if (calendar === null) continue;
     const known = wanted.get(calendar.url);
@@ -32,6 +32,11 @@ export function wantedCalendars(
     else known.events.push(event);
   }
   return [...wanted.values()];
+}
+
+/** By the newsletter: what an organiser calls off may be on again. */
+function isCalledOff({ status, calendar }: EventRecord): boolean {
+  return status === "cancelled" && calendar?.status === undefined;
 }
 
 /** The one calendar in which an event is looked for: that of the site of its own page, else one of its group; null for none. */

@@ -2,11 +2,12 @@ import { DateTime, IANAZone } from "luxon";
 import { findIana } from "windows-iana";
 import type { LocalDate } from "../model/date.ts";
 import type { EventRecord } from "../model/event.ts";
+import { memo } from "../model/memo.ts";
 import type { Instant, LocalDateTime, ReadTime } from "../model/times.ts";
 import type { Moment } from "./source.ts";
 
 /** The IANA zone that a TZID names: as it is, behind a maker's prefix, or by Windows' name for it; null when it names none. */
-export function ianaZone(tzid: string): string | null {
+export const ianaZone = memo((tzid: string): string | null => {
   const name = tzid.replace(/^"|"$/g, "").trim();
   // `/mozilla.org/20050126_1/Europe/Berlin`
   const bare = /^\/.*?\/((?:[A-Z][\w+-]*\/)?[A-Z][\w+-]*(?:\/[A-Z][\w+-]*)?)$/.exec(name)?.[1] ?? name;
@@ -14,7 +15,7 @@ export function ianaZone(tzid: string): string | null {
   if (/^(UTC|GMT|Z|Etc\/(UTC|GMT))$/i.test(bare)) return "Etc/UTC";
   if (bare.includes("/") && IANAZone.isValidZone(bare)) return bare;
   return (findIana(bare as Parameters<typeof findIana>[0])[0] as string | undefined) ?? null;
-}
+}, 1_000);
 
 /** What a reading says of when an event begins: rule 6. */
 export interface Placed {
@@ -74,11 +75,6 @@ function isSomewhere(instant: Instant, { start }: EventRecord): boolean {
   const at = DateTime.fromISO(instant, { zone: "utc" });
   const [first, last] = [at.minus({ hours: 12 }).toISODate() ?? "", at.plus({ hours: 14 }).toISODate() ?? ""];
   return first <= start && start <= last;
-}
-
-/** When a moment that is no day is, taken for UTC where no zone is told. */
-export function instantIn(moment: Exclude<Moment, { kind: "day" }>): Instant {
-  return instantOf(moment, null);
 }
 
 /** Whether clocks of two zones show another time at an instant. */

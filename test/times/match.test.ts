@@ -50,6 +50,14 @@ describe("matched", () => {
     expect(it.one()).toEqual(listed());
   });
 
+  it("both of two events that are one gathering, listed under two groups", async () => {
+    const groups = [{ slug: "other", name: "Other", url: null }];
+    const it = world(server, [listed(), listed({ id: "twin", groups })]);
+    server.plan(own, own);
+    await it.read();
+    expect(it.served().map(hour)).toEqual(Array(2).fill("2026-11-12T19:00:00/2026-11-12T21:30:00"));
+  });
+
   it("only entries with the group's word in their title, where it has one", async () => {
     const organisers = { meetup: [{ url: `https://www.meetup.com/${SLUG}`, required_title_token: "Rust" }] };
     const it = world(server, [listed()], { organisers });

@@ -44,4 +44,18 @@ describe("other sources", () => {
     await it.read();
     expect(hour(it.one())).toBe("2026-11-12T19:00:00/2026-11-12T21:00:00");
   });
+
+  it.each([
+    "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30",
+    "FREQ=HOURLY;BYMONTH=2;BYMONTHDAY=30",
+    "FREQ=SECONDLY",
+    "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31",
+  ])("a calendar whose rule never ends, or never begins, costs little: %s", async (rule) => {
+    const url = "https://rust-sampleville.example/evenings.ics";
+    const organisers = { calendars: [{ group: SLUG, url }] };
+    const it = world(server, [listed({ url: "https://rust-sampleville.example/" })], { organisers });
+    const evening = { uid: "1", start: "2016-10-15T19:00:00", end: null, zone: "Europe/Berlin", url: "" };
+    server.set(url, calendar(ownCalendar([{ ...evening, instead: { URL: `RRULE:${rule}` } }])));
+    expect((await it.read()).readings).toMatchObject([{ outcome: "empty", matched: 0 }]);
+  });
 });

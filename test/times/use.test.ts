@@ -61,6 +61,15 @@ describe("used", () => {
     expect(it.one().start).toBe("2026-11-19");
   });
 
+  it("what was postponed takes place on the new day that its organiser names", async () => {
+    const it = world(server, [listed({ status: "postponed" })]);
+    server.plan({ ...own, start: "2026-11-19T18:30:00", end: null });
+    await it.read();
+    expect(it.one()).toMatchObject({ start: "2026-11-12", status: "postponed" });
+    await it.read(24);
+    expect(it.one()).toMatchObject({ start: "2026-11-19", status: "confirmed" });
+  });
+
   it("a day that is past moves nothing", async () => {
     const it = world(server, [listed()]);
     server.plan(own);

@@ -1,5 +1,7 @@
 import { NoAnswer } from "./no-answer.ts";
 
+const [TAB, LF, CR, SPACE] = [9, 10, 13, 32];
+
 /** Enough to tell one refusal from another. */
 const MOST_OF_REFUSAL = 65_536;
 
@@ -12,11 +14,30 @@ export async function wholeText(body: AsyncIterable<Uint8Array>, mostBytes: numb
     if (length > mostBytes) throw tooLarge(mostBytes);
     chunks.push(chunk);
   }
+  const bytes = joined(chunks);
+  const text = decoded(bytes) ?? decoded(unfolded(bytes));
+  if (text === null) throw new NoAnswer("undecodable", "is not UTF-8");
+  return text;
+}
+
+function decoded(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(joined(chunks));
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new NoAnswer("undecodable", "is not UTF-8");
+    return null;
   }
+}
+
+/** Without the folds of iCalendar's lines: simple programs fold within a letter (RFC 5545, 3.1). */
+function unfolded(bytes: Uint8Array): Uint8Array {
+  const whole = new Uint8Array(bytes.length);
+  let length = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    const end = bytes[at] === CR && bytes[at + 1] === LF ? at + 1 : at;
+    if (bytes[end] === LF && (bytes[end + 1] === SPACE || bytes[end + 1] === TAB)) at = end + 1;
+    else whole[length++] = bytes[at] ?? 0;
+  }
+  return whole.subarray(0, length);
 }
 
 /** As much of a body as there is, comes and is needed: a status stands, whatever follows it. */

@@ -1,7 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import * as z from "zod";
-import { OUTCOMES, SOURCE_KINDS, type TimesData } from "../../model/times.ts";
+import { OUTCOMES, type ReadingDays, SOURCE_KINDS, type TimesData } from "../../model/times.ts";
 import { TimesBroken } from "../../ports.ts";
 import { servedPart } from "../../times/served.ts";
 
@@ -110,6 +110,22 @@ export function decodeTimes(text: string, name: string): TimesData {
   if (versionIn(encodeTimes(read.data)) !== version)
     throw new TimesBroken(`${name}: was changed or cut: its contents are not those of version ${version}`);
   return read.data;
+}
+
+/**
+ * When the event `id` was read, as one line of the text of a file tells, which is read alone: the whole takes more time than an
+ * answer at the edge may. Undefined where no line tells.
+ */
+export function readingIn(text: string, id: string): ReadingDays | undefined {
+  const from = text.indexOf(`\n{"event":${JSON.stringify(id)},`) + 1;
+  if (from === 0) return undefined;
+  const line = text.slice(from, text.indexOf("\n", from)).replace(/,$/, "");
+  try {
+    const { firstRead, lastRead } = record.parse(JSON.parse(line));
+    return { firstRead, lastRead };
+  } catch {
+    return undefined;
+  }
 }
 
 /** The version that the text of a file names. */

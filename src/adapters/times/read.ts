@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { TimesData } from "../../model/times.ts";
 import type { EventStore, TimesStore } from "../../ports.ts";
 import { type Organisers, readOrganisers } from "../../times/organisers.ts";
-import { readTimes, type TimesOptions, type TimesReport } from "../../times/run.ts";
+import type { TimesOptions, TimesReport } from "../../times/run.ts";
 import { createAsk } from "./ask-node.ts";
+import { readAndKeep } from "./keep.ts";
+import { userAgent } from "./user-agent.ts";
 
 /** Whose calendars are read, as it comes with the program. */
 export const EMBEDDED_ORGANISERS = fileURLToPath(new URL("../../../data/organisers.json", import.meta.url));
@@ -41,29 +42,17 @@ export async function readFromHosts(
   options: Pick<TimesOptions, "now" | "onProgress" | "onReading"> & { readonly dry?: boolean },
 ): Promise<TimesReport> {
   const { organisers = EMBEDDED_ORGANISERS, via, only, all, limitSeconds = LIMIT_SECONDS, contact } = values;
-  const { dry = false, ...rest } = options;
-  const before: TimesData | null = await times.read();
-  const report = await readTimes({
-    ...rest,
-    data: await store.read(),
-    times: before,
-    organisers: organisersAt(organisers),
-    ask: createAsk({ userAgent: userAgent(contact), ...(via === undefined ? {} : { via }) }),
-    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    endsAt: options.now() + 1_000 * limitSeconds,
-    ...(via === undefined ? {} : { pauseMs: 0 }),
-    ...(only === undefined ? {} : { only }),
-    ...(all === undefined ? {} : { all }),
-  });
-  const isNews = before !== null || report.readings.length + report.left > 0;
-  if (isNews && !dry) await times.replace(report.times, before);
-  return report;
-}
-
-/** `twir-calendar/0.1.0 (+https://calendar.example.org)`: name, version, and where to learn more. */
-function userAgent(contact: string | undefined): string {
-  const { name, version, homepage } = JSON.parse(
-    readFileSync(new URL("../../../package.json", import.meta.url), "utf8"),
+  const program = JSON.parse(readFileSync(new URL("../../../package.json", import.meta.url), "utf8"));
+  return readAndKeep(
+    { store, times },
+    {
+      ...options,
+      via,
+      organisers: organisersAt(organisers),
+      ask: createAsk({ userAgent: userAgent(program, contact), ...(via === undefined ? {} : { via }) }),
+      endsAt: options.now() + 1_000 * limitSeconds,
+      ...(only === undefined ? {} : { only }),
+      ...(all === undefined ? {} : { all }),
+    },
   );
-  return `${name}/${version} (+${contact || homepage})`;
 }

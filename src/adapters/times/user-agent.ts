@@ -1,0 +1,11 @@
+/** What `package.json` says of the program. */
+export interface Program {
+  readonly name: string;
+  readonly version: string;
+  readonly homepage: string;
+}
+
+/** `twir-calendar/0.1.0 (+https://calendar.example.org)`: name, version, and where to learn more; the homepage unless told. */
+export function userAgent({ name, version, homepage }: Program, contact: string | undefined): string {
+  return `${name}/${version} (+${contact || homepage})`;
+}
