@@ -45,8 +45,16 @@ export function readVevents(
       left: found.filter((events) => events === null).length,
     };
   } catch (error) {
-    throw new NotBelieved(`cannot be read as iCalendar: ${(error as Error).message.split("\n", 1)[0]?.slice(0, 200)}`);
+    throw new NotBelieved(`cannot be read as iCalendar: ${withoutQuotes((error as Error).message)}`);
   }
+}
+
+/** What is wrong, without the line that is: it may be anything that an organiser wrote. */
+function withoutQuotes(message: string): string {
+  return message
+    .split(/[("“:\n]/, 1)[0]!
+    .trim()
+    .slice(0, 100);
 }
 
 /** Null for an event without what every event has, and for one whose repetitions cannot be worked out. */

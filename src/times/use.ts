@@ -5,7 +5,7 @@ import type { Placed } from "./zone.ts";
 
 const HOUR = 3_600_000;
 /** Two readings count as two only with so much time between them. */
-export const APART_MS = 20 * HOUR;
+const APART_MS = 20 * HOUR;
 
 /**
  * Where the day that an organiser names stands to the printed ones: `own` is the first, `within` a later one of several, `moved`

@@ -1,7 +1,8 @@
 import type { Venue } from "../model/times.ts";
 
-/** What no venue has, but an address of somebody's may: mail, links, handles, telephone numbers. */
-const PRIVATE = /@|:\/\/|\bwww\.|\b(?:tel|phone|call|dial|pin|passcode|meeting id)\b|\+?\d(?:[\s()./-]?\d){7,}/i;
+/** What no venue has, but an address of somebody's may: mail, links with or without `https:`, telephone numbers, points on a map. */
+const PRIVATE =
+  /@|:\/\/|\bwww\.|[a-z0-9-]\.[a-z]{2,}\/\S|\b(?:tel|phone|call|dial|pin|passcode|meeting id)\b|\+?\d(?:[\s()./-]{0,3}\d){7,}|\d\.\d{3,}/i;
 /** Words that stand for a place that only guests learn. */
 const MASKED =
   /check event page|register to see|address (?:is )?(?:hidden|shown|sent)|needs? a location|\btba\b|\btbd\b|^online$|^virtual$/i;

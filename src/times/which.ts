@@ -40,7 +40,7 @@ function isCalledOff({ status, calendar }: EventRecord): boolean {
 }
 
 /** The one calendar in which an event is looked for: that of the site of its own page, else one of its group; null for none. */
-export function calendarOf(event: EventRecord, organisers: Organisers): Calendar | null {
+function calendarOf(event: EventRecord, organisers: Organisers): Calendar | null {
   if (event.groups.some(({ url }) => url !== null && isExcepted(organisers, url))) return null;
   if (event.url !== null && isExcepted(organisers, event.url)) return null;
   const own = eventId(event.url)?.split("/", 1)[0];

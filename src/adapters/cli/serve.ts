@@ -1,6 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { createApp } from "../../http/app.ts";
-import type { SyncState } from "../../ports.ts";
+import { DataSetBroken, type SyncState } from "../../ports.ts";
 import { nodeEncoders } from "../node/compress.ts";
 import { filesEdition } from "../node/edition.ts";
 import { stayLean } from "../node/memory.ts";
@@ -51,8 +51,8 @@ ${SITE_HELP}
                      keeps it beside the data set
   --offline          take in nothing new
   --sync INTERVAL    take in what is new as often, 30m, 1h, 1d; 6h unless told; not below 5m with GitHub, nor below 1s with
-                     another source. A FILE that is missing begins as the one that comes with the program; without
-                     --data the server keeps one of its own, in the user's cache folder. /health tells what came of it.
+                     another source. With it a FILE that is missing begins as the one that comes with the program;
+                     without --data the server keeps one of its own, in the user's cache folder. /health tells what came of it.
                      Where issues and hours come from, unless --offline:
 ${SOURCE_HELP}
 ${TIMES_HELP}
@@ -69,12 +69,21 @@ exit codes: 0 interrupted · 1 the port cannot be had · 2 wrong usage · 3 the 
     siteOf(values, "http://localhost");
     stayLean();
     const log = terminalLog();
-    const own = wanted === null ? null : (values.data ?? (await ownData(cacheFolder(process.env), EMBEDDED_DATA, log)));
+    const isOwn = wanted !== null && values.data === undefined;
+    const begin = (anew = false) => ownData(cacheFolder(process.env), EMBEDDED_DATA, log, anew);
+    const own = isOwn ? await begin() : null;
     const path = own ?? values.data ?? EMBEDDED_DATA;
-    const everyMs = own === null ? null : wanted;
-    if (everyMs !== null) await beginAsEmbedded(path);
+    const everyMs = isOwn && own === null ? null : wanted;
+    if (values.sync !== undefined) await beginAsEmbedded(path);
     const files = { data: path, times: values.times ?? timesPath(path) };
-    const { store, again } = reloadable(await loadedStore(files, values.draft ? draftedFileStore : fileStore), log);
+    const load = () => loadedStore(files, values.draft ? draftedFileStore : fileStore);
+    const loaded = await load().catch(async (error: unknown) => {
+      // What the server keeps for itself is begun anew.
+      if (own === null || !(error instanceof DataSetBroken)) throw error;
+      await begin(true);
+      return load();
+    });
+    const { store, again } = reloadable(loaded, log);
 
     // The port is known only now where any free one was asked for, and the site's address names it.
     let app: ReturnType<typeof createApp> | null = null;

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { fileStore } from "../../../src/adapters/store/file.ts";
 import { addDays } from "../../../src/model/date.ts";
@@ -60,7 +60,12 @@ test("takes in issues and hours by itself, beside its own data set, and answers 
   expect(readFileSync("data/events.json").equals(shipped)).toBe(true);
 });
 
-test("without a network says so in one line, and serves", async () => {
+test("without a network says so in one line, and serves, also when what it keeps is broken", async () => {
+  mkdirSync(at.path("cache-alone", "twir-calendar"), { recursive: true });
+  writeFileSync(
+    at.path("cache-alone", "twir-calendar", "events.json"),
+    readFileSync("data/events.json").subarray(0, 99_999),
+  );
   // A proxy of no use stands for a machine without a network: nothing answers on that port.
   const child = start(
     ["serve", "--port", "0", "--api", "http://127.0.0.1:9", "--raw", "http://127.0.0.1:9", "--time-limit", "1"],

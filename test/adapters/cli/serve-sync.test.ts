@@ -150,7 +150,8 @@ describe("serve --sync", () => {
     [["--sync", "1m"], /--sync takes a duration from 5m to 7d, like 30m, 1h or 1d, not "1m"/],
     [["--sync", "1w", "--from", "."], /--sync takes a duration from 1s to 7d, .* not "1w"/],
     [["--sync", "8d"], /--sync takes a duration/],
-    [["--from", "."], /--from goes with --sync/],
+    [["--offline", "--from", "."], /--from does not go with --offline/],
+    [["--offline", "--sync", "1h"], /--sync does not go with --offline/],
     [["--sync", "1h", "--from", ".", "--ref", "main"], /--from reads folders: the other options are GitHub's/],
   ])("refuses %j", async (args, message) => {
     const { code, stderr } = await run(["serve", "--port", "0", ...args]);

@@ -27,7 +27,7 @@ describe("serve", () => {
   test("prints addresses that answer, takes up a new data set, ends in peace", async () => {
     const data = at.path("served.json");
     await fileStore(data).replace(sampleDataSet(2));
-    const child = start(["serve", "--port", "0", "--data", data, "--today", "2025-01-01"]);
+    const child = start(["serve", "--port", "0", "--data", data, "--today", "2025-01-01", "--offline"]);
     const url = await address(child);
     const feed = await fetch(`${url}/events.ics`);
     expect(feed.headers.get("content-type")).toMatch(/^text\/calendar/);
@@ -53,7 +53,7 @@ describe("serve", () => {
     const data = at.path("events.json");
     const { newestIssue } = await fileStore(data).read();
     const today = addDays(newestIssue ?? "", days);
-    const child = start(["serve", "--port", "0", "--data", data, "--today", today]);
+    const child = start(["serve", "--port", "0", "--data", data, "--today", today, "--offline"]);
     let said = "";
     child.stderr?.setEncoding("utf8").on("data", (text: string) => {
       said += text;
@@ -88,7 +88,7 @@ describe("serve", () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
     const port = String((other.address() as { port: number }).port);
-    const { code, stderr } = await run(["serve", "--port", port, "--data", at.path("events.json")]);
+    const { code, stderr } = await run(["serve", "--port", port, "--data", at.path("events.json"), "--offline"]);
     other.close();
     expect({ code, stderr }).toEqual({
       code: 1,
@@ -101,7 +101,16 @@ describe("get", () => {
   const get = (...args: string[]) => run(["get", "--data", at.path("events.json"), "--today", "2025-01-01", ...args]);
 
   test("answers as the server does", async () => {
-    const child = start(["serve", "--port", "0", "--data", at.path("events.json"), "--today", "2025-01-01"]);
+    const child = start([
+      "serve",
+      "--port",
+      "0",
+      "--data",
+      at.path("events.json"),
+      "--today",
+      "2025-01-01",
+      "--offline",
+    ]);
     const url = await address(child);
     for (const path of ["/events.ics?region=virtual", "/events.json?limit=2", "/feeds.json", "/"]) {
       const { code, stdout, stderr } = await get("--url", url, path);
