@@ -6,10 +6,17 @@ export type LocalDateTime = string;
 /** A moment, UTC, to the second: `2026-11-12T18:00:00Z`. They compare as strings. */
 export type Instant = string;
 
-/** What kind of publication an organiser's times are read from. */
-export const SOURCE_KINDS = ["meetup", "luma", "page", "calendar"] as const;
+/** The kinds of publication that times are read from, each as sentences name it; `times/sources.ts` tells how they are read. */
+export const SOURCE_NAMES = {
+  meetup: "the group's Meetup calendar",
+  luma: "the group's Luma calendar",
+  page: "the event's own page",
+  calendar: "the group's own calendar",
+} as const;
 
-export type SourceKind = (typeof SOURCE_KINDS)[number];
+export type SourceKind = keyof typeof SOURCE_NAMES;
+
+export const SOURCE_KINDS = Object.keys(SOURCE_NAMES) as readonly SourceKind[];
 
 /** Where the time of an event was read. */
 export interface TimeSource {

@@ -1,20 +1,13 @@
 import type { Change, EventRecord } from "../model/event.ts";
-import type { CalendarNote, SourceKind, TimeSource } from "../model/times.ts";
+import { type CalendarNote, SOURCE_NAMES, type SourceKind, type TimeSource } from "../model/times.ts";
 import { dateText, dayText } from "./day-text.ts";
 import { hoursOf, hoursText, zoneText } from "./hours.ts";
 import { webLink } from "./text.ts";
 
-const NAMES: Readonly<Record<SourceKind, string>> = {
-  meetup: "the group's Meetup calendar",
-  luma: "the group's Luma calendar",
-  calendar: "the group's own calendar",
-  page: "the event's own page",
-};
-
 /** Where times were read, as sentences name it; a page by its host where the address is known. */
 export function sourceName({ kind, url }: { readonly kind: SourceKind; readonly url?: string }): string {
   const page = kind === "page" && url !== undefined ? webLink(url) : null;
-  return page === null ? NAMES[kind] : `the event's page on ${new URL(page).hostname.replace(/^www\./, "")}`;
+  return page === null ? SOURCE_NAMES[kind] : `the event's page on ${new URL(page).hostname.replace(/^www\./, "")}`;
 }
 
 /** The source of a change that a reading made; of a page with its address where the event still has it. */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { SOURCE_KINDS } from "../../model/times.ts";
+import { SOURCE_KINDS, SOURCE_NAMES } from "../../model/times.ts";
 import { noted } from "./schema.ts";
 
 const text = z.string();
@@ -14,7 +14,9 @@ const source = noted(
   z.strictObject({
     kind: noted(
       sourceKind,
-      "`meetup`: the group's calendar on Meetup; `luma`: its calendar on Luma; `page`: the event's own page; `calendar`: a calendar of the group's own.",
+      Object.entries(SOURCE_NAMES)
+        .map(([kind, name]) => `\`${kind}\`: ${name}`)
+        .join("; "),
     ),
     url: noted(text, "Public address of that calendar or page."),
   }),
