@@ -1,3 +1,5 @@
+import type { ReadEvent } from "./readers/lines.ts";
+
 /** What a library with a known fault makes of a TEXT value as it stands in the calendar, escapes and all. */
 export type Unescape = (escaped: string) => string;
 
@@ -37,6 +39,27 @@ export const unescapedByDataIcal: Unescape = (escaped) => escaped.replace(/\\([\
 /** sabre/vobject 2: only a backslash and a new line lose theirs (Reader.php: readLine). */
 export const unescapedBySabre: Unescape = (escaped) =>
   escaped.replace(/\\(\\|[Nn])/g, (_, sign: string) => (sign === "\\" ? "\\" : "\n"));
+
+/** What a library that does not know all of hours makes of an event that has one. */
+export type Rehour = (event: ReadEvent) => ReadEvent;
+
+/** perl's Data::ICal: gives values and TZID as they stand in the calendar, and knows nothing of VTIMEZONE. */
+export const withoutMoments: Rehour = ({ here: _, ...event }) => event;
+
+/** node-ical: an event without an end ends as it begins (ical.js: END). */
+export const endingAtStart: Rehour = ({ start, end, here, ...event }) => ({
+  ...event,
+  start,
+  end: end ?? start,
+  ...(here && { here: [here[0], here[1] ?? here[0]] }),
+});
+
+/** calcurse: the same, and all on the clocks of the viewer; it keeps no offset from UTC. */
+export const onClocksOfViewer: Rehour = (event) => {
+  const { here = [event.start, event.end], ...rest } = endingAtStart(event);
+  const [start, end] = here.map((time) => time?.slice(0, 19) ?? null);
+  return { ...rest, start: start ?? null, end: end ?? null };
+};
 
 /** `text`, which is of one line, as a calendar has it. */
 export function escaped(text: string): string {

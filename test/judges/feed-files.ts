@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Hono } from "hono";
+import { DateTime } from "luxon";
 import { addDays } from "../../src/model/date.ts";
 import type { EventRecord } from "../../src/model/event.ts";
 import { locationOf, summaryOf } from "../../src/render/describe.ts";
@@ -18,15 +19,21 @@ export interface FeedFile {
   readonly events: readonly ReadEvent[];
 }
 
-/** Asks `app` for the feed at `path` + `search` as calendar and as JSON, and keeps the calendar at `file`. */
-export async function keepFeed(app: Hono, path: string, search: string, file: string): Promise<FeedFile> {
+/** Asks `app` for the feed at `path` + `search` as calendar and as JSON, and keeps the calendar at `file` for who lives by the clocks of `viewer`. */
+export async function keepFeed(
+  app: Hono,
+  path: string,
+  search: string,
+  file: string,
+  viewer = "utc",
+): Promise<FeedFile> {
   const bytes = new Uint8Array(await (await ok(app, `${path}.ics${search}`)).arrayBuffer());
   const { events } = (await (await ok(app, `${path}.json${search}`)).json()) as {
     events: readonly EventRecord[];
   };
   mkdirSync(join(file, ".."), { recursive: true });
   writeFileSync(file, bytes);
-  return { asked: `${path}.ics${search}`, file, bytes, events: events.map(expected) };
+  return { asked: `${path}.ics${search}`, file, bytes, events: events.map((event) => expected(event, viewer)) };
 }
 
 /** The paths of all feeds that the app offers, without ending. */
@@ -36,15 +43,29 @@ export async function feedPaths(app: Hono): Promise<readonly string[]> {
 }
 
 /** What a reader of the calendar should find of an event of the JSON. */
-function expected(event: EventRecord): ReadEvent {
-  const last = event.end < event.start ? event.start : event.end;
+function expected(event: EventRecord, viewer: string): ReadEvent {
   return {
     uid: `${event.id}@${DOMAIN}`,
-    start: event.start,
-    end: addDays(last, 1),
+    ...(event.allDay ? daysOf(event) : hoursOf(event, viewer)),
     summary: summaryOf(event),
     location: locationOf(event),
   };
+}
+
+function daysOf({ start, end }: EventRecord): Pick<ReadEvent, "start" | "end"> {
+  return { start, end: addDays(end < start ? start : end, 1) };
+}
+
+/** By luxon, from the moments: on the clocks there, but in UTC where they show the start or the end twice. */
+function hoursOf({ startsAt, endsAt, time }: EventRecord, viewer: string): Pick<ReadEvent, "start" | "end" | "here"> {
+  const moments = [startsAt, endsAt].map((moment) => (moment === null ? null : DateTime.fromISO(moment)));
+  const zone = time?.timeZone ?? "utc";
+  const isTwice = moments.some((moment) => (moment?.setZone(zone).getPossibleOffsets().length ?? 0) > 1);
+  const on = (clocks: string, format: string) =>
+    moments.map((moment) => moment?.setZone(clocks).toFormat(format) ?? null);
+  const [start = null, end = null] = on(isTwice ? "utc" : zone, "yyyy-MM-dd'T'HH:mm:ss");
+  const [from = null, until = null] = on(viewer, "yyyy-MM-dd'T'HH:mm:ssZZ");
+  return { start, end, here: [from, until] };
 }
 
 async function ok(app: Hono, path: string): Promise<Response> {

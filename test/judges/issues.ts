@@ -1,7 +1,8 @@
 /** What a subscriber should see of an event. */
 export interface Shown {
+  /** A day; `2026-04-23T19:00 Europe/Berlin` where an hour is known. */
   readonly start: string;
-  /** The last day. */
+  /** The last day; its end, likewise. */
   readonly last: string;
   readonly title: string;
   /** Empty when there is none. */
@@ -31,6 +32,7 @@ const FIRST: Readonly<Record<string, Printed>> = {
   both: one("2026-04-14", "Hybrid (Seattle, WA, US)", "In a room and online", "Seattle, Washington, US and online"),
   online: one("2026-04-15", "Virtual", "From nowhere at all", "Online"),
   from: one("2026-04-16", "Virtual (Cape Town, ZA)", "Online from the Cape", "Online (Cape Town, ZA)"),
+  hour: one("2026-04-23", "Berlin, DE", "This one gets its hour", "Berlin, DE"),
   moves: one("2026-04-20", "Oslo, NO", "This one moves", "Oslo, NO"),
   named: one("2026-04-21", "Lima, PE", "This one has no good name", "Lima, PE"),
   gone: one("2026-04-22", "Nairobi, KE", "This one is called off", "Nairobi, KE"),
@@ -55,6 +57,11 @@ function one(when: string, where: string, title: string, location: string, summa
   return { when, where, title, shown: { start, last, title: text, location } };
 }
 
+/** The number of an event's page on Meetup. */
+export function pageId(page: string): string {
+  return `3000000${Object.keys(FIRST).indexOf(page) + 10}`;
+}
+
 /** An issue of the newsletter that we wrote, and what a subscriber sees once it is in. */
 export interface WrittenIssue {
   readonly name: string;
@@ -65,7 +72,7 @@ export interface WrittenIssue {
 function issue(date: string, number: number, events: Readonly<Record<string, Printed>>): WrittenIssue {
   const bullets = Object.entries(events).flatMap(([page, { when, where, title }]) => [
     `* ${when} | ${where} | [Rust ${page}](https://www.meetup.com/rust-${page})`,
-    `    * [**${title}**](https://www.meetup.com/rust-${page}/events/3000000${Object.keys(FIRST).indexOf(page) + 10}/)`,
+    `    * [**${title}**](https://www.meetup.com/rust-${page}/events/${pageId(page)}/)`,
   ]);
   const head = [`Title: This Week in Rust ${number}`, `Number: ${number}`, `Date: ${date}`, "Category: Weekly", ""];
   const text = [

@@ -9,13 +9,12 @@ import { memoryStore } from "../../src/adapters/store/memory.ts";
 import { createApp } from "../../src/http/app.ts";
 import { anyEvents, dataSet } from "../render/events.ts";
 import { lintCalendar } from "../render/lint.ts";
-import { escaped } from "./faults.ts";
 import { DOMAIN, type FeedFile, feedPaths, keepFeed } from "./feed-files.ts";
 import { PROBES, queriesOver } from "./generated.ts";
 import { describeWith } from "./installed.ts";
-import { runWell } from "./program.ts";
+import { asRead, type Found, readFiles, rowDifferences } from "./read-files.ts";
 import type { ReadEvent } from "./readers/lines.ts";
-import { LIBICAL, READERS, type Reader } from "./readers.ts";
+import { READERS, type Reader } from "./readers.ts";
 
 const GENERATED = 200;
 const LONG = 300_000;
@@ -65,7 +64,8 @@ describe.concurrent("every reader", () => {
   for (const reader of READERS) {
     describeWith(reader)(reader.name, () => {
       test("reads all without an error and agrees on every event", { timeout: LONG }, async ({ expect }) => {
-        const found = await read(reader);
+        const files = feeds.map(({ file }) => file);
+        const found = await readFiles(reader, files, folder, { seconds: LONG / 1_000 });
         const wrong = (feed: FeedFile) => [
           ...(found.problems.get(feed.file) ?? []),
           ...differences(reader, feed, found),
@@ -83,60 +83,15 @@ describe.concurrent("every reader", () => {
   }
 });
 
-/** By file. */
-interface Found {
-  readonly events: ReadonlyMap<string, readonly ReadEvent[]>;
-  readonly problems: ReadonlyMap<string, readonly string[]>;
-}
-
-async function read(reader: Reader): Promise<Found> {
-  const [command, ...args] = reader.run;
-  const program = command === LIBICAL.program ? await compiled() : command;
-  const input = feeds.map(({ file }) => `${file}\n`).join("");
-  const lines = (await runWell(program, args, { input, seconds: LONG / 1_000 })).split("\n").slice(0, -1);
-  const events = new Map<string, ReadEvent[]>();
-  const problems = new Map<string, string[]>();
-  for (const line of lines) {
-    const { file, problem, ...event } = JSON.parse(line) as ReadEvent & { file: string; problem?: string };
-    if (problem === undefined) add(events, file, event);
-    else add(problems, file, problem);
-  }
-  return { events, problems };
-}
-
-function add<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
-  const values = map.get(key);
-  if (values === undefined) map.set(key, [value]);
-  else values.push(value);
-}
-
-/** The reader that is written in C. */
-async function compiled(): Promise<string> {
-  const flags = (await runWell("pkgconf", ["--cflags", "--libs", "libical"])).trim().split(/\s+/);
-  const program = join(folder, LIBICAL.program);
-  await runWell("cc", ["-O1", "-Wall", "-Werror", LIBICAL.source, "-o", program, ...flags]);
-  return program;
-}
-
 function garbles(reader: Reader, { bytes }: FeedFile): boolean {
   return reader.garbles?.on.test(new TextDecoder().decode(bytes).replaceAll("\r\n ", "")) ?? false;
 }
 
-/** Events of the JSON that the reader did not find so, with `-`, and those that it found beyond them, with `+`. */
+/** How what the reader found differs from the JSON. */
 function differences(reader: Reader, feed: FeedFile, found: Found): string[] {
   const wanted = feed.events.map((event) => row(reader, asRead(reader, event)));
   const own = (found.events.get(feed.file) ?? []).map((event) => row(reader, event));
-  const [left, right] = [new Set(wanted), new Set(own)];
-  const count = wanted.length === own.length ? [] : [`${own.length} events instead of ${wanted.length}`];
-  const missing = wanted.filter((line) => !right.has(line)).map((line) => `- ${line}`);
-  return [...count, ...missing, ...own.filter((line) => !left.has(line)).map((line) => `+ ${line}`)];
-}
-
-/** The event as a reader with a known fault gives it. */
-function asRead({ unescaped }: Reader, event: ReadEvent): ReadEvent {
-  if (unescaped === undefined) return event;
-  const altered = (text: string | null) => (text === null ? null : unescaped(escaped(text)));
-  return { ...event, summary: altered(event.summary), location: altered(event.location) };
+  return rowDifferences(wanted, own);
 }
 
 function row({ uids }: Reader, { uid, start, end, summary, location }: ReadEvent): string {

@@ -1,11 +1,15 @@
 import { join } from "node:path";
 import {
+  endingAtStart,
+  onClocksOfViewer,
+  type Rehour,
   type Unescape,
   unescapedByDataIcal,
   unescapedByNodeIcal,
   unescapedByPythonIcalendar,
   unescapedByRubyIcalendar,
   unescapedBySabre,
+  withoutMoments,
 } from "./faults.ts";
 import type { Judge } from "./installed.ts";
 
@@ -18,6 +22,10 @@ export interface Reader extends Judge {
   readonly garbles?: { readonly on: RegExp; readonly why: string };
   /** What a fault of it makes of text: see there. A run in which it no longer does fails. */
   readonly unescaped?: Unescape;
+  /** What it makes of hours, likewise. */
+  readonly rehoured?: Rehour;
+  /** Events of which it gets moments wrong though their clocks are right, by their title; a run in which it gets all right fails. */
+  readonly mistimes?: { readonly on: RegExp; readonly why: string };
 }
 
 const at = (file: string): string => join(import.meta.dirname, "readers", file);
@@ -55,6 +63,7 @@ export const READERS: readonly Reader[] = [
     probe: ["perl", "-MData::ICal", "-e", "1"],
     run: ["perl", at("perl-data-ical.pl")],
     unescaped: unescapedByDataIcal,
+    rehoured: withoutMoments,
   },
   {
     name: "sabre/vobject",
@@ -69,7 +78,14 @@ export const READERS: readonly Reader[] = [
     probe: ["pkgconf", "libical"],
     run: [LIBICAL.program],
   },
-  { name: "calcurse", packages: "calcurse", probe: ["calcurse", "-v"], run: node("calcurse.ts"), uids: false },
+  {
+    name: "calcurse",
+    packages: "calcurse",
+    probe: ["calcurse", "-v"],
+    run: node("calcurse.ts"),
+    uids: false,
+    rehoured: onClocksOfViewer,
+  },
   { name: "ical.js", packages: "npm", probe: ALWAYS, run: node("js-ical-js.ts") },
   {
     name: "node-ical",
@@ -77,6 +93,7 @@ export const READERS: readonly Reader[] = [
     probe: ALWAYS,
     run: node("js-node-ical.ts"),
     unescaped: unescapedByNodeIcal,
+    rehoured: endingAtStart,
   },
   {
     name: "ts-ics",
@@ -86,6 +103,10 @@ export const READERS: readonly Reader[] = [
     garbles: {
       on: /^(?!(?:BEGIN|END):VEVENT\r$).*(?:BEGIN|END):VEVENT/m,
       why: "it looks for END:VEVENT anywhere in the text, not only at the beginning of a line",
+    },
+    mistimes: {
+      on: /^(?!the evening after).*, (?:America|Australia|Europe)\//,
+      why: "it lets the clocks of a VTIMEZONE change at midnight of the day, and at that of this machine's zone",
     },
   },
 ];

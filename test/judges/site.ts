@@ -13,6 +13,8 @@ export interface Site {
   readonly folder: string;
   /** Takes an issue in; resolves when the server answers with it. */
   publish(issue: WrittenIssue): Promise<void>;
+  /** Reads hours of a group's events on that day from organisers whom `via` plays; resolves when the server answers with them. */
+  readHours(day: string, group: string, via: string): Promise<void>;
   close(): void;
 }
 
@@ -45,15 +47,28 @@ export async function openSite(first: WrittenIssue): Promise<Site> {
     close,
     folder,
     async publish(issue) {
-      const version = async () =>
-        ((await (await fetch(`${url}/health`)).json()) as { newestIssue: string }).newestIssue;
       await takeIn(issue);
-      for (let left = 100; !issue.name.startsWith(await version()); left--) {
-        if (left === 0) throw new Error("the server does not take up the new data set");
-        await new Promise((resolve) => setTimeout(resolve, 100));
-      }
+      await taken(url, ({ newestIssue }) => issue.name.startsWith(newestIssue));
+    },
+    async readHours(day, group, via) {
+      const { code, stderr } = await run(["times", "--data", data, "--today", day, "--only", group, "--via", via]);
+      if (code !== 0) throw new Error(`times ended with ${code}: ${stderr}`);
+      await taken(url, ({ times }) => times?.asked?.startsWith(day) ?? false);
     },
   };
+}
+
+interface Health {
+  readonly newestIssue: string;
+  readonly times?: { readonly asked: string | null };
+}
+
+/** Resolves when the server at `url` has what is new. */
+async function taken(url: string, isNew: (health: Health) => boolean): Promise<void> {
+  for (let left = 100; !isNew((await (await fetch(`${url}/health`)).json()) as Health); left--) {
+    if (left === 0) throw new Error("the server does not take up what is new");
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 function address(child: ChildProcess): Promise<string> {

@@ -45,14 +45,14 @@ StaySynchronized=true
     TZ: "UTC",
   };
   return {
-    async sync(title) {
+    async sync({ title, start }) {
       try {
         const script = join(import.meta.dirname, "evolution.py");
-        const text = await runWell("dbus-run-session", ["--", "/usr/bin/python3", script, title], { env });
+        const text = await runWell("dbus-run-session", ["--", "/usr/bin/python3", script, title, start], { env });
         return text.split("\n").flatMap((line): Held[] => {
           if (line === "") return [];
           const { end, ...event } = JSON.parse(line) as Held & { end: string };
-          return [{ ...event, last: addDays(end, -1) }];
+          return [{ ...event, last: event.start.includes("T") ? end : addDays(end, -1) }];
         });
       } finally {
         endAllOf(folder);

@@ -6,6 +6,9 @@ import type { Held, Subscribe } from "./client.ts";
 /** Separates fields and lines, as no event has it. */
 const [FIELD, LINE] = ["\u001f", "\u001e"];
 
+/** The zone in which khal shows everything. */
+export const KHAL_ZONE = "America/New_York";
+
 /** vdirsyncer fetches, khal lists. */
 export const khal: Subscribe = (url, folder) => {
   const calendar = join(folder, "calendar");
@@ -35,6 +38,8 @@ url = "${url}"
 [[rust]]
 path = ${calendar}
 [locale]
+local_timezone = ${KHAL_ZONE}
+default_timezone = ${KHAL_ZONE}
 timeformat = %H:%M
 dateformat = %Y-%m-%d
 longdateformat = %Y-%m-%d
@@ -55,17 +60,24 @@ path = ${folder}/khal.db
     async sync() {
       await runWell("vdirsyncer", ["-c", sync, "discover"], { env, input: "y\n".repeat(5) });
       await runWell("vdirsyncer", ["-c", sync, "sync"], { env });
-      const format = `${["{start-date}", "{end-date}", "{uid}", "{title}", "{location}"].join(FIELD)}${LINE}`;
+      const format = `${["{start-date} {start-time}", "{end-date} {end-time}", "{uid}", "{title}", "{location}"].join(FIELD)}${LINE}`;
       const args = ["-c", list, "--no-color", "list", "--once", "--notstarted", "--day-format", "", "--format", format];
       const text = await runWell("khal", [...args, "2026-01-01", "365d"], { env });
       const stored = storedIn(calendar);
       return text.split(LINE).flatMap((part): Held[] => {
-        const [start = "", last = "", uid = "", title = "", location = ""] = part.trim().split(FIELD);
-        return part.trim() === "" ? [] : [{ start, last, uid, title, location, stored: stored.get(uid) ?? "" }];
+        const [from = "", until = "", uid = "", title = "", location = ""] = part.trim().split(FIELD);
+        if (part.trim() === "") return [];
+        return [{ start: when(from), last: when(until), uid, title, location, stored: stored.get(uid) ?? "" }];
       });
     },
   };
 };
+
+/** A day and a time of day, which days do not have. */
+function when(shown: string): string {
+  const [day = "", time = ""] = shown.split(" ");
+  return time === "" ? day : `${day}T${time} ${KHAL_ZONE}`;
+}
 
 /** The files that vdirsyncer wrote, by UID; two of one UID are put together. */
 function storedIn(calendar: string): ReadonlyMap<string, string> {

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { DateTime } from "luxon";
 import { addDays } from "../../../src/model/date.ts";
 import { endAllOf, runProgram } from "../program.ts";
 import type { Held, Subscribe } from "./client.ts";
@@ -36,13 +37,14 @@ export const thunderbird: Subscribe = (url, folder) => {
     MOZ_CRASHREPORTER_DISABLE: "1",
   };
   return {
-    async sync(title) {
+    async sync({ title, start }) {
       const stop = new AbortController();
       const args = ["--", "thunderbird", "--headless", "--no-remote", "--profile", profile, "-calendar"];
       const ended = runProgram("dbus-run-session", args, { env, seconds: 150, signal: stop.signal });
       let held: readonly Held[] = [];
       try {
-        for (let left = 120; left > 0 && !held.some((event) => event.title === title); left--) {
+        const isThere = () => held.some((event) => event.title === title && event.start === start);
+        for (let left = 120; left > 0 && !isThere(); left--) {
           await Promise.race([new Promise((resolve) => setTimeout(resolve, 1_000)), ended]);
           held = read(profile, join(folder, "copy"));
         }
@@ -73,14 +75,14 @@ function read(profile: string, copy: string): readonly Held[] {
     return events.map((row) => {
       const own = properties.filter(({ item_id }) => item_id === row.id);
       const location = own.find(({ key }) => key === "LOCATION")?.value ?? "";
-      const [start, end] = [day(row.event_start), day(row.event_end)];
+      const [start, end] = [when(row.event_start, row.event_start_tz), when(row.event_end, row.event_end_tz)];
       const stored = JSON.stringify([row, own]);
       return {
         uid: String(row.id),
         title: String(row.title),
         location: String(location),
         start,
-        last: addDays(end, -1),
+        last: start.includes("T") ? end : addDays(end, -1),
         stored,
       };
     });
@@ -93,7 +95,9 @@ function read(profile: string, copy: string): readonly Held[] {
   }
 }
 
-/** Microseconds of midnight, UTC. */
-function day(value: unknown): string {
-  return new Date(Number(value) / 1_000).toISOString().slice(0, 10);
+/** Microseconds since 1970, and the zone in which they are shown: days are midnights of none. */
+function when(value: unknown, zone: unknown): string {
+  const moment = new Date(Number(value) / 1_000);
+  if (zone === "floating") return moment.toISOString().slice(0, 10);
+  return `${DateTime.fromJSDate(moment, { zone: String(zone) }).toFormat("yyyy-MM-dd'T'HH:mm")} ${zone}`;
 }

@@ -5,6 +5,9 @@ import { join } from "node:path";
 import { addDays } from "../../../src/model/date.ts";
 import { type ReadEvent, readAll } from "./lines.ts";
 
+/** `03/10/2026 @ 19:00 -> 03/10/2026 @ 21:30>note |title`, on the clocks of the viewer. */
+const TIMED = /^(\S+) @ (\S+) -> (\S+) @ (\d\d:\d\d) ?(?:>([0-9a-f]{40}) )?\|(.*)$/s;
+
 /** `03/10/2026 [1] {1D -> 03/12/2026} >note title`: calcurse writes a longer event as one that recurs daily. */
 const LINE = /^(\d\d)\/(\d\d)\/(\d{4}) \[1\](?: \{1D -> (\d\d)\/(\d\d)\/(\d{4})\})? (?:>([0-9a-f]{40}) )?(.*)$/s;
 
@@ -28,12 +31,26 @@ await readAll((calendar) => {
 });
 
 function eventOf(line: string, folder: string): ReadEvent {
+  const timed = TIMED.exec(line);
+  if (timed !== null) {
+    const [, day = "", time, lastDay = "", until, note, summary = ""] = timed;
+    const [start, end] = [`${isoOf(day)}T${time}:00`, `${isoOf(lastDay)}T${until}:00`];
+    return { uid: null, start, end, summary, location: locationOf(note, folder) };
+  }
   const found = LINE.exec(line);
-  if (found === null) throw new Error(`another line than that of an all-day event: ${line}`);
+  if (found === null) throw new Error(`a line of another kind: ${line}`);
   const [, month, day, year, lastMonth, lastDay, lastYear, note, summary = ""] = found;
   const start = `${year}-${month}-${day}`;
   const last = lastYear === undefined ? start : `${lastYear}-${lastMonth}-${lastDay}`;
+  return { uid: null, start, end: addDays(last, 1), summary, location: locationOf(note, folder) };
+}
+
+/** `03/10/2026` → `2026-03-10` */
+function isoOf(day: string): string {
+  return day.replace(/^(..)\/(..)\/(....)$/, "$3-$1-$2");
+}
+
+function locationOf(note: string | undefined, folder: string): string | null {
   const text = note === undefined ? "" : readFileSync(join(folder, "notes", note), "utf8");
-  const location = /\n-- \n(?:.*\n)*?Location: (.*)\n/.exec(`\n${text}\n`)?.[1] ?? null;
-  return { uid: null, start, end: addDays(last, 1), summary, location };
+  return /\n-- \n(?:.*\n)*?Location: (.*)\n/.exec(`\n${text}\n`)?.[1] ?? null;
 }

@@ -1,5 +1,5 @@
 import ICAL from "ical.js";
-import { readAll } from "./lines.ts";
+import { onClocksHere, type ReadEvent, readAll } from "./lines.ts";
 
 ICAL.design.strict = true;
 
@@ -9,9 +9,21 @@ const text = (component: ICAL.Component, name: string): string | null =>
 await readAll((calendar) =>
   new ICAL.Component(ICAL.parse(calendar)).getAllSubcomponents("vevent").map((event) => ({
     uid: text(event, "uid"),
-    start: text(event, "dtstart"),
-    end: text(event, "dtend"),
+    start: clock(event, "dtstart"),
+    end: clock(event, "dtend"),
     summary: text(event, "summary"),
     location: text(event, "location"),
+    ...here(event),
   })),
 );
+
+/** Without the Z of UTC. */
+function clock(event: ICAL.Component, name: string): string | null {
+  return text(event, name)?.replace("Z", "") ?? null;
+}
+
+function here(event: ICAL.Component): Pick<ReadEvent, "here"> {
+  const [start = null, end = null] = ["dtstart", "dtend"].map((name) => event.getFirstPropertyValue(name) as ICAL.Time);
+  const shown = (time: ICAL.Time | null) => (time === null ? null : onClocksHere(new Date(time.toUnixTime() * 1_000)));
+  return start === null || start.isDate ? {} : { here: [shown(start), shown(end)] };
+}

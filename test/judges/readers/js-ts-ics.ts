@@ -1,18 +1,30 @@
 import { convertIcsCalendar } from "ts-ics";
-import { readAll } from "./lines.ts";
+import { onClocksHere, type ReadEvent, readAll } from "./lines.ts";
 
 await readAll((calendar) =>
   (convertIcsCalendar(undefined, calendar).events ?? []).map(({ uid, start, end, summary, location }) => ({
     uid,
-    start: day(start),
-    end: day(end),
+    start: when(start),
+    end: when(end),
     summary: summary ?? null,
     location: location ?? null,
+    ...here(start, end),
   })),
 );
 
-/** Dates come as midnights in UTC. */
-function day(value: { readonly date: Date; readonly type?: string | undefined } | null | undefined): string | null {
+interface Read {
+  readonly date: Date;
+  readonly type?: string | undefined;
+  readonly local?: { readonly date: Date } | undefined;
+}
+
+/** Days come as midnights in UTC, and so do the clocks of a zone. */
+function when(value: Read | null | undefined): string | null {
   if (value === undefined || value === null) return null;
-  return value.type === "DATE" ? value.date.toISOString().slice(0, 10) : `${value.date.toISOString()} with a time`;
+  if (value.type === "DATE") return value.date.toISOString().slice(0, 10);
+  return (value.local?.date ?? value.date).toISOString().slice(0, 19);
+}
+
+function here(start: Read, end: Read | null | undefined): Pick<ReadEvent, "here"> {
+  return start.type === "DATE" ? {} : { here: [onClocksHere(start.date), end ? onClocksHere(end.date) : null] };
 }

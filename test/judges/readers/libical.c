@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 static void string(const char *name, const char *text) {
   printf(", \"%s\": ", name);
@@ -26,14 +27,28 @@ static void problem(const char *file, const char *what, const char *text) {
   puts("}");
 }
 
-static void day(const char *name, struct icaltimetype time) {
-  char text[40] = "";
+static void when(const char *name, struct icaltimetype time) {
+  char text[80] = "";
   if (icaltime_is_null_time(time)) {
     string(name, NULL);
     return;
   }
-  snprintf(text, sizeof text, time.is_date ? "%04d-%02d-%02d" : "%04d-%02d-%02d and a time", time.year, time.month, time.day);
+  int length = snprintf(text, sizeof text, "%04d-%02d-%02d", time.year, time.month, time.day);
+  if (!time.is_date) snprintf(text + length, sizeof text - length, "T%02d:%02d:%02d", time.hour, time.minute, time.second);
   string(name, text);
+}
+
+/* On the clocks of TZ, with a colon in the offset; null of no time, and of one whose zone is not known. */
+static void quoted_here(struct icaltimetype time) {
+  const icaltimezone *zone = icaltime_get_timezone(time);
+  if (icaltime_is_null_time(time) || zone == NULL) {
+    printf("null");
+    return;
+  }
+  const time_t moment = icaltime_as_timet_with_zone(time, zone);
+  char text[40] = "";
+  strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S%z", localtime(&moment));
+  printf("\"%.22s:%s\"", text, text + 22);
 }
 
 /* What the parser and the restriction check left in a component. */
@@ -60,10 +75,21 @@ static void read_calendar(const char *name, const char *text) {
     printf("{\"about\": \"event\"");
     string("file", name);
     string("uid", icalcomponent_get_uid(event));
-    day("start", icalcomponent_get_dtstart(event));
-    day("end", icalcomponent_get_dtend(event));
+    const struct icaltimetype start = icalcomponent_get_dtstart(event);
+    /* Of an event without an end the library makes its start one. */
+    const int ends = icalcomponent_get_first_property(event, ICAL_DTEND_PROPERTY) != NULL;
+    const struct icaltimetype end = ends ? icalcomponent_get_dtend(event) : icaltime_null_time();
+    when("start", start);
+    when("end", end);
     string("summary", icalcomponent_get_summary(event));
     string("location", icalcomponent_get_location(event));
+    if (!start.is_date) {
+      printf(", \"here\": [");
+      quoted_here(start);
+      printf(", ");
+      quoted_here(end);
+      printf("]");
+    }
     puts("}");
   }
   icalcomponent_free(calendar);

@@ -25,9 +25,10 @@ sub value {
     return $found ? $found->[0]->decoded_value : undef;
 }
 
-sub day {
+sub when {
     my ($value) = @_;
-    return defined $value && $value =~ /^(\d{4})(\d\d)(\d\d)$/ ? "$1-$2-$3" : $value;
+    return $value unless defined $value && $value =~ /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)Z?)?$/;
+    return defined $4 ? "$1-$2-$3T$4:$5:$6" : "$1-$2-$3";
 }
 
 while ( my $name = <STDIN> ) {
@@ -42,13 +43,13 @@ while ( my $name = <STDIN> ) {
         print $json->encode( { file => $name, problem => $calendar->error_message } ), "\n";
         next;
     }
-    for my $event ( @{ $calendar->entries } ) {
+    for my $event ( grep { $_->isa('Data::ICal::Entry::Event') } @{ $calendar->entries } ) {
         print $json->encode(
             {
                 file     => $name,
                 uid      => value( $event, 'uid' ),
-                start    => day( value( $event, 'dtstart' ) ),
-                end      => day( value( $event, 'dtend' ) ),
+                start    => when( value( $event, 'dtstart' ) ),
+                end      => when( value( $event, 'dtend' ) ),
                 summary  => value( $event, 'summary' ),
                 location => value( $event, 'location' ),
             }

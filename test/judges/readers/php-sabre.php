@@ -7,6 +7,7 @@ set_error_handler(function ($level, $message, $file) {
     return true;
 });
 ini_set('memory_limit', '1G');
+date_default_timezone_set(getenv('TZ') ?: 'UTC');
 require_once 'Sabre/VObject/autoload.php';
 
 use Sabre\VObject\Reader;
@@ -21,9 +22,24 @@ function text($property): ?string
     return $property === null ? null : (string) $property;
 }
 
-function day($property): ?string
+function timed($property): bool
 {
+    return $property !== null && strlen((string) $property) > 8;
+}
+
+function there($property): ?string
+{
+    if (timed($property)) return $property->getDateTime()->format('Y-m-d\TH:i:s');
     return $property === null ? null : preg_replace('/^(\d{4})(\d\d)(\d\d)$/', '$1-$2-$3', (string) $property);
+}
+
+// On the clocks of TZ; nothing of days.
+function here(...$properties): array
+{
+    if (!timed($properties[0])) return [];
+    $zone = new DateTimeZone(date_default_timezone_get());
+    $moment = fn($property) => $property === null ? null : (clone $property->getDateTime())->setTimezone($zone)->format('Y-m-d\TH:i:sP');
+    return ['here' => array_map($moment, $properties)];
 }
 
 while (($name = fgets(STDIN)) !== false) {
@@ -37,10 +53,11 @@ while (($name = fgets(STDIN)) !== false) {
             show([
                 'file' => $name,
                 'uid' => text($event->UID),
-                'start' => day($event->DTSTART),
-                'end' => day($event->DTEND),
+                'start' => there($event->DTSTART),
+                'end' => there($event->DTEND),
                 'summary' => text($event->SUMMARY),
                 'location' => text($event->LOCATION),
+                ...here($event->DTSTART, $event->DTEND),
             ]);
         }
     } catch (Throwable $error) {

@@ -6,12 +6,19 @@ from datetime import datetime
 from icalendar import Calendar
 
 
-def day(value):
+def when(value):
     if value is None:
         return None
-    if isinstance(value.dt, datetime):
-        return value.dt.isoformat()
-    return value.dt.isoformat()
+    return value.dt.replace(tzinfo=None).isoformat() if isinstance(value.dt, datetime) else value.dt.isoformat()
+
+
+def here(*values):
+    """Nothing of days; an hour without a zone is an error."""
+    if not isinstance(values[0].dt, datetime):
+        return {}
+    if any(value is not None and value.dt.tzinfo is None for value in values):
+        raise ValueError("no zone")
+    return {"here": [None if value is None else value.dt.astimezone().isoformat() for value in values]}
 
 
 def text(value):
@@ -36,10 +43,11 @@ for name in sys.stdin.read().split("\n"):
             show(
                 file=name,
                 uid=text(event.get("UID")),
-                start=day(event.get("DTSTART")),
-                end=day(event.get("DTEND")),
+                start=when(event.get("DTSTART")),
+                end=when(event.get("DTEND")),
                 summary=text(event.get("SUMMARY")),
                 location=text(event.get("LOCATION")),
+                **here(event.get("DTSTART"), event.get("DTEND")),
             )
     except Exception as error:  # whatever a file does to the parser is a finding
         show(file=name, problem=repr(error))
