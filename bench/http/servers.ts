@@ -17,7 +17,15 @@ export interface Server {
 /** `npm run serve` as of the newest issue, on any free port. */
 export async function startOurs(): Promise<Server> {
   const { newestIssue } = JSON.parse(readFileSync(join(root, "data", "events.json"), "utf8"));
-  const args = [join(root, "src", "adapters", "twir-calendar.js"), "serve", "--port", "0", "--today", newestIssue, "--offline"];
+  const args = [
+    join(root, "src", "adapters", "twir-calendar.js"),
+    "serve",
+    "--port",
+    "0",
+    "--today",
+    newestIssue,
+    "--offline",
+  ];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   const port = await new Promise<number>((resolve, reject) => {
     child.once("exit", (code) => reject(new Error(`serve ended with ${code}`)));

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
@@ -8,6 +9,8 @@ export interface Backend {
   readonly newsletter: number;
   /** Milliseconds that requests to the namespace and the newsletter took here, and their number. */
   readonly spent: { ms: number; requests: number };
+  /** Requests to the newsletter. */
+  readonly asked: { newsletter: number };
   /** The newsletter's files: git blob ids by name. */
   files: Readonly<Record<string, string>>;
   /** Texts of files by name. */
@@ -16,8 +19,6 @@ export interface Backend {
   clear(): void;
   close(): void;
 }
-
-const COMMIT = "c".repeat(40);
 
 /** Speaks as much of the protocols of KV, the Cache API and GitHub as workerd and the sync need. */
 export async function startBackend(): Promise<Backend> {
@@ -62,15 +63,18 @@ export async function startBackend(): Promise<Backend> {
 
   async function newsletter(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = decodeURIComponent(request.url ?? "");
-    if (path.includes("/commits/")) return void response.writeHead(200, { etag: '"1"' }).end(COMMIT);
+    asked.newsletter++;
+    const commit = createHash("sha1").update(JSON.stringify(backend.files)).digest("hex");
+    if (path.includes("/commits/")) return void response.writeHead(200, { etag: `"${commit}"` }).end(commit);
     const name = path.split("/").at(-1) ?? "";
     if (!path.includes("/trees/"))
       return void response.writeHead(name in backend.texts ? 200 : 404).end(backend.texts[name]);
     const entries = Object.entries(backend.files);
     const tree = entries.map(([file, sha]) => ({ path: `content/${file}`, mode: "100644", type: "blob", sha }));
-    response.end(JSON.stringify({ sha: COMMIT, truncated: false, tree }));
+    response.end(JSON.stringify({ sha: commit, truncated: false, tree }));
   }
 
+  const asked = { newsletter: 0 };
   const spent = { ms: 0, requests: 0 };
   const servers = [kv, cache, newsletter].map((answer) =>
     createServer((request, response) => {
@@ -93,6 +97,7 @@ export async function startBackend(): Promise<Backend> {
     cache: ports[1] ?? 0,
     newsletter: ports[2] ?? 0,
     spent,
+    asked,
     files: {},
     texts: {},
     clear() {

@@ -7,8 +7,9 @@ import { median } from "../child.ts";
 import { fact, held, ms, print } from "../report.ts";
 import { type Backend, startBackend } from "./backend.ts";
 import { ask, cpuOf } from "./gauge.ts";
+import { measureHours } from "./hours.ts";
 import { measureSync } from "./sync.ts";
-import { bundle, type Running, startWorkerd } from "./workerd.ts";
+import { bundle, type Fresh, startWorkerd } from "./workerd.ts";
 
 const COLD_RUNS = 9;
 const REGION = "/regions/europe";
@@ -29,19 +30,19 @@ const paths = ["", ...FORMATS.map((format) => `.${format}`)].flatMap((ending) =>
 );
 
 const data: DataSet = JSON.parse(readFileSync(new URL("../../data/events.json", import.meta.url), "utf8"));
-const texts = { TODAY: data.newestIssue ?? "", SITE_URL: "https://calendar.example" };
+// Nobody is asked for hours but where that is measured.
+const texts = { TODAY: data.newestIssue ?? "", SITE_URL: "https://calendar.example", TIMES: "no" };
 const folder = bundle(mkdtempSync(join(tmpdir(), "twir-worker-")));
 const backend = await startBackend();
 
-/** Runs `use` on a fresh workerd that has served nothing yet. */
-async function fresh<T>(sockets: readonly string[], use: (running: Running) => Promise<T>): Promise<T> {
-  const running = await startWorkerd(folder, backend, sockets, texts);
+const fresh: Fresh = async (sockets, use, more = {}) => {
+  const running = await startWorkerd(folder, backend, sockets, { ...texts, ...more });
   try {
     return await use(running);
   } finally {
     await running.stop();
   }
-}
+};
 
 async function answered(port: number | undefined, path: string): Promise<number> {
   const { ms: taken, status } = await ask(port ?? 0, path);
@@ -119,6 +120,7 @@ try {
   await coldStart(backend);
   await requests(backend);
   await measureSync(backend, data, fresh);
+  await measureHours(backend, data, fresh);
 } finally {
   backend.close();
   rmSync(folder, { recursive: true, force: true });

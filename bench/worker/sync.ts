@@ -1,18 +1,18 @@
 import { createHash } from "node:crypto";
-import { addDays } from "../../src/model/date.ts";
+import { addDays, type LocalDate } from "../../src/model/date.ts";
 import type { DataSet } from "../../src/model/event.ts";
 import { generateArchive } from "../../test/generate/archive.ts";
 import { median } from "../child.ts";
 import { fact, held, ms, print } from "../report.ts";
 import type { Backend } from "./backend.ts";
 import { ask, cpuOf, heapOf, memoryOf, watchHeap } from "./gauge.ts";
-import type { Running } from "./workerd.ts";
+import type { Fresh } from "./workerd.ts";
 
 const RUNS = 5;
 /** More runs, whose heap is watched: that costs time. */
 const WATCHED_RUNS = 3;
 /** The Workers' limit for one instance. */
-const MOST_MEGABYTES = 128;
+export const MOST_MEGABYTES = 128;
 
 interface Run {
   readonly ms: number;
@@ -26,12 +26,9 @@ interface Run {
 }
 
 /** A sync that finds one new issue, and one that finds nothing, each in a workerd that has served a feed. */
-export async function measureSync(
-  backend: Backend,
-  data: DataSet,
-  fresh: <T>(sockets: readonly string[], use: (running: Running) => Promise<T>) => Promise<T>,
-): Promise<void> {
-  const next = nextIssue(data);
+export async function measureSync(backend: Backend, data: DataSet, fresh: Fresh): Promise<void> {
+  // Of the week after the newest, as long as issues are.
+  const next = issueOn(addDays(data.newestIssue ?? "", 7));
   const known = Object.fromEntries(data.issues.map(({ file, blob }) => [file, blob]));
   const runs: Run[] = [];
   for (let run = 0; run < RUNS + WATCHED_RUNS; run++) {
@@ -84,15 +81,14 @@ export async function measureSync(
 
 const megabytes = (value: number): string => `${value.toFixed(1)} MB`;
 
-/** An issue of the week after the newest, as long as issues are. */
-function nextIssue(data: DataSet) {
-  const day = addDays(data.newestIssue ?? "", 7);
+/** An issue of the day `day`. */
+export function issueOn(day: LocalDate) {
   const issue = generateArchive(1, { from: addDays(day, -28), issues: 5, perWeek: 20 }).issues.at(-1);
   if (issue === undefined || !issue.name.startsWith(day)) throw new Error(`no issue of ${day} was made`);
   return issue;
 }
 
-const blobOf = (text: string): string =>
+export const blobOf = (text: string): string =>
   createHash("sha1")
     .update(`blob ${Buffer.byteLength(text)}\0${text}`)
     .digest("hex");

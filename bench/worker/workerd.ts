@@ -19,6 +19,13 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** Runs `use` on a fresh workerd that has served nothing yet; `more` is bound besides what always is. */
+export type Fresh = <T>(
+  sockets: readonly string[],
+  use: (running: Running) => Promise<T>,
+  more?: Readonly<Record<string, string>>,
+) => Promise<T>;
+
 /** Bundles the Worker, as it is deployed, and those that it is compared with; gives the folder. */
 export function bundle(folder: string): string {
   const bundled = (script: readonly string[], name: string) =>

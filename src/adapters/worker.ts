@@ -1,7 +1,7 @@
 import overrides from "../../data/overrides.json" with { type: "json" };
 import type { EdgeCache } from "./worker/answers.ts";
 import { createServe, type Serve } from "./worker/app.ts";
-import { type Bindings, type Context, wantsDrafts } from "./worker/bindings.ts";
+import { type Bindings, type Context, wantsDrafts, wantsTimes } from "./worker/bindings.ts";
 import { consoleLog } from "./worker/log.ts";
 import { deployedSnapshot, embeddedOf, SNAPSHOT } from "./worker/snapshot.ts";
 
@@ -24,21 +24,29 @@ export default {
   /** Follows the newsletter. */
   async scheduled(_event: unknown, bindings: Bindings): Promise<void> {
     // What requests do without is evaluated only now.
-    const [{ syncOnSchedule }, { prepareParts }] = await Promise.all([
+    const [{ syncOnSchedule }, { prepareParts, prepareTimed }, { askingBy }] = await Promise.all([
       import("./worker/scheduled.ts"),
       import("./worker/prepare.ts"),
+      import("./worker/asking.ts"),
     ]);
     const snapshot = deployedSnapshot(bindings.ASSETS);
+    const release = bindings.RELEASE?.id ?? null;
     const { GITHUB_TOKEN: token, GITHUB_REPOSITORY: repository, GITHUB_API: api, GITHUB_RAW: raw } = bindings;
     const state = await syncOnSchedule({
       kv: bindings.EVENTS,
       embedded: await embeddedOf(snapshot),
       now: Date.now,
       log: consoleLog,
-      prepare: (data) => prepareParts(data, bindings.RELEASE?.id ?? null, bindings),
+      prepare: (data) => prepareParts(data, release, bindings),
       gazetteer: async () => (await snapshot.file(SNAPSHOT.gazetteer)).json(),
       overrides,
       drafts: wantsDrafts(bindings),
+      hours: {
+        deployed: snapshot.served,
+        text: snapshot.times,
+        prepare: (data, times) => prepareTimed(data, times, release, bindings),
+        ...(wantsTimes(bindings) && { asking: () => askingBy(bindings, snapshot) }),
+      },
       github: { token, ...(repository && { repository }), ...(api && { api }), ...(raw && { raw }) },
     });
     const { outcome, took, error } = state;

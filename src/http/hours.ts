@@ -24,8 +24,9 @@ export interface HoursTold {
 /** Null where nothing was ever read. */
 export async function hoursTold({ times, clock }: Service, current: Current): Promise<HoursTold | null> {
   const told = await times?.();
-  if (!told || (told.data === null && told.trouble === null)) return null;
+  if (!told) return null;
   const { data, trouble } = told;
+  if (trouble === null && (data === null || data.calendars.length + data.events.length === 0)) return null;
   const today = clock.today();
   const events = await (await current.get()).eventsFrom(today);
   const calendars: Partial<Record<ReadingOutcome, number>> = {};

@@ -1,8 +1,8 @@
 import { addDays, daysBetween, type LocalDate } from "../model/date.ts";
 import type { Change, EventRecord, EventState, ListingRef } from "../model/event.ts";
+import { midnight } from "../model/instants.ts";
 import type { Place } from "../model/place.ts";
 import type { Candidate } from "./candidate.ts";
-import { midnight } from "../model/instants.ts";
 import type { Facts } from "./revise.ts";
 import { sameGroup, sameLists } from "./same.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { midnight } from "../../src/model/instants.ts";
 import { addDays, daysBetween } from "../../src/model/date.ts";
+import { midnight } from "../../src/model/instants.ts";
 import { MINUTE, type OffsetAt, runtimeOffset, tableOffset, ZONES } from "../merge/clocks.ts";
 
 /** Whether the day begins at that instant: its first minute is shown then, and none of it a minute before. */

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll } from "vitest";
 import { clockAt } from "../../src/adapters/clock.ts";
 import { nodeEncoders } from "../../src/adapters/node/compress.ts";
-import { fileEdition } from "../../src/adapters/node/edition.ts";
+import { filesEdition } from "../../src/adapters/node/edition.ts";
 import { type RunningServer, startServer } from "../../src/adapters/node.ts";
 import { fileStore } from "../../src/adapters/store/file.ts";
+import { timedStore } from "../../src/adapters/store/timed.ts";
+import { fileTimes, timesPath } from "../../src/adapters/times/file.ts";
 import { createApp } from "../../src/http/app.ts";
 import { type Serving, serve } from "../adapters/cli/server.ts";
 import { askOver } from "./ask.ts";
@@ -22,8 +24,9 @@ let address = "";
 beforeAll(async () => {
   inProcess = (await appInProcess()).ask;
   const site = { url: SITE_URL, domain: "twir-calendar" };
-  const app = createApp({ store: fileStore(DATA), clock, site, encoders: nodeEncoders() });
-  server = await startServer(app, { port: 0, edition: fileEdition(DATA, clock) });
+  const store = timedStore(fileStore(DATA), fileTimes(timesPath(DATA)));
+  const app = createApp({ store, clock, site, encoders: nodeEncoders() });
+  server = await startServer(app, { port: 0, edition: filesEdition([DATA], clock) });
   const port = await freePort();
   program = await serve(["--port", String(port), "--url", SITE_URL, "--today", list.today]);
   address = `http://127.0.0.1:${port}`;

@@ -7,10 +7,10 @@ const LEAST_AGE_MS = 24 * 3_600_000;
 const PREFIXES = ["data/", "edition/", "draft/"] as const;
 type Prefix = (typeof PREFIXES)[number];
 
-/** Deletes all that belongs to versions that are not `live`, a day after it was written; gives the number of keys. */
+/** Deletes all that belongs to versions that are not live, as `isLive` tells for each kind of key, a day after it was written; gives the number of keys. */
 export async function collectOld(
   kv: KeyValues,
-  live: Readonly<Record<Prefix, ReadonlySet<string>>>,
+  isLive: Readonly<Record<Prefix, (version: string) => boolean>>,
   now: number,
 ): Promise<number> {
   const old: string[] = [];
@@ -22,7 +22,7 @@ export async function collectOld(
         const version = versionIn(name);
         const written = (metadata as { readonly written?: unknown } | null | undefined)?.written;
         const isOld = typeof written === "number" && now - written > LEAST_AGE_MS;
-        if (version !== null && !live[prefix].has(version) && isOld) old.push(name);
+        if (version !== null && !isLive[prefix](version) && isOld) old.push(name);
       }
       cursor = page.list_complete ? undefined : page.cursor;
     } while (cursor !== undefined);

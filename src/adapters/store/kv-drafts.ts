@@ -8,7 +8,10 @@ import { type DraftPointer, dataKey, draftKey, editionKey, readDraftPointer } fr
  * Keeps data sets with a draft in a KV namespace, as versions of their own, `data/…` and `edition/…`; `draft/<base>`, written
  * last, tells which one stands for the version `base`.
  */
-export function kvDrafts(kv: KeyValues, { now, prepare }: Pick<KvOptions, "now" | "prepare">): DraftStore {
+export function kvDrafts(
+  kv: KeyValues,
+  { now, prepare, timed }: Pick<KvOptions, "now" | "prepare" | "timed">,
+): DraftStore {
   const pointerOf = async (base: string) => readDraftPointer(await kv.get(draftKey(base), "text"));
   const put = (key: string, value: string | Uint8Array) => kv.put(key, value, { metadata: { written: now() } });
   return {
@@ -20,12 +23,17 @@ export function kvDrafts(kv: KeyValues, { now, prepare }: Pick<KvOptions, "now" 
         return;
       }
       const { bytes, version } = await encode(next);
+      const data = { ...next, version };
       await put(dataKey(version), bytes);
-      for (const [part, value] of Object.entries((await prepare?.({ ...next, version })) ?? {}))
+      for (const [part, value] of Object.entries((await prepare?.(data)) ?? {}))
         await put(editionKey(version, part), value);
+      const hours = (await timed?.(data)) ?? null;
+      for (const [part, value] of Object.entries(hours?.parts ?? {}))
+        await put(editionKey(hours?.version ?? "", part), value);
       const { file, blob } = next.issues.at(-1) ?? { file: "", blob: "" };
       const previous = (before?.version === version ? before.previous : before?.version) ?? null;
-      const pointer: DraftPointer = { version, previous, file, blob };
+      const told = hours === null ? {} : { timed: hours.version };
+      const pointer: DraftPointer = { version, previous, file, blob, ...told };
       await put(draftKey(base), JSON.stringify(pointer));
     },
   };

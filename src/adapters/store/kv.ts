@@ -3,6 +3,7 @@ import { DataSetBroken, DataSetMissing, type EventStore, type Log, Overtaken, St
 import { decode, encode } from "../dataset/codec.ts";
 import { collectOld } from "./collect.ts";
 import type { KeyValues } from "./key-values.ts";
+import { HOURS, readHours, type Timed, toldBy } from "./kv-hours.ts";
 import {
   dataKey,
   draftKey,
@@ -15,6 +16,7 @@ import {
   readPointer,
   versionsOf,
 } from "./pointer.ts";
+import { baseOf } from "./served.ts";
 
 /** The data set that was deployed with the program. */
 export interface Embedded {
@@ -32,6 +34,8 @@ export interface KvOptions {
   readonly prepare?: (
     data: DataSet,
   ) => Readonly<Record<string, Uint8Array>> | Promise<Readonly<Record<string, Uint8Array>>>;
+  /** The same with hours, as a version of its own; null where none are known, or none can be. */
+  readonly timed?: (data: DataSet) => Promise<Timed | null>;
 }
 
 export interface KvStore extends EventStore {
@@ -46,6 +50,9 @@ interface Seen {
   readonly pointer: Pointer | null;
 }
 
+/** The pointer tells of so many versions with hours. */
+const TOLD = 3;
+
 /** A version whose data was not visible is asked for again after this time. */
 const HIDDEN_MS = 10_000;
 
@@ -54,7 +61,7 @@ const HIDDEN_MS = 10_000;
  * become visible late and in any order, and may fail to be read: then the version before is read, the last that could be
  * read, or the deployed one: always one whole data set.
  */
-export function kvStore(kv: KeyValues, { embedded, now, log, prepare }: KvOptions): KvStore {
+export function kvStore(kv: KeyValues, { embedded, now, log, prepare, timed }: KvOptions): KvStore {
   const own = embedded?.version ?? null;
   /** Versions that any pointer named that was seen here. */
   const live = new Set<string>();
@@ -108,6 +115,21 @@ export function kvStore(kv: KeyValues, { embedded, now, log, prepare }: KvOption
   const put = async (key: string, value: string | Uint8Array) =>
     asked(key, () => kv.put(key, value, { metadata: { written: now() } }), "written");
 
+  const listed = async () => readHours(await asked(HOURS, () => kv.get(HOURS, "text")));
+
+  async function putParts(version: string, parts: Timed["parts"]): Promise<void> {
+    for (const [part, value] of Object.entries(parts)) await put(editionKey(version, part), value);
+  }
+
+  /** Stores `data` with hours, too, so that they are there when it is switched to; gives what the pointer tells of them. */
+  async function putTimed(data: DataSet, { pointer }: Seen): Promise<Pick<Pointer, "timed">> {
+    const next = (await timed?.(data)) ?? null;
+    if (next === null) return {};
+    await putParts(next.version, next.parts);
+    const told = toldBy({ hours: await listed(), pointer });
+    return { timed: [...new Set([next.version, ...told])].slice(0, TOLD) };
+  }
+
   return {
     async read() {
       const { pointer, text } = await lookAnyway();
@@ -158,11 +180,12 @@ export function kvStore(kv: KeyValues, { embedded, now, log, prepare }: KvOption
       const data = { ...next, version };
       const parts = (await prepare?.(data)) ?? {};
       await put(dataKey(version), bytes);
-      for (const [part, value] of Object.entries(parts)) await put(editionKey(version, part), value);
+      await putParts(version, parts);
+      const hours = await putTimed(data, seen);
       const by = await look();
       if (!isStored(by)) {
         refuseOther(by, over);
-        const pointer = nextPointer(by.pointer, own, version);
+        const pointer = { ...nextPointer(by.pointer, own, version), ...hours };
         const text = JSON.stringify(pointer);
         await put(POINTER, text);
         last = { text, pointer };
@@ -172,12 +195,18 @@ export function kvStore(kv: KeyValues, { embedded, now, log, prepare }: KvOption
       return version;
     },
     async collect() {
-      const { pointer } = await look();
-      if (pointer === null) return 0;
-      const base = versionsOf(pointer, own)[0] ?? pointer.version;
+      const { pointer, text } = await look();
+      const hours = await listed();
+      const base = versionsOf(pointer, own)[0];
+      if (base === undefined || (pointer === null && (text !== null || hours === null))) return 0;
       const draft = readDraftPointer(await asked(draftKey(base), () => kv.get(draftKey(base), "text")));
-      const all = new Set([...live, draft?.version ?? base, draft?.previous ?? base]);
-      return collectOld(kv, { "data/": all, "edition/": all, "draft/": new Set([base]) }, now());
+      const all = new Set([...live, base, draft?.version ?? base, draft?.previous ?? base]);
+      const told = toldBy({ hours, pointer, draft });
+      // Without a pointer, versions with hours are all that is known to be old.
+      const isLive = (version: string) => all.has(version) || (pointer === null && baseOf(version) === version);
+      const isShown = (version: string) => told.includes(version) || isLive(version);
+      const isDraft = (version: string) => version === base || pointer === null;
+      return collectOld(kv, { "data/": isLive, "edition/": isShown, "draft/": isDraft }, now());
     },
   };
 }

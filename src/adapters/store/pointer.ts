@@ -4,6 +4,9 @@ import type { LocalDate } from "../../model/date.ts";
 /** Key of the pointer: the one value that is ever changed, and so the switch between versions. */
 export const POINTER = "current";
 
+/** Key of what was read from organisers. */
+export const TIMES = "times";
+
 /** Data sets of so many issues are kept besides the stored one. */
 const KEPT = 8;
 
@@ -15,6 +18,8 @@ const pointerSchema = z.object({
   embedded: z.string().nullable(),
   /** Older versions of this line, one for each of the last issues, oldest first. */
   kept: z.array(z.string()),
+  /** Versions with hours, of `version` and what was before it, the newest first; left out where there were none. */
+  timed: z.array(z.string()).exactOptional(),
 });
 export type Pointer = Readonly<z.infer<typeof pointerSchema>>;
 
@@ -34,6 +39,8 @@ const draftSchema = z.object({
   previous: z.string().nullable(),
   file: z.string(),
   blob: z.string(),
+  /** The one with hours of `version`; left out where there was none. */
+  timed: z.string().exactOptional(),
 });
 export type DraftPointer = Readonly<z.infer<typeof draftSchema>>;
 

@@ -81,9 +81,10 @@ const LISTS = ["calendars", "hosts", "problems", "events"] as const;
 
 /** The file: one calendar, host, problem and event a line, so that a diff reads as news; `version` is a digest of all of it. */
 export function encodeTimes(times: TimesData): string {
-  const lists = LISTS.map(
-    (name) => `${JSON.stringify(name)}: [\n${times[name].map((one) => JSON.stringify(one)).join(",\n")}\n]`,
-  );
+  const lists = LISTS.map((name) => {
+    const lines = times[name].map((one) => JSON.stringify(one));
+    return `${JSON.stringify(name)}: ${lines.length === 0 ? "[]" : `[\n${lines.join(",\n")}\n]`}`;
+  });
   const body = [
     `"format": ${times.format}`,
     `"shares": ${JSON.stringify(times.shares)}`,

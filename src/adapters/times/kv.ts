@@ -1,10 +1,8 @@
 import type { TimesData } from "../../model/times.ts";
 import { Overtaken, StoreUnreachable, type TimesStore } from "../../ports.ts";
 import type { KeyValues } from "../store/key-values.ts";
+import { TIMES } from "../store/pointer.ts";
 import { decodeTimes, encodeTimes, versionIn } from "./codec.ts";
-
-/** Key of what was read from organisers. */
-export const TIMES = "times";
 
 /**
  * Keeps what was read from organisers in a KV namespace, as the text of `data/times.json`. Where the namespace has none, the one

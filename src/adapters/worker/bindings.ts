@@ -32,14 +32,23 @@ export interface Bindings {
   readonly GITHUB_REPOSITORY?: string;
   /** `yes`: what the coming issue's draft announces is shown, and marked. */
   readonly DRAFT?: string;
+  /** `no`: no organiser's calendar is asked for hours. */
+  readonly TIMES?: string;
   /** Where its host answers, for tests. */
   readonly GITHUB_API?: string;
   readonly GITHUB_RAW?: string;
+  /** Where organisers' hosts answer, for tests. */
+  readonly TIMES_VIA?: string;
 }
 
 /** Whether the coming issue's draft is wanted: only by a plain yes. */
 export function wantsDrafts({ DRAFT = "" }: Pick<Bindings, "DRAFT">): boolean {
   return /^(yes|true|1)$/i.test(DRAFT);
+}
+
+/** Whether organisers' calendars are read: unless there is a plain no. */
+export function wantsTimes({ TIMES = "" }: Pick<Bindings, "TIMES">): boolean {
+  return !/^(no|false|0)$/i.test(TIMES);
 }
 
 /** Lets work go on after the answer was sent. */

@@ -1,11 +1,14 @@
-import type { ServedStore } from "../../http/current.ts";
+import type { ServedStore, TimesTold } from "../../http/current.ts";
 import { type Edition, unpackEdition, editionOf as wholeEdition } from "../../http/edition.ts";
 import type { DataSet } from "../../model/event.ts";
+import type { ReadingDays, TimesData } from "../../model/times.ts";
 import { DataSetMissing, type Log } from "../../ports.ts";
 import type { Bytes } from "../../render/bytes.ts";
 import type { Format } from "../../render/format.ts";
 import { decode } from "../dataset/codec.ts";
+import { HOURS, readHours, toldBy, withHours } from "../store/kv-hours.ts";
 import {
+  type DraftPointer,
   dataKey,
   draftKey,
   editionKey,
@@ -13,11 +16,16 @@ import {
   type Pointer,
   readDraftPointer,
   readPointer,
+  TIMES,
   versionsOf,
 } from "../store/pointer.ts";
+import { baseOf } from "../store/served.ts";
 import type { Namespace } from "./bindings.ts";
-import { EDITION, renderedPart, UID_DOMAIN } from "./parts.ts";
+import { EDITION, READINGS, renderedPart, UID_DOMAIN } from "./parts.ts";
 import { SNAPSHOT, type Snapshot } from "./snapshot.ts";
+
+/** Most requests do without it, and so it is evaluated only when it is needed. */
+const codec = () => import("../times/codec.ts");
 
 /** Which version is the newest is asked for this often, in seconds; KV takes no less. */
 const LOOK_SECONDS = 30;
@@ -41,7 +49,7 @@ export interface EditionOptions {
 /**
  * The editions that the sync prepared, or the deployed one: what a Worker answers from. While the newest is not visible yet,
  * the one before is read, or what was read last. With `drafts`, what the coming issue's draft adds to the newest is read where
- * it is there.
+ * it is there. Each of them with hours, where it was prepared with those: a version of its own.
  */
 export function editionStore({
   kv,
@@ -54,40 +62,55 @@ export function editionStore({
 }: EditionOptions): ServedStore & { readEdition(): Promise<Edition> } {
   let versions: readonly string[] = [];
   let pointer: Pointer | null = null;
+  let hours: readonly string[] | null = null;
+  let warned = "";
   let asked = Number.NEGATIVE_INFINITY;
   let edition: Edition | undefined;
 
   async function look(): Promise<readonly string[]> {
     if (now() - asked < LOOK_SECONDS * 1_000 && versions.length > 0) return versions;
-    const [text, deployed] = await Promise.all([
-      kv.get(POINTER, { type: "text", cacheTtl: LOOK_SECONDS }).catch((error: Error) => {
-        log.warn(`${POINTER}: cannot be read: ${error.message}`);
-        return null;
-      }),
-      snapshot.version().catch(() => null),
-    ]);
-    // A pointer once seen is not forgotten for one that cannot be read.
+    const [text, list, deployed] = await Promise.all([lookAt(POINTER), lookAt(HOURS), deployedNow()]);
+    // What was once seen is not forgotten for what cannot be read.
     pointer = (text === null ? null : readPointer(text)) ?? pointer;
-    const published = versionsOf(pointer, deployed);
+    hours = readHours(list) ?? hours;
+    const published = versionsOf(pointer, deployed.version);
     const draft = drafts && published[0] !== undefined ? await draftOf(published[0]) : null;
-    versions = draft === null ? published : [draft, ...published];
+    const told = toldBy({ hours, pointer, draft, deployed: deployed.served });
+    versions = withHours(draft === null ? published : [draft.version, ...published], told);
     asked = now();
     return versions;
   }
 
-  async function draftOf(base: string): Promise<string | null> {
+  const lookAt = (key: string) =>
+    kv.get(key, { type: "text", cacheTtl: LOOK_SECONDS }).catch((error: Error) => {
+      log.warn(`${key}: cannot be read: ${error.message}`);
+      return null;
+    });
+
+  /** Of what is deployed: the version of the data set, and that of the edition where it has hours. */
+  async function deployedNow(): Promise<{ readonly version: string | null; readonly served: string | null }> {
+    const version = await snapshot.version().catch(() => null);
+    return { version, served: await snapshot.served().catch(() => null) };
+  }
+
+  async function isDeployed(version: string): Promise<boolean> {
+    const deployed = await deployedNow();
+    return version === (deployed.served ?? deployed.version);
+  }
+
+  async function draftOf(base: string): Promise<DraftPointer | null> {
     const text = await kv.get(draftKey(base), { type: "text", cacheTtl: LOOK_SECONDS }).catch(() => null);
-    return readDraftPointer(text)?.version ?? null;
+    return readDraftPointer(text);
   }
 
   async function textOf(version: string): Promise<string | null> {
-    if (version === (await snapshot.version().catch(() => null))) return (await snapshot.file(SNAPSHOT.edition)).text();
+    if (await isDeployed(version)) return (await snapshot.file(SNAPSHOT.edition)).text();
     return kv.get(editionKey(version, EDITION), { type: "text", cacheTtl: VERSION_SECONDS });
   }
 
   /** What was rendered of a version by this very release. */
   async function renderedOf(version: string, view: Format): Promise<Bytes | null> {
-    if (version === (await snapshot.version().catch(() => null)))
+    if (await isDeployed(version))
       return domain === UID_DOMAIN ? bytesOf(await (await snapshot.file(SNAPSHOT.rendered(view))).arrayBuffer()) : null;
     if (release === null) return null;
     const key = editionKey(version, renderedPart(release, view));
@@ -95,6 +118,19 @@ export function editionStore({
   }
 
   async function dataOf(version: string): Promise<DataSet> {
+    const base = baseOf(version);
+    if (base === version) return printedOf(version);
+    const key = editionKey(version, READINGS);
+    const text = (await isDeployed(version))
+      ? await snapshot.times()
+      : await kv.get(key, { type: "text", cacheTtl: VERSION_SECONDS });
+    if (text === null) throw new DataSetMissing(`${key}: is not visible`);
+    const { joinTimes } = await import("../../times/join.ts");
+    const { decodeTimes } = await codec();
+    return { ...joinTimes(await printedOf(base), decodeTimes(text, key)), version };
+  }
+
+  async function printedOf(version: string): Promise<DataSet> {
     if (version === (await snapshot.version().catch(() => null))) return snapshot.read();
     const key = dataKey(version);
     const bytes = await kv.get(key, { type: "arrayBuffer", cacheTtl: VERSION_SECONDS });
@@ -106,7 +142,7 @@ export function editionStore({
     if (edition?.version === version) return edition;
     const text = await textOf(version);
     // Another release prepared it in another format.
-    if (text === null) return wholeEdition(await dataOf(version));
+    if (text === null) return { ...wholeEdition(await dataOf(version)), reading };
     let whole: Promise<DataSet> | undefined;
     const all = () => {
       whole ??= dataOf(version).catch((error) => {
@@ -115,12 +151,33 @@ export function editionStore({
       });
       return whole;
     };
-    return unpackEdition(text, version, { all, rendered: (view) => renderedOf(version, view) });
+    return { ...unpackEdition(text, version, { all, rendered: (view) => renderedOf(version, view) }), reading };
+  }
+
+  const readingsNow = async () =>
+    (await kv.get(TIMES, { type: "text", cacheTtl: LOOK_SECONDS })) ?? (await snapshot.times());
+  let readTimes: (() => Promise<TimesData | null>) | undefined;
+
+  /** Goes on while what is served stays. */
+  async function reading(id: string): Promise<ReadingDays | undefined> {
+    const text = await readingsNow().catch(() => null);
+    return text === null ? undefined : (await codec()).readingIn(text, id);
   }
 
   return {
     async version() {
       return (await look())[0] ?? null;
+    },
+    async times(): Promise<TimesTold> {
+      try {
+        readTimes ??= (await import("../times/kv.ts")).timesReader(readingsNow);
+        return { data: await readTimes(), trouble: null };
+      } catch (error) {
+        const { message } = error as Error;
+        if (message !== warned) log.warn(message);
+        warned = message;
+        return { data: null, trouble: message };
+      }
     },
     async read() {
       return (await this.readEdition()).all();

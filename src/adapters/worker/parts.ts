@@ -7,5 +7,8 @@ export const UID_DOMAIN = "twir-calendar";
 /** Part of a stored edition that holds the events. */
 export const EDITION = `events-${PACKED_FORMAT}`;
 
+/** Part that holds what was read from organisers, as it was when the version was prepared that has their hours. */
+export const READINGS = "times";
+
 /** Part that holds what the deployment `release` rendered of them. */
 export const renderedPart = (release: string, view: Format): string => `${release}/${view}`;

@@ -1,9 +1,14 @@
 import { packEdition, packRendered } from "../../http/edition.ts";
 import type { DataSet } from "../../model/event.ts";
+import type { TimesData } from "../../model/times.ts";
 import { FORMATS, type Format } from "../../render/format.ts";
 import { createRenderers } from "../../render/renderers.ts";
+import { joinTimes } from "../../times/join.ts";
+import type { Timed } from "../store/kv-hours.ts";
+import { servedAs } from "../store/served.ts";
+import { encodeTimes, servedVersion } from "../times/codec.ts";
 import type { Bindings } from "./bindings.ts";
-import { EDITION, renderedPart, UID_DOMAIN } from "./parts.ts";
+import { EDITION, READINGS, renderedPart, UID_DOMAIN } from "./parts.ts";
 
 /** Formats in which events name the site's address. */
 const ADDRESSED: ReadonlySet<Format> = new Set(["atom", "jsonfeed"]);
@@ -21,6 +26,20 @@ export function prepareParts(
   if (release === null) return parts;
   for (const [view, rendered] of renderAll(data, site)) parts[renderedPart(release, view)] = rendered;
   return parts;
+}
+
+/** The same with the hours that `times` tells of, as a version of its own; null where nothing was ever read. */
+export function prepareTimed(
+  data: DataSet,
+  times: TimesData | null,
+  release: string | null,
+  site: Pick<Bindings, "SITE_URL" | "UID_DOMAIN">,
+): Timed | null {
+  const served = servedVersion(times);
+  if (times === null || served === null) return null;
+  const version = servedAs(data.version, served);
+  const parts = prepareParts({ ...joinTimes(data, times), version }, release, site);
+  return { version, parts: { ...parts, [READINGS]: new TextEncoder().encode(encodeTimes(times)) } };
 }
 
 /** The recent events in every format that can be known before a request; those that name the site only when it has an address. */

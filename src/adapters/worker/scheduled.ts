@@ -5,6 +5,8 @@ import { type GitHubOptions, githubSource, type Memory } from "../source/github.
 import type { KeyValues } from "../store/key-values.ts";
 import { type KvOptions, kvStore } from "../store/kv.ts";
 import { kvDrafts } from "../store/kv-drafts.ts";
+import { kvTimes } from "../times/kv.ts";
+import { type HoursOptions, hoursOnSchedule, timedBy } from "./hours.ts";
 import { kvBook } from "./state.ts";
 
 /** Issues that one run may fetch: each is a request of its own, and their number is limited. */
@@ -24,20 +26,29 @@ export interface ScheduledOptions extends KvOptions {
   readonly most?: number;
   /** Whether the coming issue's draft is laid on top of what is stored, for those who ask for it. */
   readonly drafts?: boolean;
+  /** Hours from organisers' calendars; none unless told. */
+  readonly hours?: HoursOptions;
 }
 
 /**
- * What a Worker does when its hour has come: takes in what the newsletter's repository has anew, and clears away what is
- * old. Never rejects: the state, which it also keeps for `/health`, tells what came of it.
+ * What a Worker does when its hour has come: takes in what the newsletter's repository has anew, reads hours, and clears away what
+ * is old. Never rejects: the state, which it also keeps for `/health`, tells what came of it.
  */
 export async function syncOnSchedule(options: ScheduledOptions): Promise<SyncState> {
-  const { kv, log, now, gazetteer, overrides, github, most = MOST } = options;
-  const store = kvStore(kv, options);
+  const { kv, log, now, gazetteer, overrides, github, most = MOST, hours } = options;
+  const times = kvTimes(kv, hours?.text ?? (async () => null));
+  const stored = hours === undefined ? options : { ...options, timed: timedBy(hours, { times, log }) };
+  const store = kvStore(kv, stored);
   const source = githubSource({ ...github, memory: kvMemory(kv) });
   const pipeline = async () => pipelineOf(await gazetteer(), overrides);
-  const drafts = options.drafts ? { drafts: kvDrafts(kv, options) } : {};
+  const drafts = options.drafts ? { drafts: kvDrafts(kv, stored) } : {};
   const state = await syncUnwatched({ source, store, pipeline, log, most, ...drafts }, kvBook(kv), now);
   await store.collect().catch((error: Error) => log.warn(`old versions are left for another run: ${error.message}`));
+  // Last: issues need not wait for organisers.
+  if (hours !== undefined)
+    await hoursOnSchedule(hours, { kv, store, times, now, log }).catch((error: Error) =>
+      log.warn(`hours are left for another run: ${error.message}`),
+    );
   return state;
 }
 

@@ -51,6 +51,8 @@ const now = () => kv.clock;
 const prepare = (data: DataSet) => prepareParts(data, null, {});
 const ASSETS = {
   version: async () => null,
+  served: async () => null,
+  times: async () => null,
   read: () => Promise.reject(new Error()),
   file: () => Promise.reject(new Error()),
 };

@@ -1,6 +1,8 @@
 import { encode } from "../../../src/adapters/dataset/codec.ts";
 import type { KeyValues } from "../../../src/adapters/store/key-values.ts";
 import { kvStore } from "../../../src/adapters/store/kv.ts";
+import { servedAs } from "../../../src/adapters/store/served.ts";
+import { encodeTimes, servedVersion } from "../../../src/adapters/times/codec.ts";
 import type { EdgeCache } from "../../../src/adapters/worker/answers.ts";
 import { createServe } from "../../../src/adapters/worker/app.ts";
 import type { Bindings, Namespace } from "../../../src/adapters/worker/bindings.ts";
@@ -8,19 +10,34 @@ import { prepareParts, renderAll } from "../../../src/adapters/worker/prepare.ts
 import { SNAPSHOT } from "../../../src/adapters/worker/snapshot.ts";
 import { packEdition } from "../../../src/http/edition.ts";
 import type { DataSet } from "../../../src/model/event.ts";
+import type { TimesData } from "../../../src/model/times.ts";
+import { joinTimes } from "../../../src/times/join.ts";
 import { DATA, SITE, TODAY } from "../../http/service.ts";
-import { fakeKv } from "../store/fake-kv.ts";
+import { fakeKv, type Hook } from "../store/fake-kv.ts";
 
 const RELEASE = "release-1";
 
-/** A Worker's surroundings, in memory; every file, key and address that is asked for is noted. */
-export async function edge(deployed: DataSet | null, more: Partial<Bindings> = {}) {
+/**
+ * A Worker's surroundings, in memory; every file, key and address that is asked for is noted. `times` was read from organisers
+ * when it was deployed.
+ */
+export async function edge(
+  deployed: DataSet | null,
+  more: Partial<Bindings> = {},
+  times: TimesData | null = null,
+  before: Hook = () => undefined,
+) {
   const kv = fakeKv();
   const asked: string[] = [];
-  const files = deployed === null ? new Map<string, Uint8Array>() : await filesOf(deployed);
+  const files = deployed === null ? new Map<string, Uint8Array>() : await filesOf(deployed, times);
   const cached = new Map<string, Response>();
   const bindings: Bindings = {
-    EVENTS: namespace(kv.connect((operation) => void asked.push(operation))),
+    EVENTS: namespace(
+      kv.connect((operation) => {
+        asked.push(operation);
+        return before(operation);
+      }),
+    ),
     ASSETS: {
       async fetch(address) {
         const name = new URL(address).pathname.slice(1);
@@ -48,6 +65,7 @@ export async function edge(deployed: DataSet | null, more: Partial<Bindings> = {
   const serve = (some: Partial<Bindings> = {}) => createServe({ ...bindings, ...some }, cache, () => clock);
   return {
     kv,
+    bindings,
     asked,
     files,
     cached,
@@ -83,13 +101,15 @@ export const NEXT: DataSet = {
   events: DATA.events.map((event) => (event.id === "hybrid" ? { ...event, title: "Changed since" } : event)),
 };
 
-async function filesOf(data: DataSet): Promise<Map<string, Uint8Array>> {
+async function filesOf(data: DataSet, times: TimesData | null): Promise<Map<string, Uint8Array>> {
   const { version, bytes } = await encode(data);
-  const stored = { ...data, version };
+  const stored = { ...joinTimes(data, times), version: servedAs(version, servedVersion(times)) };
   const text = (value: string) => new TextEncoder().encode(value);
   return new Map<string, Uint8Array>([
-    [SNAPSHOT.version, text(`${version}\n`)],
+    [SNAPSHOT.version, text(`${version}\n${times === null ? "" : `${stored.version}\n`}`)],
     [SNAPSHOT.data, bytes],
+    [SNAPSHOT.program, text('{"name":"twir-calendar","version":"1.2.3","homepage":"https://home.example"}')],
+    ...(times === null ? [] : [[SNAPSHOT.times, text(encodeTimes(times))] as const]),
     [SNAPSHOT.edition, text(packEdition(stored))],
     ...renderAll(stored, {}).map(([view, packed]) => [SNAPSHOT.rendered(view), packed] as const),
   ]);

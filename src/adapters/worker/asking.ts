@@ -1,0 +1,21 @@
+import organisers from "../../../data/organisers.json" with { type: "json" };
+import { readOrganisers } from "../../times/organisers.ts";
+import { createAsk } from "../times/ask-fetch.ts";
+import { userAgent } from "../times/user-agent.ts";
+import type { Bindings } from "./bindings.ts";
+import type { Asking } from "./hours.ts";
+import { SNAPSHOT, type Snapshot } from "./snapshot.ts";
+
+/** Asks those whom `data/organisers.json` names, and the organisers of coming events. */
+export async function askingBy(
+  { SITE_URL, TIMES_VIA }: Pick<Bindings, "SITE_URL" | "TIMES_VIA">,
+  snapshot: Pick<Snapshot, "file">,
+): Promise<Asking> {
+  const program = await (await snapshot.file(SNAPSHOT.program)).json();
+  const via = TIMES_VIA || undefined;
+  return {
+    organisers: readOrganisers(organisers),
+    ask: createAsk({ userAgent: userAgent(program, SITE_URL), via }),
+    via,
+  };
+}

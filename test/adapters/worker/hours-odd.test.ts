@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import { servedVersion } from "../../../src/adapters/times/codec.ts";
+import { health, idOf, timedIn, told } from "./asked.ts";
+import { dataOf, outside } from "./organisers.ts";
+
+const world = outside();
+
+describe("what cannot be used of it", () => {
+  it("is told, asks nobody, and costs the hours of no event that has them", async () => {
+    const edge = await world.reader(9);
+    const before = await told(edge.instance(), "/events.ics");
+    await edge.kv.connect().put("times", "{");
+    world.server.log.length = 0;
+    await edge.run(48);
+    expect(world.server.log).toEqual([]);
+    expect(world.said.join("\n")).toMatch(/hours are left for another run: times: is no JSON/);
+    const ask = edge.instance();
+    expect(await told(ask, "/events.ics")).toEqual(before);
+    expect(await (await ask("/health")).json()).toMatchObject({
+      status: "degraded",
+      times: { trouble: expect.stringMatching(/^times: is no JSON/) },
+    });
+    expect((await ask(`/events/${idOf(edge.read)}`)).status).toBe(200);
+    expect(await edge.kv.connect().get("times", "text")).toBe("{");
+  });
+
+  it("leaves days to what is taken in meanwhile", async () => {
+    const edge = await world.worker(8);
+    await edge.kv.connect().put("times", "{}");
+    edge.publish(9);
+    await edge.run();
+    const plain = edge.whole(await dataOf(9), null);
+    expect(await told(edge.instance(), "/events.ics")).toEqual(
+      await told((path) => plain.request(path), "/events.ics"),
+    );
+    expect((await (await edge.instance()("/health")).json()).status).toBe("degraded");
+  });
+});
+
+it("what a draft announces is shown with the hours of all that is known", async () => {
+  const edge = await world.reader(8, { more: { DRAFT: "yes" } });
+  const [ask, plain] = [edge.instance(), edge.instance({ DRAFT: "no" })];
+  const totals = async () => {
+    edge.pass(60);
+    const [both, published] = await Promise.all(
+      [ask, plain].map(async (each) => (await (await each("/events.json")).json()).total),
+    );
+    return both - published;
+  };
+  expect(await totals()).toBe(0);
+  edge.publish(9, "draft");
+  const later = edge.data.events.map((event) => ({ ...event, id: `${event.id}y` }));
+  for (const change of [() => undefined, () => world.play({ ...edge.data, events: later })]) {
+    change();
+    await edge.run(21);
+    await edge.run();
+    expect(await totals()).toBeGreaterThan(0);
+    const [{ version }, hours] = [await health(ask), await health(plain)];
+    expect(version.split("+")[0]).not.toBe(edge.data.version);
+    expect(version.split("+")[1]).toBe(servedVersion(await edge.times()));
+    expect(hours.version).toBe(`${edge.data.version}+${servedVersion(await edge.times())}`);
+    expect(await timedIn(ask)).toBe(await timedIn(plain));
+  }
+});
+
+it("who has seen the list of versions keeps to it while it cannot be read", async () => {
+  let fails = false;
+  const before = (operation: string) => {
+    if (fails && operation === "get hours") throw new Error("503");
+  };
+  const edge = await world.reader(9, { before });
+  const ask = edge.instance();
+  const first = await told(ask, "/events.ics");
+  fails = true;
+  edge.pass(60);
+  expect(await told(ask, "/events.ics")).toEqual(first);
+  expect(await (await ask("/health")).json()).toMatchObject({ version: expect.stringMatching(/\+/), trouble: null });
+  // Who has not has the deployed edition, without an error.
+  expect((await edge.instance()("/events.ics")).status).toBe(200);
+});
