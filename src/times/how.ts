@@ -61,3 +61,8 @@ export function knowsRobots({ robots }: HostState, now: Instant): boolean {
 export function later(at: Instant, ms: number): Instant {
   return new Date(Date.parse(at) + ms).toISOString().replace(/\.\d+Z$/, "Z");
 }
+
+/** `at`, or where a clock was set back the second after `last`: what says when something changed must go on. */
+export function nextAfter(last: Instant | null, at: Instant): Instant {
+  return last !== null && last >= at ? later(last, 1_000) : at;
+}

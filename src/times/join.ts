@@ -71,6 +71,14 @@ function told({ start, end, timeZone }: EventTime): EventTime {
   return { start, end, timeZone };
 }
 
+/** An end on a later day is that of the whole event; midnight is still of the day before. */
+function firstDayOf(time: ReadTime): EventTime {
+  const { start, end } = time;
+  const day = start.slice(0, 10);
+  const isOfDay = end !== null && (end.startsWith(day) || end === `${addDays(day, 1)}T00:00:00`);
+  return { ...told(time), end: isOfDay ? end : null };
+}
+
 /** Null where the calendar says nothing more. */
 function noteOf(event: EventRecord, record: TimesRecord, isMoved: boolean): CalendarNote | null {
   const { source, day, time, status, missing, stale } = record;
@@ -79,7 +87,9 @@ function noteOf(event: EventRecord, record: TimesRecord, isMoved: boolean): Cale
   const note = {
     ...(standing === "other" ? { otherDay: day } : {}),
     ...(isMoved ? { printedDay: event.start } : {}),
-    ...(event.end > event.start && time !== null && (standing === "own" || isMoved) ? { firstDay: told(time) } : {}),
+    ...(event.end > event.start && time !== null && (standing === "own" || isMoved)
+      ? { firstDay: firstDayOf(time) }
+      : {}),
     ...(status !== null && !isOff ? { status } : {}),
     ...(missing?.sure && !isOff && status !== "cancelled" ? { missing: true as const } : {}),
     ...(stale === null ? {} : { stale }),

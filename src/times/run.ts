@@ -1,7 +1,7 @@
 import type { DataSet, EventRecord } from "../model/event.ts";
 import type { CalendarState, ReadingOutcome, TimesData, TimesProblem, TimesRecord } from "../model/times.ts";
 import { createHosts, type Hosts, type HostsOptions, instant } from "./hosts.ts";
-import { afterReading, later } from "./how.ts";
+import { afterReading, later, nextAfter } from "./how.ts";
 import { joined } from "./join.ts";
 import { indexEvents } from "./match.ts";
 import type { Organisers } from "./organisers.ts";
@@ -174,13 +174,14 @@ function timesOf(run: Run, wanted: readonly Wanted[], shares: readonly number[],
     ({ url, notBefore }) => needed.has(url) || later(notBefore, FORGET_MS) > now,
   );
   const urls = new Set(calendars.map(({ url }) => url));
+  const before = options.times?.changed ?? null;
   return {
     format: 1,
     calendars: calendars.sort((a, b) => compare(a.url, b.url)),
     hosts: run.hosts.states(),
     problems: run.problems.filter(({ url }) => urls.has(url)).toSorted((a, b) => compare(a.url, b.url)),
     shares,
-    changed: isChanged(run, options.times) ? now : (options.times?.changed ?? null),
+    changed: isChanged(run, options.times) ? nextAfter(before, now) : before,
     events: [...run.records.values()].sort((a, b) => compare(a.event, b.event)),
   };
 }

@@ -1,6 +1,6 @@
 import type { EventRecord } from "../model/event.ts";
 import type { EventTime, Instant, TimeChange, TimesRecord } from "../model/times.ts";
-import { later } from "./how.ts";
+import { nextAfter } from "./how.ts";
 import { joined } from "./join.ts";
 
 /**
@@ -22,14 +22,9 @@ export function settled(
     source: { kind: source },
   } = record;
   const changes = told.map((change): TimeChange => ({ day, ...change, source }));
-  const updated = nextMoment(before, at);
+  // Programs that look at LAST-MODIFIED alone must see each change.
+  const updated = nextAfter(before?.updated ?? null, at);
   return { ...record, revision: record.revision + 1, updated, history: [...record.history, ...changes] };
-}
-
-/** Of each change a later one, also after a clock was set back: programs that look at LAST-MODIFIED alone must see it. */
-function nextMoment(before: TimesRecord | undefined, at: Instant): Instant {
-  const last = before?.updated ?? null;
-  return last !== null && last >= at ? later(last, 1_000) : at;
 }
 
 /** All that subscribers see; not the address of the calendar, which changes when a group gets another name. */

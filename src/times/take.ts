@@ -41,7 +41,10 @@ export function takeReading(
     event,
     message,
   });
-  const { matches, doubts } = matchEntries(contents.entries, calendar, covered, index);
+  const reach = reachOf(contents, source);
+  // On the last day of a full calendar one entry may stand for another that was cut off.
+  const whole = covered.filter((event) => !reach.full || index.served(event).start < reach.last);
+  const { matches, doubts } = matchEntries(contents.entries, calendar, whole, index);
   const problems: TimesProblem[] = [
     ...contents.problems.map(({ rule, message }) => problem(rule, null, message)),
     ...doubts.map(({ event, message }) => problem("two-candidates", event, message)),
@@ -70,7 +73,6 @@ export function takeReading(
     if (entry.status !== null) problems.push(problem(entry.status, event.id, `is ${entry.status} there`));
     records.push(settled(event, known, record, at));
   }
-  const reach = reachOf(contents, source);
   for (const event of covered) {
     const known = before.get(event.id);
     const isElsewhere = known === undefined || known.source.kind !== calendar.kind;
@@ -114,13 +116,18 @@ function recordOf(
 function zoneTrouble({ event, entry, placed }: Match): { readonly rule: string; readonly message: string } | null {
   const { start } = entry;
   if (start.kind === "day" && start.unknownZone !== undefined)
-    return { rule: "zone-unknown", message: `no zone is called ${JSON.stringify(start.unknownZone)}` };
+    return { rule: "zone-unknown", message: `no zone is called ${zoneName(start.unknownZone)}` };
   if (start.kind === "local" && placed.time === null) return { rule: "zone-unknown", message: "tells no zone" };
   const [place] = event.mode === "virtual" ? [] : event.places;
   const zone = placed.time?.timeZone;
   if (!place?.timeZone || !zone || placed.time === null || !offsetsDiffer(placed.time.startsAt, zone, place.timeZone))
     return null;
   return { rule: "zone-differs", message: `told in ${zone}, takes place in ${place.timeZone}` };
+}
+
+/** What looks like the name of a zone; anything else could be anybody's text. */
+function zoneName(tzid: string): string {
+  return /^[A-Za-z][\w+/ -]{0,40}$/.test(tzid) ? `"${tzid}"` : "that";
 }
 
 function reachOf({ entries }: Contents, { mostEntries }: Pick<Source, "mostEntries">): Reach {

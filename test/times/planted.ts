@@ -58,7 +58,15 @@ const PEOPLE = {
 const days = WHERE.map((_, at) => `2026-11-${String(at + 3).padStart(2, "0")}`);
 const group = (slug: string, url: string) => [{ slug, name: `Rust ${slug}`, url }];
 const listed = (id: string, start: string, given: Partial<EventRecord>) =>
-  event({ id, title: `Evening ${id}`, start, created: "2026-10-14", updated: "2026-10-14", places: [BERLIN], ...given });
+  event({
+    id,
+    title: `Evening ${id}`,
+    start,
+    created: "2026-10-14",
+    updated: "2026-10-14",
+    places: [BERLIN],
+    ...given,
+  });
 
 const luma = { calendar_url: "https://luma.com/rust-crabs", calendar_id: "cal-Crabs" };
 const own = { group: "own", url: "https://crabs.example/all.ics" };
@@ -95,7 +103,10 @@ const meetup = meetupCalendar({
 /** Every body, by its address. */
 export const BODIES: ReadonlyMap<string, string> = new Map([
   [meetupUrl("rust-crabs"), meetup],
-  [meetupUrl("rust-broken"), meetup.replace(/DESCRIPTION:/, "DESCRIPTION:Words\r\nAsk Ferris Crabbington or ferris@crab.example\r\n")],
+  [
+    meetupUrl("rust-broken"),
+    meetup.replace(/DESCRIPTION:/, "DESCRIPTION:Words\r\nAsk Ferris Crabbington or ferris@crab.example\r\n"),
+  ],
   [
     lumaUrl(luma.calendar_id),
     lumaCalendar({
@@ -106,7 +117,10 @@ export const BODIES: ReadonlyMap<string, string> = new Map([
         start: `${days[at]}T17:00:00Z`,
         end: `${days[at]}T19:00:00Z`,
         title: "Planted title",
-        place: at === 0 ? { kind: "hidden", geo: "41.97900;2.81900" } : { kind: "address", text: TALK, location: where, geo: "48.123;11.456" },
+        place:
+          at === 0
+            ? { kind: "hidden", geo: "41.97900;2.81900" }
+            : { kind: "address", text: TALK, location: where, geo: "48.123;11.456" },
       })),
     }),
   ],
@@ -133,7 +147,12 @@ export const BODIES: ReadonlyMap<string, string> = new Map([
       startDate: `${days[at]}T19:00:00+01:00`,
       more: {
         description: TALK,
-        organizer: { "@type": "Person", name: "Ferris Crabbington", email: "ferris@crab.example", telephone: "+49 30 5550123" },
+        organizer: {
+          "@type": "Person",
+          name: "Ferris Crabbington",
+          email: "ferris@crab.example",
+          telephone: "+49 30 5550123",
+        },
         performer: [{ "@type": "Person", name: "Ferris Crabbington" }],
         location: [
           { "@type": "VirtualLocation", url: "https://zoom.us/j/99887766554" },
@@ -143,7 +162,15 @@ export const BODIES: ReadonlyMap<string, string> = new Map([
             description: TALK,
             telephone: "+49 30 5550123",
             geo: { "@type": "GeoCoordinates", latitude: 48.123, longitude: 11.456 },
-            address: at % 3 === 0 ? where : { "@type": "PostalAddress", streetAddress: where, addressLocality: "Sampleville", telephone: "+49 30 5550123" },
+            address:
+              at % 3 === 0
+                ? where
+                : {
+                    "@type": "PostalAddress",
+                    streetAddress: where,
+                    addressLocality: "Sampleville",
+                    telephone: "+49 30 5550123",
+                  },
           },
         ],
       },

@@ -31,7 +31,14 @@ async function told(
     organisers: readOrganisers(organisers),
     ask: async ({ url }) => {
       const body = url.endsWith("/robots.txt") ? ROBOTS : bodies.get(url);
-      return { kind: "answer", status: body === undefined ? 404 : 200, url, type: "", body: body ?? "", retryAfterMs: null };
+      return {
+        kind: "answer",
+        status: body === undefined ? 404 : 200,
+        url,
+        type: "",
+        body: body ?? "",
+        retryAfterMs: null,
+      };
     },
     wait: async () => {},
     now: () => NOW,
@@ -46,10 +53,22 @@ async function told(
   ]);
   const ending = (view: string) => (view === "html" ? "" : `.${view}`);
   const paths = [
-    ...["/", "/changes", "/changes.json", "/changes.atom", "/feeds", "/feeds.json", "/health", "/openapi.json", "/docs"],
-    ...["/events", ...data.groups.map(({ slug }) => `/groups/${slug}`), ...data.events.map(({ id }) => `/events/${id}`)].flatMap(
-      (path) => VIEWS.map((view) => `${path}${ending(view)}`),
-    ),
+    ...[
+      "/",
+      "/changes",
+      "/changes.json",
+      "/changes.atom",
+      "/feeds",
+      "/feeds.json",
+      "/health",
+      "/openapi.json",
+      "/docs",
+    ],
+    ...[
+      "/events",
+      ...data.groups.map(({ slug }) => `/groups/${slug}`),
+      ...data.events.map(({ id }) => `/events/${id}`),
+    ].flatMap((path) => VIEWS.map((view) => `${path}${ending(view)}`)),
   ];
   for (const path of paths) {
     const response = await app.request(path);
@@ -82,7 +101,8 @@ describe("what organisers' calendars tell besides times and venues", () => {
 
   it("is in what they answer", () => {
     const bodies = new Map([...BODIES].map(([url, body]) => [url, unfolded(body)]));
-    for (const [what, pattern] of SECRETS) expect([what, [...bodies.values()].some((body) => pattern.test(body))]).toEqual([what, true]);
+    for (const [what, pattern] of SECRETS)
+      expect([what, [...bodies.values()].some((body) => pattern.test(body))]).toEqual([what, true]);
   });
 
   it("every event was read, but for that of a broken calendar", () => {
@@ -101,7 +121,10 @@ describe("what organisers' calendars tell besides times and venues", () => {
 describe.runIf(samples)("of the samples", () => {
   /** Their descriptions, people, addresses that only guests learn, and hosts' own marks. */
   const secrets: readonly (readonly [string, RegExp])[] = [
-    ["a description", /Doors open|borrow checking|“Crabs”|Bring a laptop|No agenda|Write to us|Ring twice|Hosted by|made-up meetup|Get up-to-date/],
+    [
+      "a description",
+      /Doors open|borrow checking|“Crabs”|Bring a laptop|No agenda|Write to us|Ring twice|Hosted by|made-up meetup|Get up-to-date/,
+    ],
     ["a mail address", /calendar-invite|(?<![\w.])[\w.+-]+@(?!uid\.example)[\w-]+\.[a-z]{2,}/],
     ["a hidden address", /Check event page|luma\.com\/event\/|41\.979|2\.819/],
     ["a link of a description", /rust-sampleville\.example/],
@@ -119,18 +142,31 @@ describe.runIf(samples)("of the samples", () => {
     const on = [{ slug: "rust-example", name: "Rust Example", url: luma.calendar_url }];
     const events = [
       listed({ id: "hack", url: "https://www.meetup.com/rust-sampleville/events/fgkdltyjcpbqb/" }),
-      listed({ id: "days", url: "https://www.meetup.com/rust-sampleville/events/399900103/", start: "2026-12-05", end: "2026-12-06" }),
+      listed({
+        id: "days",
+        url: "https://www.meetup.com/rust-sampleville/events/399900103/",
+        start: "2026-12-05",
+        end: "2026-12-06",
+      }),
       listed({ id: "bench", url: "https://www.meetup.com/sample-hackspace/events/399900309/", start: "2026-11-12" }),
       listed({ id: "masked", url: "https://luma.com/aaaa0003", start: "2026-11-05", groups: on }),
       listed({ id: "online", url: "https://luma.com/aaaa0004", start: "2026-11-19", groups: on }),
-      listed({ id: "india", url: "https://hasgeek.com/rustsampleville/nov/", start: "2026-11-21", timeZone: "Asia/Kolkata", places: [], groups: [] }),
+      listed({
+        id: "india",
+        url: "https://hasgeek.com/rustsampleville/nov/",
+        start: "2026-11-21",
+        timeZone: "Asia/Kolkata",
+        places: [],
+        groups: [],
+      }),
     ];
     const all = await told(events, { luma: [luma], pages: [{ host: "hasgeek.com" }] }, bodies);
     expect(all.get("/events/hack.ics")).toContain("TZID=Europe/Berlin");
     expect(all.get("/events/masked.json")).toContain('"luma"');
     expect(all.get("/events/india.json")).toContain("Example Hall");
     const given = new Map([...bodies].map(([url, body]) => [url, unfolded(body)]));
-    for (const [what, pattern] of secrets) expect([what, [...given.values()].some((body) => pattern.test(body))]).toEqual([what, true]);
+    for (const [what, pattern] of secrets)
+      expect([what, [...given.values()].some((body) => pattern.test(body))]).toEqual([what, true]);
     expect(found(all, secrets)).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import { vevent } from "../../../src/render/ics/event.ts";
 import type { Ask } from "../../../src/times/ask.ts";
 import { joinTimes } from "../../../src/times/join.ts";
 import { readOrganisers } from "../../../src/times/organisers.ts";
-import { readTimes } from "../../../src/times/run.ts";
+import { readTimes, type TimesReport } from "../../../src/times/run.ts";
 import { answersOf } from "./answers.ts";
 import { answerTo, calendarAt, type Happening, type Hosts, ORGANISERS, someHappenings } from "./hosts.ts";
 import { type Listed, newsletter } from "./newsletter.ts";
@@ -34,6 +34,8 @@ export async function follow({ after, hidden, steps }: Schedule, counts: Counts)
   let [real, ahead, issue] = [BEGIN, 0, addDays(dayAt(BEGIN), -4)];
   let times: TimesData | null = null;
   let believed: Believed[] = [];
+  let askedFor: string[] = [];
+  const good = new Map<string, number>();
   let before = new Map<string, Look>();
   const now = () => real + ahead;
   const count = (what: string) => counts.set(what, (counts.get(what) ?? 0) + 1);
@@ -45,6 +47,7 @@ export async function follow({ after, hidden, steps }: Schedule, counts: Counts)
       const isClosed = [...faults].some(([of, how]) => how === "robots" && new URL(of).host === host);
       return { kind: "answer", status: isClosed ? 503 : 200, url, type: "", body: "", retryAfterMs: null };
     }
+    askedFor.push(url);
     const how = faults.get(url);
     const isEmpty = how === "empty" && !url.includes("hasgeek");
     const seen = isEmpty ? { ...hosts, happenings: emptied(happenings), others: new Map() } : hosts;
@@ -56,11 +59,13 @@ export async function follow({ after, hidden, steps }: Schedule, counts: Counts)
   };
 
   async function run(all: boolean): Promise<void> {
-    believed = [];
+    [believed, askedFor] = [[], []];
     const printed = paper.data();
     const text = JSON.stringify(printed);
     real += 1_000;
-    const report = await readTimes({
+    const isLeft = faults.size > 0 || times?.hosts.some(({ notBefore }) => notBefore !== null);
+    const wanted = new Set(rules.wanted(printed.events, now()));
+    const report: TimesReport = await readTimes({
       data: printed,
       times,
       organisers: WHOM,
@@ -70,8 +75,19 @@ export async function follow({ after, hidden, steps }: Schedule, counts: Counts)
       pauseMs: 0,
       all,
     });
+    expect((report.times.changed ?? "") >= (times?.changed ?? ""), "hours changed before they did").toBe(true);
     times = report.times;
     expect(JSON.stringify(printed)).toBe(text);
+    expect(new Set(askedFor).size).toBe(askedFor.length);
+    for (const url of askedFor) {
+      expect(wanted).toContain(url);
+      const since = now() - (good.get(url) ?? 0);
+      if (!all) expect(since >= 20 * HOUR || since < 0, `${url} is asked again after ${since} ms`).toBe(true);
+    }
+    if (all && !isLeft) expect(askedFor.length).toBe(wanted.size);
+    // A failed one may be asked again sooner.
+    for (const url of askedFor) good.delete(url);
+    for (const { url } of believed) good.set(url, now());
     for (const reading of believed) rules.take(reading, printed.events);
     rules.ends(now(), printed.events);
     for (const { outcome } of report.readings) count(outcome);

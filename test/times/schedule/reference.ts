@@ -83,7 +83,7 @@ export function reference() {
       start: from,
       end: to,
       time: from === to ? hour : null,
-      firstDay: from === to ? null : hour,
+      firstDay: from === to || hour === null ? null : ofFirstDay(hour),
       otherDay: isOwn || isMoved ? null : day,
       printedDay: isMoved ? start : null,
       // That what is cancelled is taken out of a calendar goes without saying.
@@ -91,6 +91,13 @@ export function reference() {
       status: isOff ? status : (last.told.status ?? status),
       stale: one.stale,
     };
+  }
+
+  /** Rule 1: the calendars that coming events call for. */
+  function wanted(printed: readonly EventRecord[], at: number): readonly string[] {
+    return printed
+      .filter((event) => event.status !== "cancelled" && isComing(show(event), dayAt(at)))
+      .map((event) => calendarOf(event));
   }
 
   /** Rules 4 to 7; `printed` are all events, and `today` is the day on which it is read. */
@@ -104,9 +111,12 @@ export function reference() {
     const covered = ahead.filter(
       (event) => event.status !== "cancelled" && isComing(show(event), today) && calendarOf(event) === url,
     );
+    const isFull = url.includes("meetup.com") && told.length >= MOST;
+    const last = told.reduce((day, each) => (dayOf(each) > day ? dayOf(each) : day), "");
     const doubted = new Set<string>();
     const found = byPage(told, ahead, doubted);
-    const rest = covered.filter(({ id }) => !found.has(id));
+    // Of its last day a full calendar may have cut off any.
+    const rest = covered.filter((event) => !found.has(event.id) && !(isFull && show(event).start >= last));
     const free = told.filter(({ page }) => !printed.some((event) => pagesOf(event).includes(page)));
     const evenings = rest.map((event) => ({ event, some: free.filter((each) => dayOf(each) === show(event).start) }));
     for (const { event, some } of evenings) {
@@ -115,7 +125,6 @@ export function reference() {
       if (only !== undefined && some.length === 1 && rivals.length === 1) found.set(event.id, [only]);
       else if (only !== undefined) doubted.add(event.id);
     }
-    const last = told.reduce((day, each) => (dayOf(each) > day ? dayOf(each) : day), "");
     for (const event of printed) {
       const here = found.get(event.id);
       const [only] = here ?? [];
@@ -129,7 +138,6 @@ export function reference() {
         known.set(event.id, Object.assign(kept, { url, stale: null }));
       } else if (one !== undefined && covered.includes(event) && !doubted.has(event.id)) {
         const day = dayOf(one.seen.findLast((each) => each.told !== null)!.told!);
-        const isFull = url.includes("meetup.com") && told.length >= MOST;
         if (told.length > 0 && (!isFull || last > day)) one.seen.push({ at, told: null, printed: event.start });
       }
     }
@@ -147,9 +155,10 @@ export function reference() {
       const all = ways.map((way) => ahead.filter((event) => way(event).includes(each.page)));
       const some = all.find(({ length }) => length > 0) ?? [];
       const onDay = some.filter((event) => isOnDay(event, each));
-      const [only, ...others] = onDay.length > 0 ? onDay : some;
-      if (only !== undefined && others.length === 0) found.set(only.id, [...(found.get(only.id) ?? []), each]);
-      else for (const { id } of some) doubted.add(id);
+      // The newsletter may have a gathering twice: both are on its day.
+      const chosen = onDay.length > 0 || some.length > 1 ? onDay : some;
+      for (const { id } of chosen) found.set(id, [...(found.get(id) ?? []), each]);
+      if (chosen.length === 0) for (const { id } of some) doubted.add(id);
     }
     for (const event of ahead) {
       const onDay = found.get(event.id)?.filter((each) => isOnDay(event, each)) ?? [];
@@ -179,11 +188,11 @@ export function reference() {
     }
   }
 
-  return { show, take, ends };
+  return { show, wanted, take, ends };
 }
 
 /** Where an event is looked for. */
-export function calendarOf({ url, groups }: EventRecord): string {
+function calendarOf({ url, groups }: EventRecord): string {
   const names = Object.keys(HOSTS) as HostName[];
   const host = names.find((name) => HOSTS[name].group.name === groups[0]?.name)!;
   return calendarAt(host, url?.split("/").filter(Boolean).at(-1) ?? "");
@@ -201,6 +210,12 @@ function tailOf(some: readonly Seen[], holds: (seen: Seen) => boolean): readonly
 
 function isComing({ start, end }: Shown, today: LocalDate): boolean {
   return end >= today && start <= addDays(today, 60);
+}
+
+/** An end on a later day is none of the first day's; midnight is. */
+function ofFirstDay({ start, end, timeZone }: EventTime): EventTime {
+  const midnight = `${addDays(start.slice(0, 10), 1)}T00:00:00`;
+  return { start, end: end !== null && end <= midnight ? end : null, timeZone };
 }
 
 /** Rule 5, of an event that is printed with one day or several. */

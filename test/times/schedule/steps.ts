@@ -53,18 +53,24 @@ export type Fault = (typeof FAULTS)[number];
 const step = fc.oneof(
   {
     weight: 4,
-    arbitrary: fc.record({ kind: fc.constant("wait" as const), hours: fc.constantFrom(1, 19, 20, 21, 24, 48, 120) }),
+    arbitrary: fc.record({
+      kind: fc.constant("wait" as const),
+      hours: fc.constantFrom<number>(1, 19, 20, 21, 24, 48, 120, 370),
+    }),
   },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant("clock" as const), days: fc.constantFrom(0, 0, 0, 5, 40) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant("clock" as const), days: fc.constantFrom<number>(0, 0, 0, 5, 40) }),
+  },
   { weight: 8, arbitrary: change },
-  { weight: 2, arbitrary: group },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant("fault" as const), which, how: fc.constantFrom(...FAULTS) }) },
+  { weight: 3, arbitrary: group },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant("fault" as const), which, how: fc.constantFrom(...FAULTS) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant("issue" as const), news: fc.array(news, { maxLength: 3 }) }) },
   {
     weight: 7,
     arbitrary: fc.record({
       kind: fc.constant("run" as const),
-      hours: fc.constantFrom(0, 1, 20, 24, 24, 48),
+      hours: fc.constantFrom<number>(0, 1, 20, 24, 24, 48),
       all: fc.boolean(),
     }),
   },
