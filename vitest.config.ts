@@ -21,6 +21,8 @@ export default defineConfig({
           name: "ours",
           include: ["test/**/*.test.ts"],
           exclude: ["test/judges/**", "test/**/in-workerd.test.ts"],
+          // One for each core of the smallest machine that runs them: without, one core would be left alone.
+          maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
       },

@@ -58,7 +58,7 @@ export const PROMISED = {
       "license: string",
       "issues: ChangedIssue[]",
     ],
-    Event: [...EVENT, "time?: EventTime", "venue?: Venue", "calendar?: CalendarNote"],
+    Event: [...EVENT, "changedAt?: string", "time?: EventTime", "venue?: Venue", "calendar?: CalendarNote"],
     EventGroup: ["slug: string", "name: string", "url: string|null"],
     EventTime: ["start: string", "end: string|null", "timeZone: string|null", "source: TimeSource"],
     EventList: [

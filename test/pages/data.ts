@@ -60,18 +60,13 @@ export const DATA: DataSet = dataSet([
 /** The same, and events with hours of every kind. */
 export const TIMED_DATA: DataSet = dataSet([...DATA.events, ...TIMED]);
 
-/** Each kind of page that shows hours. */
+/** Each kind of page that shows hours; those without are as in an edition that has none, but for the footer. */
 export const TIMED_PAGES = [
   "/",
   "/events",
-  "/groups/rust-berlin?to=2026-12-31",
-  "/feeds",
-  "/docs",
   "/events/plain-hour",
   "/events/utc",
-  "/events/over-midnight",
   "/events/called-off",
-  "/events/missing",
   "/events/in-doubt",
   "/events/days",
 ] as const;
