@@ -5,10 +5,13 @@ import { replaceFile } from "../replace-file.ts";
 import { fileStore } from "../store/file.ts";
 import { timesPath } from "../times/file.ts";
 
+/** Beside the own data set: the version that it began as. */
+const ORIGIN = "events.origin";
+
 /**
  * The data set's file that a server without `--data` keeps up to date: one of its own in `folder`, so that what came with the
- * program stays as it came. It begins as that at `embedded`, and anew whenever that is newer, or with `anew`. Null where
- * `folder` cannot be written.
+ * program stays as it came. It begins as that at `embedded`, and anew once that is another and has no older issues than the
+ * own one, or with `anew`; hours that were read stay. Null where `folder` cannot be written.
  */
 export async function ownData(
   folder: string,
@@ -17,12 +20,17 @@ export async function ownData(
   anew = false,
 ): Promise<string | null> {
   const path = join(folder, "events.json");
-  const [own, came] = [await newestOf(path), await newestOf(embedded)];
-  if (!anew && own !== null && (came === null || own >= came)) return path;
+  const origin = join(folder, ORIGIN);
+  const [own, came] = [await versionAt(path), await versionAt(embedded)];
+  const began = await readFile(origin, "utf8").catch(() => "");
+  const isNewer = came !== null && came !== began && newestIn(came) >= newestIn(own ?? "");
+  if (!anew && own !== null && !isNewer) return path;
   try {
     await replaceFile(path, await readFile(embedded));
+    await replaceFile(origin, Buffer.from(came ?? ""));
     const times = await readFile(timesPath(embedded)).catch(() => null);
-    if (times !== null) await replaceFile(timesPath(path), times);
+    const isRead = await readFile(timesPath(path)).catch(() => null);
+    if (times !== null && isRead === null) await replaceFile(timesPath(path), times);
     return path;
   } catch (error) {
     log.warn(`${folder}: cannot be written, so nothing new is taken in: ${(error as Error).message}`);
@@ -30,10 +38,14 @@ export async function ownData(
   }
 }
 
-/** Day of the newest issue, with which every version begins; null where there is none. Only the beginning of the file is read. */
-async function newestOf(path: string): Promise<string | null> {
-  const version = await fileStore(path)
+/** Null where there is none. Only the beginning of the file is read. */
+async function versionAt(path: string): Promise<string | null> {
+  return fileStore(path)
     .version()
     .catch(() => null);
-  return version?.slice(0, 10) ?? null;
+}
+
+/** Day of the newest issue, with which every version begins. */
+function newestIn(version: string): string {
+  return version.slice(0, 10);
 }
