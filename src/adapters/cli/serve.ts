@@ -64,7 +64,7 @@ exit codes: 0 interrupted · 1 the port cannot be had · 2 wrong usage · 3 the 
     if (positionals.length > 0) throw new UsageError(`"serve" takes no arguments, not "${positionals.join(" ")}"`);
     const port = wholeNumber("port", values.port ?? "8787", 0, 65_535);
     const hostname = values.host ?? "127.0.0.1";
-    const wanted = intervalOf(values);
+    const wanted = await intervalOf(values);
     const clock = clockOf(values);
     siteOf(values, "http://localhost");
     stayLean();
@@ -106,7 +106,7 @@ exit codes: 0 interrupted · 1 the port cannot be had · 2 wrong usage · 3 the 
     if (everyMs === null) {
       if (old !== null) log.warn(old);
     } else {
-      const times = values["no-times"] ? null : { path: files.times, values: timesValues(values, values.url) };
+      const times = values["no-times"] ? null : { path: files.times, values: await timesValues(values, values.url) };
       const start = (before: SyncState | null) => syncInChild({ path, source: sourceValues(values), times, before });
       syncing = startSyncing({ everyMs, start, ended: () => look(app), log });
     }
@@ -123,9 +123,9 @@ exit codes: 0 interrupted · 1 the port cannot be had · 2 wrong usage · 3 the 
 };
 
 /** Milliseconds between syncs; null with `--offline`. */
-function intervalOf(
+async function intervalOf(
   values: SourceValues & TimesValues & { readonly sync?: string | undefined; readonly offline?: boolean | undefined },
-): number | null {
+): Promise<number | null> {
   if (values.offline) {
     const names = ["sync", ...Object.keys(SOURCE_OPTIONS), ...Object.keys(TIMES_OPTIONS)] as (keyof typeof values)[];
     const given = names.find((name) => values[name] !== undefined);
@@ -133,7 +133,7 @@ function intervalOf(
     return null;
   }
   sourceOf(values);
-  timesValues(values);
+  await timesValues(values);
   const isGitHub = values.from === undefined && values.api === undefined;
   return duration("sync", values.sync ?? USUAL_INTERVAL, isGitHub ? "5m" : "1s", "7d");
 }

@@ -4,14 +4,14 @@ import { type SyncReport, sync } from "../../sync.ts";
 import { fileStore } from "../store/file.ts";
 import { draftFolder, fileDrafts } from "../store/file-drafts.ts";
 import { fileTimes, timesPath } from "../times/file.ts";
-import { type ReadValues, readFromHosts } from "../times/read.ts";
+import type { ReadValues } from "../times/list.ts";
 import { type Command, EXIT, readArgs, UsageError } from "./command.ts";
 import { EMBEDDED_DATA, shown } from "./files.ts";
 import { terminalLog } from "./log.ts";
 import { print, printProblems } from "./output.ts";
 import { SOURCE_HELP, SOURCE_OPTIONS, sourceOf } from "./source.ts";
-import { summaryText } from "./times.ts";
 import { TIMES_HELP, TIMES_OPTIONS, timesValues } from "./times-options.ts";
+import { summaryText } from "./times-summary.ts";
 
 const OPTIONS = {
   ...SOURCE_OPTIONS,
@@ -48,7 +48,7 @@ After 2, 3 and 4 the data set is as it was.
     if (positionals.length > 0) throw new UsageError(`"sync" takes no arguments, not "${positionals.join(" ")}"`);
     const path = values.data ?? EMBEDDED_DATA;
     const source = sourceOf(values);
-    const whom = values["no-times"] ? null : timesValues(values);
+    const whom = values["no-times"] ? null : await timesValues(values);
     const { loadPipeline } = await import("./pipeline.ts");
     const drafts = values.draft ? { drafts: fileDrafts(path) } : {};
     const options = { source, store: fileStore(path), log: terminalLog(), pipeline: await loadPipeline(), ...drafts };
@@ -69,6 +69,7 @@ async function readHours(path: string, hours: string, whom: ReadValues): Promise
   const log = terminalLog();
   const onProgress = (done: number, total: number) => log.progress(done, total, "calendars");
   try {
+    const { readFromHosts } = await import("../times/read.ts");
     const report = await readFromHosts({ store: fileStore(path), times: fileTimes(hours) }, whom, {
       now: Date.now,
       onProgress,

@@ -1,5 +1,4 @@
-import type { ReadValues } from "../times/read.ts";
-import { EMBEDDED_ORGANISERS, organisersAt } from "../times/read.ts";
+import type { ReadValues } from "../times/list.ts";
 import { UsageError } from "./command.ts";
 
 /** Where hours come from, for the commands that read them after issues. */
@@ -23,9 +22,11 @@ export interface TimesValues {
  * What the options name; `site` is the public address, which tells organisers' hosts who asks where the environment does not.
  * Throws {@link UsageError} for a list that cannot be read, and for what is no address.
  */
-export function timesValues({ organisers, via }: TimesValues, site?: string): ReadValues {
+export async function timesValues({ organisers, via }: TimesValues, site?: string): Promise<ReadValues> {
   if (via !== undefined && !/^https?:\/\//.test(via))
     throw new UsageError(`--via takes an http or https address, not "${via}"`);
+  // A server that asks nobody does without.
+  const { EMBEDDED_ORGANISERS, organisersAt } = await import("../times/list.ts");
   try {
     organisersAt(organisers ?? EMBEDDED_ORGANISERS);
   } catch (error) {

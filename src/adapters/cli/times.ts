@@ -10,6 +10,7 @@ import { terminalLog } from "./log.ts";
 import { print } from "./output.ts";
 import { clockOf } from "./site.ts";
 import { timesValues } from "./times-options.ts";
+import { counted, summaryOf, summaryText } from "./times-summary.ts";
 
 const OPTIONS = {
   data: { type: "string" },
@@ -52,7 +53,7 @@ what was read before is missing or broken · 4 calendars were due, and none coul
     const { data = EMBEDDED_DATA, "dry-run": dry = false, json = false } = values;
     const limit = values["time-limit"];
     const limitSeconds = limit === undefined ? undefined : wholeNumber("time-limit", limit, 1, 86_400);
-    const whom = timesValues(values);
+    const whom = await timesValues(values);
     const path = values.times ?? timesPath(data);
     const log = terminalLog();
     const { only, all } = values;
@@ -101,28 +102,7 @@ function lineOf({ outcome, entries, matched, message }: ReadingTold): string {
   return `${outcome}: ${counted(entries, "entry", "entries")}, ${counted(matched, "known event", "known events")}`;
 }
 
-/** `44 of 50 coming events have an hour (88 %); 31 calendars asked: 29 read, 2 not-found` */
-export function summaryText(report: TimesReport): string {
-  const { coming, timed, percent, asked, outcomes, left } = summaryOf(report);
-  const share =
-    percent === null ? "no event is coming" : `${timed} of ${coming} coming events have an hour (${percent} %)`;
-  const each = Object.entries(outcomes).map(([outcome, count]) => `${count} ${outcome}`);
-  const read =
-    asked === 0 ? "no calendar asked" : `${counted(asked, "calendar", "calendars")} asked: ${each.join(", ")}`;
-  return `${share}; ${read}${left === 0 ? "" : `; ${left} left for another run`}`;
-}
-
-function summaryOf({ readings, share, left }: TimesReport) {
-  const outcomes: Record<string, number> = {};
-  for (const { outcome } of readings) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
-  return { ...share, asked: readings.length, outcomes, left };
-}
-
 function isVain({ readings, left }: TimesReport): boolean {
   const good = readings.some(({ outcome }) => outcome === "read" || outcome === "empty");
   return !good && readings.length + left > 0;
-}
-
-function counted(count: number, one: string, several: string): string {
-  return `${count} ${count === 1 ? one : several}`;
 }

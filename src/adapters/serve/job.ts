@@ -1,6 +1,6 @@
 import type { SyncState } from "../../ports.ts";
 import type { SourceValues } from "../cli/source.ts";
-import type { ReadValues } from "../times/read.ts";
+import type { ReadValues } from "../times/list.ts";
 
 /** What the process of one sync is told. */
 export interface SyncJob {
