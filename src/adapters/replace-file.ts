@@ -1,15 +1,6 @@
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { closeSync, fsyncSync, openSync, readdirSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { makeFolder } from "./make-folder.ts";
 
 /**
  * Puts `bytes` in the place of the file at `path`: whoever reads it, and whoever looks after a crash or a power cut,
@@ -19,7 +10,7 @@ import { basename, dirname, join } from "node:path";
 export async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
   const target = targetOf(path);
   const folder = dirname(target);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   removeLeftovers(target);
   const temporary = `${target}.${process.pid}.tmp`;
   try {

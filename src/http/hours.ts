@@ -26,7 +26,8 @@ export async function hoursTold({ times, clock }: Service, current: Current): Pr
   const told = await times?.();
   if (!told) return null;
   const { data, trouble } = told;
-  if (trouble === null && (data === null || data.calendars.length + data.events.length === 0)) return null;
+  if (trouble === null && (data === null || data.calendars.length + data.events.length + data.problems.length === 0))
+    return null;
   const today = clock.today();
   const events = await (await current.get()).eventsFrom(today);
   const calendars: Partial<Record<ReadingOutcome, number>> = {};

@@ -1,5 +1,5 @@
 import { eventId } from "./address.ts";
-import { readVevents } from "./icalendar.ts";
+import { readVevents, statusOf } from "./icalendar.ts";
 import type { Source } from "./source.ts";
 import { venueOf } from "./venue.ts";
 
@@ -15,7 +15,8 @@ export const calendar: Source = {
   },
   read(body, _urls, near) {
     const { events, left } = readVevents(body, near);
-    const entries = events.map(({ start, end, text }) => {
+    const entries = events.map((event) => {
+      const { start, end, text } = event;
       const id = eventId(text("url") || null);
       return {
         ids: id === null ? [] : [id],
@@ -23,7 +24,7 @@ export const calendar: Source = {
         start,
         end,
         venue: venueOf(null, text("location")),
-        status: text("status").toUpperCase() === "CANCELLED" ? ("cancelled" as const) : null,
+        status: statusOf(event),
       };
     });
     return {

@@ -22,9 +22,9 @@ export interface HostsOptions {
 
 /** The hosts of one run, and how patient it is with each: rule 2. */
 export interface Hosts {
-  /** Whether the host of `url` may be asked in this run; reads its robots.txt where that is not known. */
-  isOpen(url: string): Promise<boolean>;
-  /** Whether robots.txt, which {@link isOpen} has read, lets us ask for `url`. */
+  /** Why the host of `url` may not be asked in this run; null where it may. Reads its robots.txt where that is not known. */
+  whyClosed(url: string): Promise<string | null>;
+  /** Whether robots.txt, which {@link whyClosed} has read, lets us ask for `url`. */
   allows(url: string): boolean;
   /** Asks once, no sooner than the pause after the last request to the same host. */
   get(url: string, mostBytes: number, accept: string): Promise<Answered>;
@@ -73,18 +73,21 @@ export function createHosts(known: readonly HostState[], options: HostsOptions):
   }
 
   return {
-    async isOpen(url) {
+    async whyClosed(url) {
       const { host } = new URL(url);
-      if (closed.has(host) || !isOver(stateOf(host).notBefore, instant(now()))) return false;
-      if (knowsRobots(stateOf(host), instant(now()))) return true;
+      const { notBefore } = stateOf(host);
+      if (!isOver(notBefore, instant(now()))) return `${host} is left alone until ${notBefore}`;
+      if (closed.has(host)) return `${host} gives no answer`;
+      if (knowsRobots(stateOf(host), instant(now()))) return null;
       const answer = await get(`https://${host}/robots.txt`, MOST_ROBOTS_BYTES, "text/plain");
       const text = robotsOf(answer);
       if (text === null) {
         leave(url, answer.kind === "answer" ? answer.retryAfterMs : null);
-        return false;
+        const what = answer.kind === "answer" ? `answers ${answer.status}` : answer.message;
+        return `robots.txt of ${host} cannot be read: ${what}`;
       }
       states.set(host, { ...stateOf(host), robots: { read: instant(now()), text } });
-      return true;
+      return null;
     },
     allows,
     get,

@@ -57,6 +57,11 @@ function withoutQuotes(message: string): string {
     .slice(0, 100);
 }
 
+/** The one word of STATUS that says something: some hosts write the others whatever is true. */
+export function statusOf({ text }: Vevent): "cancelled" | null {
+  return text("status").toUpperCase() === "CANCELLED" ? "cancelled" : null;
+}
+
 /** Null for an event without what every event has, and for one whose repetitions cannot be worked out. */
 function occurrencesOf(event: ICAL.Component, overridden: ReadonlySet<string>, near: Instant): Vevent[] | null {
   const [uid, start] = [textIn(event, "uid"), momentOf(event, "dtstart")];

@@ -1,6 +1,6 @@
 import { canonicalLink } from "../normalize/link.ts";
 import { eventId } from "./address.ts";
-import { readVevents, type Vevent } from "./icalendar.ts";
+import { readVevents, statusOf, type Vevent } from "./icalendar.ts";
 import type { Source } from "./source.ts";
 import { venueOf } from "./venue.ts";
 
@@ -33,7 +33,14 @@ export const luma: Source = {
       const id = pageOf(event);
       if (id === null) return [];
       const { start, end, text } = event;
-      return { ids: [id], title: text("summary"), start, end, venue: venueOf(null, text("location")), status: null };
+      return {
+        ids: [id],
+        title: text("summary"),
+        start,
+        end,
+        venue: venueOf(null, text("location")),
+        status: statusOf(event),
+      };
     });
     const count = left + events.length - entries.length;
     return {

@@ -1,8 +1,11 @@
 import { meetupGroupOf } from "../model/meetup.ts";
 import { canonicalLink } from "../normalize/link.ts";
 import { eventId } from "./address.ts";
-import { readVevents } from "./icalendar.ts";
+import { readVevents, statusOf } from "./icalendar.ts";
 import type { Source } from "./source.ts";
+
+/** What the ids of events there begin with. */
+const PAGES = "meetup.com/events/";
 
 /**
  * A group's calendar on Meetup: `https://www.meetup.com/rust-berlin/events/ical/`. It gives the next events, ten at most, with
@@ -25,10 +28,11 @@ export const meetup: Source = {
   },
   read(body, _urls, near) {
     const { events, left } = readVevents(body, near);
-    const entries = events.flatMap(({ uid, start, end, text }) => {
+    const entries = events.flatMap((event) => {
+      const { uid, start, end, text } = event;
       const id = eventId(text("url"));
-      if (id === null || uid !== `event_${id.slice(id.lastIndexOf("/") + 1)}@meetup.com`) return [];
-      return { ids: [id], title: text("summary"), start, end, venue: null, status: null };
+      if (!id?.startsWith(PAGES) || uid !== `event_${id.slice(id.lastIndexOf("/") + 1)}@meetup.com`) return [];
+      return { ids: [id], title: text("summary"), start, end, venue: null, status: statusOf(event) };
     });
     return { entries, problems: leftOut(left + events.length - entries.length) };
   },

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { canonicalLink } from "../normalize/link.ts";
 
-const https = z.url({ protocol: /^https$/ });
+const https = z.url({ protocol: /^https$/, error: "is no https address" });
 const format = z.enum(["virtual", "hybrid"]).exactOptional();
 
 /**

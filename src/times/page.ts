@@ -40,7 +40,7 @@ function readPage(body: string, urls: readonly string[]): Contents {
     start,
     end: momentOf(node.endDate),
     venue: placeOf(node.location),
-    status: statusOf(textOf(node.eventStatus) ?? ""),
+    status: statusOf(textOf(node.eventStatus) ?? textOf((node.eventStatus as Node | null)?.["@id"]) ?? ""),
   };
   return { entries: [entry], problems: [] };
 }

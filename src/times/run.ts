@@ -41,7 +41,7 @@ export interface TimesOptions extends HostsOptions {
 /** How one calendar was read. */
 export interface ReadingTold {
   readonly calendar: Calendar;
-  readonly outcome: ReadingOutcome;
+  readonly outcome: ReadingOutcome | "left-alone";
   /** Entries in it, and how many of them are events that are known here. */
   readonly entries: number;
   readonly matched: number;
@@ -91,8 +91,14 @@ export async function readTimes(options: TimesOptions): Promise<TimesReport> {
   for (const [done, one] of due.entries()) {
     options.onProgress?.(done, due.length);
     if (readings.length >= most || (endsAt !== undefined && now() >= endsAt)) break;
-    if (!(await run.hosts.isOpen(one.calendar.url))) continue;
-    const told = await readOne(one, run, options);
+    const closed = await run.hosts.whyClosed(one.calendar.url);
+    if (closed !== null) {
+      options.onReading?.(leave(one.calendar, closed, run));
+      continue;
+    }
+    const others = wanted.filter(({ calendar }) => calendar.url !== one.calendar.url);
+    const elsewhere = new Set(others.flatMap(({ events }) => events.map(({ id }) => id)));
+    const told = await readOne(one, run, options, elsewhere);
     readings.push(told);
     options.onReading?.(told);
   }
@@ -109,7 +115,12 @@ function isOf({ calendar, events }: Wanted, slug: string): boolean {
 }
 
 /** One request for one calendar, and what comes of it. */
-async function readOne({ calendar, events }: Wanted, run: Run, options: TimesOptions): Promise<ReadingTold> {
+async function readOne(
+  { calendar, events }: Wanted,
+  run: Run,
+  options: TimesOptions,
+  elsewhere: ReadonlySet<string>,
+): Promise<ReadingTold> {
   const at = instant(options.now());
   const { outcome, message, contents } = await contentsOf(calendar, run, options);
   run.calendars.set(calendar.url, afterReading(calendar, outcome, at, run.calendars.get(calendar.url)));
@@ -118,12 +129,19 @@ async function readOne({ calendar, events }: Wanted, run: Run, options: TimesOpt
   const taken =
     contents === null
       ? null
-      : takeReading({ calendar, contents, at }, sourceOf(calendar.kind), covered, index, run.records);
+      : takeReading({ calendar, contents, at }, sourceOf(calendar.kind), covered, index, run.records, elsewhere);
   const problems = taken?.problems ?? [{ rule: outcome, url: calendar.url, event: null, message: message ?? outcome }];
   run.problems = [...run.problems.filter(({ url }) => url !== calendar.url), ...problems];
   for (const record of taken?.records ?? []) run.records.set(record.event, record);
   const { matched = 0, records = [] } = taken ?? {};
   return { calendar, outcome, entries: contents?.entries.length ?? 0, matched, message, problems, records };
+}
+
+/** A calendar that is due and not asked for, as its host is left alone. */
+function leave(calendar: Calendar, why: string, run: Run): ReadingTold {
+  const problem = { rule: "left-alone", url: calendar.url, event: null, message: why };
+  run.problems = [...run.problems.filter(({ url }) => url !== calendar.url), problem];
+  return { calendar, outcome: "left-alone", entries: 0, matched: 0, message: why, problems: [problem], records: [] };
 }
 
 interface Asked {
@@ -146,6 +164,9 @@ async function contentsOf({ kind, url }: Calendar, { hosts }: Run, { now }: Time
   }
   try {
     const contents = source.read(answer.body, [url, answer.url], instant(now()));
+    const [strange] = contents.problems;
+    if (contents.entries.length === 0 && strange)
+      return failed("not-believed", `none of its events is as expected: ${strange.message}`);
     hosts.welcome(url);
     return { outcome: contents.entries.length === 0 ? "empty" : "read", message: null, contents };
   } catch (error) {
@@ -179,7 +200,9 @@ function timesOf(run: Run, wanted: readonly Wanted[], shares: readonly number[],
     format: 1,
     calendars: calendars.sort((a, b) => compare(a.url, b.url)),
     hosts: run.hosts.states(),
-    problems: run.problems.filter(({ url }) => urls.has(url)).toSorted((a, b) => compare(a.url, b.url)),
+    problems: run.problems
+      .filter(({ url }) => urls.has(url) || needed.has(url))
+      .toSorted((a, b) => compare(a.url, b.url)),
     shares,
     changed: isChanged(run, options.times) ? nextAfter(before, now) : before,
     events: [...run.records.values()].sort((a, b) => compare(a.event, b.event)),

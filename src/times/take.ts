@@ -25,7 +25,8 @@ export interface Taken {
 
 /**
  * Takes a believed reading in. `covered` are the events, as the newsletter prints them, that should be in the calendar; `before`
- * is what was read of all events up to now.
+ * is what was read of all events up to now. `elsewhere` are those that another calendar is asked for: an event has one source, or
+ * it would go to and fro between two, and one group could call off what is another's.
  */
 export function takeReading(
   { calendar, contents, at }: Reading,
@@ -33,6 +34,7 @@ export function takeReading(
   covered: readonly EventRecord[],
   index: EventIndex,
   before: ReadonlyMap<string, TimesRecord>,
+  elsewhere: ReadonlySet<string>,
 ): Taken {
   const today: LocalDate = at.slice(0, 10);
   const problem = (rule: string, event: string | null, message: string) => ({
@@ -53,14 +55,17 @@ export function takeReading(
   const found = new Set<string>();
   for (const match of matches) {
     const { event, placed, entry } = match;
-    found.add(event.id);
     const known = before.get(event.id);
+    const isOurs = covered.includes(event) || known === undefined || known.source.url === calendar.url;
+    if (elsewhere.has(event.id) || !isOurs) continue;
+    found.add(event.id);
     if (placed.day < today && placed.day < event.start) {
       problems.push(problem("day-past", event.id, `stands there on ${placed.day}, which is past`));
       continue;
     }
     const zone = zoneTrouble(match);
     if (zone !== null) problems.push(problem(zone.rule, event.id, zone.message));
+    if (zone?.rule === "zone-unknown") continue;
     const record = recordOf(match, calendar, at, known);
     if (standingOf(event, record) === "other")
       problems.push(problem("other-day", event.id, `stands there on ${placed.day}, printed is ${event.start}`));
@@ -130,9 +135,9 @@ function zoneName(tzid: string): string {
   return /^[A-Za-z][\w+/ -]{0,40}$/.test(tzid) ? `"${tzid}"` : "that";
 }
 
-function reachOf({ entries }: Contents, { mostEntries }: Pick<Source, "mostEntries">): Reach {
+function reachOf({ entries, problems }: Contents, { mostEntries }: Pick<Source, "mostEntries">): Reach {
   const last = entries.reduce((day, { start }) => (dayOf(start) > day ? dayOf(start) : day), "");
-  return { entries: entries.length, full: entries.length >= mostEntries, last };
+  return { entries: entries.length, whole: problems.length === 0, full: entries.length >= mostEntries, last };
 }
 
 /** On the clocks that the calendar tells it by. */

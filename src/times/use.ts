@@ -48,13 +48,16 @@ export function againAfter(
 }
 
 /**
- * The hour that can be shown of what was read: none where midnight to midnight means whole days; no end that is not after the
+ * The hour that can be shown of what was read: none where midnight, alone or to midnight, means whole days; no end that is not after the
  * start, nor one more than 24 hours later where the newsletter prints one day.
  */
 export function usableTime({ time }: Placed, event: EventRecord): ReadTime | null {
   if (time === null) return null;
-  const { start, end, startsAt, endsAt } = time;
-  if (start.endsWith("T00:00:00") && end?.endsWith("T00:00:00") && end > start) return null;
+  const { start, end, timeZone, startsAt, endsAt } = time;
+  // Midnight UTC is evening somewhere.
+  const isWhole =
+    end === null ? timeZone !== null : /T(00:00:00|23:59:(00|59))$/.test(end) && (timeZone !== null || end > start);
+  if (start.endsWith("T00:00:00") && isWhole) return null;
   if (endsAt === null) return time;
   const lasts = Date.parse(endsAt) - Date.parse(startsAt);
   const isTooLong = lasts > 24 * HOUR && daysBetween(event.start, event.end) === 0;

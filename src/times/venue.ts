@@ -1,3 +1,4 @@
+import { Parser } from "htmlparser2";
 import type { Venue } from "../model/times.ts";
 
 /** What no venue has, but an address of somebody's may: mail, links with or without `https:`, telephone numbers, points on a map. */
@@ -15,7 +16,19 @@ export function venueOf(name: string | null, address: string | null): Venue | nu
   return venue.name === null && venue.address === null ? null : venue;
 }
 
+/** Some hosts send text as HTML: `Tom &amp; Jerry's`. */
+function plain(text: string): string {
+  if (!/&[#\w]+;|</.test(text)) return text;
+  const parts: string[] = [];
+  const parser = new Parser({ ontext: (part) => void parts.push(part) });
+  parser.write(text);
+  parser.end();
+  return parts.join("");
+}
+
 function publishable(text: string | null): string | null {
-  const line = (text ?? "").replace(/[\p{Cc}\s]+/gu, " ").trim();
+  const line = plain(text ?? "")
+    .replace(/[\p{Cc}\s]+/gu, " ")
+    .trim();
   return line === "" || line.length > MOST || PRIVATE.test(line) || MASKED.test(line) ? null : line;
 }

@@ -1,19 +1,22 @@
 import { DateTime, IANAZone } from "luxon";
 import { findIana } from "windows-iana";
+import { ZONES } from "../model/clocks.ts";
 import type { LocalDate } from "../model/date.ts";
 import type { EventRecord } from "../model/event.ts";
 import { memo } from "../model/memo.ts";
 import type { Instant, LocalDateTime, ReadTime } from "../model/times.ts";
 import type { Moment } from "./source.ts";
 
-/** The IANA zone that a TZID names: as it is, behind a maker's prefix, or by Windows' name for it; null when it names none. */
+const BY_KEY: ReadonlyMap<string, string> = new Map(ZONES.map((zone) => [zone.toLowerCase(), zone]));
+
+/** The IANA zone that a TZID names: as it is, in any case, behind a maker's prefix, or by Windows' name for it; null when it names none. */
 export const ianaZone = memo((tzid: string): string | null => {
   const name = tzid.replace(/^"|"$/g, "").trim();
   // `/mozilla.org/20050126_1/Europe/Berlin`
   const bare = /^\/.*?\/((?:[A-Z][\w+-]*\/)?[A-Z][\w+-]*(?:\/[A-Z][\w+-]*)?)$/.exec(name)?.[1] ?? name;
-  // Fixed offsets and abbreviations are no places.
   if (/^(UTC|GMT|Z|Etc\/(UTC|GMT))$/i.test(bare)) return "Etc/UTC";
-  if (bare.includes("/") && IANAZone.isValidZone(bare)) return bare;
+  const known = BY_KEY.get(bare.toLowerCase());
+  if (known !== undefined && IANAZone.isValidZone(known)) return known;
   return (findIana(bare as Parameters<typeof findIana>[0])[0] as string | undefined) ?? null;
 }, 1_000);
 

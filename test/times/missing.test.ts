@@ -25,6 +25,21 @@ describe("missing and stale", () => {
     expect(it.one().history.map(({ field, to }) => `${field}: ${to}`)).toEqual(["calendar: missing", "calendar: null"]);
   });
 
+  it.each([
+    ["without UID", { UID: null }],
+    ["with another UID", { UID: "UID:evt_399900101@meetup.com" }],
+    ["at an hour that is none", { DTSTART: "DTSTART;TZID=Europe/Berlin:20261112T256000" }],
+  ])("an event that is there, but %s, is not missing", async (_what, instead) => {
+    const it = world(server, [listed()]);
+    server.plan(own, next);
+    await it.read();
+    server.plan({ ...own, instead }, next);
+    await it.read(24);
+    await it.read(24);
+    expect(it.one()).toMatchObject({ revision: 1, allDay: false });
+    expect(it.one().calendar).toBeUndefined();
+  });
+
   it("a full calendar that ends before its day tells nothing", async () => {
     const it = world(server, [listed()]);
     server.plan(own);

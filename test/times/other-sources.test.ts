@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { calendar, html } from "./replay/answer.ts";
 import { ownCalendar } from "./replay/ics.ts";
+import { lumaCalendar, lumaUrl } from "./replay/luma.ts";
 import { eventPage } from "./replay/page.ts";
-import { hosts, hour, SLUG } from "./sampleville.ts";
+import { hosts, hour, own, SLUG } from "./sampleville.ts";
 import { listed, world } from "./world.ts";
 
 const server = hosts();
@@ -29,6 +30,56 @@ describe("other sources", () => {
     });
   });
 
+  it("an event has one source: what others list of it changes nothing, nor calls it off", async () => {
+    const luma = { calendar_url: "https://luma.com/rust-elsewhere", calendar_id: "cal-Example1" };
+    const url = "https://rust-elsewhere.example/evenings.ics";
+    const organisers = { luma: [luma], calendars: [{ group: "own-site", url }] };
+    const there = listed({
+      id: "there",
+      url: "https://luma.com/aaaa0003",
+      groups: [{ slug: "e", name: "E", url: luma.calendar_url }],
+    });
+    const site = listed({
+      id: "site",
+      url: "https://rust-elsewhere.example/1",
+      groups: [{ slug: "own-site", name: "O", url: null }],
+    });
+    const it = world(server, [listed(), there, site], { organisers });
+    const page = listed().url ?? "";
+    server.plan(own);
+    const entry = { slug: "rust-elsewhere", id: "AAAA1", start: "2026-11-12T09:00:00Z", end: "2026-11-12T10:00:00Z" };
+    const shared = { ...entry, place: { kind: "elsewhere", url: page } } as const;
+    server.set(lumaUrl(luma.calendar_id), calendar(lumaCalendar({ name: "E", events: [shared] })));
+    const stolen = {
+      uid: "1",
+      start: "2026-11-12T03:00:00",
+      end: null,
+      zone: "Europe/Berlin",
+      url: page,
+      status: "CANCELLED",
+    };
+    server.set(url, calendar(ownCalendar([stolen])));
+    for (let day = 0; day < 3; day++) expect((await it.read(24)).readings).toHaveLength(3);
+    expect(it.one()).toMatchObject({ status: "confirmed", revision: 1, time: { start: "2026-11-12T19:00:00" } });
+  });
+
+  it("what is public of a venue is plain text, whatever the host makes of it", async () => {
+    const url = "https://rust-sampleville.example/evenings.ics";
+    const organisers = { calendars: [{ group: SLUG, url }] };
+    const it = world(server, [listed({ url: "https://rust-sampleville.example/" })], { organisers });
+    const evening = { uid: "1", start: "2026-11-12T19:00:00", end: null, zone: "Europe/Berlin", url: "" };
+    server.set(
+      url,
+      calendar(
+        ownCalendar([
+          { ...evening, location: "Crab &amp; Gear&#39;s <b>Hall</b>, Sample Street 5", instead: { URL: null } },
+        ]),
+      ),
+    );
+    await it.read();
+    expect(it.one().venue?.address).toBe("Crab & Gear's Hall, Sample Street 5");
+  });
+
   it("a group's own calendar, also one that repeats itself and names no page", async () => {
     const url = "https://rust-sampleville.example/evenings.ics";
     const organisers = { calendars: [{ group: SLUG, url }] };
@@ -46,16 +97,16 @@ describe("other sources", () => {
   });
 
   it.each([
-    "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30",
-    "FREQ=HOURLY;BYMONTH=2;BYMONTHDAY=30",
-    "FREQ=SECONDLY",
-    "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31",
-  ])("a calendar whose rule never ends, or never begins, costs little: %s", async (rule) => {
+    ["FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "not-believed"],
+    ["FREQ=HOURLY;BYMONTH=2;BYMONTHDAY=30", "not-believed"],
+    ["FREQ=SECONDLY", "not-believed"],
+    ["FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31", "empty"],
+  ])("a calendar whose rule never ends, or never begins, costs little: %s", async (rule, outcome) => {
     const url = "https://rust-sampleville.example/evenings.ics";
     const organisers = { calendars: [{ group: SLUG, url }] };
     const it = world(server, [listed({ url: "https://rust-sampleville.example/" })], { organisers });
     const evening = { uid: "1", start: "2016-10-15T19:00:00", end: null, zone: "Europe/Berlin", url: "" };
     server.set(url, calendar(ownCalendar([{ ...evening, instead: { URL: `RRULE:${rule}` } }])));
-    expect((await it.read()).readings).toMatchObject([{ outcome: "empty", matched: 0 }]);
+    expect((await it.read()).readings).toMatchObject([{ outcome, matched: 0 }]);
   });
 });

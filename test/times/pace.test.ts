@@ -145,8 +145,16 @@ describe("how", () => {
     expect((await it.read()).readings.map(({ outcome }) => outcome)).toEqual(["forbidden", "read"]);
     expect(groups()).toEqual(["bbbbb"]);
     server.set("https://www.meetup.com/robots.txt", html("busy", 503));
-    const { readings, left } = await it.read(25);
+    const told: string[] = [];
+    const onReading = ({ outcome, message }: { outcome: string; message: string | null }) =>
+      void told.push(`${outcome}: ${message}`);
+    const { readings, left, times } = await it.read(25, { onReading });
     expect({ readings, left }).toEqual({ readings: [], left: 2 });
+    expect(told).toEqual([
+      "left-alone: robots.txt of www.meetup.com cannot be read: answers 503",
+      expect.stringMatching(/^left-alone: www\.meetup\.com is left alone until 2026-11-02T1/),
+    ]);
+    expect(times.problems.map(({ rule }) => rule)).toEqual(["left-alone", "left-alone"]);
     expect(groups()).toEqual(["bbbbb"]);
   });
 

@@ -31,6 +31,12 @@ const BAD: readonly (readonly [string, Answer, ReadingOutcome])[] = [
   ["200 with nothing", calendar(""), "not-believed"],
   ["a body that ends too early", calendar(good.slice(0, -60)), "not-believed"],
   ["a calendar with a page behind it", calendar(`${good}<html></html>`), "not-believed"],
+  ["events that are not as Meetup has them", calendar(good.replaceAll("UID:event_", "UID:evt_")), "not-believed"],
+  [
+    "an event on another host",
+    calendar(good.replace("https://www.meetup.com/", "https://evil.example/")),
+    "not-believed",
+  ],
   ["a calendar that cannot be read", calendar(good.replace("SUMMARY:", "SUMMARY")), "not-believed"],
   ["a connection cut within the body", { ...calendar(good), cut: "length" }, "unreachable"],
   ["a connection cut before the answer", { cut: "before" }, "unreachable"],

@@ -70,6 +70,24 @@ describe("used", () => {
     expect(it.one()).toMatchObject({ start: "2026-11-19", status: "confirmed" });
   });
 
+  it("a zone that nobody knows leaves the last good hour", async () => {
+    const it = world(server, [listed()]);
+    server.plan(own);
+    await it.read();
+    const before = it.one();
+    server.plan({ ...own, instead: { DTSTART: "DTSTART;TZID=Mars/Olympus:20261112T170000" } });
+    await it.read(24);
+    expect(it.one()).toEqual(before);
+    expect(rules(it)).toEqual(["zone-unknown"]);
+  });
+
+  it("an explicit STATUS:CANCELLED calls it off", async () => {
+    const it = world(server, [listed()]);
+    server.plan({ ...own, instead: { STATUS: "STATUS:CANCELLED" } });
+    await it.read();
+    expect(it.one()).toMatchObject({ status: "cancelled", calendar: { status: "cancelled" } });
+  });
+
   it("a day that is past moves nothing", async () => {
     const it = world(server, [listed()]);
     server.plan(own);
@@ -110,6 +128,14 @@ describe("used", () => {
       "at 24:00",
       { instead: { DTEND: "DTEND;TZID=Europe/Berlin:20261112T240000" } },
       "2026-11-12T19:00:00/2026-11-13T00:00:00",
+    ],
+    ["at midnight, until then", { start: "2026-11-12T00:00:00", end: "2026-11-12T00:00:00" }, undefined],
+    ["at midnight, without an end", { start: "2026-11-12T00:00:00", end: null }, undefined],
+    ["until a minute to midnight", { start: "2026-11-12T00:00:00", end: "2026-11-12T23:59:00" }, undefined],
+    [
+      "a zone in small letters",
+      { instead: { DTSTART: "DTSTART;TZID=europe/berlin:20261112T190000" } },
+      "2026-11-12T19:00:00/2026-11-12T21:30:00",
     ],
     ["from midnight to midnight", { start: "2026-11-12T00:00:00", end: "2026-11-13T00:00:00" }, undefined],
     [

@@ -1,6 +1,7 @@
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { readFile, rename, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
+import { makeFolder } from "../make-folder.ts";
 import type { Memory } from "./github.ts";
 
 /** A memory in a file that may be lost at any time: whatever is wrong with it, nothing is remembered. */
@@ -9,10 +10,13 @@ export function fileMemory(path: string): Memory {
     load: () => readFile(path, "utf8").catch(() => null),
     async save(text) {
       const temporary = `${path}.${process.pid}.tmp`;
-      await mkdir(dirname(path), { recursive: true })
-        .then(() => writeFile(temporary, text))
-        .then(() => rename(temporary, path))
-        .catch(() => undefined);
+      try {
+        makeFolder(dirname(path));
+        await writeFile(temporary, text);
+        await rename(temporary, path);
+      } catch {
+        // It is asked for again.
+      }
     },
   };
 }
