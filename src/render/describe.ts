@@ -68,6 +68,8 @@ export function doubtOf(event: EventRecord): string | null {
   if (status === "postponed" && calendar?.otherDay === undefined) doubts.push("The new date is not known yet.");
   if (status === "confirmed" && state === "unlisted")
     doubts.push("The newest issue no longer lists this event. Ask the organiser whether it takes place.");
+  if (status === calendar?.status && state === "unlisted")
+    doubts.push("The newest issue no longer lists this event either.");
   doubts.push(...doubtsOf(event));
   return doubts.length === 0 ? null : doubts.join(" ");
 }

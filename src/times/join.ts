@@ -51,7 +51,8 @@ function statusOf({ status }: EventRecord, record: TimesRecord, isMoved: boolean
 }
 
 function stateOf({ state }: EventRecord, status: EventRecord["status"], isMoved: boolean): EventRecord["state"] {
-  if (status === "cancelled" && state !== "past") return "cancelled";
+  // That the newsletter no longer lists it is told besides.
+  if (status === "cancelled" && state !== "past" && state !== "unlisted") return "cancelled";
   return isMoved && state === "listed" ? "moved" : state;
 }
 

@@ -104,6 +104,20 @@ const CASES: readonly (readonly Step[])[] = [
   ]),
 ];
 
-export const cases: [Schedule][] = CASES.map((steps) => [
-  { after: [26, 20, 12, 12, 26, 20, 20, 12, 26], hidden: [], steps: [...steps] },
-]);
+/** The newsletter no longer lists what its organiser called off. */
+const CALLED_OFF: Schedule = {
+  after: [2, 2, 2, 2, 2, 2, 12, 2, 2],
+  hidden: [],
+  steps: [
+    change(6, { status: "cancelled" }),
+    { kind: "run", hours: 0, all: false },
+    issue({ which: 6, what: "hidden" }),
+    change(0, { status: null }),
+    { kind: "twice" },
+  ],
+};
+
+export const cases: [Schedule][] = [
+  ...CASES.map((steps): [Schedule] => [{ after: [26, 20, 12, 12, 26, 20, 20, 12, 26], hidden: [], steps: [...steps] }]),
+  [CALLED_OFF],
+];

@@ -130,6 +130,8 @@ export function reference() {
       const [only] = here ?? [];
       const one = known.get(event.id);
       if (here !== undefined) {
+        // An event has one source: the calendar that it is looked for in.
+        if (calendarOf(event) !== url) continue;
         // Two of the same page, or a day that is past: it says nothing.
         if (only === undefined || here.length > 1 || (dayOf(only) < today && dayOf(only) < event.start)) continue;
         const kept = one ?? { pages: new Set(), seen: [], url, stale: null };
@@ -220,7 +222,9 @@ function ofFirstDay({ start, end, timeZone }: EventTime): EventTime {
 
 /** Rule 5, of an event that is printed with one day or several. */
 function usable({ start, end, zone }: Told, isOneDay: boolean): EventTime | null {
-  if (start.endsWith("T00:00:00") && end?.endsWith("T00:00:00") && end > start) return null;
+  // Midnight alone, or to midnight, means a day; in UTC it may be an hour.
+  const isWhole = end === null ? zone !== null : /T(00:00:00|23:59:..)$/.test(end) && (zone !== null || end > start);
+  if (start.endsWith("T00:00:00") && isWhole) return null;
   const lasts = end === null ? 0 : Date.parse(`${end}Z`) - Date.parse(`${start}Z`);
   const isUsable = lasts > 0 && (lasts <= 24 * HOUR || !isOneDay);
   return { start, end: isUsable ? end : null, timeZone: zone };
