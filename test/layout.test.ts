@@ -36,9 +36,19 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-interface Lock {
-  readonly packages: Readonly<Record<string, { readonly optionalDependencies?: Readonly<Record<string, string>> }>>;
+interface Locked {
+  readonly version?: string;
+  readonly integrity?: string;
+  readonly resolved?: string;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
+
+const { packages: locked } = JSON.parse(readSource("package-lock.json").text) as {
+  readonly packages: Readonly<Record<string, Locked>>;
+};
+
+/** The one package that is a folder of ours: it names a build of Node for each system. */
+const NODE = ".ci/node";
 
 /** `src/parse/date.ts` → `parse`, `src/pipeline.ts` → `pipeline`. */
 const part = (path: string): string => path.split("/")[1]!.replace(/\.ts$/, "");
@@ -150,22 +160,38 @@ describe("files", () => {
 
 describe("packages", () => {
   it("have exact versions", () => {
-    const { dependencies, devDependencies } = JSON.parse(readSource("package.json").text);
-    const versions = Object.entries({ ...dependencies, ...devDependencies });
-    expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(String(version)))).toEqual([]);
+    const versions = ["package.json", `${NODE}/package.json`].flatMap((path) => {
+      const { dependencies, devDependencies, optionalDependencies } = JSON.parse(readSource(path).text);
+      return Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies });
+    });
+    const inexact = versions.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(String(version)));
+    expect(inexact).toEqual([["node-24", `file:${NODE}`]]);
   });
 
   it("are locked without download addresses", () => {
     expect(hits([readSource("package-lock.json")], /"resolved": *"http/)).toEqual([]);
   });
 
+  it("are locked by the digest of their bytes", () => {
+    const loose = Object.entries(locked).filter(([, { integrity }]) => !/^sha512-[\w+/]{86}==$/.test(integrity ?? ""));
+    // This one, and the one that names builds of Node.
+    expect(loose.map(([path]) => path)).toEqual(["", NODE, "node_modules/node-24"]);
+    expect(locked["node_modules/node-24"]?.resolved).toBe(NODE);
+  });
+
+  it("run nothing when they are installed", () => {
+    expect(readSource(".npmrc").text.split("\n")).toContain("ignore-scripts=true");
+  });
+
   it("are locked for every system, or `npm ci` refuses", () => {
-    const { packages } = JSON.parse(readSource("package-lock.json").text) as Lock;
-    const locked = new Set(Object.keys(packages).map((path) => path.split("node_modules/").at(-1)));
-    const builds = Object.values(packages).flatMap(({ optionalDependencies }) =>
-      Object.keys(optionalDependencies ?? {}),
-    );
-    expect(builds.filter((name) => !locked.has(name))).toEqual([]);
+    const names = new Set(Object.keys(locked).map((path) => path.split("node_modules/").at(-1)));
+    const builds = Object.values(locked).flatMap(({ optionalDependencies }) => Object.keys(optionalDependencies ?? {}));
+    expect(builds.filter((name) => !names.has(name))).toEqual([]);
+  });
+
+  it("bring the Node that runs this, where there is a build for the system", () => {
+    const name = `node_modules/node-${process.platform}-${process.arch}`;
+    if (name in locked) expect(`v${locked[name]?.version}`).toBe(process.version);
   });
 });
 
