@@ -18,8 +18,8 @@ const server = /^ExecStart=(\S+) (\S+) serve (.*)$/m.exec(unit);
 describe("DEPLOY.md", () => {
   it("starts the program that there is, with options that it has", async () => {
     const [, node, program, args = ""] = server ?? [];
-    expect(node).toBe("/opt/twir-calendar/node_modules/node/bin/node");
-    expect(readFileSync("node_modules/node/bin/node").length).toBeGreaterThan(0);
+    expect(node).toBe("/opt/twir-calendar/node_modules/.bin/node");
+    expect(readFileSync("node_modules/.bin/node").length).toBeGreaterThan(0);
     expect(readFileSync(String(program), "utf8")).toMatch(/^#!/);
     const { stdout } = await run(["serve", "--help"]);
     const flags = args.match(/--[a-z-]+/g) ?? [];
