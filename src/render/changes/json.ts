@@ -3,7 +3,7 @@ import type { Change } from "../../model/event.ts";
 import { ATTRIBUTION, LICENSE_URL } from "../attribution.ts";
 import { type Piece, pieceOf } from "../bytes.ts";
 import type { Publisher } from "../publisher.ts";
-import { webLink } from "../text.ts";
+import { recordLink } from "../text.ts";
 import { type ChangesHead, dayUrl } from "./view.ts";
 
 /** `{title, self, next, total, count, attribution, license, issues}`; each issue `{issue, number, url, events}`, one event a line. */
@@ -26,16 +26,20 @@ function issueJson(day: IssueChanges, site: string): string {
 }
 
 function eventJson({ event, kinds, title, url, start, end, status, changes }: EventChanges): string {
-  const told = { id: event.id, kinds, title, url: safe(url), start, end, status, changes: changes.map(changeJson) };
+  const told = {
+    id: event.id,
+    kinds,
+    title,
+    url: recordLink(url),
+    start,
+    end,
+    status,
+    changes: changes.map(changeJson),
+  };
   return JSON.stringify(told);
 }
 
 function changeJson({ field, from, to, source }: Change) {
-  const told = field === "url" ? { field, from: safe(from), to: safe(to) } : { field, from, to };
+  const told = field === "url" ? { field, from: recordLink(from), to: recordLink(to) } : { field, from, to };
   return source === undefined ? told : { ...told, source };
-}
-
-/** What is no http(s) address is not passed on as one. */
-function safe(address: string | null): string | null {
-  return webLink(address) === null ? null : address;
 }

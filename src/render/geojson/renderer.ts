@@ -1,6 +1,7 @@
 import type { EventRecord } from "../../model/event.ts";
 import { ATTRIBUTION, LICENSE_URL } from "../attribution.ts";
 import { onceEach, pieceOf } from "../bytes.ts";
+import { cited } from "../cited.ts";
 import { townsOf } from "../describe.ts";
 import { jsonArray } from "../json-array.ts";
 import { listedIn } from "../newsletter.ts";
@@ -51,7 +52,7 @@ function featureOf(event: EventRecord) {
       updated: event.updated,
       revision: event.revision,
       listedIn: listedIn(event),
-      ...(event.time !== undefined && { time: event.time }),
+      ...(event.time !== undefined && { time: cited(event.time) }),
       ...(venue !== null && { venue }),
     },
   };

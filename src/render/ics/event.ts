@@ -90,9 +90,9 @@ function whenOf(event: EventRecord): Pick<ICalEventData, "allDay" | "start" | "e
   return { allDay: true, start: event.start, end: addDays(event.start, days) };
 }
 
-/** An address as a URI value: `,` `;` `\` percent-encoded, for readers split or unescape them wrongly, and what no URI may hold. */
+/** An address as a URI value: `,` `;` percent-encoded, for readers split or unescape them wrongly. */
 export function uriValue(url: string): string {
-  return url.replace(/[,;\\^`{|}]/g, encodeURIComponent);
+  return url.replace(/[,;]/g, encodeURIComponent);
 }
 
 /** The first point of the event, 0 included. */

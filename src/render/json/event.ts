@@ -1,6 +1,7 @@
 import type { Change, EventRecord } from "../../model/event.ts";
 import { type OnceEach, onceEach } from "../bytes.ts";
-import { webLink } from "../text.ts";
+import { cited } from "../cited.ts";
+import { recordLink } from "../text.ts";
 import { venueOf } from "../venue.ts";
 
 /** Renders events as JSON objects, each event object once. */
@@ -11,22 +12,24 @@ export function createJsonEvents(): OnceEach<EventRecord> {
 /** The record as it may be shown: what looks like a link is http or https, everything else is dropped, and a venue where nobody goes. */
 export function publicEvent(event: EventRecord): EventRecord {
   const { venue: _, ...shown } = event;
+  const { time, calendar } = event;
   const venue = venueOf(event);
   return {
     ...shown,
+    ...(time !== undefined && { time: cited(time) }),
+    ...(calendar !== undefined && { calendar: cited(calendar) }),
     ...(venue !== null && { venue }),
-    url: safe(event.url),
-    links: event.links.filter((link) => safe(link.url) !== null),
-    groups: event.groups.map((group) => ({ ...group, url: safe(group.url) })),
-    listings: event.listings.map((listing) => ({ ...listing, url: safe(listing.url) })),
+    url: recordLink(event.url),
+    links: event.links.flatMap(({ text, url }) => {
+      const link = recordLink(url);
+      return link === null ? [] : { text, url: link };
+    }),
+    groups: event.groups.map((group) => ({ ...group, url: recordLink(group.url) })),
+    listings: event.listings.map((listing) => ({ ...listing, url: recordLink(listing.url) })),
     history: event.history.map(publicChange),
   };
 }
 
 function publicChange(change: Change): Change {
-  return change.field === "url" ? { ...change, from: safe(change.from), to: safe(change.to) } : change;
-}
-
-function safe(address: string | null): string | null {
-  return webLink(address) === null ? null : address;
+  return change.field === "url" ? { ...change, from: recordLink(change.from), to: recordLink(change.to) } : change;
 }

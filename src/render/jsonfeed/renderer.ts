@@ -3,6 +3,7 @@ import { contentOf, summaryLine } from "../atom/content.ts";
 import { newestFirst } from "../atom/order.ts";
 import { ATTRIBUTION, LICENSE_URL } from "../attribution.ts";
 import { onceEach, type Piece } from "../bytes.ts";
+import { cited } from "../cited.ts";
 import { summaryOf, townsOf } from "../describe.ts";
 import { jsonArray } from "../json-array.ts";
 import { keywordsOf } from "../keywords.ts";
@@ -60,5 +61,8 @@ function itemOf(event: EventRecord, { url, domain }: Publisher) {
 function timesOf(event: EventRecord) {
   const { allDay, startsAt, endsAt, time } = event;
   const venue = venueOf(event);
-  return { ...(time !== undefined && { allDay, startsAt, endsAt, time }), ...(venue !== null && { venue }) };
+  return {
+    ...(time !== undefined && { allDay, startsAt, endsAt, time: cited(time) }),
+    ...(venue !== null && { venue }),
+  };
 }
