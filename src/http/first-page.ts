@@ -1,5 +1,6 @@
 import { ALL_EVENTS } from "../feeds.ts";
 import type { LocalDate } from "../model/date.ts";
+import { ownParameters } from "../query/foreign.ts";
 import { PARAMETERS } from "../query/query.ts";
 import { pieceOf } from "../render/bytes.ts";
 import { TYPES } from "../render/format.ts";
@@ -47,7 +48,7 @@ export async function firstPage(snapshot: Snapshot, site: Site, today: LocalDate
  */
 export function filtered(search: URLSearchParams): string | null {
   if (![...search.keys()].some((name) => NAMES.has(name))) return null;
-  const filled = new URLSearchParams([...search].filter(([, value]) => value.trim() !== ""));
+  const filled = new URLSearchParams([...ownParameters(search)].filter(([, value]) => value.trim() !== ""));
   return filled.size === 0 ? "/events" : `/events?${filled.toString()}`;
 }
 

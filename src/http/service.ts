@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { Clock, SyncState } from "../ports.ts";
+import { ownParameters } from "../query/foreign.ts";
 import type { View } from "../render/format.ts";
 import type { Renderer } from "../render/renderer.ts";
 import type { Answer } from "./answer.ts";
@@ -23,9 +24,9 @@ export interface Service {
   readonly syncState: (() => Promise<SyncState | null>) | null;
 }
 
-/** 400 when the request has parameters, on a path that takes none; null when all is well. */
+/** 400 when the request has parameters, but for those that other programs add, on a path that takes none; null when all is well. */
 export function refuseParameters(c: Context): Response | null {
-  const names = Object.keys(c.req.queries());
+  const names = [...new Set(ownParameters(new URL(c.req.url).searchParams).keys())];
   if (names.length === 0) return null;
   const errors = names.map((parameter) => ({
     parameter: parameter.slice(0, 100),

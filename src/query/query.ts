@@ -1,4 +1,6 @@
 import type * as z from "zod";
+import { alike } from "./alike.ts";
+import { ownParameters } from "./foreign.ts";
 import { USUAL_RADIUS } from "./near.ts";
 import { parameterSchema } from "./parameters.ts";
 import { NOTHING_KNOWN, type Vocabulary } from "./vocabulary.ts";
@@ -25,12 +27,16 @@ export const PARAMETERS: readonly (keyof EventQuery)[] = parameterSchema(NOTHING
 /** Parameters whose values are written as people write them: a colon and a slash mean nothing else in a query. */
 const PLAIN: ReadonlySet<keyof EventQuery> = new Set(["starts", "tz"]);
 
-/** A reader of URL parameters for what `known` holds: gives the query, or every parameter that is refused. Never throws. */
+/**
+ * A reader of URL parameters for what `known` holds: gives the query, or every parameter that is refused; those that other
+ * programs add (`query/foreign.ts`) are passed over. Never throws.
+ */
 export function queryParser(known: Vocabulary): (search: URLSearchParams) => ParsedQuery {
   const schema = parameterSchema(known);
   return (search) => {
     const given = Object.create(null) as Record<string, string[]>;
-    for (const name of new Set(search.keys())) given[name] = search.getAll(name);
+    const own = ownParameters(search);
+    for (const name of new Set(own.keys())) given[name] = own.getAll(name);
     const result = schema.safeParse(given);
     if (result.success) return { ok: true, query: completed(result.data) };
     return { ok: false, refused: result.error.issues.flatMap(refusals) };
@@ -55,9 +61,14 @@ export function toSearch(query: EventQuery): string {
 
 function refusals(issue: z.core.$ZodIssue): RefusedParameter[] {
   if (issue.code === "unrecognized_keys")
-    return issue.keys.map((name) => refused(name, "", "is not a parameter", PARAMETERS));
+    return issue.keys.map((name) => refused(name, "", `is not a parameter${meant(name)}`, PARAMETERS));
   const params = issue.code === "custom" ? issue.params : undefined;
   return [refused(String(issue.path[0]), params?.value ?? "", issue.message, params?.allowed ?? [])];
+}
+
+function meant(name: string): string {
+  const [near] = alike(name.toLowerCase(), PARAMETERS, 1);
+  return near === undefined ? "" : `; ${near} is`;
 }
 
 function refused(name: string, value: string, reason: string, allowed: readonly string[]): RefusedParameter {

@@ -1,0 +1,70 @@
+/** Parameters that one kind of program adds to whatever address it passes on. */
+export interface Foreign {
+  /** Who adds them. */
+  readonly by: string;
+  /** All of a name, in small letters. */
+  readonly names: RegExp;
+  /** What a value must look like, where a name is so short that it may be a slip of one of ours. */
+  readonly values?: RegExp;
+  /** As they come. */
+  readonly examples: readonly string[];
+}
+
+/** Numbers and times, as programs count them up. */
+const COUNTED = /^[\d.]+$/;
+
+/** Every parameter that is passed over: it says where a reader came from, or keeps caches from answering, and asks for nothing. */
+export const FOREIGN: readonly Foreign[] = [
+  { by: "Google Analytics", names: /^(utm_.+|_ga|_gl)$/, examples: ["utm_source=x", "_gl=1*abc", "_ga=2.1"] },
+  {
+    by: "Google Ads and Merchant Center",
+    names: /^(gclid|gclsrc|dclid|gbraid|wbraid|gad_source|gad_campaignid|srsltid)$/,
+    examples: ["gclid=x", "wbraid=x", "srsltid=x"],
+  },
+  {
+    by: "Facebook and Instagram",
+    names: /^(fbclid|fb_action_ids|fb_action_types|fb_ref|fb_source|igshid|igsh)$/,
+    examples: ["fbclid=IwAR0", "igshid=x"],
+  },
+  { by: "Microsoft Advertising", names: /^msclkid$/, examples: ["msclkid=x"] },
+  { by: "X, once Twitter", names: /^twclid$/, examples: ["twclid=x"] },
+  { by: "Yandex", names: /^(yclid|ysclid|_openstat)$/, examples: ["yclid=1"] },
+  { by: "TikTok", names: /^ttclid$/, examples: ["ttclid=x"] },
+  { by: "LinkedIn", names: /^li_fat_id$/, examples: ["li_fat_id=x"] },
+  { by: "Pinterest", names: /^epik$/, examples: ["epik=x"] },
+  { by: "Reddit", names: /^rdt_cid$/, examples: ["rdt_cid=x"] },
+  { by: "Snapchat", names: /^sccid$/, examples: ["ScCid=x"] },
+  { by: "Mailchimp", names: /^mc_[ce]id$/, examples: ["mc_cid=x", "mc_eid=x"] },
+  {
+    by: "HubSpot",
+    names: /^(_hsenc|_hsmi|__hs(tc|sc|fp)|hsctatracking|hsa_.+)$/,
+    examples: ["_hsenc=x", "_hsmi=1", "hsa_acc=1"],
+  },
+  { by: "Marketo", names: /^mkt_tok$/, examples: ["mkt_tok=x"] },
+  { by: "Matomo, once Piwik", names: /^(mtm|matomo|pk|piwik)_.+$/, examples: ["mtm_campaign=x", "pk_kwd=x"] },
+  { by: "Adobe Analytics and Advertising", names: /^(s_kwcid|ef_id|s_cid)$/, examples: ["s_kwcid=x"] },
+  { by: "newsletters of Drip, Omeda and Vero", names: /^(__s|oly_(anon|enc)_id|vero_(id|conv))$/, examples: ["__s=x"] },
+  { by: "Ghost, Product Hunt and others that name themselves", names: /^ref$/, examples: ["ref=example.org"] },
+  {
+    by: "jQuery, ExtJS and people who want no answer from a cache",
+    names: /^(_|_dc|no[-_]?cache|cache[-_]?bust(er)?|cb|rand(om)?|rnd|timestamp)$/,
+    examples: ["_=1767225600000", "_dc=1", "nocache=1", "cachebuster", "cb=x", "rand=0.5", "timestamp=1"],
+  },
+  {
+    by: "the same, with a number behind it",
+    names: /^(ts?|v|ver)$/,
+    values: COUNTED,
+    examples: ["t=1767225600", "ts=1", "v=2", "ver=1.2.3"],
+  },
+];
+
+/** Whether a parameter is of {@link FOREIGN}. */
+export function isForeign(name: string, value: string): boolean {
+  const small = name.toLowerCase();
+  return FOREIGN.some(({ names, values }) => names.test(small) && (values === undefined || values.test(value)));
+}
+
+/** The parameters that may be meant for us, in their order. */
+export function ownParameters(search: URLSearchParams): URLSearchParams {
+  return new URLSearchParams([...search].filter(([name, value]) => !isForeign(name, value)));
+}

@@ -1,0 +1,53 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { alike } from "../../src/query/alike.ts";
+
+const NAMES = [
+  "berlin-de",
+  "bern-ch",
+  "munich-de",
+  "new-york-city-new-york-us",
+  "rust-berlin",
+  "rust-bern",
+  "region",
+  "radius",
+];
+
+describe("names that are alike", () => {
+  test.each([
+    ["berlni-de", ["berlin-de"]],
+    ["berln-de", ["berlin-de"]],
+    ["berlin", ["berlin-de"]],
+    ["muncih", ["munich-de"]],
+    ["new-yrok", ["new-york-city-new-york-us"]],
+    ["regoin", ["region"]],
+    ["rust-berlinn", ["rust-berlin", "rust-bern"]],
+    ["paris-fr", []],
+    ["be", []],
+    ["", []],
+    ["x".repeat(8_000), []],
+  ])("to %s: %j", (name, found) => expect(alike(name, NAMES)).toEqual(found));
+
+  test("come with the likeliest first, and no more than asked for", () => {
+    expect(alike("rust-berm", NAMES)).toEqual(["rust-bern"]);
+    expect(alike("rust-berin", NAMES)).toEqual(["rust-bern", "rust-berlin"]);
+    expect(alike("rust-berin", NAMES, 1)).toEqual(["rust-bern"]);
+  });
+
+  test("are found after any one slip in a name of five letters or more", () => {
+    const letters = fc.stringMatching(/^[a-z]{5,20}$/);
+    fc.assert(
+      fc.property(letters, fc.nat(), fc.stringMatching(/^[a-z]$/), (name, place, letter) => {
+        const at = place % (name.length - 1);
+        const [before, here, next, rest] = [name.slice(0, at), name[at]!, name[at + 1]!, name.slice(at + 2)];
+        const slips = [
+          before + next + rest,
+          before + letter + next + rest,
+          before + here + letter + next + rest,
+          before + next + here + rest,
+        ];
+        for (const slip of slips) expect([slip, alike(slip, [name])]).toEqual([slip, [name]]);
+      }),
+    );
+  });
+});
