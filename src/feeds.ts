@@ -4,6 +4,7 @@ import { once } from "./model/once.ts";
 import { REGIONS, type Region } from "./model/region.ts";
 import type { Cadence } from "./query/cadence.ts";
 import { type City, citiesOf } from "./query/cities.ts";
+import { citySlugs } from "./query/city-names.ts";
 import { countryName, countryOf } from "./query/countries.ts";
 import { describeQuery } from "./query/describe.ts";
 import { slugOf } from "./query/fold.ts";
@@ -68,12 +69,13 @@ export function feedsOf(known: Known): Feeds {
     all: once(() => [ALL_EVENTS, ...FOLDERS.flatMap((folder) => folders[folder]())]),
     in: (folder) => folders[folder](),
     find(folder, name) {
-      const slug = slugOf(name);
-      for (const one of [name, canonical(folder, name), name.toLowerCase(), slug]) {
+      const slugs = folder === "cities" ? citySlugs(name) : [slugOf(name)];
+      for (const one of [name, canonical(folder, name), name.toLowerCase(), ...slugs]) {
         const exact = paths.get(folder)?.().get(one);
         if (exact !== undefined) return [exact];
       }
-      return folders[folder]().filter(({ names }) => names?.includes(slug));
+      const shorter = slugs.map((slug) => folders[folder]().filter(({ names }) => names?.includes(slug)));
+      return shorter.find((found) => found.length > 0) ?? [];
     },
   };
 }

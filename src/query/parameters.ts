@@ -2,6 +2,7 @@ import * as z from "zod";
 import { ZONES } from "../model/clocks.ts";
 import type { LocalDate } from "../model/date.ts";
 import type { Mode } from "../model/listing.ts";
+import { citySlugs } from "./city-names.ts";
 import { countryOf } from "./countries.ts";
 import { decodeCursor } from "./cursor.ts";
 import { fold, slugOf } from "./fold.ts";
@@ -61,7 +62,7 @@ export function parameterSchema(known: Vocabulary) {
         allowed: () => [...known.countries].sort(),
       }),
       city: many(z.string(), {
-        read: (text) => member(known.cities, slugOf(text)),
+        read: (text) => citySlugs(text).find((slug) => known.cities.has(slug)),
         allowed: () => [...known.offeredCities].sort(),
       }),
       group: many(z.string(), {
