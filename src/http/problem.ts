@@ -18,22 +18,37 @@ export const METHODS = "GET, HEAD, OPTIONS";
 
 const encoder = new TextEncoder();
 
+export const PROBLEM_TYPE = "application/problem+json";
+
+/** An error as it is told to programs. */
+export interface Problem {
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+  /** Paths that may be meant. */
+  readonly near?: readonly string[];
+  /** What would be accepted. */
+  readonly allowed?: readonly string[];
+  readonly errors?: readonly RefusedParameter[];
+}
+
 export interface ProblemOptions {
   /** More members of the problem: what is allowed, what was refused. */
-  readonly members?: Readonly<Record<string, unknown>>;
+  readonly members?: Pick<Problem, "near" | "allowed" | "errors">;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** An error as RFC 9457 tells: `application/problem+json` with `type`, `title`, `status`, `detail` and further members. */
+/** An error as RFC 9457 tells, for those who do not ask for a page: `application/problem+json` with `type`, `title`, `status`, `detail` and further members. */
 export function problem(status: keyof typeof TITLES, detail: string, options: ProblemOptions = {}): Response {
   const body = { type: "about:blank", title: TITLES[status], status, detail, ...options.members };
   const bytes = encoder.encode(`${JSON.stringify(body, null, 2)}\n`);
   return new Response(bytes, {
     status,
     headers: {
-      "content-type": "application/problem+json",
+      "content-type": PROBLEM_TYPE,
       "content-length": String(bytes.length),
       "cache-control": "no-store",
+      vary: "Accept",
       "access-control-allow-origin": "*",
       "x-content-type-options": "nosniff",
       ...options.headers,

@@ -47,7 +47,7 @@ describe("countries and cities", () => {
     ["/cities/cambridge-us.ics", "/cities/cambridge-massachusetts-us.ics"],
   ])("%s leads to %s", async (from, to) => {
     const response = await app.request(from);
-    expect([response.status, response.headers.get("location")]).toEqual([308, to]);
+    expect([response.status, response.headers.get("location")]).toEqual([301, to]);
   });
 
   test.each([
@@ -56,7 +56,7 @@ describe("countries and cities", () => {
     ["/countries/united-states.atom", null],
   ])("%s: what might be meant is named", async (path, allowed) => {
     const response = await app.request(path);
-    expect(response.status).toBe(allowed === null ? 308 : 404);
+    expect(response.status).toBe(allowed === null ? 301 : 404);
     if (allowed !== null) expect(await response.json()).toMatchObject({ allowed });
   });
 

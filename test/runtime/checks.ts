@@ -55,6 +55,8 @@ const FILTERS = [
 ] as const;
 const PROBLEM = "application/problem+json";
 const HTML = TYPES.html;
+/** As browsers ask. */
+const BROWSER = { headers: { accept: "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8" } } as const;
 
 /** Every request that is asked on every runtime. */
 export function checksOf({ coming, past, groups }: Samples): readonly Check[] {
@@ -86,6 +88,20 @@ export function checksOf({ coming, past, groups }: Samples): readonly Check[] {
     check("/events.ics", 200, TYPES.ics, { headers: { "if-none-match": '"other"' } }),
     check("/events.ics", 304, null, { headers: { "if-modified-since": "CHANGED" } }),
     check("/feeds.json", 304, null, { method: "HEAD", headers: { "if-none-match": "*" } }),
+    get("/events.ics?utm_source=x&_=1767225600000&country=DE", TYPES.ics),
+    ...[
+      "/events.ics/",
+      "/Events.ICS?q=x",
+      "//regions/Europe.ics",
+      "/cities/m%C3%BCnchen-de",
+      "/cities/M%C3%BCnchen-DE.ics",
+    ].map((path) => get(path, "text/plain; charset=utf-8", 301)),
+    check("/Events.ics", 301, "text/plain; charset=utf-8", { method: "HEAD" }),
+    get("/events.ics?q=Z%C3%BCrich", TYPES.ics),
+    get("/events.ics?q=Z%FCrich", TYPES.ics),
+    ...["/events?regoin=europe", "/events.json?country=XX"].map((path) => check(path, 400, HTML, BROWSER)),
+    ...["/nothing", "/cities/berlni-de", "//evil.example/"].map((path) => check(path, 404, HTML, BROWSER)),
+    check("/events.ics", 405, HTML, { ...BROWSER, method: "POST" }),
     get("/events.ics?colour=red", PROBLEM, 400),
     get("/events.json?from=yesterday&country=Germany", PROBLEM, 400),
     get("/feeds.json?x=1", PROBLEM, 400),

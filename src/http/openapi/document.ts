@@ -1,3 +1,4 @@
+import { FOREIGN } from "../../query/foreign.ts";
 import { LICENSE_URL } from "../../render/attribution.ts";
 import { FORMATS, type View } from "../../render/format.ts";
 import { splitEnding } from "../format.ts";
@@ -35,7 +36,7 @@ export function openApiDocument(patterns: readonly Pattern[], site: string): Ope
       title: "Rust events of This Week in Rust",
       version: API_VERSION,
       summary: "Calendars of the world's Rust events, in every format and with every filter.",
-      description: `Every path is read with GET or HEAD, from any origin, without a key. What is not known is refused with a problem (RFC 9457) that says what is allowed.\n\n## What you may rely on\n\n${PROMISE.map((promise) => `- ${promise}`).join("\n")}`,
+      description: `Every path is read with GET or HEAD, from any origin, without a key. What is not known is refused with a problem (RFC 9457) that says what is allowed, or with a page where \`Accept\` asks for one. Parameters that other programs add are passed over: ${FOREIGN_TEXT}.\n\n## What you may rely on\n\n${PROMISE.map((promise) => `- ${promise}`).join("\n")}`,
       license: { name: "Events: CC BY-SA 4.0", url: LICENSE_URL },
     },
     servers: [{ url: site === "" ? "/" : site }],
@@ -44,6 +45,11 @@ export function openApiDocument(patterns: readonly Pattern[], site: string): Ope
     components: { parameters: filters, headers: HEADERS, responses: RESPONSES, schemas: componentSchemas() },
   };
 }
+
+/** Who adds what, by an example or two. */
+const FOREIGN_TEXT = FOREIGN.map(
+  ({ by, examples }) => `${examples.map((example) => `\`${example.replace(/=.*/, "")}\``).join(", ")} of ${by}`,
+).join("; ");
 
 /** `/events.*` → `/events`, `/events.ics`, … */
 function endings(pattern: string): readonly string[] {

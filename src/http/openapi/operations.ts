@@ -18,12 +18,9 @@ export interface PathNote {
   readonly lenient?: true;
   /** What the braces in the path stand for. */
   readonly variable?: { readonly description: string; readonly example: string; readonly allowed?: readonly string[] };
-  /** Whether another spelling of the variable is led to the right one. */
-  readonly redirects?: true;
 }
 
 const list = { tag: "Events", filters: true, json: "event-list" } as const;
-const folder = { ...list, redirects: true } as const;
 
 const changes = {
   summary:
@@ -50,7 +47,7 @@ export const PATH_NOTES = {
     variable: { description: "Lasting id of the event, as lists give it.", example: "9t2e86kq086m" },
   },
   "/regions/{slug}.*": {
-    ...folder,
+    ...list,
     summary: "Events of one region.",
     variable: {
       description: "The region; `virtual` has all that can be attended online.",
@@ -59,17 +56,17 @@ export const PATH_NOTES = {
     },
   },
   "/groups/{slug}.*": {
-    ...folder,
+    ...list,
     summary: "Events of one group, whatever names and links it was printed with.",
     variable: { description: "Slug of the group, as `/feeds.json` gives it.", example: "rust-berlin" },
   },
   "/countries/{code}.*": {
-    ...folder,
+    ...list,
     summary: "Events of one country.",
     variable: { description: "ISO 3166-1 alpha-2, in small letters.", example: "de" },
   },
   "/cities/{slug}.*": {
-    ...folder,
+    ...list,
     summary: "Events of one city.",
     variable: { description: "The city with its country.", example: "berlin-de" },
   },

@@ -63,15 +63,15 @@ ${facts(rows)}`;
 
 function answers({ components: { responses, headers } }: OpenApi): Html {
   const statuses = [
+    ["301", "Moved"],
     ["302", "Forwarded"],
     ["304", "NotModified"],
-    ["308", "Moved"],
     ["400", "Refused"],
     ["404", "NotFound"],
     ["503", "NotReadable"],
   ] as const;
   const told = statuses.map(([status, name]) => coded(status, responses[name]?.description));
-  return html`<p>An error is <code>application/problem+json</code> (<a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>) that says what would be accepted.</p>
+  return html`<p>An error is <code>application/problem+json</code> (<a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>) that says what would be accepted; a page where the <code>Accept</code> header asks for one, as browsers do.</p>
 <h3>Statuses besides 200</h3>
 ${facts(told)}
 <h3>Headers</h3>

@@ -28,14 +28,21 @@ const headers = (...names: readonly HeaderName[]) =>
 const problem = (description: string, ...names: readonly HeaderName[]): Response => ({
   description,
   ...(names.length === 0 ? {} : { headers: headers(...names) }),
-  content: { "application/problem+json": { schema: { $ref: componentOf("problem") } } },
+  content: {
+    "application/problem+json": { schema: { $ref: componentOf("problem") } },
+    "text/html": { schema: text },
+  },
 });
 
 /** Answers that many paths share. */
 export const RESPONSES = {
   NotModified: { description: "The client has this body already.", headers: headers("ETag") },
   Forwarded: { description: "A form that was filled in leads to its list.", headers: headers("Location") },
-  Moved: { description: "Another spelling of a path; the right one is named.", headers: headers("Location") },
+  Moved: {
+    description:
+      "Another spelling of a path: capitals, slashes too many, accents, an older word; the right one is named.",
+    headers: headers("Location"),
+  },
   Refused: problem("A parameter or a value that is not known; `errors` lists what is allowed."),
   NotFound: problem("There is no such thing; `allowed` lists what there is, where that helps."),
   NotReadable: problem("There is no data to answer from, for now.", "Retry-After"),
@@ -59,9 +66,9 @@ export function responsesOf(note: PathNote, view: View | null): Operation["respo
       : contentOf(view, note.json ?? null);
   return {
     200: { description: note.summary, headers: headers(...names), content },
+    301: shared("Moved"),
     ...(note.forwards ? { 302: shared("Forwarded") } : {}),
     ...(kept ? { 304: shared("NotModified") } : {}),
-    ...(note.redirects ? { 308: shared("Moved") } : {}),
     ...(note.lenient ? {} : { 400: shared("Refused") }),
     ...(note.variable === undefined ? {} : { 404: shared("NotFound") }),
     ...(data ? { 503: shared("NotReadable") } : {}),

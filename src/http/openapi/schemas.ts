@@ -75,6 +75,7 @@ const problemSchema = noted(
     title: noted(text, "The status in words."),
     status: noted(z.int().min(400).max(599), "The HTTP status."),
     detail: noted(text, "What is wrong with this request."),
+    near: noted(z.array(text), "Paths that may be meant, likeliest first.").optional(),
     allowed: noted(z.array(text), "What would be accepted in its place.").optional(),
     errors: noted(
       z.array(
