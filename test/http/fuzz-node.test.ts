@@ -61,7 +61,7 @@ describe("what is sent to the server byte by byte", () => {
     ["a backslash", "GET /events.ics\\..\\x HTTP/1.1\r\nHost: x\r\n\r\n", 400],
     ["another scheme", "GET ftp://x/events.ics HTTP/1.1\r\nHost: x\r\n\r\n", 400],
     ["a whole address that is none", "GET http://[/ HTTP/1.1\r\nHost: x\r\n\r\n", 400],
-    ["two slashes", "GET // HTTP/1.1\r\nHost: x\r\n\r\n", 404],
+    ["two slashes", "GET // HTTP/1.1\r\nHost: x\r\n\r\n", 301],
     ["a cut escape", "GET /% HTTP/1.1\r\nHost: x\r\n\r\n", 404],
     ["an escaped NUL", "GET /%00 HTTP/1.1\r\nHost: x\r\n\r\n", 404],
     ["an escaped question mark", "GET /events.ics%3Fregion=virtual HTTP/1.1\r\nHost: x\r\n\r\n", 404],
@@ -75,6 +75,39 @@ describe("what is sent to the server byte by byte", () => {
     const answers = await send(bytes);
     for (const answer of answers) checkAnswer(answer);
     expect(answers.map((answer) => answer.status)).toEqual([status]);
+  });
+
+  test.each<[string, Buffer, string]>([
+    ["UTF-8", Buffer.from("/events.ics?q=Zürich&country=CH"), "/events.ics?q=Z%C3%BCrich&country=CH"],
+    ["Latin-1", Buffer.from("/events.ics?q=Zürich", "latin1"), "/events.ics?q=Z%C3%BCrich"],
+    ["a path", Buffer.from("/cities/zürich-ch.ics"), "/cities/z%C3%BCrich-ch.ics"],
+    ["two codings", Buffer.from("/events.ics?q=東京%20Rust"), "/events.ics?q=%E6%9D%B1%E4%BA%AC%20Rust"],
+    ["signs of no address", Buffer.from('/events.ics?q="ü"<|>'), "/events.ics?q=%22%C3%BC%22%3C%7C%3E"],
+    ["another host", Buffer.from("//evil.example/ü"), "/evil.example/%C3%BC"],
+    ["another host with backslashes", Buffer.from("/\\evil.example/ü"), "/evil.example/%C3%BC"],
+  ])("letters as they are lead to where they are escaped: %s", async (_what, target, location) => {
+    for (const method of ["GET", "HEAD"]) {
+      const line = Buffer.concat([Buffer.from(`${method} `), target, Buffer.from(" HTTP/1.1\r\nHost: x\r\n\r\n")]);
+      const [answer, ...more] = await send(line);
+      expect([answer?.status, answer?.headers.location, more]).toEqual([301, location, []]);
+      expect(answer?.body.toString()).toBe(method === "HEAD" ? "" : `The address is ${location}\n`);
+    }
+  });
+
+  test("letters as they are, behind another request, or where they lead nowhere", async () => {
+    const before = "GET /events.ics HTTP/1.1\r\nHost: x\r\n\r\n";
+    const all = await send(Buffer.from(`${before}GET /events.ics?q=ü HTTP/1.1\r\nHost: x\r\n\r\n`));
+    expect(all.map(({ status }) => status)).toEqual([200, 301]);
+    for (const line of [
+      "POST /ü HTTP/1.1",
+      "GET ü HTTP/1.1",
+      "GET /ü#x HTTP/1.1",
+      "GET /ü\tx HTTP/1.1",
+      "GET /ü HTTP/9",
+    ])
+      expect((await send(Buffer.from(`${line}\r\nHost: x\r\n\r\n`))).map(({ status }) => status)).toEqual([400]);
+    const long = `GET /events.ics?q=${"ü".repeat(2_000)} HTTP/1.1\r\nHost: x\r\n\r\n`;
+    expect((await send(Buffer.from(long))).map(({ status }) => status)).toEqual([414]);
   });
 
   test("requests in one go are answered in order, the broken one last", async () => {

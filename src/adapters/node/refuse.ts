@@ -1,15 +1,24 @@
 import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
+import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { MOST, tooLargeHeaders, tooLongTarget } from "../../http/limits.ts";
 import { methodNotAllowed, problem } from "../../http/problem.ts";
+import type { Connections } from "./connections.ts";
+import { leadToEscaped } from "./raw-target.ts";
+import type { Turns } from "./turns.ts";
 
 /** Bytes of a request's body, which nobody reads, that are let in before the connection is cut. */
 const MOST_BODY = 1024 * 1024;
+
+/** How long a client whose connection ends may go on sending, in milliseconds, so that it reads why. */
+const LINGER_MS = 1_000;
 
 /** What node:http tells of a request that it cannot read; `rawPacket` is what was sent last. */
 interface BrokenRequest extends Error {
   readonly code?: string;
   readonly rawPacket?: Buffer;
+  /** Where in it the fault is. */
+  readonly bytesParsed?: number;
 }
 
 const TARGET = 'a path that begins with "/", without "#", or a whole address';
@@ -43,26 +52,39 @@ export function boundBody(incoming: IncomingMessage): void {
 }
 
 /** Makes `server` answer with problems, as the app does, where Node would answer with nothing or close the connection. */
-export function refuseBroken(server: Server): void {
+export function refuseBroken(server: Server, connections: Connections, turns: Turns): void {
   server.on("clientError", (error: BrokenRequest, socket) => {
-    if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
-    refuse(socket, problemOf(error));
+    const connection = connections.of(socket as Socket);
+    if (connection === undefined || !/^HPE_|^ERR_HTTP_REQUEST_TIMEOUT$/.test(error.code ?? ""))
+      return void socket.destroy();
+    // What is wrong with the body of a request comes after its answer, and what follows the last request gets none.
+    const isAnswered = connection.incoming?.complete === false || error.code === "HPE_CLOSED_CONNECTION";
+    const response = isAnswered ? null : problemOf(error);
+    turns.takeLast(connection, () => void close(socket, response));
   });
-  server.on("connect", (_incoming, socket) => refuse(socket, methodNotAllowed("CONNECT makes no tunnel here")));
-  server.on("checkExpectation", (_incoming, outgoing) => {
-    const allowed = ["Expect: 100-continue", "no Expect header"];
-    const response = problem(417, "what is expected is not known here", { members: { allowed } });
-    outgoing.writeHead(417, { ...Object.fromEntries(response.headers), connection: "close" });
-    void response.text().then((body) => outgoing.end(body));
+  server.on("connect", (_incoming, socket) => {
+    const connection = connections.of(socket as Socket);
+    const response = methodNotAllowed("CONNECT makes no tunnel here");
+    if (connection !== undefined) turns.takeLast(connection, () => void close(socket, response));
   });
 }
 
-function problemOf({ code = "", rawPacket }: BrokenRequest): Response {
+/** 417 for what is expected besides `100-continue`. */
+export function refuseExpectation(outgoing: ServerResponse): void {
+  const allowed = ["Expect: 100-continue", "no Expect header"];
+  const response = problem(417, "what is expected is not known here", { members: { allowed } });
+  outgoing.writeHead(417, { ...Object.fromEntries(response.headers), connection: "close" });
+  void response.text().then((body) => outgoing.end(body));
+}
+
+function problemOf({ code = "", rawPacket, bytesParsed }: BrokenRequest): Response {
+  if (code === "HPE_INVALID_URL" && rawPacket !== undefined && bytesParsed !== undefined) {
+    const led = leadToEscaped(rawPacket, bytesParsed);
+    if (led !== null) return led;
+  }
   switch (code) {
     case "HPE_HEADER_OVERFLOW":
       return isLongTarget(rawPacket) ? tooLongTarget() : tooLargeHeaders();
-    case "HPE_CHUNK_EXTENSIONS_OVERFLOW":
-      return problem(413, "the body's chunks are odd", { members: { allowed: ["no body"] } });
     case "HPE_INVALID_METHOD":
       return methodNotAllowed("the request's method is not known");
     case "ERR_HTTP_REQUEST_TIMEOUT":
@@ -79,17 +101,15 @@ function isLongTarget(packet: Buffer | undefined): boolean {
   return end < 0 || end > MOST.target;
 }
 
-/** Sends `response` as the last thing on the connection, after the answer that is under way, if any. */
-function refuse(socket: Duplex & { readonly _httpMessage?: ServerResponse | null }, response: Response): void {
-  const write = async () => {
-    const body = await response.text();
-    const headers = { ...Object.fromEntries(response.headers), connection: "close" };
-    const lines = Object.entries(headers);
-    const head = `HTTP/1.1 ${response.status} ${STATUS_CODES[response.status]}`;
-    if (socket.writable) socket.end(`${[head, ...lines.map((line) => line.join(": "))].join("\r\n")}\r\n\r\n${body}`);
-  };
-  socket.on("error", () => socket.destroy());
-  const pending = socket._httpMessage;
-  if (pending && !pending.writableFinished) pending.once("finish", write);
-  else void write();
+/** Sends `response`, if any, as the last thing on the connection, and closes it, though the client may not. */
+async function close(socket: Duplex, response: Response | null): Promise<void> {
+  const body = await response?.text();
+  setTimeout(() => socket.destroy(), LINGER_MS).unref();
+  socket.on("error", () => socket.destroy()).resume();
+  if (!socket.writable) return;
+  if (response === null) return void socket.end();
+  const headers = { ...Object.fromEntries(response.headers), connection: "close" };
+  const lines = Object.entries(headers).map((line) => line.join(": "));
+  const head = `HTTP/1.1 ${response.status} ${STATUS_CODES[response.status]}`;
+  socket.end(`${[head, ...lines].join("\r\n")}\r\n\r\n${body}`);
 }
