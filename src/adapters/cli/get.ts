@@ -12,7 +12,8 @@ Answers one request without a server: the body on standard output, the status on
 
   twir-calendar get '/events.ics?region=Virtual&from=2026-01-01'
 
-  -i, --include      print the status and the headers before the body
+  -i, --include      print the status and the headers before the body, also of an
+                     answer that leads to another path, which is followed otherwise
 ${SITE_HELP}
 
 exit codes: 0 the status is below 400 · 1 it is not · 2 wrong usage · 3 the data set is missing or broken
@@ -24,7 +25,10 @@ exit codes: 0 the status is below 400 · 1 it is not · 2 wrong usage · 3 the d
     if (!path.startsWith("/")) throw new UsageError(`a path begins with a slash: not "${path}"`);
     const site = siteOf(values, "http://localhost:8787");
     const app = createApp({ store: await loadedStore(values), clock: clockOf(values), site });
-    const response = await app.fetch(new Request(new URL(site.url).origin + path));
+    const { origin } = new URL(site.url);
+    const first = await app.fetch(new Request(origin + path));
+    const location = values.include ? null : first.headers.get("location");
+    const response = location === null ? first : await app.fetch(new Request(new URL(location, origin)));
     const status = `${response.status} ${response.statusText}`.trim();
     if (values.include) {
       const headers = [...response.headers].map(([name, value]) => `${name}: ${value}\n`);

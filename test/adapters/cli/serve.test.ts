@@ -120,6 +120,13 @@ describe("get", () => {
     child.kill();
   });
 
+  test("goes on where a path leads, unless the answer that says so is asked for", async () => {
+    const [led, right] = await Promise.all([get("/Events.ics/?region=online"), get("/events.ics?region=virtual")]);
+    expect(led).toEqual(right);
+    const { code, stdout } = await get("--include", "/Events.ics");
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/^HTTP 301\n(?:.+\n)*location: \/events\.ics\n/)]);
+  });
+
   test("prints errors as the server does, and ends with 1", async () => {
     for (const [path, status] of [
       ["/nothing", 404],
