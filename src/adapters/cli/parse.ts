@@ -1,7 +1,4 @@
-import type { Listing } from "../../model/listing.ts";
-import { createGroupIndex } from "../../normalize/groups.ts";
-import { normalizeIssue } from "../../normalize/issue.ts";
-import { createIssueParser } from "../../parse/issue.ts";
+import { listingReader } from "../listings.ts";
 import { type Command, EXIT, readArgs, UsageError } from "./command.ts";
 import { issuesAt } from "./files.ts";
 import { terminalLog } from "./log.ts";
@@ -12,7 +9,8 @@ export const command: Command = {
   help: `usage: twir-calendar parse FILE|DIR…
 
 Prints the listings of issues as JSON Lines on standard output, and problems, file:line: rule: message, on standard error.
-Of a folder, the files named like 2025-01-08-….md or .markdown are read, oldest first.
+Of a folder, the files named like 2025-01-08-….md or .markdown are read, oldest first; what is so named and no regular file
+of up to 4 MiB is left out, and told.
 
 exit codes: 0 done, problems or not · 2 wrong usage · 4 a file cannot be read
 `,
@@ -21,24 +19,15 @@ exit codes: 0 done, problems or not · 2 wrong usage · 4 a file cannot be read
     if (positionals.length === 0) throw new UsageError('"parse" needs the files or folders to read');
     const issues = await issuesAt(positionals);
     const log = terminalLog();
-    const parser = createIssueParser();
-    const context = { gazetteer: loadGazetteer(), groups: createGroupIndex(), nearOf: () => [] };
+    const read = listingReader(loadGazetteer());
     const lines = jsonLines();
     for (const [index, file] of issues.entries()) {
-      const printed = parser.parse(file);
-      const understood = normalizeIssue(printed, context);
-      for (const listing of understood.listings) await lines.write(asPrinted(listing));
-      printProblems(file.path, [...printed.problems, ...understood.problems]);
+      const { listings, problems } = read(file);
+      for (const listing of listings) await lines.write(listing);
+      printProblems(file.path, problems);
       log.progress(index + 1, issues.length, "issues");
     }
     await lines.end();
     return EXIT.ok;
   },
 };
-
-/** The fields of a listing alone, in their order. */
-function asPrinted(listing: Listing): Listing {
-  const { issue, line, sub, region, start, end, mode, places, groups, title, url, links, status } = listing;
-  const number = sub === undefined ? {} : { sub };
-  return { issue, line, ...number, region, start, end, mode, places, groups, title, url, links, status };
-}

@@ -2,15 +2,13 @@ import type { Site } from "../../http/site.ts";
 import type { DataSet } from "../../model/event.ts";
 import type { Clock } from "../../ports.ts";
 import { clockAt, systemClock } from "../clock.ts";
+import { siteAt, UID_DOMAIN } from "../site.ts";
 import { fileStore } from "../store/file.ts";
 import { type TimedStore, timedStore } from "../store/timed.ts";
 import { fileTimes, timesPath } from "../times/file.ts";
 import { UsageError } from "./command.ts";
 import { EMBEDDED_DATA } from "./files.ts";
 import { terminalLog } from "./log.ts";
-
-/** Follows the `@` in every UID, whatever address the calendars are served from. */
-const UID_DOMAIN = "twir-calendar";
 
 /** Options of the commands that answer requests. */
 export const SITE_OPTIONS = {
@@ -57,19 +55,12 @@ export async function loadedStore(values: Pick<SiteValues, "data" | "times">, op
 
 /** The site that the options describe, at `address` unless they tell; an empty address stands for none. */
 export function siteOf(values: Pick<SiteValues, "url" | "uid-domain">, address: string): Site {
-  const url = (values.url ?? address).replace(/\/+$/, "");
-  const domain = domainOf(values["uid-domain"]);
-  if (url === "" && values.url === undefined) return { url, domain };
-  const parsed = URL.parse(url);
-  if (!parsed || !/^https?:$/.test(parsed.protocol) || parsed.pathname !== "/" || parsed.search + parsed.hash !== "")
-    throw new UsageError(`--url takes the address of a whole host, https://calendar.example.org, not "${url}"`);
-  return { url, domain };
-}
-
-/** A name that can stand in a UID and in a tag: URI (RFC 4151). */
-function domainOf(name: string = UID_DOMAIN): string {
-  if (/^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/i.test(name)) return name;
-  throw new UsageError(`--uid-domain takes a host name, calendar.example.org, not "${name}"`);
+  try {
+    const url = values.url ?? (address === "" ? null : address);
+    return siteAt(url, values["uid-domain"] ?? UID_DOMAIN, { url: "--url", domain: "--uid-domain" });
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
 }
 
 /** The clock that stands still on the day of `--today`, else the system's. Throws {@link UsageError} for what is no day. */

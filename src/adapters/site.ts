@@ -1,0 +1,30 @@
+import type { Site } from "../http/site.ts";
+
+/** Follows the `@` in every UID, whatever address the calendars are served from. */
+export const UID_DOMAIN = "twir-calendar";
+
+/** How a caller calls what makes a site. */
+interface Names {
+  readonly url: string;
+  readonly domain: string;
+}
+
+/**
+ * The site at the public address `url`, which is a whole host's; null where it has none. Throws a RangeError that tells
+ * under `names` what cannot be used.
+ */
+export function siteAt(url: string | null, domain: string, names: Names): Site {
+  // A name that can stand in a UID and in a tag: URI (RFC 4151).
+  if (!/^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/i.test(domain))
+    throw new RangeError(`${names.domain} takes a host name, calendar.example.org, not "${domain}"`);
+  if (url === null) return { url: "", domain };
+  const address = url.replace(/\/+$/, "");
+  const parsed = URL.parse(address);
+  const what = `${names.url} takes the address of a whole host, https://calendar.example.org`;
+  if (parsed && parsed.username + parsed.password !== "")
+    throw new RangeError(`${what}, without user name and password`);
+  const rest = parsed ? parsed.pathname.slice(1) + parsed.search + parsed.hash : address;
+  if (!parsed || !/^https?:$/.test(parsed.protocol) || rest !== "" || /[\s\p{Cc}]/u.test(address))
+    throw new RangeError(`${what}, not ${JSON.stringify(address)}`);
+  return { url: parsed.origin, domain };
+}
