@@ -1,15 +1,19 @@
 import { fork } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { extname, join } from "node:path";
 import type { SyncState } from "../../ports.ts";
 import type { SyncJob } from "./job.ts";
 
-const CHILD = fileURLToPath(new URL("./child.ts", import.meta.url));
+/** TypeScript in a checkout, JavaScript in a package, as this file is. */
+const CHILD = join(import.meta.dirname, `child${extname(import.meta.filename)}`);
+
+/** A Node that reads no TypeScript by itself is taught to, as `twir-calendar.js` does for this process. */
+const TAUGHT =
+  process.features.typescript || CHILD.endsWith(".js")
+    ? []
+    : [`--import=${new URL("../strip-types.js", import.meta.url).href}`];
 
 /** A run takes seconds, and waits for GitHub two minutes at most unless told; one that takes so long hangs. */
 const LONGEST_MS = 30 * 60_000;
-
-/** As `npm run sync` has it: most of what a sync makes stays, and a larger young generation is only more memory to touch. */
-const YOUNG = "--max-semi-space-size=8";
 
 /** A sync in a process of its own. */
 export interface Running {
@@ -26,7 +30,7 @@ export interface Running {
 export function syncInChild(job: SyncJob): Running {
   const child = fork(CHILD, {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
-    execArgv: [...process.execArgv, YOUNG],
+    execArgv: [...process.execArgv, ...TAUGHT],
     timeout: LONGEST_MS,
     killSignal: "SIGKILL",
   });

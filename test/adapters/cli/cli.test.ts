@@ -1,7 +1,9 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { generated, records, run, scratch, start, writeIssues } from "./program.ts";
+import { serve } from "./server.ts";
 
+const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 const at = scratch();
 const issues = generated(30);
 beforeAll(() => writeIssues(at.path("issues"), issues));
@@ -10,7 +12,7 @@ const COMMANDS = ["parse", "events", "place", "sync", "times", "serve", "get", "
 
 describe("twir-calendar", () => {
   test("tells its version and its commands", async () => {
-    expect(await run(["--version"])).toEqual({ code: 0, stdout: "0.1.0\n", stderr: "" });
+    expect(await run(["--version"])).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
     const { code, stdout } = await run(["--help"]);
     expect(code).toBe(0);
     for (const command of COMMANDS) expect(stdout).toMatch(new RegExp(`^  ${command} `, "m"));
@@ -18,7 +20,15 @@ describe("twir-calendar", () => {
 
   test("runs where the runtime reads no TypeScript", async () => {
     const old = await run(["--version"], { env: { NODE_OPTIONS: "--no-experimental-strip-types" } });
-    expect(old).toEqual({ code: 0, stdout: "0.1.0\n", stderr: "" });
+    expect(old).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
+  });
+
+  test("syncs by a process of its own there too", async () => {
+    const sync = ["--sync", "1s", "--from", at.path("issues"), "--no-times", "--data", at.path("old.json")];
+    const old = await serve(sync, { NODE_OPTIONS: "--no-experimental-strip-types" });
+    const health = async () => (await fetch(`${old.url}/health`)).json();
+    await expect.poll(health).toMatchObject({ sync: { ended: expect.any(String), error: null } });
+    expect((await old.end("SIGTERM")).code).toBe(0);
   });
 
   test.each(COMMANDS)("%s tells what it does, and its exit codes", async (command) => {
