@@ -1,10 +1,11 @@
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Nodes } from "mdast";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { createIssueParser } from "../../parse/issue.ts";
 import { findSection } from "../../parse/section.ts";
-import { type Command, EXIT, readArgs } from "./command.ts";
+import { type Command, EXIT, readArgs, UsageError } from "./command.ts";
 import { type IssueAt, issuesAt } from "./files.ts";
 import { print } from "./output.ts";
 
@@ -34,7 +35,7 @@ The bullets are counted by remark over each whole section, independently of the 
 title line of one), a known non-event (${NON_EVENTS.join(", ")}),
 not understood (a problem of rule bullet-not-understood) or missed (neither): the last two should be 0.
 
-Without a file or folder, the folder that TWIR_CORPUS names is read, else ../shared/corpus beside the checkout.
+Without a file or folder, the folder that TWIR_CORPUS names is read, else ../shared/corpus beside a checkout.
 
   --misses    also names each bullet that was missed or not understood
 
@@ -43,6 +44,8 @@ exit codes: 0 nothing missed · 1 something was missed or not understood · 2 wr
   async run(args) {
     const { values, positionals } = readArgs(args, { misses: { type: "boolean" } });
     const paths = positionals.length > 0 ? positionals : [process.env.TWIR_CORPUS ?? BESIDE];
+    if (paths.includes(BESIDE) && !existsSync(BESIDE))
+      throw new UsageError('"coverage" needs the files or folders to read, or TWIR_CORPUS: none is beside the program');
     const years = new Map<string, Count>();
     const parser = createIssueParser();
     const misses: string[] = [];
