@@ -1,0 +1,93 @@
+import type { DataSet } from "../../model/event.ts";
+import { once } from "../../model/once.ts";
+import type { Problem } from "../../model/problem.ts";
+import { textOf } from "../../model/text-of.ts";
+import type { FetchedIssue } from "../../pipeline.ts";
+import { loadGazetteer, loadPipeline } from "../cli/pipeline.ts";
+import { encode } from "../dataset/codec.ts";
+import { type Listed, listingReader } from "../listings.ts";
+import { blobId } from "../source/blob.ts";
+import { inOrder, issueFile, quoted } from "../source/names.ts";
+
+/** An issue of This Week in Rust. */
+export interface Issue {
+  /** Of its file, which begins with its day: `2026-03-04-this-week-in-rust.md`. */
+  readonly name: string;
+  /** Its text, or the UTF-8 of it. */
+  readonly markdown: string | Uint8Array;
+}
+
+/** A data set, and what is odd about the issues that it is built of. */
+export interface BuiltDataSet {
+  readonly dataSet: DataSet;
+  readonly problems: readonly Problem[];
+}
+
+const gazetteer = once(loadGazetteer);
+const pipeline = once(loadPipeline);
+
+/**
+ * What one issue lists. Never throws, whatever the text holds: what is not understood is a problem.
+ *
+ * @example
+ * ```ts
+ * import { parseIssue } from "twir-calendar";
+ *
+ * const { listings, problems } = parseIssue(
+ *   "2026-03-04-this-week-in-rust.md",
+ *   `## Upcoming Events
+ *
+ * ### Europe
+ * * 2026-03-10 | Berlin, DE | [Rust Berlin](https://berlin.example/)
+ *     * [**Rust and Tell**](https://berlin.example/tell)
+ * `,
+ * );
+ * console.log(listings[0]?.start, listings[0]?.title); // 2026-03-10 Rust and Tell
+ * console.log(problems.length); // 0
+ * ```
+ */
+export function parseIssue(name: string, markdown: string | Uint8Array): Listed {
+  return listingReader(gazetteer())({ name, text: textOf(markdown) });
+}
+
+/**
+ * The events of all issues, each once, with its history. The order of the issues means nothing, and equal issues give an
+ * equal data set, whose `version` is a digest. The corrections by hand that come with the package are applied. Rejects with
+ * a RangeError for a name that does not begin with a day, or that two issues have.
+ *
+ * @example
+ * ```ts
+ * import { buildDataSet } from "twir-calendar";
+ *
+ * const markdown = `## Upcoming Events
+ *
+ * ### Virtual
+ * * 2026-03-17 | Virtual | [Rust Online](https://online.example/)
+ *     * [**Ask us anything**](https://online.example/ask)
+ * `;
+ * const { dataSet } = await buildDataSet([
+ *   { name: "2026-03-04-this-week-in-rust.md", markdown },
+ *   { name: "2026-03-11-this-week-in-rust.md", markdown },
+ * ]);
+ * console.log(dataSet.newestIssue, dataSet.events.length); // 2026-03-11 1
+ * console.log(dataSet.events[0]?.listings.length); // 2
+ * ```
+ */
+export async function buildDataSet(issues: Iterable<Issue>): Promise<BuiltDataSet> {
+  const files = new Map<string, FetchedIssue>();
+  for (const { name, markdown } of issues) {
+    if (files.has(name)) throw new RangeError(`two issues are named ${quoted(name)}`);
+    files.set(name, await fetched(name, markdown));
+  }
+  const { data, problems } = (await pipeline()).build(inOrder([...files.values()]), null);
+  const { version } = await encode(data);
+  // Corrections for other issues are idle here, which is no problem.
+  return { dataSet: { ...data, version }, problems: problems.filter(({ rule }) => rule !== "override-unused") };
+}
+
+async function fetched(name: string, markdown: string | Uint8Array): Promise<FetchedIssue> {
+  const bytes = typeof markdown === "string" ? new TextEncoder().encode(markdown) : markdown;
+  const file = issueFile(name, await blobId(bytes));
+  if (file !== null) return { ...file, text: bytes };
+  throw new RangeError(`an issue's name begins with its day, 2026-03-04-this-week-in-rust.md, unlike ${quoted(name)}`);
+}
