@@ -5,7 +5,7 @@ export interface Program {
   readonly homepage: string;
 }
 
-/** `twir-calendar/0.1.0 (+https://calendar.example.org)`: name, version, and where to learn more; the homepage unless told. */
+/** `twir-calendar/1.0.0 (+https://calendar.example.org)`: name, version, and where to learn more; the homepage unless told. */
 export function userAgent({ name, version, homepage }: Program, contact: string | undefined): string {
   return `${name}/${version} (+${contact || homepage})`;
 }
