@@ -1,3 +1,4 @@
+import { buildLean } from "../node/memory.ts";
 import { folderSource } from "../source/folder.ts";
 import { type Command, EXIT, readArgs, UsageError } from "./command.ts";
 import { jsonLines } from "./output.ts";
@@ -14,7 +15,8 @@ exit codes: 0 done · 2 wrong usage · 4 a folder cannot be read
   async run(args) {
     const { positionals } = readArgs(args, {});
     if (positionals.length === 0) throw new UsageError('"events" needs the folders to read');
-    const source = folderSource(...positionals);
+    buildLean();
+    const source = folderSource(positionals);
     const files = await source.list();
     const issues = await Promise.all(files.map(async (file) => ({ ...file, text: await source.read(file) })));
     const lines = jsonLines();

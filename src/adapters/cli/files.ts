@@ -1,17 +1,14 @@
-import { readFile, stat } from "node:fs/promises";
-import { basename, join, relative } from "node:path";
+import { stat } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { textOf } from "../../model/text-of.ts";
 import { SourceUnreachable } from "../../ports.ts";
+import { readRegular } from "../regular-file.ts";
 import { folderSource } from "../source/folder.ts";
+import { MOST_ISSUE_BYTES } from "../source/issue-size.ts";
 
 /** The data set that comes with the program. */
 export const EMBEDDED_DATA = fileURLToPath(new URL("../../../data/events.json", import.meta.url));
-
-/** A path as a person in this folder would write it. */
-export function shown(path: string): string {
-  return relative(process.cwd(), path) || path;
-}
 
 /** An issue on this machine. */
 export interface IssueAt {
@@ -30,16 +27,18 @@ export async function issuesAt(paths: readonly string[]): Promise<IssueAt[]> {
         issues.push({ path: join(path, file.name), name: file.name, text: textOf(await source.read(file)) });
       }
     } else {
-      issues.push({ path, name: basename(path), text: textOf(await bytesOf(path)) });
+      issues.push({ path, name: basename(path), text: textOf(bytesOf(path)) });
     }
   }
   return issues;
 }
 
-async function bytesOf(path: string): Promise<Uint8Array> {
-  return readFile(path).catch((error: Error) => {
-    throw new SourceUnreachable(`${path}: cannot be read: ${error.message}`);
-  });
+function bytesOf(path: string): Uint8Array {
+  try {
+    return readRegular(path, MOST_ISSUE_BYTES);
+  } catch (error) {
+    throw new SourceUnreachable(`${path}: cannot be read: ${(error as Error).message}`);
+  }
 }
 
 async function isFolder(path: string): Promise<boolean> {

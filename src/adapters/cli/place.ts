@@ -1,6 +1,6 @@
-import { text } from "node:stream/consumers";
 import { resolveText } from "../../normalize/places/resolve.ts";
 import { type Command, EXIT, readArgs, UsageError } from "./command.ts";
+import { inputText } from "./input.ts";
 import { jsonLines } from "./output.ts";
 import { loadGazetteer } from "./pipeline.ts";
 
@@ -14,12 +14,12 @@ several places, as a place column may, has a line for each. Without TEXT, each l
 
   twir-calendar place "Ljubljana, SI" "Virtual (Halifax, NS, CA)"
 
-exit codes: 0 done, found or not · 2 wrong usage
+exit codes: 0 done, found or not · 1 standard input cannot be read · 2 wrong usage
 `,
   async run(args) {
     const { positionals } = readArgs(args, {});
     if (positionals.length === 0 && process.stdin.isTTY) throw new UsageError('"place" needs the places to look up');
-    const texts = positionals.length > 0 ? positionals : (await text(process.stdin)).split(/\r?\n/);
+    const texts = positionals.length > 0 ? positionals : (await inputText()).split(/\r?\n/);
     const gazetteer = loadGazetteer();
     const lines = jsonLines();
     for (const each of texts.filter((one) => one.trim() !== "")) {

@@ -1,69 +1,91 @@
+import { statSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { type IssueFile, type IssueSource, SourceUnreachable } from "../../ports.ts";
-import { type ReadFiles, readFiles } from "./files.ts";
-import { draftFile, inOrder, issueDate, issueFile, toCome } from "./names.ts";
+import { type IssueFile, type IssueSource, type Log, SourceUnreachable } from "../../ports.ts";
+import { terminalLog } from "../cli/log.ts";
+import { systemText } from "../error-code.ts";
+import { mustBeRegular } from "../regular-file.ts";
+import { type ReadFile, readFiles, whyLeft } from "./files.ts";
+import { draftFile, inOrder, isPlain, issueDate, issueFile, quoted, toCome } from "./names.ts";
+
+type Warns = Pick<Log, "warn">;
+/** What a folder holds, by name. */
+type Found = ReadonlyMap<string, ReadFile>;
 
 /**
  * Issues as files in folders, `2025-01-08-….md`; where two folders hold one name, the later folder's counts. A text is what
- * the file held when it was listed, so that it fits its blob.
+ * the file held when it was listed, so that it fits its blob. What is named like an issue and is no regular file, links followed,
+ * or is too large for one, is left out, and told.
  */
-export function folderSource(...folders: readonly string[]): IssueSource {
-  let found: Found = { places: new Map(), files: readFiles([]) };
+export function folderSource(folders: string | readonly string[], log: Warns = terminalLog()): IssueSource {
+  let found: Found = new Map();
   return {
     async list() {
-      const paths = new Map<string, string>();
-      for (const folder of folders) {
-        const names = await namesIn(folder);
-        if (names.length === 0)
+      const all = new Map<string, ReadFile>();
+      for (const folder of [folders].flat()) {
+        const files = await find(folder, log);
+        if (files.size === 0)
           throw new SourceUnreachable(`${folder}: holds no issue, no file named like 2025-01-08-….md`);
-        for (const name of names) paths.set(name, join(folder, name));
+        for (const [name, file] of files) all.set(name, file);
       }
-      found = find(paths);
+      found = all;
       return inOrder(offered(found, issueFile));
     },
     async read({ name }) {
-      const at = found.places.get(name);
-      if (at === undefined) throw new SourceUnreachable(`${name}: not in ${folders.join(", ")}`);
-      return found.files.bytes(at);
+      const file = found.get(name);
+      if (file === undefined) throw new SourceUnreachable(`${name}: not in ${[folders].flat().join(", ")}`);
+      return file.bytes();
     },
   };
 }
 
 /** `issues` with drafts of issues to come in a folder of their own, which may be empty. */
-export function withDrafts(issues: IssueSource, folder: string): IssueSource {
-  let found: Found = { places: new Map(), files: readFiles([]) };
+export function withDrafts(issues: IssueSource, folder: string, log: Warns = terminalLog()): IssueSource {
+  let found: Found = new Map();
   let drafts: readonly IssueFile[] = [];
   return {
     async list() {
       const files = await issues.list();
-      found = find(new Map((await namesIn(folder)).map((name) => [name, join(folder, name)])));
+      found = await find(folder, log);
       drafts = toCome(offered(found, draftFile), files);
       return files;
     },
     drafts: () => drafts,
-    read: async (file) => (file.draft ? found.files.bytes(found.places.get(file.name) ?? 0) : issues.read(file)),
+    read: async (file) => (file.draft ? (found.get(file.name)?.bytes() ?? new Uint8Array()) : issues.read(file)),
   };
 }
 
-interface Found {
-  /** Places of names among `files`. */
-  readonly places: ReadonlyMap<string, number>;
-  readonly files: ReadFiles;
+async function find(folder: string, { warn }: Warns): Promise<Found> {
+  const leave = (path: string, why: string) => warn(`${path}: left out: ${why}`);
+  const names = new Map((await namesIn(folder, leave)).map((name) => [join(folder, name), name]));
+  const files = readFiles([...names.keys()], leave);
+  return new Map([...files].map(([path, file]) => [names.get(path) ?? "", file]));
 }
 
-/** Reads the files at `paths`, by name. */
-function find(paths: ReadonlyMap<string, string>): Found {
-  return { places: new Map([...paths.keys()].map((name, at) => [name, at])), files: readFiles([...paths.values()]) };
+function offered(found: Found, file: typeof issueFile): IssueFile[] {
+  return [...found].flatMap(([name, { blob }]) => file(name, blob) ?? []);
 }
 
-function offered({ places, files }: Found, file: typeof issueFile): IssueFile[] {
-  return [...places].flatMap(([name, at]) => file(name, files.blobs[at] ?? "") ?? []);
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  const names = await readdir(folder).catch((error: Error) => {
-    throw new SourceUnreachable(`${folder}: cannot be read: ${error.message}`);
+async function namesIn(folder: string, leave: (path: string, why: string) => void): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: Error) => {
+    throw new SourceUnreachable(`${folder}: cannot be read: ${systemText(error)}`);
   });
-  return names.filter((name) => issueDate(name) !== null);
+  return entries
+    .filter((entry) => issueDate(entry.name) !== null)
+    .filter((entry) => {
+      const path = join(folder, entry.name);
+      if (!isPlain(entry.name)) {
+        leave(quoted(path), "its name is not UTF-8, or has characters that cannot be shown");
+        return false;
+      }
+      if (entry.isFile()) return true;
+      try {
+        mustBeRegular(statSync(path));
+        return true;
+      } catch (error) {
+        leave(path, whyLeft(error as Error, path));
+        return false;
+      }
+    })
+    .map(({ name }) => name);
 }

@@ -1,27 +1,28 @@
 import { hash } from "node:crypto";
-import { closeSync, openSync, readFileSync, readSync } from "node:fs";
-import { relative } from "node:path";
+import { closeSync, readSync } from "node:fs";
 import type { DataSet } from "../../model/event.ts";
 import { DataSetBroken, DataSetMissing, type EventStore, Overtaken } from "../../ports.ts";
 import { type Digest, decode, encode, HEAD_BYTES, versionOf } from "../dataset/codec.ts";
+import { codeOf, systemText } from "../error-code.ts";
+import { openRegular, readRegular } from "../regular-file.ts";
 import { replaceFile } from "../replace-file.ts";
+import { shown } from "../shown.ts";
 
 /** Keeps the data set in one JSON file; errors name it relative to the working directory. */
 export function fileStore(path: string): EventStore {
-  const name = relative(process.cwd(), path) || path;
+  const name = shown(path);
   /** What `get` gives, undefined where there is no file. */
   const ifThere = <T>(get: () => T): T | undefined => {
     try {
       return get();
     } catch (error) {
-      const { code, message } = error as NodeJS.ErrnoException;
-      if (code === "ENOENT") return undefined;
-      throw new DataSetBroken(`${name}: cannot be read: ${message}`);
+      if (codeOf(error) === "ENOENT") return undefined;
+      throw new DataSetBroken(`${name}: cannot be read: ${systemText(error as Error)}`);
     }
   };
   return {
     async read() {
-      const bytes = ifThere(() => readFileSync(path));
+      const bytes = ifThere(() => readRegular(path));
       if (bytes === undefined) throw new DataSetMissing(`${name}: there is no data set yet`);
       return decode(bytes, name, sha256);
     },
@@ -35,12 +36,10 @@ export function fileStore(path: string): EventStore {
     async replace(next: DataSet, over?: string | null) {
       const { bytes, version } = await encode(next, sha256);
       const now = storedVersion(path);
-      if (now === version && Buffer.compare(readFileSync(path), bytes) === 0) return version;
+      if (now === version && Buffer.compare(readRegular(path), bytes) === 0) return version;
       if (over !== undefined && over !== now)
         throw new Overtaken(`${name}: holds ${now ?? "nothing"} by now, not ${over ?? "nothing"}`);
-      await replaceFile(path, bytes).catch((error: Error) => {
-        throw new Error(`${name}: cannot be written, and is as it was: ${error.message}`);
-      });
+      await replaceFile(path, bytes);
       return version;
     },
   };
@@ -58,7 +57,7 @@ function storedVersion(path: string): string | null {
 }
 
 function headOf(path: string): Uint8Array {
-  const file = openSync(path, "r");
+  const file = openRegular(path);
   try {
     const head = new Uint8Array(HEAD_BYTES);
     return head.subarray(0, readSync(file, head, 0, HEAD_BYTES, 0));

@@ -1,9 +1,11 @@
-import { readFileSync } from "node:fs";
-import { basename, dirname, join, relative } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { TimesData } from "../../model/times.ts";
 import { Overtaken, TimesBroken, type TimesStore } from "../../ports.ts";
+import { systemText } from "../error-code.ts";
 import { stampOf } from "../node/edition.ts";
+import { readRegular } from "../regular-file.ts";
 import { replaceFile } from "../replace-file.ts";
+import { shown } from "../shown.ts";
 import { decodeTimes, encodeTimes, versionIn } from "./codec.ts";
 
 /** Where what was read is kept for the data set at `path`: `times.json` beside `events.json`, `x.times.json` beside `x.json`. */
@@ -14,15 +16,15 @@ export function timesPath(path: string): string {
 
 /** Keeps what was read from organisers in one JSON file; errors name it relative to the working directory. */
 export function fileTimes(path: string): TimesStore {
-  const name = relative(process.cwd(), path) || path;
+  const name = shown(path);
   let known: { readonly stamp: string; readonly text: string; readonly times: TimesData } | undefined;
 
   function textNow(): string | null {
     try {
-      return readFileSync(path, "utf8");
+      return readRegular(path).toString();
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-      throw new TimesBroken(`${name}: cannot be read: ${(error as Error).message}`);
+      throw new TimesBroken(`${name}: cannot be read: ${systemText(error as Error)}`);
     }
   }
 
@@ -46,9 +48,7 @@ export function fileTimes(path: string): TimesStore {
       const seen = over && versionIn(encodeTimes(over));
       if ((now === null ? null : versionIn(now)) !== seen)
         throw new Overtaken(`${name}: another run wrote it meanwhile`);
-      await replaceFile(path, Buffer.from(text)).catch((error: Error) => {
-        throw new Error(`${name}: cannot be written, and is as it was: ${error.message}`);
-      });
+      await replaceFile(path, Buffer.from(text));
     },
   };
 }

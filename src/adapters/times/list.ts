@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Organisers, readOrganisers } from "../../times/organisers.ts";
+import { readRegular } from "../regular-file.ts";
 
 /** Whose calendars are read, as it comes with the program. */
 export const EMBEDDED_ORGANISERS = fileURLToPath(new URL("../../../data/organisers.json", import.meta.url));
@@ -21,7 +21,7 @@ export interface ReadValues {
 /** Reads the list of organisers at `path`; throws an error that names the file and what is wrong. */
 export function organisersAt(path: string): Organisers {
   try {
-    return readOrganisers(JSON.parse(readFileSync(path, "utf8")));
+    return readOrganisers(JSON.parse(readRegular(path).toString()));
   } catch (error) {
     throw new Error(`${path}: ${(error as Error).message}`);
   }

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll } from "vitest";
 import { generateArchive } from "../../generate/archive.ts";
 
-const PROGRAM = fileURLToPath(new URL("../../../src/adapters/twir-calendar.js", import.meta.url));
+export const PROGRAM: string = fileURLToPath(new URL("../../../src/adapters/twir-calendar.js", import.meta.url));
 
 export interface Ended {
   readonly code: number | null;

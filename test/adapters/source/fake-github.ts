@@ -53,6 +53,7 @@ export async function fakeGitHub(files: Record<string, string>): Promise<FakeGit
         path: name,
         mode: "100644",
         type: "blob",
+        size: Buffer.byteLength(content),
         sha: createHash("sha1")
           .update(`blob ${Buffer.byteLength(content)}\0${content}`)
           .digest("hex"),

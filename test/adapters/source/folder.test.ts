@@ -1,11 +1,13 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { blobId } from "../../../src/adapters/source/blob.ts";
-import { folderSource } from "../../../src/adapters/source/folder.ts";
+import { folderSource, withDrafts } from "../../../src/adapters/source/folder.ts";
+import { MOST_ISSUE_BYTES } from "../../../src/adapters/source/issue-size.ts";
 import { issueDate } from "../../../src/adapters/source/names.ts";
 import { SourceUnreachable } from "../../../src/ports.ts";
+import { putOdd } from "../odd-files.ts";
 import { read } from "./read.ts";
 
 let folder: string;
@@ -47,7 +49,7 @@ test("reads several folders as one, the last one's files first", async () => {
   await writeFile(join(folder, "a", "2025-01-01-issue.md"), "old");
   await writeFile(join(folder, "a", "2025-01-08-issue.md"), "old");
   await writeFile(join(folder, "b", "2025-01-08-issue.md"), "new");
-  const source = folderSource(join(folder, "a"), join(folder, "b"));
+  const source = folderSource([join(folder, "a"), join(folder, "b")]);
   const files = await source.list();
   expect(await Promise.all(files.map((file) => read(source, file)))).toEqual(["old", "new"]);
 });
@@ -84,7 +86,91 @@ test("gives no text but the one that was listed", async () => {
   await expect(source.read({ name: "2025-01-01-other.md", issue: "2025-01-01", blob: "" })).rejects.toThrow(/not in/);
 });
 
-test("says which file cannot be read", async () => {
-  await mkdir(join(folder, "2025-01-08-issue.md"));
-  await expect(folderSource(folder).list()).rejects.toThrow(/2025-01-08-issue\.md: cannot be read: .*EISDIR/);
+describe("what is named like an issue and is none", () => {
+  const warned: string[] = [];
+  const log = { warn: (message: string) => void warned.push(message) };
+  beforeEach(() => void warned.splice(0));
+
+  test("is left out and told: nobody waits for it, and little of it is read", async () => {
+    await writeFile(join(folder, "2025-01-08-issue.md"), "there");
+    await symlink("2025-01-08-issue.md", join(folder, "2025-01-15-link.md"));
+    await mkdir(join(folder, "x.md"));
+    const odd = await putOdd(folder, "2025-01-22");
+    const source = folderSource(folder, log);
+    const files = await source.list();
+    expect(files.map(({ name }) => name)).toEqual(["2025-01-08-issue.md", "2025-01-15-link.md"]);
+    expect(await Promise.all(files.map((file) => read(source, file)))).toEqual(["there", "there"]);
+    expect(warned).toHaveLength(odd.size);
+    for (const [name, said] of odd) {
+      const told = warned.find((message) => message.startsWith(`${join(folder, name)}: left out: `));
+      expect(told, name).toMatch(said);
+    }
+  });
+
+  test("does not hide another folder's issue of its name", async () => {
+    const [one, two] = [join(folder, "one"), join(folder, "two")];
+    for (const [part, text] of [
+      [one, "one"],
+      [two, "two"],
+    ] as const) {
+      await mkdir(part);
+      await writeFile(join(part, "2025-01-08-issue.md"), text);
+    }
+    await writeFile(join(one, "2025-01-15-issue.md"), "one");
+    await mkdir(join(two, "2025-01-15-issue.md"));
+    const source = folderSource([one, two], log);
+    const files = await source.list();
+    expect(await Promise.all(files.map((file) => read(source, file)))).toEqual(["two", "one"]);
+    expect(warned).toEqual([expect.stringContaining(join(two, "2025-01-15-issue.md"))]);
+  });
+
+  test("is told of drafts, too", async () => {
+    await mkdir(join(folder, "draft"));
+    await writeFile(join(folder, "2025-01-08-issue.md"), "issue");
+    await writeFile(join(folder, "draft", "2025-01-15-draft.md"), "draft");
+    const odd = await putOdd(join(folder, "draft"), "2025-01-22");
+    const source = withDrafts(folderSource(folder, log), join(folder, "draft"), log);
+    await source.list();
+    expect(source.drafts?.().map(({ name }) => name)).toEqual(["2025-01-15-draft.md"]);
+    expect(warned).toHaveLength(odd.size);
+  });
+
+  test("may be all that there is", async () => {
+    await mkdir(join(folder, "2025-01-08-issue.md"));
+    await expect(folderSource(folder, log).list()).rejects.toThrow(/holds no issue/);
+    expect(warned).toEqual([expect.stringMatching(/2025-01-08-issue\.md: left out: it is a folder/)]);
+  });
+
+  test.each([
+    ["is not UTF-8", [0xff]],
+    ["would move the cursor of a terminal", [0x1b, 0x5b, 0x41]],
+  ])("may have a name that %s", async (_, odd) => {
+    await writeFile(join(folder, "2025-01-08-issue.md"), "issue");
+    await writeFile(Buffer.concat([Buffer.from(`${folder}/2025-01-15-`), Buffer.from(odd), Buffer.from(".md")]), "");
+    expect(await folderSource(folder, log).list()).toHaveLength(1);
+    expect(warned).toEqual([expect.stringMatching(/2025-01-15-[ -~\ufffd]+\.md": left out: its name is not UTF-8/)]);
+  });
+
+  test("is too long by a byte", async () => {
+    await writeFile(join(folder, "2025-01-08-issue.md"), "x".repeat(MOST_ISSUE_BYTES));
+    await writeFile(join(folder, "2025-01-15-issue.md"), "x".repeat(MOST_ISSUE_BYTES + 1));
+    await writeFile(join(folder, "2025-01-22-issue.md"), "after it");
+    const source = folderSource(folder, log);
+    const texts = await Promise.all((await source.list()).map((file) => read(source, file)));
+    expect(texts.map(({ length }) => length)).toEqual([MOST_ISSUE_BYTES, "after it".length]);
+    expect(warned).toEqual([expect.stringMatching(/2025-01-15-issue\.md: left out: it has more than 4 MiB/)]);
+  });
+});
+
+test("an issue that cannot be read is not left out", async () => {
+  const isRoot = process.getuid?.() === 0;
+  await chmod(folder, 0o755);
+  await writeFile(join(folder, "2025-01-08-issue.md"), "issue", { mode: 0 });
+  // The superuser may read everything.
+  if (isRoot) process.seteuid?.(65_534);
+  try {
+    await expect(folderSource(folder).list()).rejects.toThrow(/2025-01-08-issue\.md: cannot be read: EACCES/);
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+  }
 });

@@ -1,9 +1,10 @@
-import { chmod, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { chmod, lstat, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { fileStore } from "../../../src/adapters/store/file.ts";
 import { DataSetBroken, DataSetMissing } from "../../../src/ports.ts";
+import { ODD } from "../odd-files.ts";
 import { sampleDataSet } from "../sample.ts";
 
 let folder: string;
@@ -55,7 +56,7 @@ describe("fileStore", () => {
     await expect(fileStore(path).read()).rejects.toThrow(DataSetBroken);
     await expect(fileStore(path).read()).rejects.toThrow(/events\.json:1: is no JSON/);
     await expect(fileStore(path).version()).rejects.toThrow(/events\.json:1: does not begin as a data set does/);
-    await expect(fileStore(folder).read()).rejects.toThrow(/cannot be read: .*EISDIR/);
+    await expect(fileStore(folder).read()).rejects.toThrow(/cannot be read: it is a folder, not a regular file$/);
     expect(await readFile(path, "utf8")).toBe('{"half": ');
   });
 
@@ -80,6 +81,20 @@ describe("fileStore", () => {
     const below = fileStore(join(path, "events.json"));
     await expect(below.replace(sampleDataSet(1))).rejects.toThrow(/events\.json: cannot be written.*(ENOTDIR|EEXIST)/);
   });
+
+  test.each(Object.entries(ODD))(
+    "says that a %s is no data set, waits for nothing, and leaves it",
+    async (what, odd) => {
+      await odd.make(path);
+      const before = await lstat(path);
+      if (what !== "link to nothing") {
+        await expect(fileStore(path).read()).rejects.toThrow(DataSetBroken);
+        await expect(fileStore(path).version()).rejects.toThrow(DataSetBroken);
+        await expect(fileStore(path).read()).rejects.toThrow(/events\.json:/);
+      }
+      expect((await lstat(path)).ino).toBe(before.ino);
+    },
+  );
 
   test("writes through a symbolic link", async () => {
     await symlink(join(folder, "real.json"), path);

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { githubSource } from "../../../src/adapters/source/github.ts";
+import { MOST_ISSUE_BYTES } from "../../../src/adapters/source/issue-size.ts";
+import { fakeGitHub } from "./fake-github.ts";
+
+test("what GitHub lists as larger than any issue is left out and told, and not fetched", async () => {
+  const github = await fakeGitHub({
+    "content/2025-01-08-issue.md": "x".repeat(MOST_ISSUE_BYTES),
+    "content/2025-01-15-issue.md": "x".repeat(MOST_ISSUE_BYTES + 1),
+    "draft/2025-01-22-issue.md": "x".repeat(MOST_ISSUE_BYTES + 1),
+  });
+  const warned: string[] = [];
+  try {
+    const log = { warn: (message: string) => void warned.push(message) };
+    const source = githubSource({ repository: "o/r", api: github.url, raw: github.url, log });
+    expect((await source.list()).map(({ name }) => name)).toEqual(["2025-01-08-issue.md"]);
+    expect(source.drafts?.()).toEqual([]);
+  } finally {
+    await github.close();
+  }
+  expect(warned).toEqual([
+    '"content/2025-01-15-issue.md": left out: it has more than 4 MiB',
+    '"draft/2025-01-22-issue.md": left out: it has more than 4 MiB',
+  ]);
+});
