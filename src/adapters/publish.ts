@@ -1,9 +1,11 @@
-import { mkdir, readdir, readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { existsSync, realpathSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import { ALL_EVENTS, type Feed, listFeeds, REGION_FEEDS } from "../feeds.ts";
 import { addDays } from "../model/date.ts";
 import type { DataSet } from "../model/event.ts";
 import type { Answering } from "./node.ts";
+import { readRegular } from "./regular-file.ts";
 import { replaceFile } from "./replace-file.ts";
 
 /** Groups listed within so many days before the newest issue have a file of their own. */
@@ -35,33 +37,64 @@ export async function publicationOf(
 
 /** The calendars in `folder`, as paths in it; none when there is no such folder. */
 export async function publishedIn(folder: string): Promise<string[]> {
-  const names = await readdir(folder, { recursive: true }).catch(() => []);
-  return names.map((name) => name.replaceAll("\\", "/")).filter((name) => name.endsWith(".ics"));
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  // One step down and no further: links may lead in circles, and nothing is published deeper.
+  const below = await Promise.all(
+    entries
+      .filter((entry) => !entry.isFile())
+      .map(async ({ name }) => {
+        const names = await readdir(join(folder, name)).catch(() => []);
+        return names.map((each) => `${name}/${each}`);
+      }),
+  );
+  return [...entries.map(({ name }) => name), ...below.flat()].filter((name) => name.endsWith(".ics"));
 }
 
 /** The public address that the calendars in `folder` name; empty when they name none. */
 export async function publishedAt(folder: string): Promise<string> {
-  const text = await readFile(join(folder, "index.json"), "utf8").catch(() => "{}");
   try {
-    const { url } = JSON.parse(text);
+    const { url } = JSON.parse(readRegular(join(folder, "index.json")).toString());
     return typeof url === "string" ? url : "";
   } catch {
     return "";
   }
 }
 
-/** Writes what is not there yet, each file whole or not at all; gives the paths of those that were written. */
+/**
+ * Writes what is not there yet, each file whole or not at all; gives the paths of those that were written. Rejects with an error
+ * that names the file which cannot be written, or would be written outside of `folder` by way of a link in it.
+ */
 export async function writePublication(folder: string, files: Publication): Promise<string[]> {
   const written: string[] = [];
+  if (existsSync(folder)) mustStayWithin(folder, [...files.keys()]);
   for (const [path, bytes] of files) {
     const target = join(folder, path);
-    const there = await readFile(target).catch(() => null);
-    if (there !== null && Buffer.compare(there, bytes) === 0) continue;
-    await mkdir(dirname(target), { recursive: true });
+    if (holds(target, bytes)) continue;
     await replaceFile(target, bytes);
     written.push(path);
   }
   return written;
+}
+
+function holds(path: string, bytes: Uint8Array): boolean {
+  try {
+    return Buffer.compare(readRegular(path), bytes) === 0;
+  } catch {
+    return false;
+  }
+}
+
+/** Throws where links in `folder`, which may be one itself, lead one of the `paths` in it out of it. */
+function mustStayWithin(folder: string, paths: readonly string[]): void {
+  const root = realpathSync(folder);
+  for (const path of paths) {
+    let there = join(folder, path);
+    while (!existsSync(there)) there = dirname(there);
+    const real = realpathSync(there);
+    const way = relative(root, real);
+    if (way.split(sep)[0] === ".." || isAbsolute(way))
+      throw new Error(`${join(folder, path)}: leads out of the folder, to ${real}: nothing is written`);
+  }
 }
 
 function isPublished(feed: Feed, { newestIssue }: DataSet): boolean {

@@ -1,9 +1,21 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, utimesSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { publicationOf, publishedAt, publishedIn, writePublication } from "../../src/adapters/publish.ts";
 import { appOver, DATA, SITE, TODAY } from "../http/service.ts";
+import { pipe } from "./odd-files.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "twir-feeds-"));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -83,6 +95,55 @@ test("the folder knows the address that it was written for", async () => {
   expect(await publishedAt(folder)).toBe("");
   await writePublication(folder, new Map([["index.json", new TextEncoder().encode("half of it")]]));
   expect(await publishedAt(folder)).toBe("");
+});
+
+describe("links in the folder", () => {
+  const outside = mkdtempSync(join(tmpdir(), "twir-outside-"));
+  afterEach(() => rmSync(outside, { recursive: true, force: true }));
+  const one = (path: string) => new Map([[path, new TextEncoder().encode("calendar")]]);
+
+  test.each([
+    ["a folder", "groups", "groups/rust-berlin.ics", outside],
+    ["a file", "events.ics", "events.ics", join(outside, "precious")],
+    ["a file by way of another link", "events.ics", "events.ics", join(folder, "link", "precious")],
+  ])("to %s outside are not written through", async (_, link, path, to) => {
+    mkdirSync(folder, { recursive: true });
+    mkdirSync(outside, { recursive: true });
+    writeFileSync(join(outside, "precious"), "precious");
+    symlinkSync(outside, join(folder, "link"));
+    symlinkSync(to, join(folder, link));
+    await expect(writePublication(folder, new Map([...one("all.ics"), ...one(path)]))).rejects.toThrow(
+      `${join(folder, path)}: leads out of the folder, to ${outside}`,
+    );
+    expect(readdirSync(outside)).toEqual(["precious"]);
+    expect(readFileSync(join(outside, "precious"), "utf8")).toBe("precious");
+    expect(existsSync(join(folder, "all.ics"))).toBe(false);
+  });
+
+  test("to what is in it are followed, and it may be one itself", async () => {
+    mkdirSync(join(folder, "2026", "clubs"), { recursive: true });
+    symlinkSync("clubs", join(folder, "2026", "groups"));
+    symlinkSync("2026", join(folder, "current"));
+    await writePublication(join(folder, "current"), one("groups/rust-berlin.ics"));
+    expect(readFileSync(join(folder, "2026", "clubs", "rust-berlin.ics"), "utf8")).toBe("calendar");
+  });
+
+  test("in circles end nowhere", async () => {
+    await writePublication(folder, await files());
+    for (const name of ["one", "two", "three"]) symlinkSync(".", join(folder, name));
+    const there = await publishedIn(folder);
+    expect(there).toContain("groups/rust-berlin.ics");
+    expect(there.filter((path) => path.split("/").length > 2)).toEqual([]);
+  });
+
+  test("nor is a pipe waited for", async () => {
+    mkdirSync(folder, { recursive: true });
+    for (const name of ["index.json", "events.ics"]) pipe(join(folder, name));
+    expect(await publishedAt(folder)).toBe("");
+    await expect(writePublication(folder, one("events.ics"))).rejects.toThrow(
+      /events\.ics: cannot be written, and is as it was: it is a pipe/,
+    );
+  });
 });
 
 test("there is none in a folder that is not there", async () => {

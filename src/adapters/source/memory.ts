@@ -1,19 +1,25 @@
-import { readFile, rename, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
-import { makeFolder } from "../make-folder.ts";
+import { ownFolder } from "../own-folder.ts";
+import { readRegular } from "../regular-file.ts";
+import { replaceFile } from "../replace-file.ts";
 import type { Memory } from "./github.ts";
 
-/** A memory in a file that may be lost at any time: whatever is wrong with it, nothing is remembered. */
+/** A memory in a file that may be lost at any time: whatever is wrong with it, or with who may write it, nothing is remembered. */
 export function fileMemory(path: string): Memory {
   return {
-    load: () => readFile(path, "utf8").catch(() => null),
-    async save(text) {
-      const temporary = `${path}.${process.pid}.tmp`;
+    async load() {
       try {
-        makeFolder(dirname(path));
-        await writeFile(temporary, text);
-        await rename(temporary, path);
+        ownFolder(dirname(path));
+        return readRegular(path).toString();
+      } catch {
+        return null;
+      }
+    },
+    async save(text) {
+      try {
+        ownFolder(dirname(path));
+        await replaceFile(path, Buffer.from(text));
       } catch {
         // It is asked for again.
       }

@@ -5,6 +5,9 @@ import { encode } from "../dataset/codec.ts";
 import { replaceFile } from "../replace-file.ts";
 import { fileStore } from "./file.ts";
 
+/** A version, as a file's name. */
+const KEPT = /^(?:\d{4}-\d{2}-\d{2}|empty)-[\w.-]+\.json$/;
+
 /** The folder beside the data set's file where drafts are kept: `events.draft` for `events.json`. */
 export function draftFolder(path: string): string {
   return join(dirname(path), `${basename(path, ".json")}.draft`);
@@ -23,9 +26,10 @@ export function fileDrafts(path: string): DraftStore {
     async replace(base, next) {
       const kept = next === null ? null : draftPath(path, base);
       if (next !== null && kept !== null) await replaceFile(kept, (await encode(next)).bytes);
-      const names = await readdir(folder).catch(() => []);
-      for (const name of names)
-        if (join(folder, name) !== kept && name.endsWith(".json")) await rm(join(folder, name), { force: true });
+      const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+      for (const entry of entries)
+        if (join(folder, entry.name) !== kept && entry.isFile() && KEPT.test(entry.name))
+          await rm(join(folder, entry.name), { force: true });
       if (kept === null) await rmdir(folder).catch(() => undefined);
     },
   };
@@ -61,5 +65,5 @@ export function draftedFileStore(path: string): EventStore {
 }
 
 function draftPath(path: string, base: string): string {
-  return join(draftFolder(path), `${base}.json`);
+  return join(draftFolder(path), `${encodeURIComponent(base)}.json`);
 }

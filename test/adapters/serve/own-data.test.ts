@@ -1,6 +1,19 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  lchownSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
 import { ownData } from "../../../src/adapters/serve/own-data.ts";
+import { fileMemory } from "../../../src/adapters/source/memory.ts";
 import { fileStore } from "../../../src/adapters/store/file.ts";
 import { dataSet, event } from "../../render/events.ts";
 import { scratch } from "../cli/program.ts";
@@ -43,7 +56,57 @@ test("the own data set begins as the one that came, and anew when that is anothe
   expect(warned).toEqual([]);
 });
 
+describe("a folder in which another user could put files", () => {
+  const isRoot = process.getuid?.() === 0;
+  const plant = {
+    "every user may write in, with a link": (path: string) => {
+      chmodSync(path, 0o777);
+      symlinkSync(at.path("precious"), join(path, "times.json"));
+    },
+    ...(isRoot && {
+      "belongs to another user": (path: string) => chownSync(path, 1_234, 1_234),
+      "every user may write in, with another user's file": (path: string) => {
+        chmodSync(path, 0o1777);
+        chownSync(join(path, "events.json"), 1_234, 1_234);
+      },
+      "belongs to us by way of another user's link": (path: string) => {
+        renameSync(path, `${path}-real`);
+        symlinkSync(`${path}-real`, path);
+        lchownSync(path, 1_234, 1_234);
+      },
+    }),
+  };
+
+  test.each(Object.entries(plant))("that %s is used for nothing", async (what, make) => {
+    const path = at.path(what);
+    mkdirSync(path);
+    await store(`${what}/events.json`, "2027-01-06", "planted");
+    writeFileSync(join(path, "listing.json"), "planted");
+    make(path);
+    warned.splice(0);
+    expect(await ownData(path, at.path("events.json"), log)).toBeNull();
+    expect(warned).toEqual([expect.stringMatching(/so nothing new is taken in: .*(another|every) user/)]);
+    const memory = fileMemory(join(path, "listing.json"));
+    expect(await memory.load()).toBeNull();
+    await memory.save("ours");
+    expect(readFileSync(join(path, "listing.json"), "utf8")).toBe("planted");
+  });
+
+  test("may be ours alone for all that: a volume of a container, for one", async () => {
+    mkdirSync(at.path("volume"));
+    chmodSync(at.path("volume"), 0o1777);
+    for (let round = 0; round < 2; round++)
+      expect(await ownData(at.path("volume"), at.path("events.json"), log)).toBe(at.path("volume", "events.json"));
+  });
+
+  test("is not made by us", async () => {
+    await ownData(at.path("made", "by", "us"), at.path("events.json"), log);
+    expect(statSync(at.path("made", "by", "us")).mode & 0o777).toBe(0o700);
+  });
+});
+
 test("where it cannot be kept that is told", async () => {
+  warned.splice(0);
   writeFileSync(at.path("file"), "");
   expect(await ownData(at.path("file", "folder"), at.path("events.json"), log)).toBeNull();
   expect(warned).toEqual([expect.stringContaining("cannot be written, so nothing new is taken in: ")]);

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -143,6 +143,30 @@ describe("fileDrafts", () => {
     }
     await drafts.replace((await store.version()) ?? "", null);
     expect(await readdir(folder)).toEqual(["events.json"]);
+  });
+
+  test("removes what it has written, not what somebody else has put there", async () => {
+    const [store, drafts] = [fileStore(path), fileDrafts(path)];
+    const precious = join(folder, "precious");
+    await mkdir(precious);
+    await symlink(precious, draftFolder(path));
+    for (const name of ["package.json", "2026-01-07.json", "empty.json"]) await writeFile(join(precious, name), "{}");
+    await mkdir(join(precious, "2026-01-07-0123456789abcdef-01234567.json"));
+    const before = await readdir(precious);
+    await drafts.replace(await store.replace(sampleDataSet(2)), drafted(sampleDataSet(2), "Draft"));
+    expect(await readdir(precious)).toHaveLength(before.length + 1);
+    await drafts.replace((await store.version()) ?? "", null);
+    expect(await readdir(precious)).toEqual(before);
+  });
+
+  test("keeps to its folder, whatever the data set says of its version", async () => {
+    const bytes = new TextDecoder().decode((await encode(sampleDataSet(2))).bytes);
+    await writeFile(path, bytes.replace(/"version": "[^"]*"/, '"version": "../../planted"'));
+    await writeFile(join(folder, "planted.json"), "{}");
+    await mkdir(join(folder, "data"));
+    const nested = join(folder, "data", "events.json");
+    await rename(path, nested);
+    await expect(draftedFileStore(nested).version()).resolves.toBe("../../planted");
   });
 
   test("shows by a look at files that a draft came, changed, and went", async () => {
