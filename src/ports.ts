@@ -160,7 +160,7 @@ export class Overtaken extends Error {
   override readonly name = "Overtaken";
 }
 
-/** A store gave no answer; the message names the key. */
+/** A store gave no answer, or took nothing; the message names the key or the file. */
 export class StoreUnreachable extends Error {
   override readonly name = "StoreUnreachable";
 }
@@ -174,4 +174,30 @@ export class SourceUnreachable extends Error {
     super(message);
     this.waitMs = waitMs;
   }
+}
+
+/** A setting from outside cannot be used; the message names it and what is allowed, and never tells its value. */
+export class SettingRefused extends Error {
+  override readonly name = "SettingRefused";
+}
+
+const OURS = [
+  DataSetMissing,
+  DataSetBroken,
+  TimesBroken,
+  Overtaken,
+  StoreUnreachable,
+  SourceUnreachable,
+  SettingRefused,
+] as const;
+
+/** Whether an error is one of these: everybody may read its name and its message. Texts of others may quote anything. */
+export function isOurs(error: unknown): error is InstanceType<(typeof OURS)[number]> {
+  return OURS.some((kind) => error instanceof kind);
+}
+
+/** All that an error and its causes say, for logs alone. */
+export function inFull(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : `${error.message}: ${inFull(error.cause)}`;
 }

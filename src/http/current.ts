@@ -1,5 +1,5 @@
 import type { ReadingDays, TimesData } from "../model/times.ts";
-import type { EventStore, Log } from "../ports.ts";
+import { type EventStore, inFull, isOurs, type Log } from "../ports.ts";
 import { type Edition, editionOf } from "./edition.ts";
 import { type Keeping, type Snapshot, snapshotOf } from "./snapshot.ts";
 
@@ -65,9 +65,9 @@ export function followStore(store: ServedStore, log?: Pick<Log, "warn">, keeping
       if (edition.version === version) failed = null;
       else fail(version, "DataSetDelayed");
     } catch (error) {
-      const { name, message } = error instanceof Error ? error : new Error(String(error));
+      const message = inFull(error);
       if (failed?.version !== version) log?.warn(`cannot read the data set: ${message}`);
-      fail(version, name);
+      fail(version, isOurs(error) ? error.name : "Error");
       if (snapshot === undefined) throw new NoData(message, { cause: error });
     } finally {
       loading = undefined;

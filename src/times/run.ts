@@ -170,8 +170,7 @@ async function contentsOf({ kind, url }: Calendar, { hosts }: Run, { now }: Time
     hosts.welcome(url);
     return { outcome: contents.entries.length === 0 ? "empty" : "read", message: null, contents };
   } catch (error) {
-    const { message } = error as Error;
-    return failed("not-believed", error instanceof NotBelieved ? message : `cannot be read: ${message}`);
+    return failed("not-believed", error instanceof NotBelieved ? error.message : "cannot be read");
   }
 }
 

@@ -1,5 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { DataSetBroken, DataSetMissing, SourceUnreachable, TimesBroken } from "../../ports.ts";
+import { DataSetBroken, DataSetMissing, inFull, SettingRefused, SourceUnreachable, TimesBroken } from "../../ports.ts";
+import { masked } from "../mask.ts";
 
 /** What the program tells its caller. */
 export const EXIT = { ok: 0, failed: 1, usage: 2, data: 3, source: 4, held: 5 } as const;
@@ -37,8 +38,13 @@ export function wholeNumber(option: string, text: string, least: number, most: n
 
 /** The exit code and the line on standard error that an error ends the program with. */
 export function ending(error: unknown): { readonly code: ExitCode; readonly message: string } {
-  const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof UsageError) return { code: EXIT.usage, message };
+  const { code, message } = plainEnding(error);
+  return { code, message: masked(message, process.env.GITHUB_TOKEN) };
+}
+
+function plainEnding(error: unknown): ReturnType<typeof ending> {
+  const message = inFull(error);
+  if (error instanceof UsageError || error instanceof SettingRefused) return { code: EXIT.usage, message };
   if (error instanceof DataSetMissing)
     return { code: EXIT.data, message: `${message}: run "twir-calendar sync" first` };
   if (error instanceof DataSetBroken) {

@@ -1,26 +1,25 @@
 import type { Log } from "../../ports.ts";
+import { masked } from "../mask.ts";
 
 const QUIET_MS = 1_000;
 const EACH_MS = 100;
 
-/** Tells on standard error what goes on; progress on a terminal alone, and only of what takes over a second. */
+/** Tells on standard error what goes on, but for GitHub's token; progress on a terminal alone, and only of what takes over a second. */
 export function terminalLog(stream: NodeJS.WriteStream = process.stderr): Log {
   const begun = performance.now();
   let shownAt = begun + QUIET_MS - EACH_MS;
   let shown = false;
+  const say = (line: string) => {
+    clear();
+    stream.write(`${masked(line, process.env.GITHUB_TOKEN)}\n`);
+  };
   const clear = () => {
     if (shown) stream.write("\r\x1b[K");
     shown = false;
   };
   return {
-    info(message) {
-      clear();
-      stream.write(`${message}\n`);
-    },
-    warn(message) {
-      clear();
-      stream.write(`warning: ${message}\n`);
-    },
+    info: say,
+    warn: (message) => say(`warning: ${message}`),
     progress(done, total, what) {
       if (!stream.isTTY) return;
       const now = performance.now();

@@ -1,7 +1,7 @@
 import type { ServedStore, TimesTold } from "../../http/current.ts";
 import type { DataSet } from "../../model/event.ts";
 import type { TimesData } from "../../model/times.ts";
-import type { EventStore, Log, TimesStore } from "../../ports.ts";
+import { type EventStore, inFull, isOurs, type Log, type TimesStore } from "../../ports.ts";
 import { joinTimes } from "../../times/join.ts";
 import { servedVersion } from "../times/codec.ts";
 import { servedAs } from "./served.ts";
@@ -23,10 +23,10 @@ export function timedStore(store: EventStore, times: TimesStore, log?: Pick<Log,
     try {
       return { data: await times.read(), trouble: null };
     } catch (error) {
-      const { message } = error as Error;
-      if (message !== warned) log?.warn(`${message}; events are shown by their days`);
-      warned = message;
-      return { data: null, trouble: message };
+      const text = inFull(error);
+      if (text !== warned) log?.warn(`${text}; events are shown by their days`);
+      warned = text;
+      return { data: null, trouble: isOurs(error) ? error.message : "the hours cannot be read" };
     }
   }
 

@@ -27,6 +27,6 @@ const DECODED = new Set(["", "identity", "gzip", "x-gzip", "deflate", "br"]);
 
 async function* decoded({ headers, body }: Response): AsyncGenerator<Uint8Array> {
   const coding = headers.get("content-encoding")?.trim().toLowerCase() ?? "";
-  if (!DECODED.has(coding)) throw new NoAnswer("undecodable", `Content-Encoding: ${coding}`);
+  if (!DECODED.has(coding)) throw new NoAnswer("undecodable", `Content-Encoding: ${coding.slice(0, 40)}`);
   if (body !== null) yield* body;
 }

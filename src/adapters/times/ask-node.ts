@@ -53,7 +53,7 @@ async function* decoded(incoming: IncomingMessage, mostBytes: number): AsyncGene
   const coding = incoming.headers["content-encoding"]?.trim().toLowerCase() ?? "";
   if (coding === "" || coding === "identity") return yield* incoming;
   const decoder = Object.hasOwn(DECODERS, coding) ? DECODERS[coding] : undefined;
-  if (decoder === undefined) throw new NoAnswer("undecodable", `Content-Encoding: ${coding}`);
+  if (decoder === undefined) throw new NoAnswer("undecodable", `Content-Encoding: ${coding.slice(0, 40)}`);
   // Compression can also make much of nothing.
   const metered = async function* (chunks: AsyncIterable<Uint8Array>) {
     let length = 0;

@@ -39,6 +39,6 @@ async function asked<Value>(ask: () => Promise<Value>, what: string): Promise<Va
   try {
     return await ask();
   } catch (error) {
-    throw new StoreUnreachable(`${TIMES}: cannot be ${what}: ${error instanceof Error ? error.message : error}`);
+    throw new StoreUnreachable(`${TIMES}: cannot be ${what}`, { cause: error });
   }
 }

@@ -96,7 +96,7 @@ describe("a connection from Node", () => {
       "a name that does not exist",
       () => Promise.reject(Object.assign(new Error("getaddrinfo ENOTFOUND"), { code: "ENOTFOUND" })),
       "unreachable",
-      "getaddrinfo ENOTFOUND (ENOTFOUND)",
+      "no connection, or one that was cut off (ENOTFOUND)",
     ],
     ["an answer that never comes", () => new Promise(() => {}), "timeout", "no whole answer within 0.2 s"],
   ])("does not come about: %s", async (_what, resolve, why, message) => {

@@ -83,7 +83,9 @@ describe("what was read from organisers, in a namespace", () => {
       }),
       nothing,
     );
-    await expect(down.read()).rejects.toThrow(new StoreUnreachable("times: cannot be read: 503"));
+    await expect(down.read()).rejects.toThrow(
+      new StoreUnreachable("times: cannot be read", { cause: new Error("503") }),
+    );
   });
 });
 
