@@ -1,9 +1,11 @@
 import { join } from "node:path";
 import type { IssueSource } from "../../ports.ts";
+import { addressIn, tokenIn } from "../settings.ts";
 import { folderSource, withDrafts } from "../source/folder.ts";
 import { githubSource } from "../source/github.ts";
 import { cacheFolder, fileMemory } from "../source/memory.ts";
 import { UsageError, wholeNumber } from "./command.ts";
+import { terminalLog } from "./log.ts";
 
 /** Where issues come from, for the commands that take them in. */
 export const SOURCE_OPTIONS = {
@@ -16,14 +18,19 @@ export const SOURCE_OPTIONS = {
   "time-limit": { type: "string" },
 } as const;
 
-export const SOURCE_HELP = `  --from DIR         a folder of issues, named like 2025-01-08-….md; repeat it to read several as one. Without it the
-                     issues come from GitHub; GITHUB_TOKEN in the environment raises the rate limit
+export const SOURCE_HELP = `  --from DIR         a folder of issues, named like 2025-01-08-….md; repeat it to read several as one. What is so named and
+                     no regular file of up to 4 MiB is left out, and told. Without it the issues come from GitHub;
+                     GITHUB_TOKEN in the environment raises the rate limit
   --draft-from DIR   with --from and --draft: a folder of drafts, as the newsletter keeps them in draft/ beside content/
   --repository NAME  rust-lang/this-week-in-rust
   --ref REF          branch, tag or commit; the default branch unless told
   --api URL          https://api.github.com
   --raw URL          https://raw.githubusercontent.com
   --time-limit SEC   for all that is asked of GitHub; 120 seconds`;
+
+const REPOSITORY = /^[\w.-]{1,100}\/[\w.-]{1,100}$/;
+/** As git has them, without signs that mean something else in an address. */
+const REF = /^(?!\/|.*(?:\.\.|\/\/|\/$))[^\s\p{C}~^:?*[\\#%]{1,250}$/u;
 
 export interface SourceValues {
   readonly from?: readonly string[] | undefined;
@@ -36,7 +43,7 @@ export interface SourceValues {
   readonly "time-limit"?: string | undefined;
 }
 
-/** What the options name; throws {@link UsageError} when they do not fit together. */
+/** What the options and GITHUB_TOKEN name; throws {@link UsageError} when they do not fit together, {@link SettingRefused} for odd ones. */
 export function sourceOf(values: SourceValues): IssueSource {
   const { from, draft = false, "draft-from": drafts, repository, ref, api, raw, "time-limit": limit } = values;
   if ((drafts !== undefined) !== (draft && from !== undefined))
@@ -44,16 +51,22 @@ export function sourceOf(values: SourceValues): IssueSource {
   if (from) {
     if (repository || ref || api || raw || limit)
       throw new UsageError("--from reads folders: the other options are GitHub's");
-    const issues = folderSource(...from);
+    const issues = folderSource(from);
     return drafts === undefined ? issues : withDrafts(issues, drafts);
   }
   return githubSource({
-    ...(repository ? { repository } : {}),
-    ...(ref ? { ref } : {}),
-    ...(api ? { api } : {}),
-    ...(raw ? { raw } : {}),
+    ...(repository ? { repository: matching("repository", repository, REPOSITORY, "owner/name") } : {}),
+    ...(ref ? { ref: matching("ref", ref, REF, "a branch, tag or commit") } : {}),
+    ...(api ? { api: addressIn("--api", api) } : {}),
+    ...(raw ? { raw: addressIn("--raw", raw) } : {}),
     ...(limit ? { timeLimitMs: 1_000 * wholeNumber("time-limit", limit, 1, 86_400) } : {}),
-    token: process.env.GITHUB_TOKEN || undefined,
+    token: tokenIn("GITHUB_TOKEN", process.env.GITHUB_TOKEN),
+    log: terminalLog(),
     memory: fileMemory(join(cacheFolder(process.env), "listing.json")),
   });
+}
+
+function matching(option: string, text: string, pattern: RegExp, what: string): string {
+  if (pattern.test(text)) return text;
+  throw new UsageError(`--${option} takes ${what}, not ${JSON.stringify(text.slice(0, 250))}`);
 }

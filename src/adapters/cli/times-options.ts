@@ -1,3 +1,4 @@
+import { addressIn, contactIn } from "../settings.ts";
 import type { ReadValues } from "../times/list.ts";
 import { UsageError } from "./command.ts";
 
@@ -23,8 +24,8 @@ export interface TimesValues {
  * Throws {@link UsageError} for a list that cannot be read, and for what is no address.
  */
 export async function timesValues({ organisers, via }: TimesValues, site?: string): Promise<ReadValues> {
-  if (via !== undefined && !/^https?:\/\//.test(via))
-    throw new UsageError(`--via takes an http or https address, not "${via}"`);
+  const contact = contactIn("TWIR_CONTACT", process.env.TWIR_CONTACT) ?? site;
+  const address = via && addressIn("--via", via);
   // A server that asks nobody does without.
   const { EMBEDDED_ORGANISERS, organisersAt } = await import("../times/list.ts");
   try {
@@ -32,5 +33,5 @@ export async function timesValues({ organisers, via }: TimesValues, site?: strin
   } catch (error) {
     throw new UsageError(`--organisers: ${(error as Error).message}`);
   }
-  return { organisers, via, contact: process.env.TWIR_CONTACT || site };
+  return { organisers, via: address, contact };
 }

@@ -1,7 +1,12 @@
 import * as z from "zod";
-import { type IssueFile, type IssueSource, SourceUnreachable } from "../../ports.ts";
+import { once } from "../../model/once.ts";
+import { type IssueFile, type IssueSource, type Log, SourceUnreachable } from "../../ports.ts";
+import { masked, tells } from "../mask.ts";
+import { openJson, sealJson } from "../seal.ts";
+import { addressIn, tokenIn } from "../settings.ts";
 import { blobId } from "./blob.ts";
-import { draftFile, inOrder, issueFile, toCome } from "./names.ts";
+import { MOST_ISSUE_BYTES, TOO_LARGE } from "./issue-size.ts";
+import { draftFile, inOrder, isPath, isPlain, issueFile, quoted, toCome } from "./names.ts";
 import { type Answer, type Patience, request } from "./request.ts";
 
 /** Keeps one text between runs, so that a listing that did not change is not sent again. */
@@ -21,6 +26,8 @@ export interface GitHubOptions {
   /** Raises the rate limit from 60 to 5,000 requests an hour. Sent to `api` alone. */
   readonly token?: string | undefined;
   readonly memory?: Memory;
+  /** Is told of files that are left out. */
+  readonly log?: Pick<Log, "warn">;
   /** For all that one source does, from its first request on; 120,000 unless told. */
   readonly timeLimitMs?: number;
   readonly tries?: number;
@@ -29,15 +36,19 @@ export interface GitHubOptions {
 }
 
 const SHA = /^[0-9a-f]{40}$/;
+/** What a header can carry back as it came. */
+const ETAG = /^[!-~]{1,200}$/;
 const treeSchema = z.object({
   truncated: z.boolean(),
-  tree: z.array(z.object({ path: z.string(), type: z.string(), sha: z.string().regex(SHA) })),
+  tree: z.array(
+    z.object({ path: z.string(), type: z.string(), sha: z.string().regex(SHA), size: z.number().exactOptional() }),
+  ),
 });
 const fileSchema = z.object({ name: z.string(), issue: z.iso.date(), blob: z.string().regex(SHA) });
 const listingSchema = z.object({
   /** What was asked: another repository or ref has another listing. */
   url: z.string(),
-  etag: z.string(),
+  etag: z.string().regex(ETAG),
   commit: z.string().regex(SHA),
   files: z.array(fileSchema),
   drafts: z.array(fileSchema.extend({ draft: z.literal(true).exactOptional() })),
@@ -52,59 +63,86 @@ const [ISSUES, DRAFTS] = ["content/", "draft/"];
  * there is a new one, and one for each issue that is read, always as of that commit.
  */
 export function githubSource(options: GitHubOptions = {}): IssueSource {
-  const { repository = "rust-lang/this-week-in-rust", ref = "HEAD", token, memory } = options;
-  const { api = "https://api.github.com", raw = "https://raw.githubusercontent.com", timeLimitMs = 120_000 } = options;
-  const { tries = 5, firstWaitMs = 500, tryMs = 30_000 } = options;
-  const headers = { "user-agent": "twir-calendar", ...(token ? { authorization: `Bearer ${token}` } : {}) };
+  const { repository = "rust-lang/this-week-in-rust", ref = "HEAD", memory, log } = options;
+  const { tries = 5, firstWaitMs = 500, tryMs = 30_000, timeLimitMs = 120_000 } = options;
+  // Refused when it is asked, so that whoever asks can tell.
+  const settings = once(() => ({
+    token: tokenIn("GITHUB_TOKEN", options.token),
+    api: addressIn("GITHUB_API", options.api ?? "https://api.github.com"),
+    raw: addressIn("GITHUB_RAW", options.raw ?? "https://raw.githubusercontent.com"),
+  }));
+  const agent = { "user-agent": "twir-calendar" };
   let patience: Patience | null = null;
   let commit: string | null = null;
   let drafts: readonly IssueFile[] = [];
-  const ask = (url: string, more: Record<string, string>, check: Parameters<typeof request>[3]) => {
+  const ask = (url: string, headers: Record<string, string>, check: Parameters<typeof request>[3]) => {
     patience ??= { tries, firstWaitMs, tryMs, endsAt: performance.now() + timeLimitMs };
-    return request(url, more, patience, check);
+    return request(url, { ...agent, ...headers }, patience, check);
+  };
+  const askApi = (url: string, headers: Record<string, string>, check: Parameters<typeof request>[3]) => {
+    const { token } = settings();
+    return ask(url, { ...headers, ...(token && { authorization: `Bearer ${token}` }) }, check);
   };
 
   return {
     async list() {
-      const url = `${api}/repos/${repository}/commits/${ref}`;
+      const url = `${settings().api}/repos/${repository}/commits/${ref}`;
       const known = remembered(await memory?.load(), url);
       const condition = known ? { "if-none-match": known.etag } : {};
-      const head = await ask(url, { ...headers, accept: "application/vnd.github.sha", ...condition }, (answer) =>
+      const head = await askApi(url, { accept: "application/vnd.github.sha", ...condition }, (answer) =>
         (answer.status === 304 && known) || SHA.test(textOf(answer).trim()) ? null : "answers no commit id",
       );
       const newest = head.status === 304 && known ? known.commit : textOf(head).trim();
+      const etag = head.headers.get("etag") ?? "";
+      refuseEcho(url, newest, etag);
       commit = newest;
-      const etag = head.headers.get("etag");
       const isKnown = known?.commit === newest;
       const listed = isKnown ? known : await filesOf(newest);
+      refuseEcho(url, JSON.stringify(listed));
       drafts = listed.drafts;
-      if (etag && !isKnown)
-        await memory?.save(JSON.stringify({ url, etag, commit: newest, ...listed } satisfies Listing));
+      if (ETAG.test(etag) && !isKnown)
+        await memory?.save(sealJson(url, { url, etag, commit: newest, ...listed } satisfies Listing));
       return listed.files;
     },
     drafts: () => drafts,
     async read(file) {
       if (commit === null) throw new SourceUnreachable(`${file.name}: read before the listing`);
-      const url = `${raw}/${repository}/${commit}/${file.draft ? DRAFTS : ISSUES}${encodeURIComponent(file.name)}`;
+      const path = `${file.draft ? DRAFTS : ISSUES}${encodeURIComponent(file.name)}`;
       const isThat = async ({ bytes }: Answer) =>
         (await blobId(bytes)) === file.blob ? null : "answers other bytes than were listed";
-      const answer = await ask(url, { "user-agent": headers["user-agent"] }, isThat);
-      return answer.bytes;
+      return (await ask(`${settings().raw}/${repository}/${commit}/${path}`, {}, isThat)).bytes;
     },
   };
 
+  /** What is kept, stored and told of an answer must not be the token. */
+  function refuseEcho(url: string, ...texts: readonly string[]): void {
+    if (texts.some((text) => tells(text, settings().token)))
+      throw new SourceUnreachable(`${url}: answers with the token that it was sent`);
+  }
+
+  function shown(path: string): string {
+    return quoted(masked(path, settings().token));
+  }
+
   async function filesOf(newest: string): Promise<Pick<Listing, "files" | "drafts">> {
-    const url = `${api}/repos/${repository}/git/trees/${newest}?recursive=1`;
-    const more = { ...headers, accept: "application/vnd.github+json" };
-    const answer = await ask(url, more, (each) =>
+    const url = `${settings().api}/repos/${repository}/git/trees/${newest}?recursive=1`;
+    const answer = await askApi(url, { accept: "application/vnd.github+json" }, (each) =>
       parse(treeSchema, textOf(each)) ? null : "answers no listing of files",
     );
     const listing = parse(treeSchema, textOf(answer));
     if (!listing || listing.truncated) throw new SourceUnreachable(`${url}: answers only a part of the listing`);
+    const wrong = wrongIn(listing, shown);
+    if (wrong !== null) throw new SourceUnreachable(`${url}: ${wrong}`);
     const within = (folder: string, read: typeof issueFile) =>
-      listing.tree.flatMap(({ path, type, sha }) => {
+      listing.tree.flatMap(({ path, type, sha, size = 0 }) => {
         const name = path.startsWith(folder) ? path.slice(folder.length) : "";
-        return (type === "blob" && !name.includes("/") && read(name, sha)) || [];
+        const file = type === "blob" && !name.includes("/") ? read(name, sha) : null;
+        if (file === null) return [];
+        const isNamed = isPlain(name);
+        if (isNamed && size <= MOST_ISSUE_BYTES) return file;
+        const why = isNamed ? TOO_LARGE : "its name has characters that cannot be shown, or more than 255 bytes";
+        log?.warn(`${shown(path)}: left out: ${why}`);
+        return [];
       });
     const files = inOrder(within(ISSUES, issueFile));
     if (files.length === 0) throw new SourceUnreachable(`${url}: lists no issue in ${ISSUES}`);
@@ -112,8 +150,19 @@ export function githubSource(options: GitHubOptions = {}): IssueSource {
   }
 }
 
+/** Why a listing cannot be that of a repository; null when it can. */
+function wrongIn({ tree }: z.infer<typeof treeSchema>, shown: typeof quoted): string | null {
+  const seen = new Set<string>();
+  for (const { path } of tree) {
+    if (!isPath(path)) return `lists ${shown(path)}, which no file can be called`;
+    if (seen.has(path)) return `lists ${shown(path)} twice`;
+    seen.add(path);
+  }
+  return null;
+}
+
 function remembered(text: string | null | undefined, url: string): Listing | null {
-  const listing = text ? parse(listingSchema, text) : null;
+  const listing = text ? listingSchema.safeParse(openJson(url, text)).data : undefined;
   return listing?.url === url ? listing : null;
 }
 

@@ -1,4 +1,5 @@
 import { SourceUnreachable } from "../../ports.ts";
+import { codeOf } from "../error-code.ts";
 
 /** How patient requests are. */
 export interface Patience {
@@ -21,6 +22,26 @@ export interface Answer {
 /** No answer is larger: the whole newsletter's listing has a few hundred kilobytes. */
 const MOST_BYTES = 32_000_000;
 
+/** What is asked for longer than a day is not waited for, but told. */
+const LONGEST_WAIT_MS = 86_400_000;
+
+/** Words for statuses: those of an answer may quote anything. */
+const WORDS: Readonly<Record<number, string>> = {
+  400: "Bad Request",
+  401: "Unauthorized",
+  403: "Forbidden",
+  404: "Not Found",
+  408: "Request Timeout",
+  429: "Too Many Requests",
+  500: "Internal Server Error",
+  502: "Bad Gateway",
+  503: "Service Unavailable",
+  504: "Gateway Timeout",
+};
+
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+const MOST_REDIRECTS = 5;
+
 /** Worth another try; `waitMs` when the other side said how long to wait. */
 class Passing extends Error {
   readonly waitMs: number | null;
@@ -33,7 +54,7 @@ class Passing extends Error {
 /**
  * GETs `url` until an answer with status 200 or 304 passes `check`, which gives a reason when the body is not what it
  * should be. Tries again after network errors, 408, 429, 5xx, a spent rate limit and a failed check, and waits as long as
- * the server asks. Throws {@link SourceUnreachable} when tries or time run out, and at once for any other status; with the wait
+ * the server asks, and no shorter than it would by itself. Throws {@link SourceUnreachable} when tries or time run out, and at once for any other status; with the wait
  * that the server asked for, if it did.
  */
 export async function request(
@@ -53,7 +74,7 @@ export async function request(
       const failed = `${url}: ${(error as Error).message}${tries}`;
       if (!(error instanceof Passing)) throw new SourceUnreachable(failed);
       if (attempt >= patience.tries) throw new SourceUnreachable(failed, error.waitMs);
-      const wait = error.waitMs ?? patience.firstWaitMs * 2 ** (attempt - 1);
+      const wait = Math.max(error.waitMs ?? 0, patience.firstWaitMs * 2 ** (attempt - 1));
       if (performance.now() + wait >= patience.endsAt) {
         const late = `${failed}, and no time is left to wait ${Math.ceil(wait / 1000)} s and try again`;
         throw new SourceUnreachable(late, error.waitMs);
@@ -67,18 +88,37 @@ async function once(url: string, headers: Readonly<Record<string, string>>, pati
   const limit = Math.max(0, Math.ceil(Math.min(patience.tryMs, patience.endsAt - performance.now())));
   const signal = AbortSignal.timeout(limit);
   try {
-    const response = await fetch(url, { headers, signal });
+    const response = await follow(new URL(url), headers, signal);
     if (response.status === 200 || response.status === 304) {
       return { status: response.status, headers: response.headers, bytes: await body(response) };
     }
     await response.body?.cancel();
-    const said = `answers ${response.status} ${response.statusText}`.trim();
-    if (isPassing(response)) throw new Passing(said, waitAskedFor(response.headers));
+    const said = `answers ${response.status} ${WORDS[response.status] ?? ""}`.trim();
+    if (isPassing(response)) throw new Passing(said, await waitAskedFor(response.headers));
     throw new SourceUnreachable(said);
   } catch (error) {
     if (error instanceof Passing || error instanceof SourceUnreachable) throw error;
-    throw new Passing(reason(error as Error, limit));
+    throw new Passing(reason(error, limit));
   }
+}
+
+/** GETs `url` and what that leads to; another host than its own is never told who asks. */
+async function follow({ href, origin }: URL, headers: Readonly<Record<string, string>>, signal: AbortSignal) {
+  const { authorization: _, ...others } = headers;
+  let url: URL | null = new URL(href);
+  for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+    const response = await fetch(url, {
+      headers: url.origin === origin ? headers : others,
+      signal,
+      redirect: "manual",
+    });
+    const location = REDIRECTS.has(response.status) ? response.headers.get("location") : null;
+    if (location === null) return response;
+    await response.body?.cancel();
+    url = URL.parse(location, url);
+    if (url === null || !/^https?:$/.test(url.protocol)) throw new SourceUnreachable("redirects to no address");
+  }
+  throw new SourceUnreachable(`redirects more than ${MOST_REDIRECTS} times`);
 }
 
 async function body(response: Response): Promise<Uint8Array> {
@@ -98,19 +138,19 @@ function isPassing({ status, headers }: Response): boolean {
   return status === 408 || status === 429 || status >= 500 || (status === 403 && limited);
 }
 
-/** `Retry-After` in seconds or as a date, else the time when GitHub's rate limit starts anew; null when neither is given. */
-function waitAskedFor(headers: Headers): number | null {
-  const after = headers.get("retry-after");
+/** What `Retry-After` says, else the time until GitHub's rate limit starts anew: a day at most; null when neither is given. */
+async function waitAskedFor(headers: Headers): Promise<number | null> {
+  // Few answers need it.
+  const { retryAfterMs } = await import("../times/retry-after.ts");
   const reset = headers.get("x-ratelimit-remaining") === "0" ? headers.get("x-ratelimit-reset") : null;
-  const until =
-    after !== null && !/^\d+$/.test(after) ? Date.parse(after) : reset !== null ? Number(reset) * 1000 : null;
-  if (after !== null && /^\d+$/.test(after)) return Number(after) * 1000;
-  return until === null || Number.isNaN(until) ? null : Math.max(0, until - Date.now());
+  const until = reset !== null && /^\d+$/.test(reset) ? Math.max(0, Number(reset) * 1000 - Date.now()) : null;
+  const wait = retryAfterMs(headers.get("retry-after"), Date.now()) ?? until;
+  return wait === null ? null : Math.min(wait, LONGEST_WAIT_MS);
 }
 
-/** `fetch failed` says nothing: its cause does. */
-function reason(error: Error, limitMs: number): string {
-  if (error.name === "TimeoutError") return `no whole answer within ${Math.round(limitMs) / 1000} s`;
-  const cause = error.cause as { readonly code?: string } | undefined;
-  return cause?.code ? `${error.message} (${cause.code})` : error.message;
+/** In our words: those of an error may quote the request. */
+function reason(error: unknown, limitMs: number): string {
+  if ((error as Error).name === "TimeoutError") return `no whole answer within ${Math.round(limitMs) / 1000} s`;
+  const code = codeOf(error);
+  return code === null ? "fetch failed" : `fetch failed (${code})`;
 }
