@@ -1,8 +1,19 @@
-import { Overtaken, SourceUnreachable, type SyncBook, type SyncOutcome, type SyncState } from "../ports.ts";
+import {
+  inFull,
+  isOurs,
+  Overtaken,
+  SourceUnreachable,
+  type SyncBook,
+  type SyncOutcome,
+  type SyncState,
+} from "../ports.ts";
 import { type SyncOptions, type SyncReport, sync } from "../sync.ts";
 
 /** No source is left alone for longer than this, whatever it asks for. */
-const LONGEST_WAIT_MS = 6 * 3_600_000;
+export const LONGEST_WAIT_MS = 6 * 3_600_000;
+
+/** What everybody is told of an error that is not ours: the log has its text. */
+const UNFORESEEN = { name: "Error", message: "the sync failed on something unforeseen, which the log tells" };
 
 /** Before the first run. */
 export const FIRST_STATE: SyncState = {
@@ -23,7 +34,7 @@ export const FIRST_STATE: SyncState = {
 
 /**
  * One run of a sync that nobody watches: what came of it is written to `book`, and given back; it never rejects. It does not
- * ask a source that wants to be left alone. `now` gives milliseconds since 1970.
+ * ask a source that wants to be left alone, unless for longer than it may: then a clock was wrong. `now` gives milliseconds since 1970.
  */
 export async function syncUnwatched(
   options: Omit<SyncOptions, "rebuild" | "settled">,
@@ -31,18 +42,19 @@ export async function syncUnwatched(
   now: () => number,
 ): Promise<SyncState> {
   const { log } = options;
-  const warn = (error: unknown) => log.warn(`the state of the sync is not kept: ${messageOf(error)}`);
-  const begun = instant(now());
+  const warn = (error: unknown) => log.warn(`the state of the sync is not kept: ${inFull(error)}`);
+  const begunAt = now();
+  const begun = instant(begunAt);
   const loaded = await book.load().catch((error: unknown) => {
     warn(error);
     return null;
   });
-  const before = { ...FIRST_STATE, ...loaded };
+  const before = untilNow({ ...FIRST_STATE, ...loaded }, begun);
   const end = async (state: SyncState) => {
     await book.end(state).catch(warn);
     return state;
   };
-  if (before.notBefore !== null && begun < before.notBefore)
+  if (before.notBefore !== null && begun < before.notBefore && before.notBefore <= instant(begunAt + LONGEST_WAIT_MS))
     return end({ ...before, begun, ended: begun, outcome: "waited", took: [] });
 
   await book.begin(begun).catch(warn);
@@ -61,6 +73,7 @@ export async function syncUnwatched(
     const ended = instant(now());
     if (error instanceof Overtaken)
       return end({ ...before, begun, ended, outcome: "overtaken", took: [], error: null, failingSince: null });
+    if (!isOurs(error) || error.cause !== undefined) log.warn(inFull(error));
     const wait = error instanceof SourceUnreachable ? error.waitMs : null;
     return end({
       ...before,
@@ -68,7 +81,7 @@ export async function syncUnwatched(
       ended,
       outcome: "failed",
       took: [],
-      error: { name: error instanceof Error ? error.name : "Error", message: messageOf(error) },
+      error: isOurs(error) ? { name: error.name, message: error.message } : UNFORESEEN,
       failingSince: before.failingSince ?? ended,
       notBefore: wait === null ? null : instant(now() + Math.min(wait, LONGEST_WAIT_MS)),
     });
@@ -99,8 +112,10 @@ function outcomeOf({ plan, held, left }: SyncReport): SyncOutcome {
   return ({ add: "added", redo: "redone", rebuild: "rebuilt" } as const)[plan.kind];
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/** What was noted by a clock that was ahead is not later than `now`. */
+function untilNow(state: SyncState, now: string): SyncState {
+  const early = (at: string | null) => (at !== null && at > now ? now : at);
+  return { ...state, lastSuccess: early(state.lastSuccess), failingSince: early(state.failingSince) };
 }
 
 function instant(ms: number): string {

@@ -5,6 +5,7 @@ import {
   type EventStore,
   type IssueSource,
   SourceUnreachable,
+  StoreUnreachable,
   type SyncBook,
   type SyncState,
 } from "../../src/ports.ts";
@@ -82,7 +83,7 @@ describe("a sync that nobody watches", () => {
   test("leaves a source alone as long as it wants, and no longer than six hours", async () => {
     const { go, kept } = hourly();
     expect((await go(0, down(2 * HOUR))).notBefore).toBe(at(2));
-    const untouched: IssueSource = { ...down(), list: () => Promise.reject(new Error("asked")) };
+    const untouched: IssueSource = { ...down(), list: () => Promise.reject(new SourceUnreachable("asked")) };
     expect(await go(1, untouched)).toMatchObject({
       outcome: "waited",
       begun: at(1),
@@ -94,6 +95,32 @@ describe("a sync that nobody watches", () => {
     expect((await go(2, untouched)).error?.message).toBe("asked");
     expect((await go(3, down(1e12))).notBefore).toBe(at(9));
     expect(await go(9, source(weeks(1)))).toMatchObject({ outcome: "added", notBefore: null });
+  });
+
+  test("asks when the clock goes back, and says nothing that lies ahead", async () => {
+    const { go } = hourly();
+    const ahead = 40 * 24;
+    await go(ahead, source(weeks(1)));
+    expect((await go(ahead + 1, down(6 * HOUR))).notBefore).toBe(at(ahead + 7));
+    expect(await go(1, down(2 * HOUR))).toMatchObject({
+      outcome: "failed",
+      lastSuccess: at(1),
+      failingSince: at(1),
+      notBefore: at(3),
+    });
+    expect((await go(2, source(weeks(2)))).outcome).toBe("waited");
+    expect((await go(-48, source(weeks(2)))).outcome).toBe("added");
+  });
+
+  test.each([
+    ["an error of others", new TypeError('"Bearer abcdef" is an invalid header value'), true],
+    ["a store that fails", new StoreUnreachable("current: cannot be read", { cause: new Error("abcdef") }), false],
+  ])("leaves what others say of %s to the log", async (_, error, isForeign) => {
+    const { go, log } = hourly();
+    const { error: told } = await go(0, { ...down(), list: () => Promise.reject(error) });
+    expect(JSON.stringify(told)).not.toContain("abcdef");
+    expect(told?.name).toBe(isForeign ? "Error" : "StoreUnreachable");
+    expect(log.said.join("\n")).toContain("abcdef");
   });
 
   test("tells what is held back and what is left", async () => {

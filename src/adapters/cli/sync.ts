@@ -1,12 +1,15 @@
 import type { IssueRef } from "../../model/event.ts";
 import type { Laid } from "../../sync/draft.ts";
 import { type SyncReport, sync } from "../../sync.ts";
+import { steadyClock } from "../clock.ts";
+import { buildLean } from "../node/memory.ts";
+import { shown } from "../shown.ts";
 import { fileStore } from "../store/file.ts";
 import { draftFolder, fileDrafts } from "../store/file-drafts.ts";
 import { fileTimes, timesPath } from "../times/file.ts";
 import type { ReadValues } from "../times/list.ts";
 import { type Command, EXIT, readArgs, UsageError } from "./command.ts";
-import { EMBEDDED_DATA, shown } from "./files.ts";
+import { EMBEDDED_DATA } from "./files.ts";
 import { terminalLog } from "./log.ts";
 import { print, printProblems } from "./output.ts";
 import { SOURCE_HELP, SOURCE_OPTIONS, sourceOf } from "./source.ts";
@@ -46,6 +49,7 @@ After 2, 3 and 4 the data set is as it was.
   async run(args) {
     const { values, positionals } = readArgs(args, OPTIONS);
     if (positionals.length > 0) throw new UsageError(`"sync" takes no arguments, not "${positionals.join(" ")}"`);
+    buildLean();
     const path = values.data ?? EMBEDDED_DATA;
     const source = sourceOf(values);
     const whom = values["no-times"] ? null : await timesValues(values);
@@ -71,7 +75,7 @@ async function readHours(path: string, hours: string, whom: ReadValues): Promise
   try {
     const { readFromHosts } = await import("../times/read.ts");
     const report = await readFromHosts({ store: fileStore(path), times: fileTimes(hours) }, whom, {
-      now: Date.now,
+      now: steadyClock(),
       onProgress,
     });
     if (report.readings.length + report.left > 0) await print(`${shown(hours)}: ${summaryText(report)}\n`);

@@ -1,11 +1,13 @@
 import { TimesBroken } from "../../ports.ts";
 import type { ReadingTold, TimesReport } from "../../times/run.ts";
 import { hasHalved } from "../../times/watch.ts";
+import { steadyClock } from "../clock.ts";
+import { shown } from "../shown.ts";
 import { fileStore } from "../store/file.ts";
 import { fileTimes, timesPath } from "../times/file.ts";
 import { readFromHosts } from "../times/read.ts";
 import { type Command, EXIT, readArgs, UsageError, wholeNumber } from "./command.ts";
-import { EMBEDDED_DATA, shown } from "./files.ts";
+import { EMBEDDED_DATA } from "./files.ts";
 import { terminalLog } from "./log.ts";
 import { print } from "./output.ts";
 import { clockOf } from "./site.ts";
@@ -81,9 +83,9 @@ what was read before is missing or broken · 4 calendars were due, and none coul
 
 /** The time of day goes on, also on a day that was told. */
 function nowOf(today: string | undefined): () => number {
-  if (today === undefined) return Date.now;
-  const offset = Date.parse(`${clockOf({ today }).today()}T12:00:00Z`) - Date.now();
-  return () => Date.now() + offset;
+  const now = steadyClock();
+  const offset = today === undefined ? 0 : Date.parse(`${clockOf({ today }).today()}T12:00:00Z`) - now();
+  return () => now() + offset;
 }
 
 async function tellReading(told: ReadingTold, { dry, json }: { readonly dry: boolean; readonly json: boolean }) {

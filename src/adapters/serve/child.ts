@@ -1,8 +1,10 @@
-import type { SyncState } from "../../ports.ts";
+import { inFull, type SyncState } from "../../ports.ts";
 import { syncUnwatched } from "../../sync/unwatched.ts";
 import { terminalLog } from "../cli/log.ts";
 import { loadPipeline } from "../cli/pipeline.ts";
 import { sourceOf } from "../cli/source.ts";
+import { steadyClock } from "../clock.ts";
+import { buildLean } from "../node/memory.ts";
 import { fileStore } from "../store/file.ts";
 import { fileDrafts } from "../store/file-drafts.ts";
 import { fileTimes } from "../times/file.ts";
@@ -11,6 +13,7 @@ import type { SyncJob } from "./job.ts";
 
 // One sync in a process of its own: it is told its job, answers with the state, and ends with whoever started it. The file
 // is replaced whole or not at all, so that it may be ended at any moment.
+buildLean();
 process.once("disconnect", () => process.exit(1));
 process.once("message", async ({ path, source, times, before }: SyncJob) => {
   const tell = async (state: SyncState) => {
@@ -19,12 +22,13 @@ process.once("message", async ({ path, source, times, before }: SyncJob) => {
   const book = { load: async () => before, begin: async () => undefined, end: tell };
   const options = { source: sourceOf(source), store: fileStore(path), pipeline: loadPipeline, log: terminalLog() };
   const drafts = source.draft ? { drafts: fileDrafts(path) } : {};
-  await syncUnwatched({ ...options, ...drafts }, book, Date.now);
+  const now = steadyClock();
+  await syncUnwatched({ ...options, ...drafts }, book, now);
   // Issues are told of already: they need not wait for organisers.
   if (times !== null)
-    await readFromHosts({ store: fileStore(path), times: fileTimes(times.path) }, times.values, {
-      now: Date.now,
-    }).catch((error: Error) => options.log.warn(`the hours are as they were: ${error.message}`));
+    await readFromHosts({ store: fileStore(path), times: fileTimes(times.path) }, times.values, { now }).catch(
+      (error: unknown) => options.log.warn(`the hours are as they were: ${inFull(error)}`),
+    );
   process.removeAllListeners("disconnect");
   process.disconnect();
 });

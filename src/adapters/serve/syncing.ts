@@ -1,5 +1,5 @@
-import type { Log, SyncState } from "../../ports.ts";
-import { FIRST_STATE } from "../../sync/unwatched.ts";
+import { inFull, type Log, type SyncState } from "../../ports.ts";
+import { FIRST_STATE, LONGEST_WAIT_MS } from "../../sync/unwatched.ts";
 import type { Running } from "./spawn.ts";
 
 /** Each wait is up to this share of it shorter or longer, so that many servers do not ask at the same moment. */
@@ -21,7 +21,10 @@ export interface Syncing {
   stop(): Promise<void>;
 }
 
-/** Syncs at once and then again and again, one run after the other; says what changed, and nothing when nothing did. */
+/**
+ * Syncs at once and then again and again, one run after the other; says what changed, and nothing when nothing did. Between two
+ * runs is the interval, or what the source asks for where that is longer, by a clock that nobody can set.
+ */
 export function startSyncing({ everyMs, start, ended, log }: SyncingOptions): Syncing {
   let state: SyncState | null = null;
   let running: Running | null = null;
@@ -31,15 +34,23 @@ export function startSyncing({ everyMs, start, ended, log }: SyncingOptions): Sy
   async function runOnce(): Promise<void> {
     const before = state;
     const begun = new Date().toISOString();
-    running = start(before);
     state = { ...(before ?? FIRST_STATE), begun, ended: null };
-    const next = await running.done.catch((error: Error) => unexpected(before, begun, error));
+    const next = await run(before).catch((error: unknown) => {
+      log.warn(inFull(error));
+      return unexpected(before, begun);
+    });
     running = null;
     if (stopped) return;
     tell(log, before, next);
     state = next;
     await ended(next);
     if (!stopped) timer = setTimeout(runOnce, waitOf(everyMs, next));
+  }
+
+  async function run(before: SyncState | null): Promise<SyncState> {
+    // What the source asked for was waited for.
+    running = start(before && { ...before, notBefore: null });
+    return running.done;
   }
 
   void runOnce();
@@ -53,15 +64,15 @@ export function startSyncing({ everyMs, start, ended, log }: SyncingOptions): Sy
   };
 }
 
-/** With some chance in it; at least until the source wants to be asked again. */
-function waitOf(everyMs: number, { notBefore }: SyncState): number {
+/** With some chance in it; at least as long as the source asks for, counted from the end of the run, and six hours of that at most. */
+function waitOf(everyMs: number, { ended, notBefore }: SyncState): number {
   const wait = everyMs * (1 + JITTER * (2 * Math.random() - 1));
-  const asked = notBefore === null ? 0 : Date.parse(notBefore) - Date.now();
-  return Math.max(wait, asked);
+  const asked = ended === null || notBefore === null ? 0 : Date.parse(notBefore) - Date.parse(ended);
+  return Math.max(wait, Math.min(asked, LONGEST_WAIT_MS));
 }
 
 /** The state after a run that could not even say that it failed. */
-function unexpected(before: SyncState | null, begun: string, error: Error): SyncState {
+function unexpected(before: SyncState | null, begun: string): SyncState {
   const ended = new Date().toISOString();
   return {
     ...(before ?? FIRST_STATE),
@@ -69,7 +80,7 @@ function unexpected(before: SyncState | null, begun: string, error: Error): Sync
     ended,
     outcome: "failed",
     took: [],
-    error: { name: error.name, message: error.message },
+    error: { name: "Error", message: "the sync's process ended without a word: the log may tell more" },
     failingSince: before?.failingSince ?? ended,
     notBefore: null,
   };
