@@ -1,4 +1,5 @@
 import overrides from "../../data/overrides.json" with { type: "json" };
+import { steadyClock } from "./clock.ts";
 import type { EdgeCache } from "./worker/answers.ts";
 import { createServe, type Serve } from "./worker/app.ts";
 import { type Bindings, type Context, wantsDrafts, wantsTimes } from "./worker/bindings.ts";
@@ -32,11 +33,12 @@ export default {
     const snapshot = deployedSnapshot(bindings.ASSETS);
     const release = bindings.RELEASE?.id ?? null;
     const { GITHUB_TOKEN: token, GITHUB_REPOSITORY: repository, GITHUB_API: api, GITHUB_RAW: raw } = bindings;
+    const log = consoleLog(token);
     const state = await syncOnSchedule({
       kv: bindings.EVENTS,
       embedded: await embeddedOf(snapshot),
-      now: Date.now,
-      log: consoleLog,
+      now: steadyClock(),
+      log,
       prepare: (data) => prepareParts(data, release, bindings),
       gazetteer: async () => (await snapshot.file(SNAPSHOT.gazetteer)).json(),
       overrides,
@@ -50,6 +52,6 @@ export default {
       github: { token, ...(repository && { repository }), ...(api && { api }), ...(raw && { raw }) },
     });
     const { outcome, took, error } = state;
-    consoleLog.info(JSON.stringify({ outcome, took, error }));
+    log.info(JSON.stringify({ outcome, took, error }));
   },
 };

@@ -1,5 +1,6 @@
 import type { DraftStore } from "../../ports.ts";
 import { encode } from "../dataset/codec.ts";
+import { sealJson } from "../seal.ts";
 import type { KeyValues } from "./key-values.ts";
 import type { KvOptions } from "./kv.ts";
 import { type DraftPointer, dataKey, draftKey, editionKey, readDraftPointer } from "./pointer.ts";
@@ -12,7 +13,7 @@ export function kvDrafts(
   kv: KeyValues,
   { now, prepare, timed }: Pick<KvOptions, "now" | "prepare" | "timed">,
 ): DraftStore {
-  const pointerOf = async (base: string) => readDraftPointer(await kv.get(draftKey(base), "text"));
+  const pointerOf = async (base: string) => readDraftPointer(base, await kv.get(draftKey(base), "text"));
   const put = (key: string, value: string | Uint8Array) => kv.put(key, value, { metadata: { written: now() } });
   return {
     of: pointerOf,
@@ -34,7 +35,7 @@ export function kvDrafts(
       const previous = (before?.version === version ? before.previous : before?.version) ?? null;
       const told = hours === null ? {} : { timed: hours.version };
       const pointer: DraftPointer = { version, previous, file, blob, ...told };
-      await put(draftKey(base), JSON.stringify(pointer));
+      await put(draftKey(base), sealJson(draftKey(base), pointer));
     },
   };
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { DataSet } from "../../model/event.ts";
+import { openJson, sealJson } from "../seal.ts";
 import type { KeyValues } from "./key-values.ts";
 import {
   type DraftPointer,
@@ -27,11 +28,7 @@ export interface Timed {
 
 /** The versions that the value of {@link HOURS} lists, the newest first; null for no list, and for nothing. */
 export function readHours(text: string | null): readonly string[] | null {
-  try {
-    return text === null ? null : schema.parse(JSON.parse(text)).versions;
-  } catch {
-    return null;
-  }
+  return text === null ? null : (schema.safeParse(openJson(HOURS, text)).data?.versions ?? null);
 }
 
 /**
@@ -79,7 +76,7 @@ export async function keepTimed(options: KeepTimedOptions): Promise<readonly str
   const texts = await Promise.all([POINTER, HOURS, draftKey(base)].map((key) => kv.get(key, "text")));
   const [pointed = null, hours = null, drafted = null] = texts;
   const pointer = pointed === null ? null : readPointer(pointed);
-  const draft = readDraftPointer(drafted);
+  const draft = readDraftPointer(base, drafted);
   const told = toldBy({ hours: readHours(hours), pointer, draft, deployed });
   const bases = draft === null ? [base] : [draft.version, base];
   const prepared: string[] = [];
@@ -93,7 +90,7 @@ export async function keepTimed(options: KeepTimedOptions): Promise<readonly str
   }
   if (prepared.length > 0) {
     const versions = [...new Set([...prepared, ...told])].slice(0, LISTED);
-    await kv.put(HOURS, JSON.stringify({ versions }));
+    await kv.put(HOURS, sealJson(HOURS, { versions }));
   }
   return prepared;
 }

@@ -1,6 +1,15 @@
 import type { DataSet } from "../../model/event.ts";
-import { DataSetBroken, DataSetMissing, type EventStore, type Log, Overtaken, StoreUnreachable } from "../../ports.ts";
+import {
+  DataSetBroken,
+  DataSetMissing,
+  type EventStore,
+  inFull,
+  type Log,
+  Overtaken,
+  StoreUnreachable,
+} from "../../ports.ts";
 import { decode, encode } from "../dataset/codec.ts";
+import { sealJson } from "../seal.ts";
 import { collectOld } from "./collect.ts";
 import type { KeyValues } from "./key-values.ts";
 import { HOURS, readHours, type Timed, toldBy } from "./kv-hours.ts";
@@ -69,7 +78,9 @@ export function kvStore(kv: KeyValues, { embedded, now, log, prepare, timed }: K
   const readAt = new Map<string | null, string | null>();
   let last: Seen | null = null;
   let good: DataSet | null = null;
-  let hidden: { readonly version: string; readonly until: number } | null = null;
+  let hidden: { readonly version: string; readonly since: number } | null = null;
+  // Not when the clock was set back since.
+  const isRecent = (since: number) => now() >= since && now() < since + HIDDEN_MS;
 
   async function look(): Promise<Seen> {
     const text = await asked(POINTER, () => kv.get(POINTER, "text"));
@@ -89,7 +100,7 @@ export function kvStore(kv: KeyValues, { embedded, now, log, prepare, timed }: K
       return seen.pointer === null && seen.text !== null && last !== null ? last : seen;
     } catch (error) {
       if (last === null && embedded === null) throw error;
-      log.warn((error as Error).message);
+      log.warn(inFull(error));
       return last ?? { text: null, pointer: null };
     }
   }
@@ -141,7 +152,7 @@ export function kvStore(kv: KeyValues, { embedded, now, log, prepare, timed }: K
           return null;
         });
         if (data === null) continue;
-        if (version !== versions[0]) hidden = { version: versions[0] ?? "", until: now() + HIDDEN_MS };
+        if (version !== versions[0]) hidden = { version: versions[0] ?? "", since: now() };
         readAt.set(version, text);
         good = data;
         return data;
@@ -158,13 +169,13 @@ export function kvStore(kv: KeyValues, { embedded, now, log, prepare, timed }: K
         readAt.set(null, text);
         return null;
       }
-      return good !== null && hidden?.version === best && now() < hidden.until ? good.version : best;
+      return good !== null && hidden?.version === best && isRecent(hidden.since) ? good.version : best;
     },
     async readBefore(issue) {
       const { pointer } = await look();
       for (const version of keptBefore(pointer, own, issue)) {
-        const data = await dataOf(version).catch((error: Error) => {
-          log.warn(error.message);
+        const data = await dataOf(version).catch((error: unknown) => {
+          log.warn(inFull(error));
           return null;
         });
         if (data !== null) return data;
@@ -186,7 +197,7 @@ export function kvStore(kv: KeyValues, { embedded, now, log, prepare, timed }: K
       if (!isStored(by)) {
         refuseOther(by, over);
         const pointer = { ...nextPointer(by.pointer, own, version), ...hours };
-        const text = JSON.stringify(pointer);
+        const text = sealJson(POINTER, pointer);
         await put(POINTER, text);
         last = { text, pointer };
         for (const each of [version, ...pointer.kept]) live.add(each);
@@ -199,7 +210,7 @@ export function kvStore(kv: KeyValues, { embedded, now, log, prepare, timed }: K
       const hours = await listed();
       const base = versionsOf(pointer, own)[0];
       if (base === undefined || (pointer === null && (text !== null || hours === null))) return 0;
-      const draft = readDraftPointer(await asked(draftKey(base), () => kv.get(draftKey(base), "text")));
+      const draft = readDraftPointer(base, await asked(draftKey(base), () => kv.get(draftKey(base), "text")));
       const all = new Set([...live, base, draft?.version ?? base, draft?.previous ?? base]);
       const told = toldBy({ hours, pointer, draft });
       // Without a pointer, versions with hours are all that is known to be old.
@@ -215,6 +226,6 @@ async function asked<Value>(key: string, ask: () => Promise<Value>, what = "read
   try {
     return await ask();
   } catch (error) {
-    throw new StoreUnreachable(`${key}: cannot be ${what}: ${error instanceof Error ? error.message : error}`);
+    throw new StoreUnreachable(`${key}: cannot be ${what}`, { cause: error });
   }
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { LocalDate } from "../../model/date.ts";
+import { openJson } from "../seal.ts";
 
 /** Key of the pointer: the one value that is ever changed, and so the switch between versions. */
 export const POINTER = "current";
@@ -23,13 +24,9 @@ const pointerSchema = z.object({
 });
 export type Pointer = Readonly<z.infer<typeof pointerSchema>>;
 
-/** Null for what is no pointer. */
+/** Null for what is no pointer, or not as it was written. */
 export function readPointer(text: string): Pointer | null {
-  try {
-    return pointerSchema.parse(JSON.parse(text));
-  } catch {
-    return null;
-  }
+  return pointerSchema.safeParse(openJson(POINTER, text)).data ?? null;
 }
 
 const draftSchema = z.object({
@@ -44,13 +41,9 @@ const draftSchema = z.object({
 });
 export type DraftPointer = Readonly<z.infer<typeof draftSchema>>;
 
-/** What `draft/<version>` says; null for what is no pointer, and for nothing. */
-export function readDraftPointer(text: string | null): DraftPointer | null {
-  try {
-    return text === null ? null : draftSchema.parse(JSON.parse(text));
-  } catch {
-    return null;
-  }
+/** What `draft/<base>` says; null for what is no pointer, or not as it was written, and for nothing. */
+export function readDraftPointer(base: string, text: string | null): DraftPointer | null {
+  return text === null ? null : (draftSchema.safeParse(openJson(draftKey(base), text)).data ?? null);
 }
 
 /** Key of a data set. */

@@ -24,13 +24,14 @@ export type Serve = (request: Request, context: Context) => Promise<Response>;
 
 /** The service over what is bound to a Worker; `cache` is that of the place where it runs, null for none. */
 export function createServe(bindings: Bindings, cache: EdgeCache | null, now: () => number): Serve {
-  const { ASSETS, EVENTS, RELEASE, SITE_URL, UID_DOMAIN: domain = UID_DOMAIN, TODAY } = bindings;
+  const { ASSETS, EVENTS, RELEASE, SITE_URL, UID_DOMAIN: domain = UID_DOMAIN, TODAY, GITHUB_TOKEN } = bindings;
+  const log = consoleLog(GITHUB_TOKEN);
   const clock = TODAY ? clockAt(TODAY) : systemClock;
   const book = kvBook(EVENTS);
   const snapshot = deployedSnapshot(ASSETS);
   const release = RELEASE?.id ?? null;
   const drafts = wantsDrafts(bindings);
-  const store = editionStore({ kv: EVENTS, snapshot, release, domain, now, log: consoleLog, drafts });
+  const store = editionStore({ kv: EVENTS, snapshot, release, domain, now, log, drafts });
   const sites = new Map<string, Site>();
 
   function siteAt(url: string): Site {
@@ -39,7 +40,7 @@ export function createServe(bindings: Bindings, cache: EdgeCache | null, now: ()
     const answers = cache && edgeAnswers(cache, url, RELEASE?.id ?? "");
     const most = MOST_BYTES / MOST_SITES;
     const keeping = answers === null ? { most } : { most, shared: answers };
-    const app = createApp({ store, clock, site: { url, domain }, log: consoleLog, keeping, syncState: book.load });
+    const app = createApp({ store, clock, site: { url, domain }, log, keeping, syncState: book.load });
     const [oldest] = sites.keys();
     if (oldest !== undefined && sites.size >= MOST_SITES) sites.delete(oldest);
     sites.set(url, { app, answers });

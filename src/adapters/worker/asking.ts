@@ -1,5 +1,6 @@
 import organisers from "../../../data/organisers.json" with { type: "json" };
 import { readOrganisers } from "../../times/organisers.ts";
+import { contactIn } from "../settings.ts";
 import { createAsk } from "../times/ask-fetch.ts";
 import { userAgent } from "../times/user-agent.ts";
 import type { Bindings } from "./bindings.ts";
@@ -15,7 +16,7 @@ export async function askingBy(
   const via = TIMES_VIA || undefined;
   return {
     organisers: readOrganisers(organisers),
-    ask: createAsk({ userAgent: userAgent(program, SITE_URL), via }),
+    ask: createAsk({ userAgent: userAgent(program, contactIn("SITE_URL", SITE_URL)), via }),
     via,
   };
 }

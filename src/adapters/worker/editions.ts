@@ -1,11 +1,12 @@
-import type { ServedStore, TimesTold } from "../../http/current.ts";
+import { NoData, type ServedStore, type TimesTold } from "../../http/current.ts";
 import { type Edition, unpackEdition, editionOf as wholeEdition } from "../../http/edition.ts";
 import type { DataSet } from "../../model/event.ts";
 import type { ReadingDays, TimesData } from "../../model/times.ts";
-import { DataSetMissing, type Log } from "../../ports.ts";
+import { DataSetBroken, DataSetMissing, inFull, isOurs, type Log } from "../../ports.ts";
 import type { Bytes } from "../../render/bytes.ts";
 import type { Format } from "../../render/format.ts";
 import { decode } from "../dataset/codec.ts";
+import { opened } from "../seal.ts";
 import { HOURS, readHours, toldBy, withHours } from "../store/kv-hours.ts";
 import {
   type DraftPointer,
@@ -19,7 +20,7 @@ import {
   TIMES,
   versionsOf,
 } from "../store/pointer.ts";
-import { baseOf } from "../store/served.ts";
+import { baseOf, servedAs } from "../store/served.ts";
 import type { Namespace } from "./bindings.ts";
 import { EDITION, READINGS, renderedPart, UID_DOMAIN } from "./parts.ts";
 import { SNAPSHOT, type Snapshot } from "./snapshot.ts";
@@ -49,7 +50,8 @@ export interface EditionOptions {
 /**
  * The editions that the sync prepared, or the deployed one: what a Worker answers from. While the newest is not visible yet,
  * the one before is read, or what was read last. With `drafts`, what the coming issue's draft adds to the newest is read where
- * it is there. Each of them with hours, where it was prepared with those: a version of its own.
+ * it is there. Each of them with hours, where it was prepared with those: a version of its own. What is not as it was written is as
+ * good as not there; what only the whole data set knows is {@link NoData} while that cannot be read.
  */
 export function editionStore({
   kv,
@@ -65,14 +67,18 @@ export function editionStore({
   let hours: readonly string[] | null = null;
   let warned = "";
   let asked = Number.NEGATIVE_INFINITY;
+  /** Whether there may be a newer version than those that are known, as no pointer could be read yet. */
+  let isBlind = false;
   let edition: Edition | undefined;
 
   async function look(): Promise<readonly string[]> {
-    if (now() - asked < LOOK_SECONDS * 1_000 && versions.length > 0) return versions;
+    // A clock that was set back does not stop it.
+    if (now() >= asked && now() - asked < LOOK_SECONDS * 1_000 && versions.length > 0) return versions;
     const [text, list, deployed] = await Promise.all([lookAt(POINTER), lookAt(HOURS), deployedNow()]);
     // What was once seen is not forgotten for what cannot be read.
-    pointer = (text === null ? null : readPointer(text)) ?? pointer;
-    hours = readHours(list) ?? hours;
+    pointer = (typeof text === "string" ? readPointer(text) : null) ?? pointer;
+    isBlind = pointer === null && text !== null;
+    hours = readHours(list ?? null) ?? hours;
     const published = versionsOf(pointer, deployed.version);
     const draft = drafts && published[0] !== undefined ? await draftOf(published[0]) : null;
     const told = toldBy({ hours, pointer, draft, deployed: deployed.served });
@@ -81,11 +87,21 @@ export function editionStore({
     return versions;
   }
 
+  /** Undefined for what cannot be read. */
   const lookAt = (key: string) =>
-    kv.get(key, { type: "text", cacheTtl: LOOK_SECONDS }).catch((error: Error) => {
-      log.warn(`${key}: cannot be read: ${error.message}`);
-      return null;
+    kv.get(key, { type: "text", cacheTtl: LOOK_SECONDS }).catch((error: unknown) => {
+      log.warn(`${key}: cannot be read: ${inFull(error)}`);
+      return undefined;
     });
+
+  /** A part of a stored edition, as it was written; null for none, and for any other. */
+  async function partOf(version: string, part: string): Promise<Bytes | null> {
+    const key = editionKey(version, part);
+    const bytes = bytesOf(await kv.get(key, { type: "arrayBuffer", cacheTtl: VERSION_SECONDS }));
+    const whole = bytes && (await opened(key, bytes));
+    if (bytes !== null && whole === null) log.warn(`${key}: is not what was written`);
+    return whole;
+  }
 
   /** Of what is deployed: the version of the data set, and that of the edition where it has hours. */
   async function deployedNow(): Promise<{ readonly version: string | null; readonly served: string | null }> {
@@ -100,21 +116,20 @@ export function editionStore({
 
   async function draftOf(base: string): Promise<DraftPointer | null> {
     const text = await kv.get(draftKey(base), { type: "text", cacheTtl: LOOK_SECONDS }).catch(() => null);
-    return readDraftPointer(text);
+    return readDraftPointer(base, text);
   }
 
   async function textOf(version: string): Promise<string | null> {
     if (await isDeployed(version)) return (await snapshot.file(SNAPSHOT.edition)).text();
-    return kv.get(editionKey(version, EDITION), { type: "text", cacheTtl: VERSION_SECONDS });
+    const bytes = await partOf(version, EDITION);
+    return bytes && new TextDecoder().decode(bytes);
   }
 
   /** What was rendered of a version by this very release. */
   async function renderedOf(version: string, view: Format): Promise<Bytes | null> {
     if (await isDeployed(version))
       return domain === UID_DOMAIN ? bytesOf(await (await snapshot.file(SNAPSHOT.rendered(view))).arrayBuffer()) : null;
-    if (release === null) return null;
-    const key = editionKey(version, renderedPart(release, view));
-    return bytesOf(await kv.get(key, { type: "arrayBuffer", cacheTtl: VERSION_SECONDS }));
+    return release === null ? null : partOf(version, renderedPart(release, view));
   }
 
   async function dataOf(version: string): Promise<DataSet> {
@@ -126,8 +141,10 @@ export function editionStore({
       : await kv.get(key, { type: "text", cacheTtl: VERSION_SECONDS });
     if (text === null) throw new DataSetMissing(`${key}: is not visible`);
     const { joinTimes } = await import("../../times/join.ts");
-    const { decodeTimes } = await codec();
-    return { ...joinTimes(await printedOf(base), decodeTimes(text, key)), version };
+    const { decodeTimes, servedVersion } = await codec();
+    const times = decodeTimes(text, key);
+    if (servedAs(base, servedVersion(times)) !== version) throw new DataSetBroken(`${key}: holds other readings`);
+    return { ...joinTimes(await printedOf(base), times), version };
   }
 
   async function printedOf(version: string): Promise<DataSet> {
@@ -135,19 +152,25 @@ export function editionStore({
     const key = dataKey(version);
     const bytes = await kv.get(key, { type: "arrayBuffer", cacheTtl: VERSION_SECONDS });
     if (bytes === null) throw new DataSetMissing(`${key}: is not visible`);
-    return decode(new Uint8Array(bytes), key);
+    const data = await decode(new Uint8Array(bytes), key);
+    if (data.version !== version) throw new DataSetBroken(`${key}: holds ${data.version}`);
+    return data;
   }
 
   async function editionOf(version: string): Promise<Edition> {
     if (edition?.version === version) return edition;
-    const text = await textOf(version);
-    // Another release prepared it in another format.
+    const text = await textOf(version).catch((error: unknown) => {
+      log.warn(inFull(error));
+      return null;
+    });
+    // Another release prepared it in another format, or it is broken.
     if (text === null) return { ...wholeEdition(await dataOf(version)), reading };
     let whole: Promise<DataSet> | undefined;
     const all = () => {
-      whole ??= dataOf(version).catch((error) => {
+      whole ??= dataOf(version).catch((error: unknown) => {
         whole = undefined;
-        throw error;
+        log.warn(inFull(error));
+        throw new NoData(`${version} cannot be read whole`, { cause: error });
       });
       return whole;
     };
@@ -157,26 +180,32 @@ export function editionStore({
   const readingsNow = async () =>
     (await kv.get(TIMES, { type: "text", cacheTtl: LOOK_SECONDS })) ?? (await snapshot.times());
   let readTimes: (() => Promise<TimesData | null>) | undefined;
+  let wholeReadings: string | undefined;
 
   /** Goes on while what is served stays. */
   async function reading(id: string): Promise<ReadingDays | undefined> {
     const text = await readingsNow().catch(() => null);
-    return text === null ? undefined : (await codec()).readingIn(text, id);
+    if (text === null) return undefined;
+    const { isWhole, readingIn } = await codec();
+    if (text !== wholeReadings && !(await isWhole(text))) return undefined;
+    wholeReadings = text;
+    return readingIn(text, id);
   }
 
   return {
     async version() {
-      return (await look())[0] ?? null;
+      const [best] = await look();
+      return isBlind ? "not known" : (best ?? null);
     },
     async times(): Promise<TimesTold> {
       try {
         readTimes ??= (await import("../times/kv.ts")).timesReader(readingsNow);
         return { data: await readTimes(), trouble: null };
       } catch (error) {
-        const { message } = error as Error;
-        if (message !== warned) log.warn(message);
-        warned = message;
-        return { data: null, trouble: message };
+        const text = inFull(error);
+        if (text !== warned) log.warn(text);
+        warned = text;
+        return { data: null, trouble: isOurs(error) ? error.message : `${TIMES}: cannot be read` };
       }
     },
     async read() {

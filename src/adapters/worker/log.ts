@@ -1,8 +1,11 @@
 import type { Log } from "../../ports.ts";
+import { masked } from "../mask.ts";
 
-/** Tells what the Worker's log shows. */
-export const consoleLog: Log = {
-  info: (message) => console.log(message),
-  warn: (message) => console.warn(message),
-  progress: () => undefined,
-};
+/** Tells what the Worker's log shows, but for `secret`. */
+export function consoleLog(secret?: string): Log {
+  return {
+    info: (message) => console.log(masked(message, secret)),
+    warn: (message) => console.warn(masked(message, secret)),
+    progress: () => undefined,
+  };
+}

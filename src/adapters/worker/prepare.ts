@@ -4,7 +4,9 @@ import type { TimesData } from "../../model/times.ts";
 import { FORMATS, type Format } from "../../render/format.ts";
 import { createRenderers } from "../../render/renderers.ts";
 import { joinTimes } from "../../times/join.ts";
+import { sealed } from "../seal.ts";
 import type { Timed } from "../store/kv-hours.ts";
+import { editionKey } from "../store/pointer.ts";
 import { servedAs } from "../store/served.ts";
 import { encodeTimes, servedVersion } from "../times/codec.ts";
 import type { Bindings } from "./bindings.ts";
@@ -14,7 +16,7 @@ import { EDITION, READINGS, renderedPart, UID_DOMAIN } from "./parts.ts";
 const ADDRESSED: ReadonlySet<Format> = new Set(["atom", "jsonfeed"]);
 
 /**
- * What is prepared of a data set to answer from it: parts by name. `release` tells this deployment from others; null: only
+ * What is prepared of a data set to answer from it: parts by name, each sealed for its key. `release` tells this deployment from others; null: only
  * what all of them can read.
  */
 export function prepareParts(
@@ -22,9 +24,13 @@ export function prepareParts(
   release: string | null,
   site: Pick<Bindings, "SITE_URL" | "UID_DOMAIN">,
 ): Readonly<Record<string, Uint8Array>> {
-  const parts: Record<string, Uint8Array> = { [EDITION]: new TextEncoder().encode(packEdition(data)) };
+  const parts: Record<string, Uint8Array> = {};
+  const add = (part: string, bytes: Uint8Array) => {
+    parts[part] = sealed(editionKey(data.version, part), bytes);
+  };
+  add(EDITION, new TextEncoder().encode(packEdition(data)));
   if (release === null) return parts;
-  for (const [view, rendered] of renderAll(data, site)) parts[renderedPart(release, view)] = rendered;
+  for (const [view, rendered] of renderAll(data, site)) add(renderedPart(release, view), rendered);
   return parts;
 }
 

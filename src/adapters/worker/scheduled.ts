@@ -1,4 +1,4 @@
-import type { Log, SyncState } from "../../ports.ts";
+import { inFull, type Log, type SyncState } from "../../ports.ts";
 import { syncUnwatched } from "../../sync/unwatched.ts";
 import { pipelineOf } from "../pipeline.ts";
 import { type GitHubOptions, githubSource, type Memory } from "../source/github.ts";
@@ -39,16 +39,21 @@ export async function syncOnSchedule(options: ScheduledOptions): Promise<SyncSta
   const times = kvTimes(kv, hours?.text ?? (async () => null));
   const stored = hours === undefined ? options : { ...options, timed: timedBy(hours, { times, log }) };
   const store = kvStore(kv, stored);
-  const source = githubSource({ ...github, memory: kvMemory(kv) });
+  const source = githubSource({ log, ...github, memory: kvMemory(kv) });
   const pipeline = async () => pipelineOf(await gazetteer(), overrides);
   const drafts = options.drafts ? { drafts: kvDrafts(kv, stored) } : {};
-  const state = await syncUnwatched({ source, store, pipeline, log, most, ...drafts }, kvBook(kv), now);
-  await store.collect().catch((error: Error) => log.warn(`old versions are left for another run: ${error.message}`));
+  const book = kvBook(kv);
+  const state = await syncUnwatched({ source, store, pipeline, log, most, ...drafts }, book, now);
+  await store.collect().catch((error: unknown) => log.warn(`old versions are left for another run: ${inFull(error)}`));
   // Last: issues need not wait for organisers.
   if (hours !== undefined)
-    await hoursOnSchedule(hours, { kv, store, times, now, log }).catch((error: Error) =>
-      log.warn(`hours are left for another run: ${error.message}`),
+    await hoursOnSchedule(hours, { kv, store, times, now, log }).catch((error: unknown) =>
+      log.warn(`hours are left for another run: ${inFull(error)}`),
     );
+  // The data set was read for the hours: where it could not be, the next run must not think that nothing is to do.
+  const read = hours?.asking && state.settled !== null ? await store.read().catch(() => null) : undefined;
+  if (read !== undefined && read?.version !== state.version)
+    await book.end({ ...state, settled: null }).catch(() => undefined);
   return state;
 }
 

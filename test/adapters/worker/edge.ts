@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { encode } from "../../../src/adapters/dataset/codec.ts";
 import type { KeyValues } from "../../../src/adapters/store/key-values.ts";
 import { kvStore } from "../../../src/adapters/store/kv.ts";
@@ -7,15 +8,17 @@ import type { EdgeCache } from "../../../src/adapters/worker/answers.ts";
 import { createServe } from "../../../src/adapters/worker/app.ts";
 import type { Bindings, Namespace } from "../../../src/adapters/worker/bindings.ts";
 import { prepareParts, renderAll } from "../../../src/adapters/worker/prepare.ts";
-import { SNAPSHOT } from "../../../src/adapters/worker/snapshot.ts";
+import { SNAPSHOT, versionText } from "../../../src/adapters/worker/snapshot.ts";
 import { packEdition } from "../../../src/http/edition.ts";
 import type { DataSet } from "../../../src/model/event.ts";
 import type { TimesData } from "../../../src/model/times.ts";
 import { joinTimes } from "../../../src/times/join.ts";
 import { DATA, SITE, TODAY } from "../../http/service.ts";
 import { fakeKv, type Hook } from "../store/fake-kv.ts";
+import { gazetteer } from "./newsletter.ts";
 
 const RELEASE = "release-1";
+const GAZETTEER = new TextEncoder().encode(JSON.stringify(gazetteer));
 
 /**
  * A Worker's surroundings, in memory; every file, key and address that is asked for is noted. `times` was read from organisers
@@ -105,14 +108,16 @@ async function filesOf(data: DataSet, times: TimesData | null): Promise<Map<stri
   const { version, bytes } = await encode(data);
   const stored = { ...joinTimes(data, times), version: servedAs(version, servedVersion(times)) };
   const text = (value: string) => new TextEncoder().encode(value);
-  return new Map<string, Uint8Array>([
-    [SNAPSHOT.version, text(`${version}\n${times === null ? "" : `${stored.version}\n`}`)],
+  const files = new Map<string, Uint8Array>([
     [SNAPSHOT.data, bytes],
+    [SNAPSHOT.gazetteer, GAZETTEER],
     [SNAPSHOT.program, text('{"name":"twir-calendar","version":"1.2.3","homepage":"https://home.example"}')],
     ...(times === null ? [] : [[SNAPSHOT.times, text(encodeTimes(times))] as const]),
     [SNAPSHOT.edition, text(packEdition(stored))],
     ...renderAll(stored, {}).map(([view, packed]) => [SNAPSHOT.rendered(view), packed] as const),
   ]);
+  const digests = new Map([...files].map(([name, each]) => [name, hash("sha256", each)]));
+  return files.set(SNAPSHOT.version, text(versionText(version, times && stored.version, digests)));
 }
 
 function namespace(kv: KeyValues): Namespace {

@@ -3,7 +3,6 @@ import { memoryStore } from "../../../src/adapters/store/memory.ts";
 import { timedStore } from "../../../src/adapters/store/timed.ts";
 import { decodeTimes } from "../../../src/adapters/times/codec.ts";
 import type { Bindings } from "../../../src/adapters/worker/bindings.ts";
-import { SNAPSHOT } from "../../../src/adapters/worker/snapshot.ts";
 import program from "../../../src/adapters/worker.ts";
 import { createApp } from "../../../src/http/app.ts";
 import type { DataSet } from "../../../src/model/event.ts";
@@ -14,7 +13,7 @@ import { type Replay, replay } from "../../times/replay/server.ts";
 import { type FakeGitHub, fakeGitHub } from "../source/fake-github.ts";
 import type { Hook } from "../store/fake-kv.ts";
 import { edge } from "./edge.ts";
-import { built, gazetteer, issuesOf } from "./newsletter.ts";
+import { built, issuesOf } from "./newsletter.ts";
 
 const HOUR = 3_600_000;
 const texts = Object.entries(issuesOf(1, 9));
@@ -69,7 +68,6 @@ export function outside() {
       ...given.more,
     };
     const around = await edge(data, bound, given.times ?? null, given.before);
-    around.files.set(SNAPSHOT.gazetteer, new TextEncoder().encode(JSON.stringify(gazetteer)));
     const publish = (count: number, draft?: "draft") => {
       const names = Object.entries(issues(count)).map(([name, text], at) => {
         const isDraft = draft !== undefined && at === count - 1;

@@ -26,6 +26,38 @@ test("a run that was cut off has begun and not ended; what was known before it s
   expect(await book.load()).toEqual({ ...ended, begun: LATE, ended: null });
 });
 
+test("a run that began by a clock that was ahead is not under way for ever", async () => {
+  const kv = fakeKv();
+  const book = kvBook(kv.connect());
+  const ahead = { ...ended, begun: "2025-04-10T00:00:00.000Z", ended: "2025-04-10T00:00:00.000Z" };
+  await book.begin(ahead.begun);
+  await book.end(ahead);
+  await book.begin(LATE);
+  expect(await book.load()).toEqual({ ...ahead, begun: LATE, ended: null });
+  await book.end({ ...ended, begun: LATE, ended: LATE });
+  expect(await book.load()).toEqual({ ...ended, begun: LATE, ended: LATE });
+});
+
+test.each([
+  [{ held: "all of them" }],
+  [{ notBefore: 5 }],
+  [{ notBefore: "some day" }],
+  [{ error: "KV GET failed" }],
+  [{ error: { name: "E", message: "m", stack: "s" } }],
+  [{ begun: "yesterday" }],
+])("a state with %j is as good as nothing", async (more) => {
+  const kv = fakeKv();
+  await kv.connect().put("sync", JSON.stringify({ ...ended, ...more }));
+  expect(await kvBook(kv.connect()).load()).toBeNull();
+});
+
+test("what another release keeps besides is passed over", async () => {
+  const kv = fakeKv();
+  await kv.connect().put("sync", JSON.stringify({ ...ended, weather: "fine" }));
+  await kv.connect().put("sync/begun", "some day");
+  expect(await kvBook(kv.connect()).load()).toEqual(ended);
+});
+
 test.each(["", "{", "null", "[]", '{"begun":1}'])("what is no state, %j, is as good as nothing", async (text) => {
   const kv = fakeKv();
   await kv.connect().put("sync", text);
