@@ -1,5 +1,8 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { folderSource } from "../src/adapters/source/folder.ts";
+import { textOf } from "../src/model/text-of.ts";
+import type { FetchedIssue } from "../src/pipeline.ts";
 
 const ISSUE = /^\d{4}-\d{1,2}-\d{1,2}-.*\.(md|markdown)$/;
 
@@ -19,3 +22,12 @@ if (!found) {
  * counts them as skipped; the warning says so in words. The body of a skipped `describe` still runs: it must not read.
  */
 export const archive: string | null = found ? folder : null;
+
+/** The issues in the archive of which data/events.json is made, oldest first; whatever else lies there is left alone. */
+export async function archivedIssues(): Promise<readonly (FetchedIssue & { readonly text: string })[]> {
+  const { issues } = JSON.parse(readFileSync("data/events.json", "utf8"));
+  const known = new Set<string>(issues.map(({ file }: { readonly file: string }) => file));
+  const source = folderSource(archive ?? "", { warn() {} });
+  const files = (await source.list()).filter(({ name }) => known.has(name));
+  return Promise.all(files.map(async (file) => ({ ...file, text: textOf(await source.read(file)) })));
+}

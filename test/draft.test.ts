@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { folderSource } from "../src/adapters/source/folder.ts";
 import { NO_OVERRIDES } from "../src/merge/overrides.ts";
 import { addDays } from "../src/model/date.ts";
 import type { DataSet, EventRecord } from "../src/model/event.ts";
@@ -11,8 +10,9 @@ import { createGazetteer } from "../src/normalize/places/gazetteer.ts";
 import { addIssues, buildDataSet, type FetchedIssue } from "../src/pipeline.ts";
 import { changesOf } from "../src/query/changes.ts";
 import { pageOf } from "../src/query/page.ts";
-import { archive } from "./archive.ts";
+import { archive, archivedIssues } from "./archive.ts";
 import { generateArchive } from "./generate/archive.ts";
+import { runs } from "./runs.ts";
 
 const gazetteer = JSON.parse(readFileSync("data/places/gazetteer.json", "utf8"));
 const context = { gazetteer: createGazetteer(gazetteer), overrides: NO_OVERRIDES };
@@ -84,7 +84,7 @@ describe("a draft on top of a data set", () => {
         expectAsPublished(drafted, published, draft);
         expect(JSON.stringify(published)).toBe(frozen);
       }),
-      { numRuns: 12 },
+      { numRuns: runs(12) },
     );
     expect(touched).toBeGreaterThan(50);
   });
@@ -103,7 +103,7 @@ describe("a draft on top of a data set", () => {
           expect(drafted.events.filter(({ id }) => !last.has(id))).toEqual([]);
         }
       }),
-      { numRuns: 12 },
+      { numRuns: runs(12) },
     );
   });
 
@@ -122,7 +122,7 @@ describe("a draft on top of a data set", () => {
           }));
         expect(told(drafted)).toEqual(told(published));
       }),
-      { numRuns: 12 },
+      { numRuns: runs(12) },
     );
   });
 });
@@ -201,10 +201,7 @@ describe("events that a draft moves", () => {
 
 describe.runIf(archive)("the archive", () => {
   it("each of its last issues, as a draft, gives the ids that it gives once published", async () => {
-    const source = folderSource(archive!);
-    const files = await Promise.all(
-      (await source.list()).map(async (file) => ({ ...file, text: await source.read(file) })),
-    );
+    const files = await archivedIssues();
     let published = buildDataSet(files.slice(0, -12), context).data;
     for (const draft of files.slice(-12)) {
       const drafted = laid(published, draft);

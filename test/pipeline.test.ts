@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -7,9 +7,10 @@ import { NO_OVERRIDES, readOverrides } from "../src/merge/overrides.ts";
 import type { DataSet } from "../src/model/event.ts";
 import { createGazetteer } from "../src/normalize/places/gazetteer.ts";
 import { addIssue, addIssues, buildDataSet, type FetchedIssue } from "../src/pipeline.ts";
-import { archive } from "./archive.ts";
+import { archive, archivedIssues } from "./archive.ts";
 import { generateArchive } from "./generate/archive.ts";
 import type { GeneratedEvent } from "./generate/events.ts";
+import { runs } from "./runs.ts";
 
 const data = (name: string) => JSON.parse(readFileSync(join(import.meta.dirname, "..", "data", name), "utf8"));
 const context = { gazetteer: createGazetteer(data("places/gazetteer.json")), overrides: NO_OVERRIDES };
@@ -65,7 +66,7 @@ describe("generated archives", () => {
         }
         expect(found.flatMap(({ listings }) => listings)).toHaveLength(keys.size);
       }),
-      { numRuns: 15 },
+      { numRuns: runs(15) },
     );
     expect(events).toBeGreaterThan(500);
     expect(right / events).toBeGreaterThan(0.995);
@@ -85,7 +86,7 @@ describe("generated archives", () => {
         }
         expect(JSON.stringify(grown)).toBe(JSON.stringify(buildDataSet(files, context).data));
       }),
-      { numRuns: 12 },
+      { numRuns: runs(12) },
     );
   });
 
@@ -113,7 +114,7 @@ describe("generated archives", () => {
         expect(new Set(all.events.map(({ id }) => id)).size).toBe(all.events.length);
         expect(JSON.stringify(buildDataSet(files, context, all).data)).toBe(JSON.stringify(all));
       }),
-      { numRuns: 12 },
+      { numRuns: runs(12) },
     );
   });
 });
@@ -139,14 +140,8 @@ it("the corrections by hand that come with the program are well formed", () => {
 });
 
 describe.runIf(archive)("the archive", () => {
-  const files = () =>
-    readdirSync(archive!)
-      .filter((name) => /^\d{4}-\d/.test(name))
-      .map((name) => asFile(name, readFileSync(join(archive!, name), "utf8")))
-      .sort((a, b) => (a.issue < b.issue ? -1 : 1));
-
-  it("grown issue by issue, stored in between, it equals the build of all; ids given once stay", () => {
-    const all = files();
+  it("grown issue by issue, stored in between, it equals the build of all; ids given once stay", async () => {
+    const all = await archivedIssues();
     const whole = buildDataSet(all, context).data;
     let grown = buildDataSet([], context).data;
     const given = new Map<string, string>();
@@ -164,8 +159,8 @@ describe.runIf(archive)("the archive", () => {
     expect(JSON.stringify(grown)).toBe(JSON.stringify(whole));
   });
 
-  it("every listing is of exactly one event or a problem", () => {
-    const { data, problems } = buildDataSet(files(), context);
+  it("every listing is of exactly one event or a problem", async () => {
+    const { data, problems } = buildDataSet(await archivedIssues(), context);
     const listed = data.events.flatMap(({ listings }) =>
       listings.map(({ issue, line, sub }) => `${issue} ${line} ${sub}`),
     );

@@ -1,10 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { parsedSpans } from "../../src/parse/inline.ts";
 import { createIssueParser } from "../../src/parse/issue.ts";
 import { simpleSpans } from "../../src/parse/simple.ts";
-import { archive } from "../archive.ts";
+import { archive, archivedIssues } from "../archive.ts";
 
 /** Runs as text, neighbouring plain runs joined and white space collapsed: what the parser makes of them. */
 function flat(spans: ReturnType<typeof parsedSpans>): string {
@@ -12,9 +10,10 @@ function flat(spans: ReturnType<typeof parsedSpans>): string {
 }
 
 describe.runIf(archive)("the archive", () => {
-  const folder = archive ?? "";
-  const names = folder === "" ? [] : readdirSync(folder);
-  const files = names.map((name) => ({ name, text: readFileSync(join(folder, name), "utf8") }));
+  let files: Awaited<ReturnType<typeof archivedIssues>>;
+  beforeAll(async () => {
+    files = await archivedIssues();
+  });
 
   test("lines read by two patterns are read as remark reads them", () => {
     const lines = new Set(

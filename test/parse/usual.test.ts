@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { columnHead, isRow } from "../../src/parse/columns.ts";
@@ -8,7 +6,8 @@ import { parsedSpans } from "../../src/parse/inline.ts";
 import { lineContent } from "../../src/parse/one-line.ts";
 import { inlineReferences, repairLinks } from "../../src/parse/repair.ts";
 import { usualEvent, usualHead, usualSingle } from "../../src/parse/usual.ts";
-import { archive } from "../archive.ts";
+import { archive, archivedIssues } from "../archive.ts";
+import { runs } from "../runs.ts";
 
 /** References to anything that a line could refer to. */
 const ANY = { get: () => "https://example.org/", size: 1 } as unknown as ReadonlyMap<string, string>;
@@ -63,7 +62,7 @@ describe("lines of the usual shapes", () => {
         usual++;
         expect(read.quick).toEqual(read.slow);
       }),
-      { numRuns: 10_000 },
+      { numRuns: runs(10_000) },
     );
     expect(usual).toBeGreaterThan(1_000);
   });
@@ -82,16 +81,10 @@ describe("lines of the usual shapes", () => {
 });
 
 describe.runIf(archive)("lines of the usual shapes in the archive", () => {
-  const folder = archive ?? "";
-  const names = folder === "" ? [] : readdirSync(folder);
-
-  test("are read as any other line", () => {
+  test("are read as any other line", async () => {
+    const texts = (await archivedIssues()).map(({ text }) => text);
     const lines = new Set(
-      names.flatMap((name) =>
-        readFileSync(join(folder, name), "utf8")
-          .split("\n")
-          .map((line) => line.replace(/^\s*[*-]\s+/, "").trim()),
-      ),
+      texts.flatMap((text) => text.split("\n").map((line) => line.replace(/^\s*[*-]\s+/, "").trim())),
     );
     const read = [...lines].flatMap((line) => bothWays(line) ?? []);
     expect(read.length).toBeGreaterThan(1_000);
