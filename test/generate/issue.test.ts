@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, isLocalDate } from "../../src/model/date.ts";
+import { runs } from "../runs.ts";
 import { generateArchive } from "./archive.ts";
 import { ERAS } from "./eras.ts";
 import { generateEvents } from "./events.ts";
@@ -26,7 +27,7 @@ describe("generated issues", () => {
           expect(isLocalDate(start!)).toBe(true);
         }
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createByteCache } from "../../src/http/cache.ts";
+import { runs } from "../runs.ts";
 
 describe("what is kept", () => {
   test("is what was used last", () => {
@@ -47,7 +48,7 @@ describe("what is kept", () => {
         for (let at = 0; at <= 12; at++) held += cache.get(String(at)) ?? 0;
         return held <= 100;
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { oddText } from "../render/events.ts";
+import { runs } from "../runs.ts";
 import { appOver } from "./service.ts";
 
 const app = appOver();
@@ -109,7 +110,7 @@ test("whatever is asked, the answer is one of those that are documented", async 
         await response.arrayBuffer();
       },
     ),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 

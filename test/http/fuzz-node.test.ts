@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type RunningServer, startServer } from "../../src/adapters/node.ts";
+import { runs } from "../runs.ts";
 import { type RawAnswer, sendRaw } from "./raw.ts";
 import { appOver } from "./service.ts";
 
@@ -171,7 +172,7 @@ describe("what is sent to the server byte by byte", () => {
             else expect(answer.status).toBeLessThan(500);
           }
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
     expect((await get("/health")).map(({ status }) => status)).toEqual([200]);
   });

@@ -5,6 +5,7 @@ import { memoryStore } from "../../src/adapters/store/memory.ts";
 import { createApp } from "../../src/http/app.ts";
 import { isForeign } from "../../src/query/foreign.ts";
 import { oddText } from "../render/events.ts";
+import { runs } from "../runs.ts";
 import { DATA, SITE, TODAY } from "./service.ts";
 
 const app = createApp({
@@ -102,7 +103,7 @@ describe("10,000 broken requests", { timeout: 300_000 }, () => {
         // A calendar program that finds a page in place of a calendar forgets all events.
         if (response.status === 200 && /\.ics$/.test(where)) expect(type).toBe("text/calendar; charset=utf-8");
       }),
-      { numRuns: 10_000 },
+      { numRuns: runs(10_000) },
     );
   });
 
@@ -117,7 +118,7 @@ describe("10,000 broken requests", { timeout: 300_000 }, () => {
         const response = await ask(address, { method: "GET" });
         expect([address, response.status, response.headers.get("etag") === whole]).toEqual([address, 400, false]);
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 });

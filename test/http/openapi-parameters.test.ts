@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { slugOf } from "../../src/query/fold.ts";
 import { PARAMETERS } from "../../src/query/query.ts";
+import { runs } from "../runs.ts";
 import { app, document, operations } from "./documented.ts";
 
 /** What the schema of a parameter's value says. */
@@ -64,7 +65,7 @@ describe("every parameter", () => {
       fc.asyncProperty(allowed, bad(value), async (yes, no) => {
         expect([await status(told.name, yes), await status(told.name, no)]).toEqual([200, 400]);
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
   });
 

@@ -27,7 +27,8 @@ function exchange(port: number, bytes: string | Buffer, quiet: number): Promise<
   });
 }
 
-function answersIn(bytes: Buffer, bodiless: boolean): RawAnswer[] {
+/** The answers that `bytes` are, one after the other; without bodies if they are to HEAD. */
+export function answersIn(bytes: Buffer, bodiless = false): RawAnswer[] {
   const answers: RawAnswer[] = [];
   for (let at = 0; at < bytes.length; ) {
     const end = bytes.indexOf("\r\n\r\n", at);

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { rightPath, SLIPS } from "../../src/http/spelling.ts";
 import { oddText } from "../render/events.ts";
+import { runs } from "../runs.ts";
 import { appOver } from "./service.ts";
 
 const app = appOver();
@@ -130,7 +131,7 @@ describe("whatever is asked for", () => {
         expect(new URL(location, "http://here.example").host).toBe("here.example");
         expect([asked, location, (await ask(location)).status]).toEqual([asked, location, 200]);
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 
@@ -140,7 +141,7 @@ describe("whatever is asked for", () => {
         const right = rightPath(new URL(`http://here.example${asked}`).pathname);
         if (right !== null) expect([right, rightPath(right)]).toEqual([right, null]);
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 

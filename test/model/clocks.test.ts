@@ -3,6 +3,7 @@ import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
 import { shownIn, ZONES } from "../../src/model/clocks.ts";
 import { changesOf, MINUTE, tableOffset } from "../merge/clocks.ts";
+import { runs } from "../runs.ts";
 
 describe("what a clock shows", () => {
   it.each([
@@ -37,7 +38,7 @@ describe("what a clock shows", () => {
       return shownIn(zone, new Date(at).toISOString()) === `${local}:00`;
     };
     expect(moments.filter((moment) => !isRight(moment))).toEqual([]);
-    fc.assert(fc.property(anywhen, isRight), { numRuns: 1000 });
+    fc.assert(fc.property(anywhen, isRight), { numRuns: runs(1000) });
   });
 
   it("is what luxon shows in cities whose clocks are settled", () => {
@@ -48,7 +49,7 @@ describe("what a clock shows", () => {
         const shown = DateTime.fromMillis(at, { zone }).startOf("minute").toFormat("yyyy-MM-dd'T'HH:mm:ss");
         expect(shownIn(zone, new Date(at).toISOString())).toBe(shown);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { addDays, daysBetween } from "../../src/model/date.ts";
 import { midnight } from "../../src/model/instants.ts";
 import { MINUTE, type OffsetAt, runtimeOffset, tableOffset, ZONES } from "../merge/clocks.ts";
+import { runs } from "../runs.ts";
 
 /** Whether the day begins at that instant: its first minute is shown then, and none of it a minute before. */
 function begins(date: string, instant: string, offset: OffsetAt): boolean {
@@ -61,7 +62,7 @@ describe("midnight", () => {
       fc.property(days("2013-01-02", "2055-12-31"), fc.constantFrom(...ZONES), (date, zone) =>
         begins(date, midnight(date, zone)!, tableOffset(zone)),
       ),
-      { numRuns: 20_000 },
+      { numRuns: runs(20_000) },
     );
   });
 
@@ -71,7 +72,7 @@ describe("midnight", () => {
     const of = (zone: string) => runtimes.get(zone) ?? runtimes.set(zone, runtimeOffset(zone)).get(zone)!;
     fc.assert(
       fc.property(dates, fc.constantFrom(...ZONES), (date, zone) => begins(date, midnight(date, zone)!, of(zone))),
-      { numRuns: 20_000 },
+      { numRuns: runs(20_000) },
     );
   });
 

@@ -2,13 +2,14 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays } from "../../src/model/date.ts";
-import { createGroupIndex } from "../../src/normalize/groups.ts";
+import { createGroupIndex } from "../../src/normalize/group-index.ts";
 import { normalizeIssue } from "../../src/normalize/issue.ts";
 import { createGazetteer } from "../../src/normalize/places/gazetteer.ts";
 import { createIssueParser } from "../../src/parse/issue.ts";
 import { ERAS } from "../generate/eras.ts";
 import { generateEvents } from "../generate/events.ts";
 import { generateIssue } from "../generate/issue.ts";
+import { runs } from "../runs.ts";
 
 const gazetteer = createGazetteer(JSON.parse(readFileSync("data/places/gazetteer.json", "utf8")));
 const parser = createIssueParser();
@@ -28,7 +29,7 @@ describe("generated issues are understood as they are meant", () => {
         const printed = listings.map(({ suspicious, link, resolved, organisers, ...listing }) => listing);
         expect(printed).toEqual(issue.listings);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createIssueParser, parseIssue } from "../../src/parse/issue.ts";
+import { runs } from "../runs.ts";
 import { flat } from "./one-issue.ts";
 
 const NAME = "2025-10-08-this-week-in-rust.md";
@@ -127,7 +128,7 @@ describe("any text", () => {
         expect(listings[0]?.content.text).toBe("Talks");
         for (const { line } of [...listings, ...problems]) expect(line > 0 && line <= lines).toBe(true);
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 
@@ -138,7 +139,7 @@ describe("any text", () => {
         const file = { name: NAME, text: `## Upcoming Events\n\n${parts.join("")}` };
         expect(parser.parse(file)).toEqual(parseIssue(file));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

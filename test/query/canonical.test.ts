@@ -4,6 +4,7 @@ import { knownOf } from "../../src/query/known.ts";
 import { type EventQuery, PARAMETERS, queryParser, toSearch } from "../../src/query/query.ts";
 import { vocabularyOf } from "../../src/query/vocabulary.ts";
 import { BERLIN, dataSet, event } from "../render/events.ts";
+import { runs } from "../runs.ts";
 
 const ZURICH = { ...BERLIN, city: "Zürich", area: "Zurich", country: "CH" };
 const LONDON = { ...BERLIN, city: "London", area: "England", country: "GB" };
@@ -138,7 +139,7 @@ describe("equal queries", () => {
         const pick = (below: number) => gen(() => fc.nat(below - 1));
         expect(canonical(written(given, pick))).toBe(canonical(written(given, pick)));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -154,7 +155,7 @@ describe("equal queries", () => {
         );
         expect(again).toEqual(first);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

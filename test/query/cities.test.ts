@@ -4,6 +4,7 @@ import { addDays } from "../../src/model/date.ts";
 import { citiesOf } from "../../src/query/cities.ts";
 import { type PlaceEver, placesEver } from "../../src/query/places-ever.ts";
 import { BERLIN, event } from "../render/events.ts";
+import { runs } from "../runs.ts";
 
 const place = (city: string | null, area: string | null, country: string | null, since = "2020-01-01"): PlaceEver => ({
   city,
@@ -51,7 +52,7 @@ describe("a city's slug", () => {
         const after = new Map(citiesOf(places).map((city) => [city.slug, city]));
         for (const { slug, key, name } of before) expect(after.get(slug)).toMatchObject({ slug, key, name });
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { FOREIGN, isForeign } from "../../src/query/foreign.ts";
 import { PARAMETERS } from "../../src/query/query.ts";
 import { appOver, listAt, SITE } from "../http/service.ts";
+import { runs } from "../runs.ts";
 
 const app = appOver();
 const every = FOREIGN.flatMap(({ examples }) => examples);
@@ -64,7 +65,7 @@ describe("parameters that other programs add", () => {
         const path = `/events.ics?${all.map((one) => `_=${one}&`).join("")}country=DE`;
         expect((await app.request(path, { headers: { "if-none-match": tag! } })).status).toBe(304);
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 });

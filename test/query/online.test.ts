@@ -5,6 +5,7 @@ import { kilometresBetween, type Point } from "../../src/query/near.ts";
 import type { EventQuery } from "../../src/query/query.ts";
 import { selectEvents } from "../../src/query/select.ts";
 import { BERLIN, event } from "../render/events.ts";
+import { runs } from "../runs.ts";
 
 const MUNICH = { ...BERLIN, city: "Munich", area: "Bavaria", latitude: 48.13743, longitude: 11.57549 };
 const TOKYO = { ...BERLIN, city: "Tokyo", area: "Tokyo", country: "JP", latitude: 35.6895, longitude: 139.69171 };
@@ -107,6 +108,6 @@ test("include finds what its meaning, told anew, does", () => {
       });
       expect(selectEvents(events, [feed, { ...asked, online: "include" }])).toEqual(expected);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

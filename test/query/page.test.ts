@@ -4,6 +4,7 @@ import { addDays } from "../../src/model/date.ts";
 import type { EventRecord } from "../../src/model/event.ts";
 import { pageOf } from "../../src/query/page.ts";
 import { event } from "../render/events.ts";
+import { runs } from "../runs.ts";
 
 const ISSUE = "2026-03-04";
 const NOW = { newestIssue: ISSUE, today: "2026-03-05" };
@@ -82,7 +83,7 @@ describe("pages", () => {
           expect(ids.filter((id) => !id.startsWith("new-"))).toEqual(sorted(events).map(({ id }) => id));
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

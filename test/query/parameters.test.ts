@@ -4,6 +4,7 @@ import { knownOf } from "../../src/query/known.ts";
 import { type EventQuery, PARAMETERS, queryParser, toSearch } from "../../src/query/query.ts";
 import { vocabularyOf } from "../../src/query/vocabulary.ts";
 import { BERLIN, dataSet, event, oddText } from "../render/events.ts";
+import { runs } from "../runs.ts";
 
 const VOCABULARY = vocabularyOf(
   knownOf(
@@ -205,7 +206,7 @@ describe("one canonical order", () => {
         const again = parse(new URLSearchParams(given.toReversed()));
         expect(again.ok && toSearch(again.query)).toBe(search);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

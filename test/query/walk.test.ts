@@ -5,6 +5,7 @@ import { createApp } from "../../src/http/app.ts";
 import { addDays, type LocalDate } from "../../src/model/date.ts";
 import type { Change, DataSet, EventRecord } from "../../src/model/event.ts";
 import { BERLIN, dataSet, event } from "../render/events.ts";
+import { runs } from "../runs.ts";
 
 const FIRST_ISSUE = "2026-03-04";
 const FIRST_DAY = "2026-03-05";
@@ -154,7 +155,7 @@ describe("whoever follows next", () => {
           for (const id of ids) expect(found(id), `${id} was never found`).toContain(true);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -171,7 +172,7 @@ describe("whoever follows next", () => {
           expect(ids).toEqual(inWindow.map(({ id }) => id));
         },
       ),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 });

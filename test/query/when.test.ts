@@ -7,6 +7,7 @@ import type { EventQuery } from "../../src/query/query.ts";
 import { selectEvents } from "../../src/query/select.ts";
 import { WEEKDAYS } from "../../src/query/weekdays.ts";
 import { event } from "../render/events.ts";
+import { runs } from "../runs.ts";
 
 const source = { kind: "meetup", url: "https://groups.example/events/ical/" } as const;
 
@@ -181,6 +182,6 @@ test("starts, weekday and tz find what luxon finds", () => {
         expect(selectEvents(events, [query])).toEqual(expected);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

@@ -6,6 +6,7 @@ import { DateTime } from "luxon";
 import { describe, expect, test } from "vitest";
 import { eventListSchema, singleEventSchema } from "../../src/render/json/published.ts";
 import { createRenderers } from "../../src/render/renderers.ts";
+import { runs } from "../runs.ts";
 import { checkXml } from "./atom/xml.ts";
 import { event, MEETUP, oddText, timedEvent } from "./events.ts";
 import { calendarOf } from "./ics/read.ts";
@@ -188,7 +189,7 @@ test("venues break nothing, whatever they hold", () => {
       const page = oneText("html", events[0]!, { timed: true });
       expect(page.split("<script").length).toBe(3);
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 

@@ -4,6 +4,7 @@ import type { EventRecord } from "../../src/model/event.ts";
 import { VIEWS, type View } from "../../src/render/format.ts";
 import { recordLink, webLink } from "../../src/render/text.ts";
 import { uri } from "../../src/render/uri.ts";
+import { runs } from "../runs.ts";
 import { addressesIn, notRfc3986 } from "./addresses.ts";
 import { oddText, timedEvent } from "./events.ts";
 import { listText, oneText } from "./twins.ts";
@@ -77,6 +78,6 @@ test.each(VIEWS)("%s has addresses of the signs of RFC 3986 alone, whatever is s
         expect(found.filter(notRfc3986)).toEqual([]);
       }
     }),
-    { numRuns: 50 },
+    { numRuns: runs(50) },
   );
 });

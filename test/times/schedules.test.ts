@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 import { OUTCOMES } from "../../src/model/times.ts";
+import { runs } from "../runs.ts";
 import { cases } from "./schedule/cases.ts";
 import { type Counts, follow } from "./schedule/follow.ts";
 import { schedule } from "./schedule/steps.ts";
@@ -11,7 +12,7 @@ const counts: Counts = new Map();
 test(`in ${SCHEDULES} random schedules each event shows just what the last believed readings entitle it to`, async () => {
   await fc.assert(
     fc.asyncProperty(schedule, (one) => follow(one, counts)),
-    { numRuns: SCHEDULES, examples: cases },
+    { numRuns: runs(SCHEDULES), examples: cases },
   );
   // What was tried is worth something only if all of it happened.
   const shown = ["time", "firstDay", "otherDay", "printedDay", "missing", "stale", "twice"];

@@ -6,6 +6,7 @@ import { decode, encode, HEAD_BYTES, versionOf } from "../../../src/adapters/dat
 import { fileSchema, SHAPE } from "../../../src/adapters/dataset/schema.ts";
 import type { DataSet } from "../../../src/model/event.ts";
 import { DataSetBroken } from "../../../src/ports.ts";
+import { runs } from "../../runs.ts";
 import { sampleDataSet, sampleEvent } from "../sample.ts";
 
 const text = async (data: DataSet) => new TextDecoder().decode((await encode(data)).bytes);
@@ -168,7 +169,7 @@ describe("decode", () => {
         // The last part of the version only tells whether to check anew.
         if (!(outcome instanceof DataSetBroken)) expect(outcome).toEqual({ ...data, version: expect.any(String) });
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { fold, withoutDigraphs } from "../../../src/normalize/places/fold.ts";
 import { referencesOf } from "../../../src/normalize/places/sorted.ts";
 import { distance, lacks, lettersOf, slips } from "../../../src/normalize/places/typo.ts";
+import { runs } from "../../runs.ts";
 import { data } from "./gazetteer.ts";
 
 describe("fold", () => {
@@ -67,7 +68,7 @@ describe("distance", () => {
       fc.property(word, word, fc.constantFrom(1, 2), (a, b, limit) => {
         expect(distance(a, b, limit)).toBe(Math.min(plainDistance(a, b), limit + 1));
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -78,7 +79,7 @@ describe("distance", () => {
         const far = lacks(lettersOf(a), lettersOf(b), limit) || lacks(lettersOf(b), lettersOf(a), limit);
         if (far) expect(distance(a, b, limit)).toBe(limit + 1);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
     expect(lacks(lettersOf("berlin"), lettersOf("oslo"), 2)).toBe(true);
   });

@@ -3,6 +3,7 @@ import { HtmlValidate } from "html-validate";
 import { expect, test } from "vitest";
 import type { EventRecord } from "../../../src/model/event.ts";
 import { htmlRenderer } from "../../../src/render/html/renderer.ts";
+import { runs } from "../../runs.ts";
 import { anyEvents, event, oddText } from "../events.ts";
 import { headOf } from "./head.ts";
 
@@ -39,7 +40,7 @@ test("nothing in a title, a name or a link becomes markup or leads to more than 
         expect(page).not.toMatch(/[^\P{Cc}\n]/u);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });
 
@@ -70,6 +71,6 @@ test("a judge of HTML finds no fault in pages of odd text", () => {
         ).toEqual([]);
       }
     }),
-    { numRuns: 25 },
+    { numRuns: runs(25) },
   );
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays } from "../../../src/model/date.ts";
 import { descriptionOf, locationOf, summaryOf } from "../../../src/render/describe.ts";
+import { runs } from "../../runs.ts";
 import { anyEvents, event, oddText } from "../events.ts";
 import { lintCalendar } from "../lint.ts";
 import { calendarOf, HEAD, readBack, readText } from "./read.ts";
@@ -27,7 +28,7 @@ describe("any events", () => {
             expect(readText(found, stamp)).toBe(`${given.updated}T00:00:00Z`);
         });
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

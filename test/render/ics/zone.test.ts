@@ -4,6 +4,7 @@ import { DateTime } from "luxon";
 import { describe, expect, test } from "vitest";
 import type { EventRecord } from "../../../src/model/event.ts";
 import { timesOf } from "../../../src/render/ics/zone.ts";
+import { runs } from "../../runs.ts";
 import { event } from "../events.ts";
 import { lintCalendar } from "../lint.ts";
 import { calendarOf, eventLines } from "./read.ts";
@@ -106,7 +107,7 @@ describe("a timed event", () => {
           events.map(({ startsAt, endsAt }) => ({ start: Date.parse(startsAt ?? ""), end: Date.parse(endsAt ?? "") })),
         );
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
