@@ -18,8 +18,7 @@ const server = /^ExecStart=(\S+) (\S+) serve (.*)$/m.exec(unit);
 describe("DEPLOY.md", () => {
   it("starts the program that there is, with options that it has", async () => {
     const [, node, program, args = ""] = server ?? [];
-    expect(node).toBe("/opt/twir-calendar/node_modules/.bin/node");
-    expect(readFileSync("node_modules/.bin/node").length).toBeGreaterThan(0);
+    expect(node).toBe("/usr/bin/node");
     expect(readFileSync(String(program), "utf8")).toMatch(/^#!/);
     const { stdout } = await run(["serve", "--help"]);
     const flags = args.match(/--[a-z-]+/g) ?? [];
@@ -57,7 +56,10 @@ describe.runIf(checked)("the unit", () => {
   it("has no setting that systemd does not know", async () => {
     const folder = await mkdtemp(join(tmpdir(), "unit-"));
     const path = join(folder, "twir-calendar.service");
-    await writeFile(path, unit.replaceAll("/opt/twir-calendar", process.cwd()));
+    await writeFile(
+      path,
+      unit.replaceAll("/opt/twir-calendar", process.cwd()).replace("/usr/bin/node", process.execPath),
+    );
     const { stderr } = await promisify(execFile)("systemd-analyze", ["verify", path]);
     await rm(folder, { recursive: true });
     expect(stderr.split("\n").filter((line) => line.includes("twir-calendar.service"))).toEqual([]);
