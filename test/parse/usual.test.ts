@@ -7,7 +7,7 @@ import { lineContent } from "../../src/parse/one-line.ts";
 import { inlineReferences, repairLinks } from "../../src/parse/repair.ts";
 import { usualEvent, usualHead, usualSingle } from "../../src/parse/usual.ts";
 import { archive, archivedIssues } from "../archive.ts";
-import { runs } from "../runs.ts";
+import { FEW, runs } from "../runs.ts";
 
 /** References to anything that a line could refer to. */
 const ANY = { get: () => "https://example.org/", size: 1 } as unknown as ReadonlyMap<string, string>;
@@ -64,7 +64,7 @@ describe("lines of the usual shapes", () => {
       }),
       { numRuns: runs(10_000) },
     );
-    expect(usual).toBeGreaterThan(1_000);
+    expect(usual).toBeGreaterThan(FEW ? 10 : 1_000);
   });
 
   test("are no others", () => {
@@ -87,7 +87,7 @@ describe.runIf(archive)("lines of the usual shapes in the archive", () => {
       texts.flatMap((text) => text.split("\n").map((line) => line.replace(/^\s*[*-]\s+/, "").trim())),
     );
     const read = [...lines].flatMap((line) => bothWays(line) ?? []);
-    expect(read.length).toBeGreaterThan(1_000);
+    expect(read.length).toBeGreaterThan(FEW ? 10 : 1_000);
     expect(read.filter(({ quick, slow }) => JSON.stringify(quick) !== JSON.stringify(slow))).toEqual([]);
   });
 });
