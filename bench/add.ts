@@ -1,4 +1,5 @@
 import { loadPipeline } from "../src/adapters/cli/pipeline.ts";
+import { buildLean } from "../src/adapters/node/memory.ts";
 import { folderSource } from "../src/adapters/source/folder.ts";
 import { fileStore } from "../src/adapters/store/file.ts";
 import { timed } from "./child.ts";
@@ -9,6 +10,7 @@ import { timed } from "./child.ts";
  * issue's text, the work itself, the new data set.
  */
 const [folder, file] = process.argv.slice(2) as [string, string];
+buildLean();
 const store = fileStore(file);
 const source = folderSource(folder);
 const load = await timed(() => loadPipeline());

@@ -1,27 +1,14 @@
 import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
-const { scripts } = JSON.parse(readFileSync(join(import.meta.dirname, "..", "package.json"), "utf8"));
-/** The runtime's options under which `npm run sync` runs. */
-const OPTIONS = (scripts.sync as string).split(" ").filter((word) => word.startsWith("--"));
-
 /** Runs one script of this folder in a process of its own and reads the JSON value that it prints. */
 export async function child<T>(script: string, ...args: readonly string[]): Promise<T> {
-  return started([join(import.meta.dirname, script), ...args]);
-}
-
-/** The same, with the runtime's options under which the program itself does such work. */
-export async function asSync<T>(script: string, ...args: readonly string[]): Promise<T> {
-  return started([...OPTIONS, join(import.meta.dirname, script), ...args]);
-}
-
-async function started<T>(args: readonly string[]): Promise<T> {
-  const { stdout } = await run(process.execPath, args, { maxBuffer: 1 << 26 }).catch((error) => {
-    throw new Error(`${args.join(" ")} failed:\n${error.stderr ?? error.message}`);
+  const path = join(import.meta.dirname, script);
+  const { stdout } = await run(process.execPath, [path, ...args], { maxBuffer: 1 << 26 }).catch((error) => {
+    throw new Error(`${[script, ...args].join(" ")} failed:\n${error.stderr ?? error.message}`);
   });
   return JSON.parse(stdout) as T;
 }

@@ -6,6 +6,8 @@ export interface Growth {
   readonly normalize: number;
   readonly merge: number;
   readonly query: number;
+  /** First answers of an app that holds the data set. */
+  readonly answer: number;
 }
 
 /** The e for which `times` grow like `sizes`^e: the slope of the best line through the logarithms. */

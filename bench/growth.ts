@@ -1,12 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { clockAt } from "../src/adapters/clock.ts";
 import { folderSource } from "../src/adapters/source/folder.ts";
+import { memoryStore } from "../src/adapters/store/memory.ts";
+import { createApp } from "../src/http/app.ts";
 import { mergeIssue } from "../src/merge/fold.ts";
 import { NO_OVERRIDES } from "../src/merge/overrides.ts";
 import { cityOf, eventsOf, openState } from "../src/merge/state.ts";
 import type { DataSet } from "../src/model/event.ts";
 import { textOf } from "../src/model/text-of.ts";
-import { createGroupIndex, groupRecords } from "../src/normalize/groups.ts";
+import { createGroupIndex, groupRecords } from "../src/normalize/group-index.ts";
 import { normalizeIssue } from "../src/normalize/issue.ts";
 import { canonicalLink } from "../src/normalize/link.ts";
 import { createGazetteer } from "../src/normalize/places/gazetteer.ts";
@@ -18,15 +21,18 @@ import { selectEvents } from "../src/query/select.ts";
 import { vocabularyOf } from "../src/query/vocabulary.ts";
 import { windowOf, within } from "../src/query/window.ts";
 import { generateArchive } from "../test/generate/archive.ts";
+import { type ShapeName, shapeOf } from "../test/generate/shapes.ts";
+import { timed } from "./child.ts";
 import type { Growth } from "./exponent.ts";
 
 /**
  * The stages one by one. `node bench/growth.ts FOLDER` prints {@link Growth} of real issues, `node bench/growth.ts SCALE` of
  * a generated archive: at scale 1 as many issues and listings as the real one has, at 4 twice the issues with twice the
- * listings each, at 16 four times.
+ * listings each, at 16 four times. `node bench/growth.ts SHAPE ROWS` takes issues that no newsletter has, `one title`.
  */
-const asked = process.argv[2]!;
-const issues = /^\d+$/.test(asked) ? generated(Number(asked)) : await folder(asked);
+const [asked, rows] = process.argv.slice(2) as [string, string | undefined];
+const shape = rows === undefined ? null : shapeOf(asked as ShapeName, Number(rows));
+const issues = shape?.issues ?? (/^\d+$/.test(asked) ? generated(Number(asked)) : await folder(asked));
 
 function generated(scale: number) {
   const side = Math.sqrt(scale);
@@ -43,7 +49,7 @@ async function folder(path: string) {
 const places = join(import.meta.dirname, "..", "data", "places", "gazetteer.json");
 const gazetteer = createGazetteer(JSON.parse(readFileSync(places, "utf8")));
 
-const spent = { parse: 0, normalize: 0, merge: 0, query: 0 };
+const spent = { parse: 0, normalize: 0, merge: 0, query: 0, answer: 0 };
 function stage<T>(name: keyof typeof spent, work: () => T): T {
   const begun = performance.now();
   const result = work();
@@ -78,7 +84,12 @@ const data: DataSet = {
   groups: groupRecords(groups),
   events,
 };
-const QUERIES = ["", "country=DE,CH&from=2022-01-01", "mode=virtual&q=async", "region=europe&limit=50", "days=30"];
+/** Each goes through all events. */
+const PATHS = ["/events.ics", "/events.json", "/events.atom", "/events.csv", "/changes.json", "/feeds.json", "/"];
+const QUERIES =
+  shape !== null
+    ? ["", "q=ferris", "days=30"]
+    : ["", "country=DE,CH&from=2022-01-01", "mode=virtual&q=async", "region=europe&limit=50", "days=30"];
 stage("query", () => {
   const parse = queryParser(vocabularyOf(knownOf(data)));
   for (const text of QUERIES) {
@@ -88,5 +99,20 @@ stage("query", () => {
     pageOf(found, parsed.query, { newestIssue, today: newestIssue });
   }
 });
+const app = createApp({
+  store: memoryStore(data),
+  clock: clockAt(newestIssue),
+  site: { url: "http://localhost", domain: "bench" },
+});
+for (const path of PATHS) {
+  const { ms, value } = await timed(async () =>
+    (await app.fetch(new Request(`http://localhost${path}`))).arrayBuffer(),
+  );
+  if (value.byteLength === 0) throw new Error(`${path}: no answer`);
+  spent.answer += ms;
+}
+const told = { events: events.length, groups: data.groups.length };
+if (shape !== null && (told.events !== shape.events || told.groups !== shape.groups))
+  throw new Error(`${asked}: ${JSON.stringify(told)}, not ${shape.events} events of ${shape.groups} groups`);
 const growth: Growth = { listings, events: events.length, ...spent };
 console.log(JSON.stringify(growth));

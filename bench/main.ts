@@ -1,7 +1,9 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { asSync, child, median, repeat } from "./child.ts";
+import { folderSource } from "../src/adapters/source/folder.ts";
+import { SHAPES } from "../test/generate/shapes.ts";
+import { child, median, repeat } from "./child.ts";
 import { exponent, type Growth } from "./exponent.ts";
 import { fact, held, ms, percent, print, times } from "./report.ts";
 import { startToAnswer } from "./start.ts";
@@ -40,7 +42,7 @@ const middle = <T>(runs: readonly T[], field: (run: T) => number): number => med
 async function rebuild(): Promise<void> {
   const turns = await repeat(RUNS, async (run) => ({
     remark: await child<{ ms: number; sections: number }>("remark.ts", archive),
-    rebuilt: await asSync<Rebuild>("rebuild.ts", archive, join(scratch, `rebuilt-${run}.json`)),
+    rebuilt: await child<Rebuild>("rebuild.ts", archive, join(scratch, `rebuilt-${run}.json`)),
   }));
   const [remark, runs] = [turns.map((turn) => turn.remark), turns.map((turn) => turn.rebuilt)];
   const [whole, load, peak] = [
@@ -60,8 +62,8 @@ async function rebuild(): Promise<void> {
         "by stage, in one more run: parse · normalize · merge",
         `${ms(stages.parse)} · ${ms(stages.normalize)} · ${ms(stages.merge)}`,
       ),
-      held("faster than remark alone", times(faster), faster >= 3, "at least 3×"),
-      held("most memory held", `${peak.toFixed(0)} MB`, peak < 400, "under 400 MB"),
+      held("faster than remark alone", times(faster), faster >= 2, "at least 2×"),
+      held("most memory held", `${peak.toFixed(0)} MB`, peak < 250, "under 250 MB"),
     ],
   );
 }
@@ -69,21 +71,19 @@ async function rebuild(): Promise<void> {
 async function addOne(): Promise<void> {
   const folder = join(scratch, "issues");
   mkdirSync(folder);
-  const names = readdirSync(archive)
-    .filter((name) => /^\d{4}-/.test(name))
-    .sort();
+  const names = (await folderSource(archive).list()).map(({ name }) => name);
   for (const name of names.slice(0, -1)) copyFileSync(join(archive, name), join(folder, name));
   const stored = join(scratch, "stored.json");
-  await asSync("rebuild.ts", folder, stored);
+  await child("rebuild.ts", folder, stored);
   const together = await repeat(RUNS, (run) =>
-    asSync<Next>("next.ts", folder, archive, join(scratch, `next-${run}.json`)),
+    child<Next>("next.ts", folder, archive, join(scratch, `next-${run}.json`)),
   );
   const share = middle(together, (r) => r.addMs / r.rebuildMs);
   const runs = await repeat(RUNS, async (run) => {
     const file = join(scratch, `add-${run}.json`);
     copyFileSync(stored, file);
-    const whole = await asSync<Rebuild>("rebuild.ts", archive, join(scratch, `whole-${run}.json`));
-    return { ...(await asSync<Add>("add.ts", archive, file)), wholeMs: whole.ms };
+    const whole = await child<Rebuild>("rebuild.ts", archive, join(scratch, `whole-${run}.json`));
+    return { ...(await child<Add>("add.ts", archive, file)), wholeMs: whole.ms };
   });
   const part = (field: keyof Add) => ms(middle(runs, (r) => r[field]));
   const alone = middle(runs, (r) => r.addMs / r.wholeMs);
@@ -93,12 +93,8 @@ async function addOne(): Promise<void> {
       `${ms(middle(together, (r) => r.rebuildMs))} · ${ms(middle(together, (r) => r.addMs))}`,
     ),
     held("share of the rebuild", percent(share), share < 0.05, "under 5 %"),
-    held(
-      "in a process of its own, share of a rebuild in one of its own",
-      `${part("addMs")}, ${percent(alone)}`,
-      alone < 0.05,
-      "under 5 %",
-    ),
+    fact("in a process of its own, share of a rebuild in one of its own", percent(alone)),
+    held("in a process of its own", part("addMs"), middle(runs, (r) => r.addMs) < 60, "under 60 ms"),
     fact(
       "there besides: reading and checking the stored data set · writing the new one",
       `${part("readMs")} · ${part("writeMs")}`,
@@ -118,7 +114,7 @@ async function warm(): Promise<void> {
     `Rebuild beside remark alone, in one process: ${turns.length} alternating turns after several that are left out`,
     [
       fact("remark alone · rebuild · one new issue", `${ms(remarkMs)} · ${ms(rebuildMs)} · ${ms(addMs)}`),
-      held("rebuild faster than remark alone", times(faster), faster >= 3, "at least 3×"),
+      held("rebuild faster than remark alone", times(faster), faster >= 2, "at least 2×"),
       held("one new issue: share of the rebuild", percent(share), share < 0.05, "under 5 %"),
     ],
   );
@@ -191,6 +187,23 @@ async function growth(): Promise<void> {
   ]);
 }
 
+/** Issues that no newsletter has: what grows with the square of a day's, a page's or a group's events shows here. */
+async function shapes(): Promise<void> {
+  const sizes = [2_500, 5_000, 10_000, 20_000];
+  const stages = ["parse", "normalize", "merge", "query", "answer"] as const;
+  const lines = [];
+  for (const shape of SHAPES) {
+    const runs: Growth[] = [];
+    for (const size of sizes) runs.push(await child("growth.ts", shape, String(size)));
+    const whole = runs.map((run) => stages.reduce((sum, stage) => sum + run[stage], 0));
+    const merged = runs.map(({ merge }) => merge);
+    const [all, merge] = [exponent(sizes, whole), exponent(sizes, merged)];
+    const what = `${shape}: ${whole.map(ms).join(", ")}; e of all · of merging`;
+    lines.push(held(what, `${all.toFixed(2)} · ${merge.toFixed(2)}`, Math.max(all, merge) < 1.3, "under 1.3"));
+  }
+  print(`Issues of one shape, ${sizes.join(", ")} rows: t ~ n^e from reading them to the first answers`, lines);
+}
+
 console.log(
   `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}; medians of runs in processes of their own`,
 );
@@ -205,6 +218,7 @@ try {
   await start();
   await requests();
   await growth();
+  await shapes();
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 1;

@@ -1,4 +1,5 @@
 import { loadPipeline } from "../src/adapters/cli/pipeline.ts";
+import { buildLean } from "../src/adapters/node/memory.ts";
 import { folderSource } from "../src/adapters/source/folder.ts";
 import { fileStore } from "../src/adapters/store/file.ts";
 import { sync } from "../src/sync.ts";
@@ -10,6 +11,7 @@ import { timed } from "./child.ts";
  * and write all; parse, normalize and merge one.
  */
 const [without, folder, file] = process.argv.slice(2) as [string, string, string];
+buildLean();
 const log = { info() {}, warn: console.error, progress() {} };
 const store = fileStore(file);
 const rebuild = await timed(async () =>

@@ -1,4 +1,5 @@
 import { loadPipeline } from "../src/adapters/cli/pipeline.ts";
+import { buildLean } from "../src/adapters/node/memory.ts";
 import { folderSource } from "../src/adapters/source/folder.ts";
 import { fileStore } from "../src/adapters/store/file.ts";
 import { sync } from "../src/sync.ts";
@@ -9,6 +10,7 @@ import { peakMegabytes, timed } from "./child.ts";
  * `{ms, loadMs, issues, events, peakMegabytes}`; `ms` includes `loadMs`, the reading of places and corrections.
  */
 const [folder, file] = process.argv.slice(2) as [string, string];
+buildLean();
 const log = { info() {}, warn: console.error, progress() {} };
 const load = await timed(() => loadPipeline());
 const { ms, value } = await timed(() =>

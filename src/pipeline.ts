@@ -7,7 +7,7 @@ import type { LocalDate } from "./model/date.ts";
 import type { DataSet, IssueRef } from "./model/event.ts";
 import type { Problem } from "./model/problem.ts";
 import { textOf } from "./model/text-of.ts";
-import { createGroupIndex, type GroupIndex, groupRecords } from "./normalize/groups.ts";
+import { createGroupIndex, type GroupIndex, groupRecords } from "./normalize/group-index.ts";
 import { normalizeIssue } from "./normalize/issue.ts";
 import { canonicalLink } from "./normalize/link.ts";
 import type { Gazetteer } from "./normalize/places/gazetteer.ts";

@@ -16,14 +16,16 @@ export interface Traits {
 
 export type LinkOf = (url: string | null) => CanonicalLink | null;
 
+/**
+ * A listing is compared with at most as many events of a day or a page, which in twelve years never had more than 22. Of a
+ * crowd only those with an equal title are looked at, so that no issue takes more time than its length accounts for.
+ */
+export const CROWD = 100;
 /** How far (days) a date may lie before or after the issue that first prints it. */
 const PAST = 7;
 const AHEAD = 300;
 /** A move by more days than this could as well be the next day of a series. */
 const FAR = 7;
-
-/** No listings, no links: one array for all events. */
-export const NONE: readonly never[] = [];
 
 /** An event that can still change, as matching sees it. Only the state that it stands in changes it. */
 export class Candidate {
@@ -35,11 +37,13 @@ export class Candidate {
   start: LocalDate;
   end: LocalDate;
   /** Canonical keys of every page it was listed with. */
-  links: readonly string[] = NONE;
-  /** Those that belong to one event, not to a series. */
-  pages: readonly string[] = NONE;
+  keys: string[] = [];
+  /** Those that tell what it is: all, but for the pages of a crowd. */
+  links: string[] = [];
+  /** Of these, those that belong to one event, not to a series. */
+  pages: string[] = [];
   /** Its listings in the issue that is being taken in. */
-  found: readonly KnownListing[] = NONE;
+  found: KnownListing[] = [];
   /** Whether that issue is the first to list it. */
   fresh = false;
   /** Null until they are asked for. */
@@ -141,8 +145,7 @@ export function online(traits: Traits): boolean {
 }
 
 function groupsOf(groups: readonly { readonly slug: string }[], links: readonly string[]): readonly string[] {
-  const found: string[] = [];
-  for (const { slug } of groups) found.push(slug);
+  const found = groups.slice(0, CROWD).map(({ slug }) => slug);
   for (const key of links) {
     const host = meetupGroupOf(key);
     if (host !== null && !found.includes(host)) found.push(host);
@@ -152,7 +155,7 @@ function groupsOf(groups: readonly { readonly slug: string }[], links: readonly 
 
 function citiesOf(places: readonly Place[]): readonly string[] {
   const cities: string[] = [];
-  for (const { city, country } of places) if (city !== null) cities.push(`${city} ${country}`);
+  for (const { city, country } of places.slice(0, CROWD)) if (city !== null) cities.push(`${city} ${country}`);
   return cities;
 }
 

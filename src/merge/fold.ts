@@ -2,8 +2,8 @@ import { addDays, daysBetween, type LocalDate } from "../model/date.ts";
 import type { EventState, ListingRef } from "../model/event.ts";
 import type { KnownListing } from "../model/listing.ts";
 import type { Problem } from "../model/problem.ts";
-import { type Candidate, NONE, type Traits, traitsOf } from "./candidate.ts";
-import { firstFacts } from "./first.ts";
+import { type Candidate, CROWD, type Traits, traitsOf } from "./candidate.ts";
+import { crowdOf } from "./crowd.ts";
 import { begin, enter, repeat, revise } from "./history.ts";
 import { mintId } from "./ids.ts";
 import { type Arrival, type Known, knowledge } from "./known.ts";
@@ -11,7 +11,6 @@ import * as match from "./match.ts";
 import { byMove, byNewPage } from "./move.ts";
 import { corrected, type Overrides, refKey } from "./overrides.ts";
 import { stateOf, type Window, windowOf } from "./presence.ts";
-import { saysTheSame } from "./repeat.ts";
 import { factsOf, refOf } from "./revise.ts";
 import { addNew, addPage, archive, type MergeState, moveTo, noteOpen, replace, zoneOf } from "./state.ts";
 
@@ -72,8 +71,11 @@ export function mergeIssue(state: MergeState, input: MergeIssue, overrides: Over
     if (!AMONG_NEW.some((rule) => tryRule(rule, arrival, progress))) start(arrival, progress);
   }
   const problems = copiedLinks(arrivals);
-  for (const arrival of waiting) {
-    if (arrival.day === null && !joinUndated(arrival, progress)) problems.push(noDate(arrival.listing));
+  const undated = waiting.filter(({ day }) => day === null);
+  const live = undated.length > CROWD ? crowdOf(state.live) : null;
+  for (const arrival of undated) {
+    const upcoming = live?.likely(arrival.traits) ?? state.live;
+    if (!joinUndated(arrival, upcoming, progress)) problems.push(noDate(arrival.listing));
   }
 
   settle(progress);
@@ -123,8 +125,9 @@ function obey(arrival: Arriving, progress: Progress, overrides: Overrides): bool
   return true;
 }
 
-function joinUndated(arrival: Arriving, progress: Progress): boolean {
-  const byName: Rule = (arrival, known) => match.byNameAlone(arrival, known, progress.state.live);
+/** `upcoming` are the events that a listing without a page and a date may be of. */
+function joinUndated(arrival: Arriving, upcoming: readonly Candidate[], progress: Progress): boolean {
+  const byName: Rule = (arrival, known) => match.byNameAlone(arrival, known, upcoming);
   for (const rule of [match.bySamePage, match.byPageAlone, byName]) if (tryRule(rule, arrival, progress)) return true;
   if (arrival.listing.start === null) return false;
   start(arrival, progress);
@@ -133,20 +136,17 @@ function joinUndated(arrival: Arriving, progress: Progress): boolean {
 
 /** The event is seen by the listings that follow as this one leaves it: with its page, moved to its day. */
 function join({ listing, day }: Arrival, event: Candidate, { state, found }: Progress): void {
-  if (event.taken) event.found = [...event.found, listing];
-  else {
-    event.found = [listing];
-    found.push(event);
-  }
+  if (!event.taken) found.push(event);
+  event.found.push(listing);
   if (listing.link !== null) addPage(state, event, listing.link);
   if (day !== null && day !== event.start) moveTo(state, event, day, addDays(day, daysBetween(event.start, event.end)));
 }
 
 function start({ listing, known }: Arriving, { state, input, found, taken, home }: Progress): void {
-  const id = mintId(listing, taken, state.digest);
-  const facts = firstFacts(listing, state.linkOf, home);
+  const id = mintId(listing, taken, state.digest, state.tried);
+  const facts = factsOf([listing], null, state.linkOf, home);
   const event = addNew(state, begin(id, input.issue, facts, [refOf(listing, input)]), known);
-  event.found = [listing];
+  event.found.push(listing);
   found.push(event);
 }
 
@@ -165,7 +165,7 @@ function settle(progress: Progress): void {
   if (draft === undefined)
     for (const event of state.open) if (!event.taken) pass(event, stateOf(event.record, false, issue, window));
   for (const event of found) {
-    event.found = NONE;
+    event.found = [];
     event.fresh = false;
   }
 }
@@ -173,17 +173,13 @@ function settle(progress: Progress): void {
 /** What an event's listings of this issue make of it. */
 function settleFound(event: Candidate, { state, input, home }: Progress): void {
   const { fresh, found, record: old } = event;
-  const only = found.length === 1 ? found[0]! : null;
-  if (only !== null && fresh) return;
-  if (only !== null && saysTheSame(only, old, state.linkOf, home)) {
-    repeat(event, refOf(only, input));
-    return;
-  }
+  if (fresh && found.length === 1) return;
   const listings = [...found].sort((a, b) => a.line - b.line || (a.sub ?? 0) - (b.sub ?? 0));
   const facts = factsOf(listings, fresh ? null : old, state.linkOf, home);
   const refs = listings.map((listing) => refOf(listing, input));
   const record = fresh ? begin(event.id, input.issue, facts, refs) : revise(old, input.issue, facts, refs);
-  replace(state, event, record);
+  if (record === null) repeat(event, refs);
+  replace(state, event, record ?? event.record);
 }
 
 /** An event's own page on two days of one issue: one of them was copied, or the page serves a series. */

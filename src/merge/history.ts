@@ -22,27 +22,36 @@ export function begin(id: string, issue: LocalDate, facts: Facts, listings: read
   });
 }
 
-/** The event after an issue listed it again: visible changes count as one revision and are kept as history. */
-export function revise(old: EventRecord, issue: LocalDate, facts: Facts, listings: readonly ListingRef[]): EventRecord {
+/**
+ * The event after an issue listed it again and said something new: that counts as one revision, and what changed is kept as
+ * history. Null where nothing is new but the listings.
+ */
+export function revise(
+  old: EventRecord,
+  issue: LocalDate,
+  facts: Facts,
+  listings: readonly ListingRef[],
+): EventRecord | null {
   const changes = changesOf(old, issue, facts);
-  const changed = changes.length > 0 || !looksSame(old, facts);
+  if (changes.length === 0 && looksSame(old, facts)) return null;
   const sameTime = old.start === facts.start && old.end === facts.end && old.timeZone === facts.timeZone;
   return record({
     id: old.id,
     facts,
     instants: sameTime ? old : instantsOf(facts),
     state: old.state,
-    revision: old.revision + Number(changed),
+    revision: old.revision + 1,
     created: old.created,
-    updated: changed ? issue : old.updated,
+    updated: issue,
     listings: [...old.listings, ...listings],
     history: changes.length > 0 ? [...old.history, ...changes] : old.history,
   });
 }
 
 /** The event after an issue listed it again and said nothing new. */
-export function repeat(event: Candidate, listing: ListingRef): void {
-  ownRecord(event).listings.push(listing);
+export function repeat(event: Candidate, listings: readonly ListingRef[]): void {
+  const { listings: known } = ownRecord(event);
+  for (const listing of listings) known.push(listing);
 }
 
 /**
@@ -112,7 +121,8 @@ function changesOf(old: EventRecord, issue: LocalDate, now: Facts): readonly Cha
     if (from !== to) changes.push({ issue, field, from, to });
   };
   note("start", old.start, now.start);
-  if (daysBetween(old.start, old.end) !== daysBetween(now.start, now.end)) note("end", old.end, now.end);
+  if (old.end !== now.end && daysBetween(old.start, now.start) !== daysBetween(old.end, now.end))
+    note("end", old.end, now.end);
   note("title", old.title, now.title);
   if (old.places !== now.places) note("places", placesText(old.places), placesText(now.places));
   note("url", old.url, now.url);

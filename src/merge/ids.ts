@@ -13,23 +13,28 @@ export type Digest = (text: string) => string;
 /** As any runtime can work it out. */
 const portable: Digest = (text) => bytesToHex(sha256(utf8.encode(text)));
 
+/** For seeds of which the first id was taken, where in their row to go on. */
+export type Tried = Map<string, number>;
+
 /**
  * A lasting id from what first made an event known: its page and day, or its organisers, title and day where no page is
  * its own. `taken` tells which ids are in use: the next free one of a fixed row is given.
  */
-export function mintId(listing: KnownListing, taken: (id: string) => boolean, digest = portable): string {
+export function mintId(listing: KnownListing, taken: (id: string) => boolean, digest?: Digest, tried?: Tried): string {
   const { link, start, organisers, title } = listing;
   const unpaged = () =>
     [link?.key ?? "", organisers.map(({ slug }) => slug).join("+"), wordsOf(title).join(" ")].join("\n");
   const what = link?.kind === "event" ? link.key : unpaged();
-  return freeId(`${what}\n${start ?? ""}`, taken, digest);
+  return freeId(`${what}\n${start ?? ""}`, taken, digest, tried);
 }
 
-/** The first id of the row that begins with `seed` which is not taken. */
-export function freeId(seed: string, taken: (id: string) => boolean, digest = portable): string {
-  for (let n = 1; ; n++) {
+/** The first id of the row that begins with `seed` which is not taken. What was taken once, and is `tried`, stays so. */
+export function freeId(seed: string, taken: (id: string) => boolean, digest = portable, tried?: Tried): string {
+  for (let n = tried?.get(seed) ?? 1; ; n++) {
     const id = shorten(digest(n === 1 ? seed : `${seed}\n${n}`));
-    if (!taken(id)) return id;
+    if (taken(id)) continue;
+    if (n > 1) tried?.set(seed, n + 1);
+    return id;
   }
 }
 

@@ -1,8 +1,10 @@
 import type { LocalDate } from "../model/date.ts";
 import type { KnownListing } from "../model/listing.ts";
-import type { Candidate, LinkOf, Traits } from "./candidate.ts";
+import { once } from "../model/once.ts";
+import { type Candidate, CROWD, type LinkOf, type Traits } from "./candidate.ts";
+import type { Crowd } from "./crowd.ts";
 import { type MergeState, onDay, withLink } from "./state.ts";
-import { alikeness } from "./titles.ts";
+import { squashedTitle } from "./titles.ts";
 
 /** A listing on its way to an event. */
 export interface Arrival {
@@ -18,10 +20,10 @@ export interface Arrival {
 export interface Known {
   readonly issue: LocalDate;
   readonly linkOf: LinkOf;
-  withLink(key: string): readonly Candidate[];
-  onDay(day: LocalDate): readonly Candidate[];
-  /** Events still ahead that were listed until now, and are not in this issue by any rule so far. */
-  gone(): readonly Candidate[];
+  withLink(key: string): Crowd;
+  onDay(day: LocalDate): Crowd;
+  /** Events of that title still ahead that were listed until now, and are not in this issue by any rule so far. */
+  gone(title: string): readonly Candidate[];
   /** How many listings of this issue print the link on that day. */
   prints(key: string, day: LocalDate): number;
   /** Whether another listing of this issue bears one of the titles on that day. */
@@ -30,29 +32,34 @@ export interface Known {
 
 /** `arrivals` are all listings of the issue of that day, which is being taken into the state. */
 export function knowledge(state: MergeState, issue: LocalDate, arrivals: readonly Arrival[]): Known {
-  let gone: readonly Candidate[] | null = null;
+  const gone = once(() =>
+    Map.groupBy(
+      [...state.open].filter(({ taken, end, record }) => !taken && end >= issue && record.state !== "unlisted"),
+      ({ record }) => record.title,
+    ),
+  );
+  const dated = arrivals.filter(({ day }) => day !== null);
+  const prints = once(() => tally(dated.map(({ key, day }) => `${day}\n${key}`)));
+  const named = ({ day, listing }: Arrival) => `${day}\n${squashedTitle(listing.title)}`;
+  const names = once(() => tally(dated.map(named)));
   return {
     issue,
     linkOf: state.linkOf,
     withLink: (key) => withLink(state, key),
     onDay: (day) => onDay(state, day),
-    gone: () => {
-      gone ??= [...state.open].filter(
-        ({ taken, end, record }) => !taken && end >= issue && record.state !== "unlisted",
-      );
-      return gone;
-    },
-    prints: (key, day) => {
-      let times = 0;
-      for (const arrival of arrivals) if (arrival.day === day && arrival.key === key) times++;
-      return times;
-    },
+    gone: (title) => gone().get(title)?.slice(0, CROWD) ?? [],
+    prints: (key, day) => prints().get(`${day}\n${key}`) ?? 0,
     names: (titles, day, except) =>
-      arrivals.some(
-        (arrival) =>
-          arrival !== except &&
-          arrival.day === day &&
-          titles.some((title) => alikeness(title, arrival.listing.title) === 2),
-      ),
+      titles.some((title) => {
+        const name = `${day}\n${squashedTitle(title)}`;
+        return (names().get(name) ?? 0) > Number(named(except) === name);
+      }),
   };
+}
+
+/** How often each of the texts is there. */
+function tally(texts: readonly string[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const text of texts) found.set(text, (found.get(text) ?? 0) + 1);
+  return found;
 }

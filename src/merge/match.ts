@@ -3,6 +3,7 @@ import type { CanonicalLink, KnownListing, Link } from "../model/listing.ts";
 import { meetupGroupOf, recurringDay } from "../model/meetup.ts";
 import {
   type Candidate,
+  CROWD,
   isDoubtful,
   likeness,
   mayBeRelated,
@@ -26,18 +27,20 @@ export function bySamePage(arrival: Arrival, known: Known): Candidate | null {
   const { listing, key, day } = arrival;
   if (key === null) return null;
   const start = day ?? listing.start;
+  if (start === null) return null;
   const onPage = known.withLink(key);
   let found: Candidate | null = null;
   let several = false;
-  for (const event of onPage) {
+  for (const event of onPage.on(start)) {
     if (event.start !== start) continue;
     several = found !== null;
     found = event;
+    if (several) break;
   }
   const own = listing.link?.kind === "event";
   if (found === null || (own && !several)) return found;
-  const once = start !== null && known.prints(key, start) < 2;
-  return best(onPage, (event) => {
+  const once = known.prints(key, start) < 2;
+  return best(onPage.likely(arrival.traits, start), (event) => {
     if (event.start !== start) return 0;
     return Number(own || (once && !event.taken)) + 2 * likeness(arrival.traits, event.traits);
   });
@@ -50,9 +53,9 @@ export function bySamePage(arrival: Arrival, known: Known): Candidate | null {
  */
 export function bySameDay(arrival: Arrival, known: Known): Candidate | null {
   const { listing, key, day } = arrival;
-  const events = day === null ? [] : known.onDay(day);
-  if (events.length === 0) return null;
+  if (day === null || known.onDay(day).size === 0) return null;
   const { traits } = arrival;
+  const events = known.onDay(day).likely(traits);
   const only = (event: Candidate) =>
     !event.taken && events.every((other) => other === event || likeness(traits, other.traits) < 2);
   return best(events, (event) => {
@@ -76,16 +79,16 @@ export function bySameDay(arrival: Arrival, known: Known): Candidate | null {
  * site's front page is that of all that happens there.
  */
 export function byFurtherLink(arrival: Arrival, { onDay, linkOf }: Known): Candidate | null {
-  const { listing, key, day } = arrival;
-  const events = day === null ? [] : onDay(day);
+  const { listing, key, day, traits } = arrival;
+  const events = day === null ? [] : onDay(day).likely(traits);
   const names = (links: readonly Link[], pages: readonly string[]) =>
     links.some(({ url }) => {
       const link = linkOf(url);
       return link?.kind === "event" && link.key.includes("/") && pages.includes(link.key);
     });
   return best(events, (event) => {
-    const { links } = event.record;
-    if (listing.links.length + links.length === 0 || !sharesGroup(arrival.traits, event.traits)) return 0;
+    const links = event.record.links.slice(0, CROWD);
+    if (listing.links.length + links.length === 0 || !sharesGroup(traits, event.traits)) return 0;
     return names(listing.links, event.pages) || (key !== null && names(links, [key])) ? 1 : 0;
   });
 }
@@ -94,11 +97,9 @@ export function byFurtherLink(arrival: Arrival, { onDay, linkOf }: Known): Candi
  * The day that Meetup planned for a repeating event of the group, or one within a week of it; the event's page gave way to
  * one with a number of its own.
  */
-export function byPlannedDay({ key, day }: Arrival, known: Known): Candidate | null {
-  if (key === null || day === null) return null;
-  const events = known.onDay(day);
-  if (events.length === 0 || !/^meetup\.com\/.*\/\d+$/.test(key)) return null;
-  return best(events, (event) => {
+export function byPlannedDay({ key, day, traits }: Arrival, known: Known): Candidate | null {
+  if (key === null || day === null || known.onDay(day).size === 0 || !/^meetup\.com\/.*\/\d+$/.test(key)) return null;
+  return best(known.onDay(day).likely(traits), (event) => {
     if (event.taken || meetupGroupOf(event.links.at(-1) ?? "") !== meetupGroupOf(key)) return 0;
     return event.links.some((page) => isPlannedNear(page, day) && known.prints(page, day) === 0) ? 1 : 0;
   });
@@ -113,12 +114,14 @@ function isPlannedNear(page: string, day: LocalDate): boolean {
 export function byBorrowedPage(arrival: Arrival, known: Known): Candidate | null {
   const { listing, key, day } = arrival;
   if (key === null || day === null || listing.link?.kind !== "event") return null;
-  const events = known.onDay(day);
-  if (events.length === 0) return null;
+  if (known.onDay(day).size === 0) return null;
   const { traits } = arrival;
   const lent = (page: string) =>
-    known.withLink(page).some((other) => other.start !== day && sharesGroup(other.traits, traits));
-  return best(events, (event) => {
+    known
+      .withLink(page)
+      .likely(traits)
+      .some((other) => other.start !== day && sharesGroup(other.traits, traits));
+  return best(known.onDay(day).likely(traits), (event) => {
     if (!sharesGroup(traits, event.traits) || event.taken) return 0;
     return lent(key) || event.pages.some(lent) ? 1 : 0;
   });
@@ -127,7 +130,7 @@ export function byBorrowedPage(arrival: Arrival, known: Known): Candidate | null
 /** The same page, where the listing's own day cannot be trusted. */
 export function byPageAlone({ listing, traits, key }: Arrival, known: Known): Candidate | null {
   if (key === null) return null;
-  return best(known.withLink(key), (event) => {
+  return best(known.withLink(key).likely(traits), (event) => {
     const like = likeness(traits, event.traits);
     if (event.end < known.issue && !isDoubtful(event) && !event.taken) return 0;
     if (like === 0 && (listing.link?.kind !== "event" || !isOneOff(key))) return 0;
@@ -142,7 +145,7 @@ export function byNameAlone(
   upcoming: readonly Candidate[],
 ): Candidate | null {
   if (listing.start !== null) {
-    return best(known.onDay(listing.start), (event) =>
+    return best(known.onDay(listing.start).likely(traits), (event) =>
       related(traits, event.traits) && likeness(traits, event.traits) === 2 ? 1 : 0,
     );
   }
@@ -179,7 +182,7 @@ function isOtherSession({ listing, key, traits }: Arrival, event: Candidate): bo
   if (!event.taken || key === null || listing.region === null || !isOneOff(key)) return false;
   const other = ({ region, link }: KnownListing) =>
     region === listing.region && link !== null && link.key !== key && isOneOff(link.key);
-  return event.found.some(other) && sharesGroup(traits, event.traits);
+  return event.found.slice(0, CROWD).some(other) && sharesGroup(traits, event.traits);
 }
 
 /**

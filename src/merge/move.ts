@@ -11,9 +11,9 @@ const LONG_MOVE = 100;
 export function byMove(arrival: Arrival, known: Known): Candidate | null {
   const { listing, key, day } = arrival;
   if (key === null || day === null || listing.link?.kind !== "event") return null;
-  const events = known.withLink(key);
-  if (events.length === 0) return null;
+  if (known.withLink(key).size === 0) return null;
   const { traits } = arrival;
+  const events = known.withLink(key).likely(traits);
   return best(events, (event) => {
     const shift = Math.abs(daysBetween(event.start, day));
     if (shift === 0 || event.taken || known.prints(key, event.start) > 0) return 0;
@@ -32,7 +32,10 @@ function isNextInSeries(traits: Traits, event: Candidate, day: LocalDate, known:
   const before = addDays(event.start, -daysBetween(event.start, day));
   return (
     day > event.start &&
-    known.onDay(before).some((last) => sharesGroup(traits, last.traits) && likeness(traits, last.traits) > 0)
+    known
+      .onDay(before)
+      .likely(traits)
+      .some((last) => sharesGroup(traits, last.traits) && likeness(traits, last.traits) > 0)
   );
 }
 
@@ -58,8 +61,8 @@ function moved(traits: Traits, event: Candidate, shift: number, key: string, iss
 export function byNewPage({ listing, day, traits }: Arrival, known: Known): Candidate | null {
   const { title, link } = listing;
   if (day === null || link?.kind !== "event") return null;
-  return best(known.gone(), (event) => {
-    if (event.record.title !== title || event.taken || event.pages.length === 0 || !namesEdition(title)) return 0;
+  return best(known.gone(title), (event) => {
+    if (event.taken || event.pages.length === 0 || !namesEdition(title)) return 0;
     const shift = Math.abs(daysBetween(event.start, day));
     return shift > 0 && shift <= SHORT_MOVE && sharesGroup(traits, event.traits) ? 1 / shift : 0;
   });

@@ -1,4 +1,3 @@
-import type { LocalDate } from "../model/date.ts";
 import type { EventRecord, ListingRef } from "../model/event.ts";
 import type { EventGroup, KnownListing, Link, Mode, Status } from "../model/listing.ts";
 import type { Place } from "../model/place.ts";
@@ -30,11 +29,7 @@ export function factsOf(
   const groups = groupsOf(listings, old, linkOf);
   const url = urlOf(listings, old, linkOf);
   return {
-    title: keep(
-      listings.map(({ title }) => title).filter((title) => title !== "" && !(old && isStatusAlone(title))),
-      old?.title,
-      "",
-    ),
+    title: titleOf(listings, old),
     url,
     links: linksOf(listings, url, linkOf),
     mode,
@@ -63,13 +58,14 @@ export function refOf(
 }
 
 /** Days that cannot be trusted count for nothing as long as there are others. */
-function daysOf(listings: readonly KnownListing[], old: EventRecord | null): { start: LocalDate; end: LocalDate } {
+function daysOf(listings: readonly KnownListing[], old: EventRecord | null): Pick<Facts, "start" | "end"> {
   const trusted = listings.filter(({ start, suspicious }) => start !== null && !suspicious);
   if (trusted.length === 0 && old !== null) return old;
   const dated = trusted.length > 0 ? trusted : listings;
   const start = dated[0]?.start ?? "";
-  const ends = dated.filter((listing) => listing.start === start).map(({ end }) => end ?? start);
-  return { start, end: ends.reduce((last, end) => (end > last ? end : last), start) };
+  let last = start;
+  for (const { start: from, end } of dated) if (from === start && end !== null && end > last) last = end;
+  return { start, end: last };
 }
 
 /** Listed as hybrid, or as online under one heading and on site under another. */
@@ -81,28 +77,37 @@ function modeOf(listings: readonly KnownListing[]): Mode | null {
   return printed("virtual") ? "virtual" : printed("in-person") ? "in-person" : null;
 }
 
-/** The known value as long as it is still printed, else the first printed one. */
-function keep(printed: readonly string[], known: string | undefined, otherwise: string): string {
-  if (known !== undefined && (printed.length === 0 || printed.includes(known))) return known;
-  return printed[0] ?? otherwise;
+/** The known title as long as it is still printed, else the first printed one. */
+function titleOf(listings: readonly KnownListing[], old: EventRecord | null): string {
+  let first: string | null = null;
+  for (const { title } of listings) {
+    if (title === "" || (old !== null && isStatusAlone(title))) continue;
+    if (title === old?.title) return title;
+    first ??= title;
+  }
+  return first ?? old?.title ?? "";
 }
 
 /** The first page, the known one as long as it is printed in any spelling. */
 function urlOf(listings: readonly KnownListing[], old: EventRecord | null, linkOf: LinkOf): string | null {
-  const printed = listings.filter(({ link, url }) => url !== null && link !== null);
   const known = linkOf(old?.url ?? null)?.key;
-  if (old !== null && (printed.length === 0 || printed.some(({ link }) => link?.key === known))) return old.url;
-  return printed[0]?.url ?? null;
+  let first: string | null = null;
+  for (const { url, link } of listings) {
+    if (url === null || link === null) continue;
+    if (old !== null && link.key === known) return old.url;
+    first ??= url;
+  }
+  return first ?? old?.url ?? null;
 }
 
 /** Further links, and the pages of listings that print another than the event's. */
 function linksOf(listings: readonly KnownListing[], url: string | null, linkOf: LinkOf): readonly Link[] {
   const links: Link[] = [];
-  const seen = [linkOf(url)?.key];
+  const seen = new Set([linkOf(url)?.key]);
   const add = (link: Link) => {
     const key = linkOf(link.url)?.key;
-    if (key === undefined || seen.includes(key)) return;
-    seen.push(key);
+    if (key === undefined || seen.has(key)) return;
+    seen.add(key);
     links.push(link);
   };
   for (const listing of listings) {
@@ -113,58 +118,59 @@ function linksOf(listings: readonly KnownListing[], url: string | null, linkOf: 
 }
 
 function statusOf(listings: readonly KnownListing[]): Status {
-  const marked = listings.map(({ status }) => status);
-  return marked.includes("cancelled") ? "cancelled" : marked.includes("postponed") ? "postponed" : "confirmed";
+  const marked = (as: Status) => listings.some(({ status }) => status === as);
+  return marked("cancelled") ? "cancelled" : marked("postponed") ? "postponed" : "confirmed";
 }
 
 /** Places where people meet come first; one that a more exact one lies in is left out. None printed: the known ones. */
 function placesOf(listings: readonly KnownListing[], old: EventRecord | null): readonly Place[] {
   const away = ({ mode }: KnownListing) => Number(mode === "virtual");
   const inOrder = listings.length > 1 ? [...listings].sort((a, b) => away(a) - away(b)) : listings;
-  const found = inOrder.flatMap(({ resolved }) => resolved).filter(isSomewhere);
+  const found: Place[] = [];
+  for (const { resolved } of inOrder) for (const place of resolved) if (isSomewhere(place)) found.push(place);
   if (found.length === 0 && old !== null) return old.places;
-  const kept = found.length > 1 ? found.filter((place, at) => !isCovered(place, at, found)) : found;
+  const kept = found.length > 1 ? exactOf(found) : found;
   return old !== null && sameLists(kept, old.places, samePlace) ? old.places : kept.map(asPlace);
 }
 
-export function isSomewhere({ city, area, country }: Place): boolean {
+function isSomewhere({ city, area, country }: Place): boolean {
   return city !== null || area !== null || country !== null;
 }
 
-/** Whether another place is as exact and stands before it, or is more exact and lies in it. */
-function isCovered(place: Place, at: number, all: readonly Place[]): boolean {
-  return all.some((other, index) => (samePlace(other, place) ? index < at : within(other, place)));
+/** Each place once, without countries and areas in which another one lies. */
+function exactOf<P extends Place>(places: readonly P[]): readonly P[] {
+  const once = new Map<string, P>();
+  const around = new Set<string>();
+  for (const place of places) {
+    const { city, area, country } = place;
+    const key = JSON.stringify([country, area, city]);
+    if (!once.has(key)) once.set(key, place);
+    if (area !== null || city !== null) around.add(JSON.stringify([country, null, null]));
+    if (area !== null && city !== null) around.add(JSON.stringify([country, area, null]));
+  }
+  return [...once].flatMap(([key, place]) => (around.has(key) ? [] : [place]));
 }
 
 /** Without the rule by which it was found. */
-export function asPlace({ city, area, country, latitude, longitude, timeZone }: Place): Place {
+function asPlace({ city, area, country, latitude, longitude, timeZone }: Place): Place {
   return { city, area, country, latitude, longitude, timeZone };
-}
-
-/** Whether `inner` lies in the country or area `outer`. */
-function within(inner: Place, outer: Place): boolean {
-  if (outer.city !== null || inner.country !== outer.country) return false;
-  return outer.area === null
-    ? inner.area !== null || inner.city !== null
-    : inner.area === outer.area && inner.city !== null;
 }
 
 /** The organisers of all listings, each once: known ones with the address that is known, as long as it is printed in any spelling. */
 function groupsOf(listings: readonly KnownListing[], old: EventRecord | null, linkOf: LinkOf): readonly EventGroup[] {
-  const known = (group: EventGroup) =>
-    old?.groups.find(
-      ({ slug, name, url }) =>
-        slug === group.slug && name === group.name && linkOf(url)?.key === linkOf(group.url)?.key,
-    );
-  const groups: EventGroup[] = [];
+  const groups = new Map<string, EventGroup>();
   for (const { organisers } of listings)
-    for (const group of organisers)
-      if (!groups.some(({ slug }) => slug === group.slug)) groups.push(known(group) ?? group);
-  return groups.length === 0 && old !== null ? old.groups : groups;
+    for (const group of organisers) if (!groups.has(group.slug)) groups.set(group.slug, group);
+  if (groups.size === 0 && old !== null) return old.groups;
+  for (const known of old?.groups ?? []) {
+    const now = groups.get(known.slug);
+    if (now?.name === known.name && linkOf(now.url)?.key === linkOf(known.url)?.key) groups.set(known.slug, known);
+  }
+  return [...groups.values()];
 }
 
 /** Zone of the first place; where none is printed, of the organiser's home. */
-export function zoneOf(
+function zoneOf(
   places: readonly Place[],
   groups: readonly EventGroup[],
   home: (slug: string) => string | null,

@@ -2,9 +2,10 @@ import { addDays, type LocalDate } from "../model/date.ts";
 import type { EventRecord } from "../model/event.ts";
 import type { CanonicalLink } from "../model/listing.ts";
 import type { Place } from "../model/place.ts";
-import { Candidate, type LinkOf, NONE, type Traits } from "./candidate.ts";
+import { Candidate, CROWD, type LinkOf, type Traits } from "./candidate.ts";
+import { Crowd } from "./crowd.ts";
 import { type Homes, homeCity, homesOf, homeZone, move } from "./homes.ts";
-import type { Digest } from "./ids.ts";
+import type { Digest, Tried } from "./ids.ts";
 
 /** Days after which an event that is over and was not listed any more cannot be what a new listing means. */
 const MEMORY = 107;
@@ -18,10 +19,11 @@ export interface MergeState {
   /** What ids are made with; undefined for the one that runs everywhere. */
   readonly digest: Digest | undefined;
   readonly ids: Set<string>;
+  readonly tried: Tried;
   readonly archived: EventRecord[];
   live: Candidate[];
-  readonly byLink: Map<string, Candidate[]>;
-  readonly byDay: Map<LocalDate, Candidate[]>;
+  readonly byLink: Map<string, Crowd>;
+  readonly byDay: Map<LocalDate, Crowd>;
   /** Events that are neither over nor cancelled: their state may change without a listing. */
   readonly open: Set<Candidate>;
   /** Events that were over before this day, and not listed since, are archived. */
@@ -41,6 +43,7 @@ export function openState(
     linkOf,
     digest,
     ids: new Set(events.map(({ id }) => id)),
+    tried: new Map(),
     archived: [],
     live: [],
     byLink: new Map(),
@@ -82,50 +85,67 @@ function index(state: MergeState, event: Candidate): void {
   state.live.push(event);
   noteOpen(state, event);
   readPages(event, state.linkOf);
-  for (const key of event.links) add(state.byLink, key, event);
-  add(state.byDay, event.start, event);
+  enter(state, event);
+}
+
+function enter({ byLink, byDay }: MergeState, event: Candidate): void {
+  for (const key of event.keys) add(byLink, key, event);
+  add(byDay, event.start, event);
+}
+
+function leave({ byLink, byDay }: MergeState, event: Candidate): void {
+  for (const key of event.keys) remove(byLink, key, event);
+  remove(byDay, event.start, event);
 }
 
 function readPages(event: Candidate, linkOf: LinkOf): void {
-  const links: string[] = [];
-  const pages: string[] = [];
+  const found = new Map<string, CanonicalLink>();
   for (const { url } of event.record.listings) {
     const link = linkOf(url);
-    if (link === null || links.includes(link.key)) continue;
-    links.push(link.key);
-    if (link.kind === "event") pages.push(link.key);
+    if (link !== null) found.set(link.key, link);
   }
-  event.links = links;
-  event.pages = pages.length === links.length ? links : pages;
+  [event.keys, event.links, event.pages] = [[], [], []];
+  for (const link of found.values()) note(event, link);
+}
+
+function note({ keys, links, pages }: Candidate, { key, kind }: CanonicalLink): void {
+  keys.push(key);
+  if (links.length >= CROWD) return;
+  links.push(key);
+  if (kind === "event") pages.push(key);
 }
 
 /** From now on the event is found by that page as well. */
-export function addPage(state: MergeState, event: Candidate, { key, kind }: CanonicalLink): void {
-  if (event.links.includes(key)) return;
-  event.links = [...event.links, key];
-  if (kind === "event") event.pages = [...event.pages, key];
+export function addPage(state: MergeState, event: Candidate, link: CanonicalLink): void {
+  if (withLink(state, link.key).has(event)) return;
+  note(event, link);
   event.known = null;
-  add(state.byLink, key, event);
+  add(state.byLink, link.key, event);
 }
 
 /** From now on the event is found on those days. */
 export function moveTo(state: MergeState, event: Candidate, start: LocalDate, end: LocalDate): void {
   event.end = end;
   if (start === event.start) return;
-  remove(state.byDay, event.start, event);
+  leave(state, event);
   event.start = start;
-  add(state.byDay, start, event);
+  enter(state, event);
 }
 
-/** Gives the event another record, which nobody else has, and which has the same pages. */
+/** Gives the event its record after an issue listed it: one that nobody else has, and which has the same pages. */
 export function replace(state: MergeState, event: Candidate, record: EventRecord): void {
   if (state.homes !== null) move(state.homes, event.record, record);
-  moveTo(state, event, record.start, record.end);
+  const several = event.keys.length > 1;
+  const found = several || record.start !== event.start || record.title !== event.record.title;
+  if (found) leave(state, event);
+  event.start = record.start;
+  event.end = record.end;
+  if (record !== event.record) event.known = null;
   event.record = record;
   event.owned = true;
-  event.known = null;
   // They count in the order of the listings, in which they need not have been found.
-  if (event.links.length > 1) readPages(event, state.linkOf);
+  if (several) readPages(event, state.linkOf);
+  if (found) enter(state, event);
 }
 
 /** To be told when the event's state has changed. */
@@ -146,8 +166,7 @@ export function archive(state: MergeState, newest: LocalDate): void {
       continue;
     }
     state.archived.push(event.record);
-    for (const key of event.links) remove(state.byLink, key, event);
-    remove(state.byDay, event.start, event);
+    leave(state, event);
   }
   state.live = live;
 }
@@ -163,14 +182,16 @@ function stays({ end, listings }: EventRecord, since: LocalDate): boolean {
 }
 
 /** Events that were listed with the page of that key. */
-export function withLink(state: MergeState, key: string): readonly Candidate[] {
-  return state.byLink.get(key) ?? NONE;
+export function withLink(state: MergeState, key: string): Crowd {
+  return state.byLink.get(key) ?? NOBODY;
 }
 
 /** Events that begin on that day. */
-export function onDay(state: MergeState, day: LocalDate): readonly Candidate[] {
-  return state.byDay.get(day) ?? NONE;
+export function onDay(state: MergeState, day: LocalDate): Crowd {
+  return state.byDay.get(day) ?? NOBODY;
 }
+
+const NOBODY = new Crowd();
 
 /** Zone in which nearly all events of a group take place; null when there is none, or too few to tell. */
 export function zoneOf(state: MergeState, slug: string): string | null {
@@ -191,15 +212,17 @@ function isOpen({ state }: EventRecord): boolean {
   return state !== "past" && state !== "cancelled";
 }
 
-function add(index: Map<string, Candidate[]>, key: string, candidate: Candidate): void {
-  const others = index.get(key);
-  if (others === undefined) index.set(key, [candidate]);
-  else others.push(candidate);
+function add(index: Map<string, Crowd>, key: string, event: Candidate): void {
+  let crowd = index.get(key);
+  if (crowd === undefined) {
+    crowd = new Crowd();
+    index.set(key, crowd);
+  }
+  crowd.add(event);
 }
 
-function remove(index: Map<string, Candidate[]>, key: string, candidate: Candidate): void {
-  const others = index.get(key) ?? [];
-  const at = others.indexOf(candidate);
-  if (others.length === 1) index.delete(key);
-  else if (at >= 0) others.splice(at, 1);
+function remove(index: Map<string, Crowd>, key: string, event: Candidate): void {
+  const crowd = index.get(key);
+  crowd?.delete(event);
+  if (crowd?.size === 0) index.delete(key);
 }

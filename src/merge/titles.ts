@@ -35,6 +35,11 @@ const COMMON = new Set(
   ).split(" "),
 );
 
+/** Equal for titles that differ in spelling only. */
+export function squashedTitle(title: string): string {
+  return shape(title).squashed;
+}
+
 /** How alike two titles are: 2 when they differ in spelling only, 1 when they may name one event, else 0. */
 export function alikeness(a: string, b: string): 0 | 1 | 2 {
   if (a === b) return 2;

@@ -32,27 +32,15 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
   return dayNumber(to) - dayNumber(from);
 }
 
-/** Both ways between days and their count since 1970-01-01: a few thousand days are asked for again and again. */
-const NUMBERS = new Map<LocalDate, number>();
-const DATES = new Map<number, LocalDate>();
-const MOST = 50_000;
-
 /** Whole days from 1970-01-01 to `date`. */
 export function dayNumber(date: LocalDate): number {
-  const known = NUMBERS.get(date);
-  if (known !== undefined) return known;
-  const number = Math.round(Date.parse(date) / DAY);
-  if (NUMBERS.size < MOST) NUMBERS.set(date, number);
-  return number;
+  return Math.round(Date.parse(date) / DAY);
 }
 
 function dateOf(number: number): LocalDate {
-  const known = DATES.get(number);
-  if (known !== undefined) return known;
-  const date = new Date(number * DAY).toISOString().slice(0, 10);
-  if (DATES.size < MOST) DATES.set(number, date);
-  if (NUMBERS.size < MOST) NUMBERS.set(date, number);
-  return date;
+  const date = new Date(number * DAY);
+  const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
+  return localDate(year, month, day) ?? date.toISOString().slice(0, 10);
 }
 
 /** Day of the week, 0 (Sunday) to 6 (Saturday). */

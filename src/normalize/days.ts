@@ -49,19 +49,8 @@ export function daysOf(printed: PrintedDate, issue: LocalDate): Dated {
   return { days: { start, end }, rule: ODD_YEAR.test(printed.text) ? "date-year-slip" : null };
 }
 
-/** Days that were asked for, by year, month and day: each is one string, however many listings print it. */
-const known = new Map<number, LocalDate | null>();
-const MOST = 50_000;
-
 function dayIn({ month, day }: PrintedDay, year: number): LocalDate | null {
-  if (month > 12 || day > 31) return null;
-  const key = (year * 13 + month) * 32 + day;
-  let date = known.get(key);
-  if (date === undefined) {
-    date = localDate(year, month, day);
-    if (known.size < MOST) known.set(key, date);
-  }
-  return date;
+  return localDate(year, month, day);
 }
 
 /** `Dec 30 - Jan 2` ends in the year after it starts. */

@@ -24,19 +24,7 @@ export function canonicalLink(url: string | null): CanonicalLink | null {
 
 const linkOf = memo(canonical);
 
-/** What nine of ten links look like: a group on Meetup, or one of its events, whatever else is asked of that page. */
-const USUAL =
-  /^https?:\/\/(?:www\.)?meetup\.com\/([a-zA-Z0-9][\w-]{3,})(?:\/events\/(\d{5,}|[a-z]{8,20})\/?(?:[?#].*)?|\/?)$/;
-
 function canonical(url: string): CanonicalLink | null {
-  const usual = USUAL.exec(url);
-  if (usual === null) return unusual(url);
-  const group = `meetup.com/${usual[1]!.toLowerCase()}`;
-  const id = usual[2];
-  return id === undefined ? { key: group, kind: "series" } : { key: `${group}/events/${id}`, kind: "event" };
-}
-
-function unusual(url: string): CanonicalLink | null {
   const text = url.trim();
   if (/^ircs?:\/\//i.test(text)) return { key: text.toLowerCase().replace(/\/+$/, ""), kind: "series" };
   const parsed = URL.parse(withScheme(text));
@@ -71,6 +59,7 @@ function pathOf(url: URL): string {
     .replace(/&.*$/, "")
     .replace(/\/{2,}/g, "/")
     .replace(/\/(index\.(html?|php))?$/, "");
+  if (!path.includes("%")) return path;
   try {
     return decodeURIComponent(path).normalize("NFC");
   } catch {

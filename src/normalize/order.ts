@@ -1,13 +1,52 @@
-import { daysBetween, type LocalDate, localDate } from "../model/date.ts";
+import { addDays, daysBetween, type LocalDate, localDate } from "../model/date.ts";
+import { once } from "../model/once.ts";
 import type { PrintedListing } from "../model/printed.ts";
 import type { Days } from "./days.ts";
+import { canonicalLink } from "./link.ts";
 
-/** The dates of one issue before slips are looked for, in printed order. */
+/** The dates of one issue, in printed order, while slips are looked for from first to last. */
 export interface Dates {
   readonly issue: LocalDate;
+  /** The days that are plausible, both inclusive. */
+  readonly first: LocalDate;
+  readonly last: LocalDate;
   readonly listings: readonly PrintedListing[];
-  /** What each listing's date means. */
-  readonly days: readonly (Days | null)[];
+  /** What each listing's date means: as far as they were looked at, the mended ones. */
+  readonly days: (Days | null)[];
+  /** For each listing the index of the last plausible one before it in its region, -1 for none. */
+  readonly before: number[];
+  /** The same for the first plausible one behind it. */
+  readonly after: readonly number[];
+  /** The indices of the listings of each page, by canonical key. */
+  readonly onPage: () => ReadonlyMap<string, readonly number[]>;
+}
+
+/** The dates of one issue before any of them is looked at. */
+export function datesOf({ issue, listings, days }: Pick<Dates, "issue" | "listings" | "days">): Dates {
+  const pageOf = (at: number) => canonicalLink(listings[at]?.content.url ?? null)?.key ?? "";
+  const onPage = once(() => Map.groupBy(listings.keys(), pageOf));
+  const [first, last] = [addDays(issue, -1), addDays(issue, AHEAD)];
+  const dates = { issue, first, last, listings, days: [...days], before: [-1], after: days.map(() => -1), onPage };
+  for (let at = days.length - 2; at >= 0; at--) dates.after[at] = neighbourOf(dates, at, at + 1, dates.after);
+  return dates;
+}
+
+/** From now on the date at `index` is the one that counts for those behind it. */
+export function settleDate(dates: Dates, index: number, days: Days | null): void {
+  dates.days[index] = days;
+  dates.before[index + 1] = neighbourOf(dates, index + 1, index, dates.before);
+}
+
+/** The index of the plausible listing nearest to the one at `at`: the one at `next` beside it, or that one's own. */
+function neighbourOf(
+  { first, last, listings, days }: Dates,
+  at: number,
+  next: number,
+  known: readonly number[],
+): number {
+  if (listings[at]?.region !== listings[next]?.region) return -1;
+  const other = days[next];
+  return other && other.end >= first && other.start <= last ? next : (known[next] ?? -1);
 }
 
 /** A date further ahead than this (days) is suspicious. */
@@ -21,9 +60,8 @@ export interface Neighbours {
 
 /** The neighbours of a listing whose own dates are plausible. */
 export function neighbours(dates: Dates, index: number): Neighbours {
-  const [before = null] = nearest(dates, index, -1, 1);
-  const [after = null] = nearest(dates, index, 1, 1);
-  return { before, after };
+  const { days, before, after } = dates;
+  return { before: days[before[index] ?? -1]?.start ?? null, after: days[after[index] ?? -1]?.start ?? null };
 }
 
 /** Whether the day keeps the sort order. */
@@ -42,8 +80,8 @@ export function wrongDigit(dates: Dates, day: LocalDate, index: number): LocalDa
   const near = neighbours(dates, index);
   if (near.before === null || near.after === null || near.before > near.after) return null;
   if (daysBetween(near.before, near.after) > WEEK) return null;
-  const later = nearest(dates, index, 1, 2).filter((other) => other < day).length;
-  const earlier = nearest(dates, index, -1, 2).filter((other) => other > day).length;
+  const later = nearest(dates, dates.after, index).filter((other) => other < day).length;
+  const earlier = nearest(dates, dates.before, index).filter((other) => other > day).length;
   if (later < 2 && earlier < 2) return null;
   const found = withOtherDigit(day).filter((d) => fits(d, near) && Math.abs(daysBetween(day, d)) >= WEEK);
   return found.length === 1 ? found[0]! : null;
@@ -60,14 +98,8 @@ function withOtherDigit(day: LocalDate): readonly LocalDate[] {
   );
 }
 
-/** Plausible start dates of the region's listings before (`step` -1) or after (1) one, the nearest first. */
-function nearest({ issue, listings, days }: Dates, index: number, step: 1 | -1, most: number): readonly LocalDate[] {
-  const region = listings[index]?.region;
-  const found: LocalDate[] = [];
-  for (let at = index + step; found.length < most && listings[at]?.region === region; at += step) {
-    const other = days[at];
-    const plausible = other && daysBetween(issue, other.end) >= -1 && daysBetween(issue, other.start) <= AHEAD;
-    if (plausible) found.push(other.start);
-  }
-  return found;
+/** Plausible start dates of the two listings of the region next to one, on the side of which `next` has the indices. */
+function nearest({ days }: Dates, next: readonly number[], index: number): readonly LocalDate[] {
+  const first = next[index] ?? -1;
+  return [first, next[first] ?? -1].flatMap((at) => days[at]?.start ?? []);
 }

@@ -4,7 +4,7 @@ import type { PrintedContent } from "../model/printed.ts";
 import { oneSlipApart } from "../model/slip.ts";
 import type { Days } from "./days.ts";
 import { canonicalLink } from "./link.ts";
-import { AHEAD, type Dates, fits, type Neighbours, neighbours, wrongDigit } from "./order.ts";
+import { AHEAD, type Dates, datesOf, fits, type Neighbours, neighbours, settleDate, wrongDigit } from "./order.ts";
 
 /** What became of a date: `rule` names the slip that was mended or, with `suspicious`, only seen. */
 export interface Checked {
@@ -17,6 +17,8 @@ export interface Checked {
 const PAST = 7;
 /** A year further off than this is no slip of the pen, unless one of its figures is. */
 const SLIP_YEARS = 3;
+/** Listings of one page that are looked through for another date. */
+const MOST_OF_PAGE = 100;
 /** A mended date lies at most this far ahead: issues announce events a median of 20 days before. */
 const USUAL_AHEAD = 120;
 
@@ -26,43 +28,25 @@ const USUAL_AHEAD = 120;
  * from the issue stay as printed and are marked suspicious; those that only stand behind a later one are told, no more.
  * One for each listing, null where nothing is odd.
  */
-export function checkDates(dates: Dates): readonly (Checked | null)[] {
-  const limit = addDays(dates.issue, USUAL_AHEAD);
-  let seen = dates;
-  return dates.days.map((days, index) => {
-    if (days === null || inOrder(seen, days, index, limit)) return null;
-    const checked = check(seen, days, index);
+export function checkDates(printed: Pick<Dates, "issue" | "listings" | "days">): readonly (Checked | null)[] {
+  const dates = datesOf(printed);
+  return printed.days.map((days, index) => {
+    const checked = days === null ? null : check(dates, days, index);
     // The listings behind it stand behind the mended date.
-    if (checked !== null && checked.days !== days) seen = { ...seen, days: seen.days.with(index, checked.days) };
+    settleDate(dates, index, checked === null ? days : checked.days);
     return checked;
   });
-}
-
-/** Nine dates of ten: ahead, no later than `limit`, and between those of the listings before and after. */
-function inOrder({ issue, listings, days }: Dates, { start, end }: Days, index: number, limit: LocalDate): boolean {
-  if (start < issue || end > limit) return false;
-  const region = listings[index]?.region;
-  const before = listings[index - 1]?.region === region ? days[index - 1] : undefined;
-  const after = listings[index + 1]?.region === region ? days[index + 1] : undefined;
-  return (
-    before !== null &&
-    after !== null &&
-    (before === undefined || (before.start >= issue && before.start <= start)) &&
-    (after === undefined || after.start >= start)
-  );
 }
 
 /**
  * A long past date whose page the same issue lists with one other, upcoming date: that is the date meant. A site's front
  * page, `https://rust.example/`, may be that of all its events.
  */
-function elsewhere({ issue, listings, days }: Dates, index: number): Days | null {
+function elsewhere({ issue, listings, days, onPage }: Dates, index: number): Days | null {
   const page = canonicalLink(listings[index]?.content.url ?? null);
   if (page?.kind !== "event" || !/[/?]/.test(page.key)) return null;
-  const others = days.filter(
-    (other, at): other is Days =>
-      other !== null && other.start >= issue && canonicalLink(listings[at]?.content.url ?? null)?.key === page.key,
-  );
+  const printed = onPage().get(page.key)?.slice(0, MOST_OF_PAGE) ?? [];
+  const others = printed.flatMap((at) => days[at] ?? []).filter(({ start }) => start >= issue);
   const [found] = others;
   const one = new Set(others.map(({ start }) => start)).size === 1;
   return found && one ? found : null;
@@ -83,11 +67,11 @@ function check(dates: Dates, days: Days, index: number): Checked | null {
   const { content } = dates.listings[index]!;
   const { date, url, text } = content;
   const lead = daysBetween(issue, days.end);
-  const planned = recurringDay(url);
   const usual = (day: LocalDate | null): day is LocalDate =>
     day !== null && daysBetween(issue, day) >= -1 && daysBetween(issue, day) <= USUAL_AHEAD;
 
   if (lead >= -PAST && lead <= AHEAD) return outOfOrder(dates, days, index, near, usual);
+  const planned = recurringDay(url);
   const otherYear = nearYear(days.start, issue);
   // An inferred year is never a slip; a title that names its year, `RustConf 2026`, means it.
   const yearSlip = date?.from.year != null && usual(otherYear) && (lead < 0 || !text.includes(days.start.slice(0, 4)));

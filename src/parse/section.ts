@@ -27,7 +27,7 @@ const WINDOW = /^\W{0,4}rust(?:y|acean)? events? (?:between|from)\b/i;
  * it only when no dated bullet follows under it; a heading that holds a date is a mistyped bullet.
  */
 export function findSection(text: string, report: (p: SectionProblem) => void): Section | null {
-  const start = usualStart(text) ?? unusualStart(text);
+  const start = startOf(text);
   if (!start) return null;
   const rest = untilCalendar(text, start.offset);
   const lines = linesOf(rest);
@@ -93,28 +93,14 @@ function untilCalendar(text: string, start: number): string {
   return at < 0 ? text.slice(start) : text.slice(start, at + CALENDAR_BEGINS.length);
 }
 
-const USUAL = "Upcoming Events\n";
-
-/** Behind `## Upcoming Events`, spelt as in nearly every issue: found without looking at each line. */
-function usualStart(text: string): Start | null {
-  if (text.includes("\r")) return null;
-  for (let at = text.indexOf(USUAL); at >= 0; at = text.indexOf(USUAL, at + 1)) {
-    const before = text.slice(text.lastIndexOf("\n", at) + 1, at);
-    if (!/^#{1,6} *$/.test(before)) continue;
-    let line = 1;
-    for (let end = text.indexOf("\n"); end >= 0 && end < at; end = text.indexOf("\n", end + 1)) line++;
-    return { offset: at + USUAL.length, line };
-  }
-  return null;
-}
-
 /** Behind the heading; else behind a bold or bare line that says the same; else at the line that states the window. */
-function unusualStart(text: string): Start | null {
+function startOf(text: string): Start | null {
   const lines = linesOf(text);
-  const marked = lines.flatMap((line, index) => (opensSectionCandidate(line) ? [index] : []));
-  const headings = marked.filter((index) => HEADING.test(lines[index] ?? ""));
+  const marked = (test: (line: string) => boolean) =>
+    lines.flatMap((line, index) => (test(line) && opensSectionCandidate(line) ? [index] : []));
   const upcoming = (index: number) => /upcoming/i.test(lines[index] ?? "");
-  const best = headings.find(upcoming) ?? headings[0] ?? marked.find(upcoming);
+  const headings = marked((line) => HEADING.test(line));
+  const best = headings.find(upcoming) ?? headings[0] ?? marked(() => true).find(upcoming);
   const first = best === undefined ? lines.findIndex((line) => WINDOW.test(line)) : best + 1;
   if (first < 0) return null;
   const offset = text.includes("\r\n")

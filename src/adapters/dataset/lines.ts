@@ -1,7 +1,5 @@
 import * as z from "zod";
 import type { DataSet } from "../../model/event.ts";
-import { once } from "../../model/once.ts";
-import { jsonPattern } from "./pattern.ts";
 import { recordSchemas } from "./schema.ts";
 import type { Stretch } from "./writer.ts";
 
@@ -12,36 +10,13 @@ export type List = (typeof LISTS)[number];
 /** Lines of records that were read: a cache, records never change. It makes a small addition cheap. */
 const known = new WeakMap<object, Stretch>();
 
-/** For writing alone: a server that only reads makes none. */
-const patterns = once(() => ({
-  issues: jsonPattern(recordSchemas.issues),
-  groups: jsonPattern(recordSchemas.groups),
-  events: jsonPattern(recordSchemas.events),
-}));
-
-/** Longer lines are left to the schema: a pattern may run out of stack on them. */
-const LONGEST = 1_000_000;
-
 /**
  * A record without comma and line feed: as text, or where it stands in the file that it was read from. Throws a TypeError
- * for a record that {@link recordSchemas} refuse, or of which JSON would not say all.
+ * for a record that {@link recordSchemas} refuse.
  */
 export function lineOf(list: List, record: object): string | Stretch {
   const before = known.get(record);
   if (before !== undefined) return before;
-  const json = JSON.stringify(record);
-  return json.length <= LONGEST && isSaid(record) && patterns()[list].test(json) ? json : checked(list, record);
-}
-
-/** Whether JSON says all of a value: it leaves out what is undefined, and has null for numbers that are none. */
-function isSaid(value: unknown): boolean {
-  if (typeof value === "number") return Number.isFinite(value);
-  if (typeof value !== "object" || value === null) return value !== undefined;
-  for (const one of Array.isArray(value) ? value : Object.values(value)) if (!isSaid(one)) return false;
-  return true;
-}
-
-function checked(list: List, record: object): string {
   const result = recordSchemas[list].safeParse(record);
   if (result.success) return JSON.stringify(result.data);
   throw new TypeError(`not for ${list}: ${JSON.stringify(record)}: ${z.prettifyError(result.error)}`);

@@ -67,9 +67,6 @@ function withoutAt(place: string): string {
   return place.replace(/^(?:hosted )?(?:in|at|from|near|by|@) (?=.)/i, "");
 }
 
-/** What most columns with a word for the mode look like: `Virtual`, `Hybrid (Berlin, DE)`. */
-const USUAL = /^(virtual|hybrid)(?: \(([^()[\]{}]+)\))?$/i;
-
 /** `Rust Fjords Discord`: no place, however it is called. */
 const CHAT = /^(?:[^\s,;:()/+&|]+ ){1,4}(?:zoom|discord|twitch)$/i;
 const JOINED = new RegExp(JOINER, "i");
@@ -104,10 +101,6 @@ export function takeMode(column: string): ModeWords {
     .replace(/([()])\1+/g, "$1");
   const text = ANY_MODE.test(printed) ? printed : mended(printed);
   if (text === printed && !ANY_MODE.test(text)) return { mode: null, rest: tidy(text) };
-  const [, word, place = ""] = USUAL.exec(text) ?? [];
-  if (word !== undefined && !ANY_MODE.test(place)) {
-    return { mode: word.toLowerCase() === "hybrid" ? "hybrid" : "virtual", rest: withoutAt(tidy(place)) };
-  }
   if (CHAT.test(text) && !JOINED.test(text) && !PERSON_OR_HYBRID.test(text)) return { mode: "virtual", rest: "" };
   const several = takeModes(text);
   if (several !== null) return several;
