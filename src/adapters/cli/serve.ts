@@ -57,7 +57,7 @@ ${SITE_HELP}
 ${SOURCE_HELP}
 ${TIMES_HELP}
 
-exit codes: 0 interrupted · 1 the port cannot be had · 2 wrong usage · 3 the data set is missing or broken
+exit codes: 0 interrupted · 1 the port cannot be had, or FILE cannot be begun · 2 wrong usage · 3 the data set is missing or broken
 `,
   async run(args) {
     const { values, positionals } = readArgs(args, OPTIONS);

@@ -1,5 +1,6 @@
-import type { Server, ServerResponse } from "node:http";
+import type { Server } from "node:http";
 import { Server as NetServer } from "node:net";
+import type { Connection, Connections } from "./connections.ts";
 
 /** Turns in which open connections may bring one more request, and the time from one to the next. */
 const LAST_TURNS = 16;
@@ -10,30 +11,23 @@ const MOST_WAITING_MS = 1_000;
 
 /** Ends a server without a loss. */
 export interface Drain {
-  /** Every answer goes by here before it is begun… */
-  begin(outgoing: ServerResponse): void;
-  /** …and, when it is not yet written, once more. */
-  goesOn(outgoing: ServerResponse): void;
+  /** Every answer goes by here before it is begun. */
+  begins(connection: Connection): void;
   /**
    * Takes no new connections, and answers what is under way and what comes on open ones; each of these answers says that it
    * is its connection's last. After `graceMilliseconds` what is left is cut.
    */
-  end(server: Server, graceMilliseconds: number): Promise<void>;
+  end(server: Server, connections: Connections, graceMilliseconds: number): Promise<void>;
 }
 
 /** For one server, none of whose answers has begun. */
 export function createDrain(): Drain {
-  const underWay = new Set<ServerResponse>();
   let ending = false;
   return {
-    begin(outgoing) {
-      if (ending) outgoing.shouldKeepAlive = false;
+    begins(connection) {
+      if (ending) sayLast(connection);
     },
-    goesOn(outgoing) {
-      underWay.add(outgoing);
-      outgoing.once("close", () => underWay.delete(outgoing));
-    },
-    async end(server, graceMilliseconds) {
+    async end(server, connections, graceMilliseconds) {
       await takeWaiting(server);
       let turns = 0;
       const late = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
@@ -47,15 +41,21 @@ export function createDrain(): Drain {
       const ended = new Promise<Error | undefined>((resolve) => NetServer.prototype.close.call(server, resolve));
       // Not before: who is told that a connection ends makes a new one.
       ending = true;
-      for (const outgoing of underWay) outgoing.shouldKeepAlive = false;
+      for (const connection of connections.all()) sayLast(connection);
       const error = await ended;
       clearTimeout(late);
       clearInterval(idle);
+      connections.end();
       // Ends its timer for slow requests.
       server.close();
       if (error) throw error;
     },
   };
+}
+
+/** Makes the answer that is under way say that it is the last, unless requests wait behind it. */
+function sayLast({ current, waiting }: Connection): void {
+  if (waiting.length === 0 && current?.headersSent === false) current.setHeader("connection", "close");
 }
 
 /** Resolves when no connection waits to be taken, as the system would cut it; they are taken one in each turn. */

@@ -70,7 +70,7 @@ export function refuseBroken(server: Server, connections: Connections, turns: Tu
 }
 
 /** 417 for what is expected besides `100-continue`. */
-export function refuseExpectation(outgoing: ServerResponse): void {
+export function refuseExpectation(_incoming: IncomingMessage, outgoing: ServerResponse): void {
   const allowed = ["Expect: 100-continue", "no Expect header"];
   const response = problem(417, "what is expected is not known here", { members: { allowed } });
   outgoing.writeHead(417, { ...Object.fromEntries(response.headers), connection: "close" });
@@ -105,7 +105,7 @@ function isLongTarget(packet: Buffer | undefined): boolean {
 async function close(socket: Duplex, response: Response | null): Promise<void> {
   const body = await response?.text();
   setTimeout(() => socket.destroy(), LINGER_MS).unref();
-  socket.on("error", () => socket.destroy()).resume();
+  socket.resume();
   if (!socket.writable) return;
   if (response === null) return void socket.end();
   const headers = { ...Object.fromEntries(response.headers), connection: "close" };
