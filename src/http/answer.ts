@@ -65,9 +65,11 @@ export function prepare({ body: { bytes, digest }, type, changed, issue, hours, 
     "x-content-type-options": "nosniff",
   };
   if (lastModified !== null) common["last-modified"] = new Date(lastModified).toUTCString();
-  const { "content-disposition": disposition, ...rest } = headers;
+  // What a 304 need not say again (RFC 9110, 15.4.5).
+  const { "content-disposition": disposition, link, ...rest } = headers;
   const bodyHeaders: Record<string, string> = { "content-type": type, "content-length": String(bytes.length) };
   if (disposition !== undefined) bodyHeaders["content-disposition"] = disposition;
+  if (link !== undefined) bodyHeaders.link = link;
   return { body: bytes, etag, lastModified, headers: { ...common, ...rest }, bodyHeaders };
 }
 
