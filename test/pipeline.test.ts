@@ -157,7 +157,7 @@ describe.runIf(archive)("the archive", () => {
     }
     expect(given.size).toBe(whole.events.length);
     expect(JSON.stringify(grown)).toBe(JSON.stringify(whole));
-  });
+  }, 240_000);
 
   it("every listing is of exactly one event or a problem", async () => {
     const { data, problems } = buildDataSet(await archivedIssues(), context);

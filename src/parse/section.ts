@@ -95,29 +95,29 @@ function untilCalendar(text: string, start: number): string {
 
 /** Behind the heading; else behind a bold or bare line that says the same; else at the line that states the window. */
 function startOf(text: string): Start | null {
-  const lines = linesOf(text);
-  const marked = (test: (line: string) => boolean) =>
-    lines.flatMap((line, index) => (test(line) && opensSectionCandidate(line) ? [index] : []));
-  const upcoming = (index: number) => /upcoming/i.test(lines[index] ?? "");
-  const headings = marked((line) => HEADING.test(line));
-  const best = headings.find(upcoming) ?? headings[0] ?? marked(() => true).find(upcoming);
-  const first = best === undefined ? lines.findIndex((line) => WINDOW.test(line)) : best + 1;
-  if (first < 0) return null;
-  const offset = text.includes("\r\n")
-    ? offsetOf(text, first)
-    : lines.slice(0, first).join("\n").length + (first > 0 ? 1 : 0);
-  return { offset, line: first };
+  let [heading, marked, window]: (Start | null)[] = [null, null, null];
+  let [from, at] = [0, 0];
+  for (const to of lineStarts(text)) {
+    const line = text.slice(from, to).trimEnd();
+    if (opensSectionCandidate(line)) {
+      const behind = { offset: to, line: at + 1 };
+      const upcoming = /upcoming/i.test(line);
+      if (upcoming && HEADING.test(line)) return behind;
+      if (HEADING.test(line)) heading ??= behind;
+      else if (upcoming) marked ??= behind;
+    }
+    if (window === null && WINDOW.test(line)) window = { offset: from, line: at };
+    from = to;
+    at++;
+  }
+  return heading ?? marked ?? window ?? null;
 }
 
-/** Offset of the line of an index, line ends of two characters counted. */
-function offsetOf(text: string, line: number): number {
-  const ends = text.matchAll(/\r\n|\n|\r/g);
-  let offset = 0;
-  for (let index = 0; index < line; index++) {
-    const end = ends.next().value;
-    offset = end ? end.index + end[0].length : text.length;
-  }
-  return offset;
+/** Where each line but the first begins, whatever ends them, and the end of the text. */
+function* lineStarts(text: string): Generator<number> {
+  if (text.includes("\r")) for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/g)) yield index + end.length;
+  else for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) yield at + 1;
+  yield text.length;
 }
 
 function opensSectionCandidate(line: string): boolean {
