@@ -84,7 +84,7 @@ export async function startServer(app: Answering, options: StartOptions): Promis
   server.maxHeadersCount = 0;
   server.on("connection", connections.open);
   server.on("checkExpectation", (incoming, outgoing) => turns.take(incoming, outgoing, refuseExpectation));
-  refuseBroken(server, connections, turns);
+  refuseBroken(server, connections, turns, (request) => app.fetch(request));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, hostname, () => {

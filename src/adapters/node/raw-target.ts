@@ -7,19 +7,33 @@ import { uri } from "../../render/uri.ts";
 const LINE = /^(GET|HEAD) (\/[!"$-~]*) HTTP\/1\.[01]\r?$/;
 
 /**
- * 301 to the address that is meant by a request line with letters as they are, `GET /events.ics?q=Zürich`, in UTF-8 or else
- * Latin-1, which Node's parser refuses: the line around byte `at` of `packet`. 414 where that is too long; null where
- * that is no such line, or no whole one.
+ * The answer to a request line with letters as they are, `GET /events.ics?q=Zürich`, in UTF-8 or else Latin-1, which Node's
+ * parser refuses: the line around byte `at` of `packet`. 301 to the address that is meant, or what `ask` says of that one
+ * where it is no answer yet; 414 where it is too long; null where that is no such line, or no whole one.
  */
-export function leadToEscaped(packet: Buffer, at: number): Response | null {
+export function answerRaw(
+  packet: Buffer,
+  at: number,
+  ask: (request: Request) => Response | Promise<Response>,
+): Promise<Response> | null {
   const start = packet.lastIndexOf("\n", at) + 1;
   const end = packet.indexOf("\n", at);
   const bytes = packet.subarray(start, end < 0 ? start : end);
   const [, method, written] =
     LINE.exec(bytes.toString(isUtf8(bytes) ? "utf8" : "latin1").replace(/[^\0-\x7f]/gu, encodeURIComponent)) ?? [];
-  if (written === undefined) return null;
+  return method === undefined || written === undefined ? null : lead(method, written, ask);
+}
+
+async function lead(
+  method: string,
+  written: string,
+  ask: (request: Request) => Response | Promise<Response>,
+): Promise<Response> {
   if (written.length > MOST.target) return tooLongTarget();
   // Two slashes would lead to another host.
-  const response = moved(uri(written.replace(/^[/\\]+/, "/")));
+  const target = uri(written.replace(/^[/\\]+/, "/"));
+  const answer = await ask(new Request(`http://localhost${target}`, { method }));
+  if (!answer.ok) return answer;
+  const response = moved(target);
   return method === "HEAD" ? new Response(null, response) : response;
 }

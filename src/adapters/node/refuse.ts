@@ -4,7 +4,7 @@ import type { Duplex } from "node:stream";
 import { MOST, tooLargeHeaders, tooLongTarget } from "../../http/limits.ts";
 import { methodNotAllowed, problem } from "../../http/problem.ts";
 import type { Connections } from "./connections.ts";
-import { leadToEscaped } from "./raw-target.ts";
+import { answerRaw } from "./raw-target.ts";
 import type { Turns } from "./turns.ts";
 
 /** Bytes of a request's body, which nobody reads, that are let in before the connection is cut. */
@@ -51,16 +51,20 @@ export function boundBody(incoming: IncomingMessage): void {
   });
 }
 
-/** Makes `server` answer with problems, as the app does, where Node would answer with nothing or close the connection. */
-export function refuseBroken(server: Server, connections: Connections, turns: Turns): void {
+type Ask = (request: Request) => Response | Promise<Response>;
+
+/**
+ * Makes `server` answer with problems, as the app does, where Node would answer with nothing or close the connection; `ask` asks
+ * the app.
+ */
+export function refuseBroken(server: Server, connections: Connections, turns: Turns, ask: Ask): void {
   server.on("clientError", (error: BrokenRequest, socket) => {
     const connection = connections.of(socket as Socket);
     if (connection === undefined || !/^HPE_|^ERR_HTTP_REQUEST_TIMEOUT$/.test(error.code ?? ""))
       return void socket.destroy();
     // What is wrong with the body of a request comes after its answer, and what follows the last request gets none.
     const isAnswered = connection.incoming?.complete === false || error.code === "HPE_CLOSED_CONNECTION";
-    const response = isAnswered ? null : problemOf(error);
-    turns.takeLast(connection, () => void close(socket, response));
+    turns.takeLast(connection, async () => close(socket, isAnswered ? null : await answerOf(error, ask)));
   });
   server.on("connect", (_incoming, socket) => {
     const connection = connections.of(socket as Socket);
@@ -77,11 +81,14 @@ export function refuseExpectation(_incoming: IncomingMessage, outgoing: ServerRe
   void response.text().then((body) => outgoing.end(body));
 }
 
-function problemOf({ code = "", rawPacket, bytesParsed }: BrokenRequest): Response {
-  if (code === "HPE_INVALID_URL" && rawPacket !== undefined && bytesParsed !== undefined) {
-    const led = leadToEscaped(rawPacket, bytesParsed);
-    if (led !== null) return led;
-  }
+/** What a request that Node cannot read is answered with. */
+async function answerOf(error: BrokenRequest, ask: Ask): Promise<Response> {
+  const { code, rawPacket, bytesParsed } = error;
+  const isRaw = code === "HPE_INVALID_URL" && rawPacket !== undefined && bytesParsed !== undefined;
+  return (isRaw && (await answerRaw(rawPacket, bytesParsed, ask))) || problemOf(error);
+}
+
+function problemOf({ code = "", rawPacket }: BrokenRequest): Response {
   switch (code) {
     case "HPE_HEADER_OVERFLOW":
       return isLongTarget(rawPacket) ? tooLongTarget() : tooLargeHeaders();
