@@ -1,5 +1,6 @@
 import { ALL_EVENTS } from "../feeds.ts";
 import type { LocalDate } from "../model/date.ts";
+import { alike } from "../query/alike.ts";
 import { ownParameters } from "../query/foreign.ts";
 import { PARAMETERS } from "../query/query.ts";
 import { pieceOf } from "../render/bytes.ts";
@@ -15,7 +16,6 @@ import type { Snapshot } from "./snapshot.ts";
 
 /** Events that the first page shows. */
 const SOON = 12;
-const NAMES: ReadonlySet<string> = new Set(PARAMETERS);
 
 /** The first page as of the day `today`. */
 export async function firstPage(snapshot: Snapshot, site: Site, today: LocalDate) {
@@ -44,11 +44,12 @@ export async function firstPage(snapshot: Snapshot, site: Site, today: LocalDate
 
 /**
  * Where the form of a page leads: to `/events` with what was filled in, as browsers send the empty fields too. What is
- * filled in wrongly is refused there. Null when no filter is named.
+ * filled in wrongly, or named by a slip, is refused there. Null when no filter is meant.
  */
 export function filtered(search: URLSearchParams): string | null {
-  if (![...search.keys()].some((name) => NAMES.has(name))) return null;
-  const filled = new URLSearchParams([...ownParameters(search)].filter(([, value]) => value.trim() !== ""));
+  const own = ownParameters(search);
+  if (![...own.keys()].some((name) => alike(name.toLowerCase(), PARAMETERS, 1).length > 0)) return null;
+  const filled = new URLSearchParams([...own].filter(([, value]) => value.trim() !== ""));
   return filled.size === 0 ? "/events" : `/events?${filled.toString()}`;
 }
 

@@ -15,7 +15,11 @@ const COUNTED = /^[\d.]+$/;
 
 /** Every parameter that is passed over: it says where a reader came from, or keeps caches from answering, and asks for nothing. */
 export const FOREIGN: readonly Foreign[] = [
-  { by: "Google Analytics", names: /^(utm_.+|_ga|_gl)$/, examples: ["utm_source=x", "_gl=1*abc", "_ga=2.1"] },
+  {
+    by: "Google Analytics",
+    names: /^(utm_.+|_ga|_gl|_gac(_.+)?)$/,
+    examples: ["utm_source=x", "_gl=1*abc", "_ga=2.1", "_gac=1.2"],
+  },
   {
     by: "Google Ads and Merchant Center",
     names: /^(gclid|gclsrc|dclid|gbraid|wbraid|gad_source|gad_campaignid|srsltid)$/,
@@ -23,14 +27,25 @@ export const FOREIGN: readonly Foreign[] = [
   },
   {
     by: "Facebook and Instagram",
-    names: /^(fbclid|fb_action_ids|fb_action_types|fb_ref|fb_source|igshid|igsh)$/,
-    examples: ["fbclid=IwAR0", "igshid=x"],
+    names: /^(fbclid|fb_action_ids|fb_action_types|fb_ref|fb_source|igshid|igsh|mibextid)$/,
+    examples: ["fbclid=IwAR0", "igshid=x", "mibextid=x"],
   },
   { by: "Microsoft Advertising", names: /^msclkid$/, examples: ["msclkid=x"] },
   { by: "X, once Twitter", names: /^twclid$/, examples: ["twclid=x"] },
   { by: "Yandex", names: /^(yclid|ysclid|_openstat)$/, examples: ["yclid=1"] },
   { by: "TikTok", names: /^ttclid$/, examples: ["ttclid=x"] },
-  { by: "LinkedIn", names: /^li_fat_id$/, examples: ["li_fat_id=x"] },
+  { by: "LinkedIn", names: /^(li_fat_id|trk)$/, examples: ["li_fat_id=x", "trk=feed"] },
+  { by: "YouTube and Spotify", names: /^si$/, examples: ["si=x"] },
+  { by: "Yahoo", names: /^guc(counter|e_referrer(_sig)?)$/, examples: ["guccounter=1"] },
+  { by: "Cloudflare's challenges", names: /^__cf_chl_.+$/, examples: ["__cf_chl_tk=x"] },
+  { by: "Klaviyo", names: /^_k[ex]$/, examples: ["_ke=x"] },
+  { by: "Kit, once ConvertKit", names: /^ck_subscriber_id$/, examples: ["ck_subscriber_id=1"] },
+  {
+    by: "Piano Analytics",
+    names: /^(at_(medium|campaign|creation|format|channel).*|xtor)$/,
+    examples: ["at_medium=x", "xtor=x"],
+  },
+  { by: "Webtrends", names: /^wt\.mc_id$/, examples: ["WT.mc_id=x"] },
   { by: "Pinterest", names: /^epik$/, examples: ["epik=x"] },
   { by: "Reddit", names: /^rdt_cid$/, examples: ["rdt_cid=x"] },
   { by: "Snapchat", names: /^sccid$/, examples: ["ScCid=x"] },
@@ -47,8 +62,8 @@ export const FOREIGN: readonly Foreign[] = [
   { by: "Ghost, Product Hunt and others that name themselves", names: /^ref$/, examples: ["ref=example.org"] },
   {
     by: "jQuery, ExtJS and people who want no answer from a cache",
-    names: /^(_|_dc|no[-_]?cache|cache[-_]?bust(er)?|cb|rand(om)?|rnd|timestamp)$/,
-    examples: ["_=1767225600000", "_dc=1", "nocache=1", "cachebuster", "cb=x", "rand=0.5", "timestamp=1"],
+    names: /^(_|_dc|no[-_]?cache|cache([-_]?bust(er)?)?|bust|cb|nc|rand(om)?|rnd|refresh|reload|timestamp|\d{6,})$/,
+    examples: ["_=1767225600000", "_dc=1", "nocache=1", "cachebuster", "cb=x", "rand=0.5", "refresh=1", "1767225600"],
   },
   {
     by: "the same, with a number behind it",

@@ -60,6 +60,7 @@ describe("the first page", () => {
     ["/?region=&country=&q=&from=&to=", "/events"],
     ["/?region=europe&country=&q=two+words&from=2026-01-01&to=", "/events?region=europe&q=two+words&from=2026-01-01"],
     ["/?region=nowhere&x=1", "/events?region=nowhere&x=1"],
+    ["/?regoin=europe&utm_source=x", "/events?regoin=europe"],
   ])("leads from its form, %s, to %s", async (path, location) => {
     const response = await app.request(path);
     expect([response.status, response.headers.get("location")]).toEqual([302, location]);
