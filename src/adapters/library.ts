@@ -13,6 +13,7 @@ export type { LocalDate } from "../model/date.ts";
 export type { DataSet, EventRecord } from "../model/event.ts";
 export type { Listing } from "../model/listing.ts";
 export type { Problem } from "../model/problem.ts";
+export { DataSetBroken, DataSetMissing } from "../ports.ts";
 export type { RefusedParameter } from "../query/query.ts";
 export type { Format } from "../render/format.ts";
 export type { DayOptions, QueriedEvents, RenderOptions, SiteOptions } from "./library/events.ts";
