@@ -85,7 +85,7 @@ const data: DataSet = {
   events,
 };
 /** Each goes through all events. */
-const PATHS = ["/events.ics", "/events.json", "/events.atom", "/events.csv", "/changes.json", "/feeds.json", "/"];
+const PATHS = ["/events.ics", "/changes.json", "/feeds.json"];
 const QUERIES =
   shape !== null
     ? ["", "q=ferris", "days=30"]
