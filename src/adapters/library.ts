@@ -35,10 +35,13 @@ export interface AppOptions extends SiteOptions, DayOptions {
  *
  * @example
  * ```ts
- * import { readDataSet } from "twir-calendar";
+ * import { DataSetBroken, DataSetMissing, readDataSet } from "twir-calendar";
  *
  * const { events, groups } = await readDataSet();
  * console.log(events.length > 5000, groups.some(({ slug }) => slug === "rust-berlin")); // true true
+ *
+ * const error = await readDataSet("missing.json").catch((reason: unknown) => reason);
+ * console.log(error instanceof DataSetMissing, error instanceof DataSetBroken); // true false
  * ```
  */
 export function readDataSet(path: string = EMBEDDED_DATA): Promise<DataSet> {
