@@ -40,7 +40,7 @@ export interface AppOptions extends SiteOptions, DayOptions {
  * const { events, groups } = await readDataSet();
  * console.log(events.length > 5000, groups.some(({ slug }) => slug === "rust-berlin")); // true true
  *
- * const error = await readDataSet("missing.json").catch((reason: unknown) => reason);
+ * const error = await readDataSet("missing.json").catch((reason) => reason);
  * console.log(error instanceof DataSetMissing, error instanceof DataSetBroken); // true false
  * ```
  */
