@@ -10,6 +10,9 @@ import { boundBody, refuseBroken, refuseExpectation, refuseFailed, refuseOdd } f
 import { createTurns } from "./node/turns.ts";
 import { createUnsent } from "./node/unsent.ts";
 
+/** Connections that the system takes before the server does: a client beyond them is heard only a second later. */
+const BACKLOG = 1_024;
+
 /** What answers requests: a Hono app. */
 export interface Answering {
   readonly fetch: (request: Request) => Response | Promise<Response>;
@@ -87,7 +90,7 @@ export async function startServer(app: Answering, options: StartOptions): Promis
   refuseBroken(server, connections, turns, (request) => app.fetch(request));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen(port, hostname, () => {
+    server.listen({ port, host: hostname, backlog: BACKLOG }, () => {
       server.off("error", reject);
       resolve();
     });

@@ -1,7 +1,11 @@
+import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { Agent, get } from "node:http";
+import { type Agent, get } from "node:http";
 import { connect, type Socket } from "node:net";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Beside } from "./beside.ts";
 
 /** A request as it is sent. */
 export function asked(path: string, ...headers: readonly string[]): string {
@@ -28,34 +32,15 @@ export interface Held {
   end(): void;
 }
 
-/** What a client that behaves was given. */
-export interface Beside {
-  /** How often each status came, and each error instead. */
-  readonly came: Readonly<Record<string, number>>;
-  /** Milliseconds that 99 of 100 answers took at most. */
-  readonly p99: number;
-}
-
-/** Asks for a calendar and a page, on a connection that stays and on new ones, until `during` is done. */
-export async function beside(port: number, during: Promise<unknown>): Promise<Beside> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  const came: Record<string, number> = {};
-  const times: number[] = [];
-  let ended = false;
-  const end = () => {
-    ended = true;
-  };
-  during.then(end, end);
-  for (let turn = 0; !ended; turn++) {
-    const begun = performance.now();
-    const path = turn % 2 === 0 ? "/regions/europe.ics" : "/feeds.json";
-    const status = await ask(port, path, turn % 3 === 0 ? false : agent);
-    times.push(performance.now() - begun);
-    came[status] = (came[status] ?? 0) + 1;
-    await sleep(20);
-  }
-  agent.destroy();
-  return { came, p99: times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? 0 };
+/** A client that behaves, in a process of its own, until `during` is done. */
+export async function beside(port: number, during: () => Promise<unknown>): Promise<Beside> {
+  const program = join(import.meta.dirname, "beside.ts");
+  const child = spawn(process.execPath, [program, String(port)], { stdio: ["pipe", "pipe", "inherit"] });
+  const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
+  await lines.next();
+  await during().finally(() => child.stdin.end());
+  const { value } = await lines.next();
+  return JSON.parse(value ?? "");
 }
 
 /** The status of the answer to one request; the error where none came. */

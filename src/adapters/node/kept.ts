@@ -4,7 +4,7 @@ import type { Listener } from "./connections.ts";
 import type { Given } from "./outgoing.ts";
 
 /** Bytes of answers that are kept, for a second; what comes when there are as many is not. */
-const MOST_BYTES = 4 * 1024 * 1024;
+const MOST_BYTES = 8 * 1024 * 1024;
 
 /** What an answer takes besides its body and its key, about. */
 const OVERHEAD = 2_048;

@@ -3,7 +3,10 @@ import { problem } from "../../http/problem.ts";
 import { putOff } from "./pace.ts";
 import type { Unsent } from "./unsent.ts";
 
-/** So many bytes of a body are sent at a time, the next when these are taken… */
+/** A body of no more bytes is sent at once: it waits for none of the larger ones. */
+const WHOLE = 256 * 1024;
+
+/** So many bytes of a larger one are sent at a time, the next when these are taken… */
 const PIECE = 128 * 1024;
 
 /** …within so many milliseconds: who takes less is cut. */
@@ -61,11 +64,11 @@ export class Outgoing<Request extends IncomingMessage = IncomingMessage> extends
     if (!this.#isBegun) this.given?.({ status: this.#status, headers: this.#headers, body });
     if (body !== null && this.unsent?.hasRoom(body) === false) return this.#refuse();
     this.#begin();
-    if (body !== null && body.length > PIECE) putOff(() => this.#send(body, 0));
+    if (body !== null && body.length > WHOLE) putOff(() => this.#send(body, 0));
     else this.#send(body, 0);
     // Most are taken at once. Who is gone holds nothing, as nothing would release it.
     const { socket } = this.req;
-    if (body !== null && (body.length > PIECE || socket.writableLength > 0) && !socket.destroyed) {
+    if (body !== null && (body.length > WHOLE || socket.writableLength > 0) && !socket.destroyed) {
       this.unsent?.hold(body);
       this.#held = body;
     }
@@ -86,7 +89,7 @@ export class Outgoing<Request extends IncomingMessage = IncomingMessage> extends
 
   /** Sends `body` from `at`. */
   #send(body: Uint8Array | null, at: number): void {
-    const end = at + PIECE;
+    const end = at + (body !== null && body.length <= WHOLE ? WHOLE : PIECE);
     if (body === null) super.end();
     else if (end >= body.length) super.end(at === 0 ? body : body.subarray(at));
     // Others have their turn in between.
