@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { median } from "../child.ts";
 import { fact, held, ms, print, times } from "../report.ts";
 import { flood } from "./flood.ts";
-import { cpuSeconds, residentMegabytes, type Server, startNginx, startOurs } from "./servers.ts";
+import { cpuSeconds, residentMegabytes, type Server, startBare, startNginx, startOurs } from "./servers.ts";
 
 const ROUNDS = 5;
 const SECONDS = 2;
@@ -58,24 +58,41 @@ async function etagOf({ port }: Server): Promise<string> {
   return headers.get("etag") ?? "";
 }
 
-async function beside(ours: Server, nginx: Server): Promise<void> {
+/** Headers of a 304 of ours. */
+async function headersOf(address: string): Promise<Headers> {
+  const answer = await fetch(address, { headers: { "accept-encoding": "identity" } });
+  const headers = new Headers(answer.headers);
+  for (const name of [...headers.keys()])
+    if (/^(?:content-|date|connection|keep-alive|link)/.test(name)) headers.delete(name);
+  return headers;
+}
+
+async function beside(ours: Server, nginx: Server, bare: Server): Promise<void> {
   const tags = [await etagOf(ours), await etagOf(nginx)] as const;
   for (const { what, least, header } of KINDS) {
-    const runs: { readonly ours: Run; readonly nginx: Run }[] = [];
-    // In turns, so that a busy minute of the machine meets both; the first round warms up.
+    const runs: { readonly ours: Run; readonly nginx: Run; readonly bare: Run }[] = [];
+    // In turns, so that a busy minute of the machine meets all; the first round warms up.
     for (let round = 0; round <= ROUNDS; round++) {
-      const pair = { ours: await wrk(ours, header(tags[0])), nginx: await wrk(nginx, header(tags[1])) };
-      if (round > 0) runs.push(pair);
+      const run = {
+        ours: await wrk(ours, header(tags[0])),
+        nginx: await wrk(nginx, header(tags[1])),
+        bare: await wrk(bare, header(tags[0])),
+      };
+      if (round > 0) runs.push(run);
     }
-    const ratio = median(runs.map((each) => each.ours.perSecond / each.nginx.perSecond));
+    const share = (server: "ours" | "bare", other: "nginx" | "bare") =>
+      median(runs.map((each) => each[server].perSecond / each[other].perSecond));
+    const ratio = share("ours", "nginx");
     const p99 = median(runs.map((each) => each.ours.p99));
-    const of = (server: "ours" | "nginx", field: keyof Run) => median(runs.map((each) => each[server][field]));
+    const of = (server: "ours" | "nginx" | "bare", field: keyof Run) => median(runs.map((each) => each[server][field]));
     print(what, [
       fact(
         "answers a second: ours · nginx",
         `${of("ours", "perSecond").toFixed()} · ${of("nginx", "perSecond").toFixed()}`,
       ),
       held("share of nginx's", times(ratio), ratio >= least, `at least ${least}×`),
+      fact("the same of a bare node:http server with these bytes", times(share("bare", "nginx"))),
+      fact("share of the bare server's", times(share("ours", "bare"))),
       held("99 of 100 answers within", ms(p99), p99 < 100, "under 100 ms"),
       fact("the same of nginx, on this machine at this hour", ms(of("nginx", "p99"))),
       fact(
@@ -110,13 +127,16 @@ try {
   const body = Buffer.from(await (await fetch(address)).arrayBuffer());
   writeFileSync(join(folder, "events.ics"), body);
   await run("curl", ["-s", "-H", "Accept-Encoding: gzip", "-o", join(folder, "events.ics.gz"), address]);
+  writeFileSync(join(folder, "headers.json"), JSON.stringify(Object.fromEntries(await headersOf(address))));
   const nginx = await startNginx(folder);
   servers.push(nginx);
+  const bare = await startBare(folder);
+  servers.push(bare);
   console.log(
     `Node ${process.version} beside nginx with the same files, one process each; wrk, 16 connections, ${ROUNDS} rounds of ` +
       `${SECONDS} s in turns; ${PATH} of ${(body.length / 1_000).toFixed(0)} kB; ${cpus().length} × ${cpus()[0]?.model}`,
   );
-  await beside(ours, nginx);
+  await beside(ours, nginx, bare);
   await memory(ours);
 } catch (error) {
   console.error((error as Error).message);

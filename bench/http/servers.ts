@@ -15,20 +15,22 @@ export interface Server {
 }
 
 /** `npm run serve` as of the newest issue, on any free port. */
-export async function startOurs(): Promise<Server> {
+export function startOurs(): Promise<Server> {
   const { newestIssue } = JSON.parse(readFileSync(join(root, "data", "events.json"), "utf8"));
-  const args = [
-    join(root, "src", "adapters", "twir-calendar.js"),
-    "serve",
-    "--port",
-    "0",
-    "--today",
-    newestIssue,
-    "--offline",
-  ];
+  const program = join(root, "src", "adapters", "twir-calendar.js");
+  return startNode([program, "serve", "--port", "0", "--today", newestIssue, "--offline"]);
+}
+
+/** node:http and no more, over the files of `folder`: `events.ics`, the same in gzip, and `headers.json`. */
+export function startBare(folder: string): Promise<Server> {
+  return startNode([join(import.meta.dirname, "bare.ts"), folder]);
+}
+
+/** A program that prints where it listens. */
+async function startNode(args: readonly string[]): Promise<Server> {
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   const port = await new Promise<number>((resolve, reject) => {
-    child.once("exit", (code) => reject(new Error(`serve ended with ${code}`)));
+    child.once("exit", (code) => reject(new Error(`${args[0]} ended with ${code}`)));
     child.stdout.on("data", (chunk) => {
       const found = /http:\/\/localhost:(\d+)/.exec(String(chunk))?.[1];
       if (found !== undefined) resolve(Number(found));
