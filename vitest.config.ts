@@ -22,7 +22,7 @@ export default defineConfig(({ mode }) => ({
     // How long something takes is never a test; a busy machine is slow.
     expect: { poll: { timeout: 20_000 } },
     // One for each core of the smallest machine that runs them: without, one core would be left alone.
-    maxWorkers: 2,
+    maxWorkers: 3,
     // `npm test` tries few random cases.
     env: { RUNS: mode === "quick" ? "few" : "all" },
     // A report that `.ci/run` counts.
