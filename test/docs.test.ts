@@ -8,7 +8,7 @@ import { fileStore } from "../src/adapters/store/file.ts";
 import { createApp, PATHS } from "../src/http/app.ts";
 import { PARAMETERS } from "../src/query/query.ts";
 import { REGION_SLUGS } from "../src/query/region.ts";
-import { FORMATS } from "../src/render/format.ts";
+import { FORMATS } from "../src/render/formats.ts";
 import { readSource, sources } from "./sources.ts";
 
 const run = promisify(execFile);

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DataSet } from "../../src/model/event.ts";
-import { FORMATS } from "../../src/render/format.ts";
+import { FORMATS } from "../../src/render/formats.ts";
 import { median } from "../child.ts";
 import { fact, held, ms, print } from "../report.ts";
 import { type Backend, startBackend } from "./backend.ts";

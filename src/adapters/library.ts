@@ -15,7 +15,7 @@ export type { Listing } from "../model/listing.ts";
 export type { Problem } from "../model/problem.ts";
 export { DataSetBroken, DataSetMissing } from "../ports.ts";
 export type { RefusedParameter } from "../query/query.ts";
-export type { Format } from "../render/format.ts";
+export type { Format } from "../render/formats.ts";
 export type { DayOptions, QueriedEvents, RenderOptions, SiteOptions } from "./library/events.ts";
 export { QueryRefused, queryEvents, renderEvents } from "./library/events.ts";
 export type { BuiltDataSet, Issue } from "./library/issues.ts";

@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import type { Clock, Log, SyncState } from "../ports.ts";
 import { alike } from "../query/alike.ts";
-import { FORMATS } from "../render/format.ts";
+import { FORMATS } from "../render/formats.ts";
 import { createRenderers } from "../render/renderers.ts";
 import { uri } from "../render/uri.ts";
 import { createAnswer } from "./answer.ts";

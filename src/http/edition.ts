@@ -3,7 +3,7 @@ import type { DataSet, EventRecord } from "../model/event.ts";
 import type { Instant, ReadingDays } from "../model/times.ts";
 import { type Known, knownOf } from "../query/known.ts";
 import type { Bytes, OnceEach } from "../render/bytes.ts";
-import type { Format } from "../render/format.ts";
+import type { Format } from "../render/formats.ts";
 import { packPieces } from "../render/packed.ts";
 
 /**

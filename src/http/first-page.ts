@@ -4,7 +4,7 @@ import { alike } from "../query/alike.ts";
 import { ownParameters } from "../query/foreign.ts";
 import { PARAMETERS } from "../query/query.ts";
 import { pieceOf } from "../render/bytes.ts";
-import { TYPES } from "../render/format.ts";
+import { TYPES } from "../render/formats.ts";
 import { homePage } from "../render/html/home.ts";
 import { securityOf } from "../render/html/security.ts";
 import { type Content, prepare } from "./answer.ts";

@@ -1,4 +1,4 @@
-import { FORMATS, type Format, type View } from "../render/format.ts";
+import { FORMATS, type Format, type View } from "../render/formats.ts";
 
 /** `rust-berlin.ics` → name and view; without a known ending the whole is the name of a page. */
 export function splitEnding(file: string): { readonly name: string; readonly view: View } {

@@ -1,5 +1,5 @@
 import { LICENSE_URL } from "../render/attribution.ts";
-import { bareType, type View } from "../render/format.ts";
+import { bareType, type View } from "../render/formats.ts";
 import { SCHEMA_TYPE } from "./openapi/schemas.ts";
 
 /** Proxies take 4 KB of headers in all (nginx, unless told otherwise), some clients 16; a filter may have 8. */

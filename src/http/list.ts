@@ -6,7 +6,7 @@ import { type EventQuery, toSearch } from "../query/query.ts";
 import { regionOf } from "../query/region.ts";
 import { selectEvents } from "../query/select.ts";
 import { lastPassage, type Window, windowOf, within } from "../query/window.ts";
-import { TYPES, VIEWS, type View } from "../render/format.ts";
+import { TYPES, VIEWS, type View } from "../render/formats.ts";
 import { securityOf } from "../render/html/security.ts";
 import type { Head } from "../render/renderer.ts";
 import { type Content, prepare } from "./answer.ts";
@@ -62,7 +62,7 @@ async function contentOf({ service, snapshot, feed, view, query, window, today }
     total: page.total,
     updated: newestIssue,
     today,
-    address: (other) => address(other, query),
+    address: (other: View) => address(other, query),
     ...(timed && { timed }),
     ...(view === "html" ? pageNotes(snapshot, feed) : {}),
   };

@@ -1,4 +1,4 @@
-import type { View } from "../render/format.ts";
+import type { View } from "../render/formats.ts";
 import { unpackPieces } from "../render/packed.ts";
 import type { Renderer } from "../render/renderer.ts";
 import type { Edition } from "./edition.ts";

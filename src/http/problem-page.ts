@@ -1,7 +1,7 @@
 import { FOLDERS } from "../feeds.ts";
 import { alike } from "../query/alike.ts";
 import { PARAMETERS, type RefusedParameter } from "../query/query.ts";
-import { TYPES } from "../render/format.ts";
+import { TYPES } from "../render/formats.ts";
 import { type Choice, type Fault, type ProblemView, problemPage } from "../render/html/problem.ts";
 import { SECURITY } from "../render/html/security.ts";
 import { prefersPage } from "./accept.ts";

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { Clock, SyncState } from "../ports.ts";
 import { ownParameters } from "../query/foreign.ts";
-import type { View } from "../render/format.ts";
+import type { View } from "../render/formats.ts";
 import type { Renderer } from "../render/renderer.ts";
 import type { Answer } from "./answer.ts";
 import type { Current, TimesTold } from "./current.ts";

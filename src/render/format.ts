@@ -1,27 +1,32 @@
-/** Endings of paths that give data, in the order in which they are offered. */
-export const FORMATS = ["ics", "json", "atom", "jsonfeed", "geojson", "csv", "jscal"] as const;
+import type { Publisher } from "./publisher.ts";
+import type { Renderer } from "./renderer.ts";
 
-export type Format = (typeof FORMATS)[number];
+/** All there is to know of a format: `formats.ts` lists them. Another one is a file like `csv/renderer.ts`, and a row there. */
+export interface FormatRecord<Ending extends string = string> {
+  /** Of paths that give it: `ics`. */
+  readonly ending: Ending;
+  /** Media type with its parameters. */
+  readonly type: string;
+  /** What people call it. */
+  readonly name: string;
+  /** Address of its specification. */
+  readonly specification?: string;
+  /** JSON Schema of a format that is JSON; the others are text. */
+  readonly schema?: Readonly<Record<string, unknown>>;
+  /** Whether what it says of one event holds the address of the site. */
+  readonly namesSite?: true;
+  readonly renderer: (publisher: Publisher) => Renderer;
+}
 
-/** What a path gives: data, or without an ending the page. */
-export type View = Format | "html";
-
-/** Every view, the page first. */
-export const VIEWS: readonly View[] = ["html", ...FORMATS];
-
-/** Media type of each. */
-export const TYPES: Readonly<Record<View, string>> = {
-  ics: "text/calendar; charset=utf-8",
-  json: "application/json",
-  atom: "application/atom+xml; charset=utf-8",
-  jsonfeed: "application/feed+json",
-  geojson: "application/geo+json",
-  csv: "text/csv; charset=utf-8; header=present",
-  jscal: "application/jscalendar+json; type=group",
-  html: "text/html; charset=utf-8",
-};
+/** Media type of pages. */
+export const HTML_TYPE = "text/html; charset=utf-8";
 
 /** The media type without parameters, as links name it. */
-export function bareType(view: View): string {
-  return TYPES[view].split(";", 1)[0] as string;
+export function withoutParameters(type: string): string {
+  return type.split(";", 1)[0] as string;
+}
+
+/** Address of an RFC. */
+export function rfc(number: number): string {
+  return `https://www.rfc-editor.org/rfc/rfc${number}`;
 }

@@ -3,7 +3,6 @@ import type { EventRecord } from "../model/event.ts";
 import type { Region } from "../model/region.ts";
 import type { ReadingDays } from "../model/times.ts";
 import type { OnceEach, Piece } from "./bytes.ts";
-import type { View } from "./format.ts";
 
 /** What stands around events. Addresses are absolute, or begin with a slash where the site has no public address. */
 export interface Head {
@@ -28,8 +27,8 @@ export interface Head {
   readonly timed?: boolean;
   /** Of one event: when it was read in its organiser's calendar. */
   readonly reading?: ReadingDays;
-  /** The same events in another view. */
-  address(view: View): string;
+  /** The same events in another view: the ending of a format, or `html`. */
+  address(view: string): string;
 }
 
 /** What a page tells of a group. */

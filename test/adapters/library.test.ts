@@ -8,7 +8,7 @@ import {
   readDataSet,
   renderEvents,
 } from "../../src/adapters/library.ts";
-import { FORMATS, type Format } from "../../src/render/format.ts";
+import { FORMATS, type Format } from "../../src/render/formats.ts";
 import { generateArchive } from "../generate/archive.ts";
 
 const archive = generateArchive(11, { from: "2025-01-01", issues: 12, perWeek: 10 });

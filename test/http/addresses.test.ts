@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { VIEWS, type View } from "../../src/render/format.ts";
+import { VIEWS, type View } from "../../src/render/formats.ts";
 import { addressesIn, notRfc3986 } from "../render/addresses.ts";
 import { app } from "./documented.ts";
 

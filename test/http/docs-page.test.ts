@@ -1,7 +1,7 @@
 import { HtmlValidate } from "html-validate";
 import { describe, expect, it } from "vitest";
 import { PROMISE } from "../../src/http/openapi/promise.ts";
-import { FORMATS, TYPES } from "../../src/render/format.ts";
+import { FORMATS, TYPES } from "../../src/render/formats.ts";
 import { app, document, operations } from "./documented.ts";
 
 const page = await (await app.request("/docs")).text();

@@ -1,6 +1,6 @@
 import ICAL from "ical.js";
 import { describe, expect, test } from "vitest";
-import { bareType, FORMATS, type View } from "../../src/render/format.ts";
+import { bareType, FORMATS, type View } from "../../src/render/formats.ts";
 import { dataSet, event } from "../render/events.ts";
 import { lintCalendar } from "../render/lint.ts";
 import { appOver, DATA, idsAt, listAt } from "./service.ts";

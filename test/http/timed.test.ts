@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createApp } from "../../src/http/app.ts";
-import { FORMATS } from "../../src/render/format.ts";
+import { FORMATS } from "../../src/render/formats.ts";
 import { dataSet, event } from "../render/events.ts";
 import { TIMED } from "../render/timed.ts";
 import { faults, strictly } from "./documented.ts";

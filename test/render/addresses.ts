@@ -1,5 +1,5 @@
 import { parse } from "csv-parse/sync";
-import type { View } from "../../src/render/format.ts";
+import type { View } from "../../src/render/formats.ts";
 
 /** RFC 3986, appendix A: the whole of an address with an authority, its host a name or an IPv6 address. */
 const RFC_3986 =

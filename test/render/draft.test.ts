@@ -3,7 +3,7 @@ import type { EventRecord } from "../../src/model/event.ts";
 import { contentOf } from "../../src/render/atom/content.ts";
 import { COLUMNS } from "../../src/render/csv/columns.ts";
 import { descriptionOf } from "../../src/render/describe.ts";
-import { geojsonRenderer } from "../../src/render/geojson/renderer.ts";
+import { GEOJSON } from "../../src/render/geojson/renderer.ts";
 import { eventPage } from "../../src/render/html/event-page.ts";
 import { historyOf, sourcesOf } from "../../src/render/html/history.ts";
 import { marksOf } from "../../src/render/html/marks.ts";
@@ -26,7 +26,8 @@ const repeated = event({ created: OLD, updated: OLD, listings: [published, draft
 const listedIn = COLUMNS.find(([name]) => name === "listedIn")![1];
 const json = (record: EventRecord) => JSON.stringify(jscalEvent(record, "d"));
 const geojson = (record: EventRecord) =>
-  JSON.parse(new TextDecoder().decode(geojsonRenderer().one({} as never, record).bytes)).properties.listedIn;
+  JSON.parse(new TextDecoder().decode(GEOJSON.renderer({ url: "", domain: "d" }).one({} as never, record).bytes))
+    .properties.listedIn;
 const page = (record: EventRecord) =>
   eventPage(
     { title: "", region: null, self: "", next: null, total: 1, updated: OLD, today: OLD, address: () => "/events/x" },

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { EventRecord } from "../../src/model/event.ts";
 import type { Piece } from "../../src/render/bytes.ts";
-import { FORMATS, type View } from "../../src/render/format.ts";
+import { FORMATS, type View } from "../../src/render/formats.ts";
 import type { Head } from "../../src/render/renderer.ts";
 import { createRenderers } from "../../src/render/renderers.ts";
 import { anyEvents, event, oddText } from "./events.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { EventRecord } from "../../src/model/event.ts";
-import { VIEWS, type View } from "../../src/render/format.ts";
+import { VIEWS, type View } from "../../src/render/formats.ts";
 import { recordLink, webLink } from "../../src/render/text.ts";
 import { uri } from "../../src/render/uri.ts";
 import { runs } from "../runs.ts";

@@ -1,5 +1,5 @@
 import { REGION_SLUGS } from "../../src/query/region.ts";
-import { FORMATS, TYPES } from "../../src/render/format.ts";
+import { FORMATS, TYPES } from "../../src/render/formats.ts";
 
 /** Where every runtime is told that it answers. */
 export const SITE_URL = "https://calendar.example.org";

@@ -6,7 +6,7 @@ import { timedStore } from "../../src/adapters/store/timed.ts";
 import { encodeTimes } from "../../src/adapters/times/codec.ts";
 import { createApp } from "../../src/http/app.ts";
 import type { EventRecord } from "../../src/model/event.ts";
-import { VIEWS } from "../../src/render/format.ts";
+import { VIEWS } from "../../src/render/formats.ts";
 import { readOrganisers } from "../../src/times/organisers.ts";
 import { readTimes } from "../../src/times/run.ts";
 import { dataSet } from "../render/events.ts";

@@ -8,7 +8,7 @@ import { type ParsedQuery, queryParser, type RefusedParameter } from "../../quer
 import { selectEvents } from "../../query/select.ts";
 import { vocabularyOf } from "../../query/vocabulary.ts";
 import { windowOf, within } from "../../query/window.ts";
-import { FORMATS, type Format, type View } from "../../render/format.ts";
+import { FORMATS, type Format, type View } from "../../render/formats.ts";
 import { createRenderers } from "../../render/renderers.ts";
 import { clockAt, systemClock } from "../clock.ts";
 import { siteAt, UID_DOMAIN } from "../site.ts";

@@ -4,7 +4,7 @@ import type { DataSet } from "../../model/event.ts";
 import type { ReadingDays, TimesData } from "../../model/times.ts";
 import { DataSetBroken, DataSetMissing, inFull, isOurs, type Log } from "../../ports.ts";
 import type { Bytes } from "../../render/bytes.ts";
-import type { Format } from "../../render/format.ts";
+import type { Format } from "../../render/formats.ts";
 import { decode } from "../dataset/codec.ts";
 import { opened } from "../seal.ts";
 import { HOURS, readHours, toldBy, withHours } from "../store/kv-hours.ts";

@@ -1,5 +1,5 @@
 import { PACKED_FORMAT } from "../../http/edition.ts";
-import type { Format } from "../../render/format.ts";
+import type { Format } from "../../render/formats.ts";
 
 /** Follows the `@` in every UID, whatever address the calendars are served from. */
 export const UID_DOMAIN = "twir-calendar";

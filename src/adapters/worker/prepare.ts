@@ -1,7 +1,7 @@
 import { packEdition, packRendered } from "../../http/edition.ts";
 import type { DataSet } from "../../model/event.ts";
 import type { TimesData } from "../../model/times.ts";
-import { FORMATS, type Format } from "../../render/format.ts";
+import { FORMAT_RECORDS, FORMATS } from "../../render/formats.ts";
 import { createRenderers } from "../../render/renderers.ts";
 import { joinTimes } from "../../times/join.ts";
 import { sealed } from "../seal.ts";
@@ -11,9 +11,6 @@ import { servedAs } from "../store/served.ts";
 import { encodeTimes, servedVersion } from "../times/codec.ts";
 import type { Bindings } from "./bindings.ts";
 import { EDITION, READINGS, renderedPart, UID_DOMAIN } from "./parts.ts";
-
-/** Formats in which events name the site's address. */
-const ADDRESSED: ReadonlySet<Format> = new Set(["atom", "jsonfeed"]);
 
 /**
  * What is prepared of a data set to answer from it: parts by name, each sealed for its key. `release` tells this deployment from others; null: only
@@ -54,6 +51,8 @@ export function renderAll(data: DataSet, { SITE_URL, UID_DOMAIN: domain }: Pick<
   const renderers = createRenderers({ url, domain: domain ?? UID_DOMAIN });
   return FORMATS.flatMap((view) => {
     const { each } = renderers[view];
-    return each === undefined || (url === "" && ADDRESSED.has(view)) ? [] : [[view, packRendered(data, each)] as const];
+    return each === undefined || (url === "" && FORMAT_RECORDS[view].namesSite)
+      ? []
+      : [[view, packRendered(data, each)] as const];
   });
 }

@@ -1,7 +1,7 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { DataSet } from "../../model/event.ts";
 import { DataSetBroken, DataSetMissing } from "../../ports.ts";
-import type { Format } from "../../render/format.ts";
+import type { Format } from "../../render/formats.ts";
 import { decode } from "../dataset/codec.ts";
 import type { Embedded } from "../store/kv.ts";
 import type { Assets } from "./bindings.ts";

@@ -1,6 +1,6 @@
 import { FOREIGN } from "../../query/foreign.ts";
 import { LICENSE_URL } from "../../render/attribution.ts";
-import { FORMATS, type View } from "../../render/format.ts";
+import { FORMATS, type View } from "../../render/formats.ts";
 import { splitEnding } from "../format.ts";
 import { noteOf } from "./formats.ts";
 import { noteOn, type PathNote, type Pattern } from "./operations.ts";

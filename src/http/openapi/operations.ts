@@ -1,5 +1,5 @@
 import { REGION_FEEDS } from "../../feeds.ts";
-import type { View } from "../../render/format.ts";
+import type { View } from "../../render/formats.ts";
 import { SCHEMA_NAMES, type SchemaName } from "./schemas.ts";
 
 /** What is told of a path, by its pattern. */

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { FORMATS } from "../../render/format.ts";
+import { FORMATS } from "../../render/formats.ts";
 import { facts, type Html, marked } from "./page-parts.ts";
 import { allowedBy } from "./page-schemas.ts";
 import type { OpenApi, Operation, Parameter } from "./types.ts";

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { FORMATS, TYPES } from "../../render/format.ts";
+import { FORMATS, TYPES } from "../../render/formats.ts";
 import { page } from "../../render/html/layout.ts";
 import { noteOf } from "./formats.ts";
 import { facts, type Html, marked } from "./page-parts.ts";

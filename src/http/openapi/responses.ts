@@ -1,5 +1,5 @@
-import type { View } from "../../render/format.ts";
-import { contentOf } from "./formats.ts";
+import type { View } from "../../render/formats.ts";
+import { bodyOf } from "./formats.ts";
 import type { PathNote } from "./operations.ts";
 import { componentOf } from "./schemas.ts";
 import type { Header, Operation, Response, Schema } from "./types.ts";
@@ -63,7 +63,7 @@ export function responsesOf(note: PathNote, view: View | null): Operation["respo
   const content =
     view === null
       ? { [type]: { schema: type === "text/plain" ? text : { type: "object" } } }
-      : contentOf(view, note.json ?? null);
+      : bodyOf(view, note.json ?? null);
   return {
     200: { description: note.summary, headers: headers(...names), content },
     301: shared("Moved"),

@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import type { LocalDate } from "../../model/date.ts";
 import { ATTRIBUTION, LICENSE_URL } from "../../render/attribution.ts";
 import { type Piece, pieceOf } from "../../render/bytes.ts";
-import { TYPES } from "../../render/format.ts";
+import { TYPES } from "../../render/formats.ts";
 import { feedsPage } from "../../render/html/feeds.ts";
 import { SECURITY } from "../../render/html/security.ts";
 import { prepare } from "../answer.ts";

@@ -7,7 +7,7 @@ import { pieceOf } from "../../render/bytes.ts";
 import { changesAtom } from "../../render/changes/atom.ts";
 import { changesJson } from "../../render/changes/json.ts";
 import { CHANGES_FORMATS, type ChangesHead, type ChangesView } from "../../render/changes/view.ts";
-import { TYPES } from "../../render/format.ts";
+import { TYPES } from "../../render/formats.ts";
 import { changesPage } from "../../render/html/changes.ts";
 import { SECURITY } from "../../render/html/security.ts";
 import { type Content, prepare } from "../answer.ts";

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import type { Instant } from "../../model/times.ts";
-import { TYPES, VIEWS, type View } from "../../render/format.ts";
+import { TYPES, VIEWS, type View } from "../../render/formats.ts";
 import { securityOf } from "../../render/html/security.ts";
 import type { Head } from "../../render/renderer.ts";
 import { prepare } from "../answer.ts";

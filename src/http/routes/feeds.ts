@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { ALL_EVENTS, FOLDERS } from "../../feeds.ts";
-import { VIEWS } from "../../render/format.ts";
+import { VIEWS } from "../../render/formats.ts";
 import { pathOf, splitEnding } from "../format.ts";
 import { answerList } from "../list.ts";
 import { moved } from "../moved.ts";

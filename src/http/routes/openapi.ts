@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { once } from "../../model/once.ts";
 import { pieceOf } from "../../render/bytes.ts";
-import { TYPES } from "../../render/format.ts";
+import { TYPES } from "../../render/formats.ts";
 import { SECURITY } from "../../render/html/security.ts";
 import { prepare } from "../answer.ts";
 import { openApiDocument } from "../openapi/document.ts";

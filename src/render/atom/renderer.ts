@@ -3,7 +3,8 @@ import type { EventRecord } from "../../model/event.ts";
 import { ATTRIBUTION, LICENSE_URL } from "../attribution.ts";
 import { join, onceEach, type Piece, pieceOf } from "../bytes.ts";
 import { summaryOf } from "../describe.ts";
-import { bareType } from "../format.ts";
+import { type FormatRecord, HTML_TYPE, rfc, withoutParameters } from "../format.ts";
+import { ICS } from "../ics/renderer.ts";
 import { keywordsOf } from "../keywords.ts";
 import { changedAt, eventTag, instantOf, lastChange, listTag } from "../lasting.ts";
 import { NEWSLETTER } from "../newsletter.ts";
@@ -15,11 +16,23 @@ import { newestFirst } from "./order.ts";
 import { xml } from "./xml.ts";
 
 const END = pieceOf("</feed>\n");
+export const ATOM: FormatRecord<"atom"> = {
+  ending: "atom",
+  type: "application/atom+xml; charset=utf-8",
+  name: "Atom",
+  specification: rfc(4287),
+  namesSite: true,
+  renderer: atomRenderer,
+};
+
+/** Media types as links name them. */
+const [TYPE, PAGE_TYPE, CALENDAR_TYPE] = [ATOM.type, HTML_TYPE, ICS.type].map(withoutParameters);
+
 /**
  * Atom, RFC 4287: an entry for each event, newest change first, as feed readers show it. Text is escaped by Hono's
  * `html`, which the pages use anyway and whose five references are XML as well; so no XML library is carried along.
  */
-export function atomRenderer(publisher: Publisher): Renderer {
+function atomRenderer(publisher: Publisher): Renderer {
   const entry = onceEach((event: EventRecord) => entryOf(event, publisher));
   const list = (head: Head, title: string, events: readonly EventRecord[]): Piece =>
     join([pieceOf(openingOf(head, title, events, publisher)), ...newestFirst(events).map(entry), END]);
@@ -36,10 +49,10 @@ function openingOf(head: Head, title: string, events: readonly EventRecord[], pu
 <id>${listTag(head, publisher)}</id>
 <title>${oneLine(title)}</title>
 <updated>${lastChange(head, events)}</updated>
-<link rel="self" type="${bareType("atom")}" href="${head.self}"/>
-<link rel="alternate" type="${bareType("html")}" href="${head.address("html")}"/>
-<link rel="related" type="${bareType("ics")}" href="${head.address("ics")}"/>
-${head.next === null ? "" : html`<link rel="next" type="${bareType("atom")}" href="${head.next}"/>\n`}<link rel="license" href="${LICENSE_URL}"/>
+<link rel="self" type="${TYPE}" href="${head.self}"/>
+<link rel="alternate" type="${PAGE_TYPE}" href="${head.address("html")}"/>
+<link rel="related" type="${CALENDAR_TYPE}" href="${head.address("ics")}"/>
+${head.next === null ? "" : html`<link rel="next" type="${TYPE}" href="${head.next}"/>\n`}<link rel="license" href="${LICENSE_URL}"/>
 <author><name>${NEWSLETTER.name}</name><uri>${NEWSLETTER.url}</uri></author>
 <rights>${ATTRIBUTION}, ${LICENSE_URL}</rights>
 <generator>twir-calendar</generator>
@@ -55,9 +68,9 @@ function entryOf(event: EventRecord, { url, domain }: Publisher): string {
 <title>${summaryOf(event)}</title>
 <updated>${changedAt(event)}</updated>
 <published>${instantOf(event.created)}</published>
-<link rel="alternate" type="${bareType("html")}" href="${page ?? own}"/>
-<link rel="self" type="${bareType("atom")}" href="${own}.atom"/>
-<link rel="related" type="${bareType("ics")}" href="${own}.ics"/>
+<link rel="alternate" type="${PAGE_TYPE}" href="${page ?? own}"/>
+<link rel="self" type="${TYPE}" href="${own}.atom"/>
+<link rel="related" type="${CALENDAR_TYPE}" href="${own}.ics"/>
 ${event.links.map(relatedLink)}${authors.map(authorOf)}${keywordsOf(event).map((term) => html`<category term="${term}"/>\n`)}<summary>${summaryLine(event)}</summary>
 <content type="html">${contentOf(event)}</content>
 </entry>

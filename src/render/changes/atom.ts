@@ -1,17 +1,20 @@
 import { html } from "hono/html";
 import type { EventChanges, IssueChanges } from "../../model/changes.ts";
 import type { Change } from "../../model/event.ts";
+import { ATOM } from "../atom/renderer.ts";
 import { xml } from "../atom/xml.ts";
 import { ATTRIBUTION, LICENSE_URL } from "../attribution.ts";
 import { type Piece, pieceOf } from "../bytes.ts";
 import { dateText } from "../day-text.ts";
-import { bareType } from "../format.ts";
+import { HTML_TYPE, withoutParameters } from "../format.ts";
 import { BEGINNING, eventTag, instantOf, listTag } from "../lasting.ts";
 import { NEWSLETTER } from "../newsletter.ts";
 import type { Publisher } from "../publisher.ts";
 import { oneLine, webLink } from "../text.ts";
 import { foundText, sourceName } from "../told.ts";
 import { type ChangesHead, dayUrl, kindsText, READ_ON } from "./view.ts";
+
+const [TYPE, PAGE_TYPE] = [ATOM.type, HTML_TYPE].map(withoutParameters);
 
 /** Atom, RFC 4287: an entry for each event and each day on which an issue, or a reading, changed it. Its id and text are the same for ever. */
 export function changesAtom(head: ChangesHead, issues: readonly IssueChanges[], publisher: Publisher): Piece {
@@ -23,9 +26,9 @@ export function changesAtom(head: ChangesHead, issues: readonly IssueChanges[], 
 <id>${listTag(head, publisher)}</id>
 <title>${oneLine(head.title)}</title>
 <updated>${instantOf(newest)}</updated>
-<link rel="self" type="${bareType("atom")}" href="${head.self}"/>
-<link rel="alternate" type="${bareType("html")}" href="${head.address("html")}"/>
-${head.next === null ? "" : html`<link rel="next" type="${bareType("atom")}" href="${head.next}"/>\n`}<link rel="license" href="${LICENSE_URL}"/>
+<link rel="self" type="${TYPE}" href="${head.self}"/>
+<link rel="alternate" type="${PAGE_TYPE}" href="${head.address("html")}"/>
+${head.next === null ? "" : html`<link rel="next" type="${TYPE}" href="${head.next}"/>\n`}<link rel="license" href="${LICENSE_URL}"/>
 <author><name>${NEWSLETTER.name}</name><uri>${NEWSLETTER.url}</uri></author>
 <rights>${ATTRIBUTION}, ${LICENSE_URL}</rights>
 <generator>twir-calendar</generator>
@@ -43,7 +46,7 @@ function entryOf(day: IssueChanges, told: EventChanges, { url, domain }: Publish
 <title>${what}: ${oneLine(title)} (${start})</title>
 <updated>${instantOf(issue)}</updated>
 <published>${instantOf(issue)}</published>
-<link rel="alternate" type="${bareType("html")}" href="${url}/events/${encodeURIComponent(event.id)}"/>
+<link rel="alternate" type="${PAGE_TYPE}" href="${url}/events/${encodeURIComponent(event.id)}"/>
 <link rel="via" href="${dayUrl(day, url)}"/>
 ${told.kinds.map((kind) => html`<category term="${kind}"/>\n`)}<content type="html">${String(contentOf(told, what))}${
     published ? "" : String(html`<p>${READ_ON} ${dateText(issue)}</p>`)

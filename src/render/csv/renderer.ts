@@ -1,5 +1,6 @@
 import type { EventRecord } from "../../model/event.ts";
 import { join, onceEach, type Piece, pieceOf } from "../bytes.ts";
+import { type FormatRecord, rfc } from "../format.ts";
 import type { Renderer } from "../renderer.ts";
 import { COLUMNS, TIMED_COLUMNS } from "./columns.ts";
 import { row } from "./row.ts";
@@ -8,11 +9,19 @@ import { row } from "./row.ts";
 const LINE_END = 2;
 const COMMA = pieceOf(",");
 
+export const CSV: FormatRecord<"csv"> = {
+  ending: "csv",
+  type: "text/csv; charset=utf-8; header=present",
+  name: "CSV",
+  specification: rfc(4180),
+  renderer: csvRenderer,
+};
+
 /**
  * CSV, RFC 4180: a line of column names, then a line for each event; CRLF after each. There is no byte order mark: it
  * would become part of the first column's name in many programs, and those that import CSV ask for the encoding.
  */
-export function csvRenderer(): Renderer {
+function csvRenderer(): Renderer {
   const head = pieceOf(row(COLUMNS.map(([name]) => name)));
   const more = pieceOf(row(TIMED_COLUMNS.map(([name]) => name)));
   const line = onceEach((event: EventRecord) => row(COLUMNS.map(([, cell]) => cell(event))));

@@ -3,6 +3,7 @@ import { ATTRIBUTION, LICENSE_URL } from "../attribution.ts";
 import { onceEach, pieceOf } from "../bytes.ts";
 import { cited } from "../cited.ts";
 import { townsOf } from "../describe.ts";
+import { type FormatRecord, rfc } from "../format.ts";
 import { jsonArray } from "../json-array.ts";
 import { listedIn } from "../newsletter.ts";
 import { type Point, pointsOf } from "../points.ts";
@@ -12,8 +13,17 @@ import { venueOf } from "../venue.ts";
 
 const LICENCE = { attribution: ATTRIBUTION, license: LICENSE_URL } as const;
 
+export const GEOJSON: FormatRecord<"geojson"> = {
+  ending: "geojson",
+  type: "application/geo+json",
+  name: "GeoJSON",
+  specification: rfc(7946),
+  schema: { type: "object", properties: { type: { enum: ["FeatureCollection", "Feature"] } }, required: ["type"] },
+  renderer: geojsonRenderer,
+};
+
 /** GeoJSON, RFC 7946: a Feature for each event, with null as geometry where it takes place online alone or nowhere known. */
-export function geojsonRenderer(): Renderer {
+function geojsonRenderer(): Renderer {
   const feature = onceEach((event: EventRecord) => JSON.stringify(featureOf(event)));
   return {
     each: feature,

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import { addDays, type LocalDate } from "../../model/date.ts";
 import type { EventRecord } from "../../model/event.ts";
-import type { Format } from "../format.ts";
+import type { Format } from "../formats.ts";
 import type { SubscribeLinks } from "../subscribe.ts";
 import { dateText, time } from "./dates.ts";
 import { byDay } from "./entries.ts";

@@ -1,6 +1,6 @@
 import { html, raw } from "hono/html";
 import { LICENSE_URL } from "../attribution.ts";
-import { bareType, FORMATS, type Format } from "../format.ts";
+import { bareType, FORMATS, type Format } from "../formats.ts";
 import { isAbsolute, withinSite } from "./links.ts";
 import type { Html } from "./markup.ts";
 import { SCRIPT } from "./script.ts";

@@ -1,19 +1,8 @@
 import { html } from "hono/html";
-import { FORMATS, type Format } from "../format.ts";
+import { FORMAT_RECORDS, FORMATS, type Format } from "../formats.ts";
 import { type SubscribeLinks, subscribeLinks } from "../subscribe.ts";
 import { isAbsolute, withinSite } from "./links.ts";
 import { type Html, hidden, items } from "./markup.ts";
-
-/** What people call each kind of data; another goes by its ending. */
-const NAMES: Readonly<Record<string, string>> = {
-  ics: "iCalendar",
-  json: "JSON",
-  atom: "Atom",
-  jsonfeed: "JSON Feed",
-  geojson: "GeoJSON",
-  csv: "CSV",
-  jscal: "JSCalendar",
-};
 
 /** Gives the address of a list or an event in each format. */
 type AddressOf = (format: Format) => string;
@@ -58,6 +47,6 @@ function copyOrLink({ https }: SubscribeLinks): Html {
 export function dataLinks(address: AddressOf, what: string): Html {
   return html`<section class="data"><h2>The same as data</h2><ul class="links">${FORMATS.map(
     (format) => html`
-<li><a href="${withinSite(address(format))}">${NAMES[format] ?? format}${hidden(` of ${what}`)} <span class="note">.${format}</span></a></li>`,
+<li><a href="${withinSite(address(format))}">${FORMAT_RECORDS[format].name}${hidden(` of ${what}`)} <span class="note">.${format}</span></a></li>`,
   )}</ul></section>`;
 }

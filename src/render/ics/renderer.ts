@@ -1,11 +1,20 @@
 import { mainRegion } from "../color.ts";
 import { summaryOf } from "../describe.ts";
+import { type FormatRecord, rfc } from "../format.ts";
 import type { Head, Renderer } from "../renderer.ts";
 import { type CalendarHead, renderCalendar } from "./calendar.ts";
 import { createVevents } from "./event.ts";
 
+export const ICS: FormatRecord<"ics"> = {
+  ending: "ics",
+  type: "text/calendar; charset=utf-8",
+  name: "iCalendar",
+  specification: rfc(5545),
+  renderer: icsRenderer,
+};
+
 /** iCalendar, RFC 5545 and 7986. */
-export function icsRenderer({ domain }: { readonly domain: string }): Renderer {
+function icsRenderer({ domain }: { readonly domain: string }): Renderer {
   const vevent = createVevents(domain);
   const calendarHead = (head: Head): CalendarHead => ({
     name: head.title,

@@ -3,6 +3,7 @@ import { ATTRIBUTION, LICENSE_URL } from "../attribution.ts";
 import { onceEach, type Piece } from "../bytes.ts";
 import { colorOf, mainRegion } from "../color.ts";
 import { summaryOf } from "../describe.ts";
+import { type FormatRecord, rfc } from "../format.ts";
 import { jsonArray } from "../json-array.ts";
 import { lastChange, listTag } from "../lasting.ts";
 import type { Publisher } from "../publisher.ts";
@@ -10,8 +11,17 @@ import type { Head, Renderer } from "../renderer.ts";
 import { oneLine, webLink } from "../text.ts";
 import { jscalEvent } from "./event.ts";
 
+export const JSCAL: FormatRecord<"jscal"> = {
+  ending: "jscal",
+  type: "application/jscalendar+json; type=group",
+  name: "JSCalendar",
+  specification: rfc(8984),
+  schema: { type: "object", properties: { "@type": { enum: ["Group", "Event"] } }, required: ["@type"] },
+  renderer: jscalRenderer,
+};
+
 /** JSCalendar, RFC 8984: always a Group, as the media type says, of one Event where one is asked for. */
-export function jscalRenderer(publisher: Publisher): Renderer {
+function jscalRenderer(publisher: Publisher): Renderer {
   const entry = onceEach((event: EventRecord) => JSON.stringify(jscalEvent(event, publisher.domain)));
   const list = (head: Head, title: string, events: readonly EventRecord[]): Piece =>
     jsonArray(groupOf(head, title, events, publisher), "entries", events.map(entry));

@@ -2,12 +2,21 @@ import type { EventRecord } from "../../model/event.ts";
 import type { ReadingDays } from "../../model/times.ts";
 import { ATTRIBUTION, LICENSE_URL } from "../attribution.ts";
 import { pieceOf } from "../bytes.ts";
+import type { FormatRecord } from "../format.ts";
 import type { Renderer } from "../renderer.ts";
 import { createJsonEvents, publicEvent } from "./event.ts";
 import { renderEventList } from "./list.ts";
 
+export const RECORDS: FormatRecord<"json"> = {
+  ending: "json",
+  type: "application/json",
+  name: "JSON",
+  schema: { type: "object" },
+  renderer: jsonRenderer,
+};
+
 /** Events as records: `{title, self, …, events}`, and one event as an object of its own. */
-export function jsonRenderer(): Renderer {
+function jsonRenderer(): Renderer {
   const jsonEvent = createJsonEvents();
   return {
     each: jsonEvent,

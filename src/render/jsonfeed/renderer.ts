@@ -5,6 +5,7 @@ import { ATTRIBUTION, LICENSE_URL } from "../attribution.ts";
 import { onceEach, type Piece } from "../bytes.ts";
 import { cited } from "../cited.ts";
 import { summaryOf, townsOf } from "../describe.ts";
+import type { FormatRecord } from "../format.ts";
 import { jsonArray } from "../json-array.ts";
 import { keywordsOf } from "../keywords.ts";
 import { changedAt, eventTag, instantOf } from "../lasting.ts";
@@ -14,8 +15,25 @@ import type { Head, Renderer } from "../renderer.ts";
 import { oneLine, webLink } from "../text.ts";
 import { venueOf } from "../venue.ts";
 
+/** Named in each feed; the specification is there. */
+const VERSION = "https://jsonfeed.org/version/1.1";
+
+export const JSON_FEED: FormatRecord<"jsonfeed"> = {
+  ending: "jsonfeed",
+  type: "application/feed+json",
+  name: "JSON Feed",
+  specification: "https://www.jsonfeed.org/version/1.1/",
+  schema: {
+    type: "object",
+    properties: { version: { const: VERSION }, items: { type: "array" } },
+    required: ["version", "title", "items"],
+  },
+  namesSite: true,
+  renderer: jsonFeedRenderer,
+};
+
 /** JSON Feed 1.1: what the Atom feed says, newest change first, and the days of each event, its hour where one is known, in `_event`. */
-export function jsonFeedRenderer(publisher: Publisher): Renderer {
+function jsonFeedRenderer(publisher: Publisher): Renderer {
   const item = onceEach((event: EventRecord) => JSON.stringify(itemOf(event, publisher)));
   const list = (head: Head, title: string, events: readonly EventRecord[]): Piece =>
     jsonArray(feedOf(head, title), "items", newestFirst(events).map(item));
@@ -28,7 +46,7 @@ export function jsonFeedRenderer(publisher: Publisher): Renderer {
 
 function feedOf(head: Head, title: string) {
   return {
-    version: "https://jsonfeed.org/version/1.1",
+    version: VERSION,
     title: oneLine(title),
     home_page_url: head.address("html"),
     feed_url: head.self,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { memoryStore } from "../../../src/adapters/store/memory.ts";
 import { createApp } from "../../../src/http/app.ts";
-import { FORMATS } from "../../../src/render/format.ts";
+import { FORMATS } from "../../../src/render/formats.ts";
 import { DATA, SITE, TODAY } from "../../http/service.ts";
 import { edge, NEXT, versionOf } from "./edge.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { encodeTimes, servedVersion } from "../../../src/adapters/times/codec.ts";
 import type { DataSet } from "../../../src/model/event.ts";
-import { FORMATS } from "../../../src/render/format.ts";
+import { FORMATS } from "../../../src/render/formats.ts";
 import { status } from "../source/fake-github.ts";
 import { type Ask, health, idOf, timedIn, told } from "./asked.ts";
 import { dataOf, outside } from "./organisers.ts";

@@ -1,4 +1,4 @@
-import type { View } from "../../../src/render/format.ts";
+import type { View } from "../../../src/render/formats.ts";
 import type { Head } from "../../../src/render/renderer.ts";
 
 const TODAY = "2026-03-05";

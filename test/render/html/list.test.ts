@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { EventRecord } from "../../../src/model/event.ts";
-import { FORMATS } from "../../../src/render/format.ts";
+import { FORMATS } from "../../../src/render/formats.ts";
 import { htmlRenderer } from "../../../src/render/html/renderer.ts";
 import type { Head } from "../../../src/render/renderer.ts";
 import { event } from "../events.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { REGIONS } from "../../../src/model/region.ts";
-import { icsRenderer } from "../../../src/render/ics/renderer.ts";
+import { ICS } from "../../../src/render/ics/renderer.ts";
 import { event } from "../events.ts";
 import { lintCalendar } from "../lint.ts";
 import { calendarOf, HEAD, headLines, readBack } from "./read.ts";
@@ -79,7 +79,10 @@ test("one event is a calendar of its own, in the colour of its region", () => {
     today: "2026-03-05",
     address: (view: string) => (view === "html" ? "https://site.example/events/x" : "https://site.example/wrong"),
   };
-  const { bytes } = icsRenderer({ domain: "site.example" }).one(head, event({ status: "cancelled" }));
+  const { bytes } = ICS.renderer({ url: "https://site.example", domain: "site.example" }).one(
+    head,
+    event({ status: "cancelled" }),
+  );
   expect(lintCalendar(bytes)).toEqual([]);
   const text = new TextDecoder().decode(bytes);
   expect(text).toContain("\r\nNAME:Cancelled: Hack and Learn\r\n");

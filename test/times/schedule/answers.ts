@@ -5,7 +5,7 @@ import { createApp } from "../../../src/http/app.ts";
 import type { LocalDate } from "../../../src/model/date.ts";
 import type { DataSet } from "../../../src/model/event.ts";
 import type { TimesData } from "../../../src/model/times.ts";
-import { FORMATS } from "../../../src/render/format.ts";
+import { FORMATS } from "../../../src/render/formats.ts";
 
 const SITE = { url: "https://site.example", domain: "uid.example" };
 
