@@ -7,9 +7,9 @@ import { type City, citiesOf } from "./query/cities.ts";
 import { citySlugs } from "./query/city-names.ts";
 import { countryName, countryOf } from "./query/countries.ts";
 import { describeQuery } from "./query/describe.ts";
+import type { EventQuery } from "./query/filters.ts";
 import { slugOf } from "./query/fold.ts";
 import { type Known, type KnownGroup, knownOf } from "./query/known.ts";
-import type { EventQuery } from "./query/query.ts";
 import { regionOf, regionSlug } from "./query/region.ts";
 
 /** A calendar that is offered under a path of its own. */

@@ -2,7 +2,7 @@ import type { Feed } from "../feeds.ts";
 import type { LocalDate } from "../model/date.ts";
 import type { EventRecord } from "../model/event.ts";
 import { REGIONS } from "../model/region.ts";
-import { isIn, keysOf } from "../query/facets.ts";
+import { cityKeysOnce, isIn } from "../query/facets.ts";
 import { regionSlug } from "../query/region.ts";
 import { windowOf, within } from "../query/window.ts";
 import { type SubscribeLinks, subscribeLinks } from "../render/subscribe.ts";
@@ -44,7 +44,7 @@ export async function catalogueOf(snapshot: Snapshot, site: Site, today: LocalDa
 /** Gives the paths of the feeds that an event is in. */
 function feedPaths(feeds: readonly Feed[]): (event: EventRecord) => Iterable<string> {
   const cities = new Map(feeds.flatMap(({ query, path }) => (query.city ?? []).map((key) => [key, path])));
-  const cityKeys = keysOf("city");
+  const cityKeys = cityKeysOnce();
   return (event) => {
     const paths = new Set(["/events"]);
     for (const region of REGIONS) if (isIn(event, region)) paths.add(`/regions/${regionSlug(region)}`);

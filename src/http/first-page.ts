@@ -2,6 +2,7 @@ import { ALL_EVENTS } from "../feeds.ts";
 import type { LocalDate } from "../model/date.ts";
 import { alike } from "../query/alike.ts";
 import { ownParameters } from "../query/foreign.ts";
+import { FORM } from "../query/form.ts";
 import { PARAMETERS } from "../query/query.ts";
 import { pieceOf } from "../render/bytes.ts";
 import { TYPES } from "../render/formats.ts";
@@ -27,6 +28,7 @@ export async function firstPage(snapshot: Snapshot, site: Site, today: LocalDate
     feeds: (await catalogueOf(snapshot, site, today)).map(shown),
     soon,
     timed,
+    form: FORM,
     countries: pageNotes(snapshot, ALL_EVENTS).countries ?? [],
     newestIssue,
     ...freshnessOf(newestIssue, today),

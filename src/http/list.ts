@@ -1,8 +1,10 @@
 import type { Context } from "hono";
 import { type Feed, titleOf } from "../feeds.ts";
 import type { LocalDate } from "../model/date.ts";
+import type { EventQuery } from "../query/filters.ts";
+import { FORM } from "../query/form.ts";
 import { pageOf } from "../query/page.ts";
-import { type EventQuery, toSearch } from "../query/query.ts";
+import { toSearch } from "../query/query.ts";
 import { regionOf } from "../query/region.ts";
 import { selectEvents } from "../query/select.ts";
 import { lastPassage, type Window, windowOf, within } from "../query/window.ts";
@@ -64,7 +66,7 @@ async function contentOf({ service, snapshot, feed, view, query, window, today }
     today,
     address: (other: View) => address(other, query),
     ...(timed && { timed }),
-    ...(view === "html" ? pageNotes(snapshot, feed) : {}),
+    ...(view === "html" ? { form: FORM, ...pageNotes(snapshot, feed) } : {}),
   };
   const passed = lastPassage(found, window, today);
   const link = linkHeader(head, view, schemaAddress("event-list", service.site.url), VIEWS);

@@ -1,5 +1,6 @@
 import { FOLDERS } from "../feeds.ts";
 import { alike } from "../query/alike.ts";
+import { FORM } from "../query/form.ts";
 import { PARAMETERS, type RefusedParameter } from "../query/query.ts";
 import { TYPES } from "../render/formats.ts";
 import { type Choice, type Fault, type ProblemView, problemPage } from "../render/html/problem.ts";
@@ -27,7 +28,7 @@ export async function asAsked(request: Request, answer: Response, current: Curre
     ({ edition }) => edition.timed === true,
     () => false,
   );
-  const bytes = encoder.encode(problemPage({ ...viewOf(problem, new URL(request.url)), timed }));
+  const bytes = encoder.encode(problemPage({ ...viewOf(problem, new URL(request.url)), form: FORM, timed }));
   const headers = new Headers(answer.headers);
   const own = {
     ...SECURITY,
@@ -39,7 +40,7 @@ export async function asAsked(request: Request, answer: Response, current: Curre
   return new Response(bytes, { status: answer.status, headers });
 }
 
-function viewOf(problem: Problem, url: URL): Omit<ProblemView, "timed"> {
+function viewOf(problem: Problem, url: URL): Omit<ProblemView, "form" | "timed"> {
   const { status, title, detail, near = [], allowed = [], errors = [] } = problem;
   // Links stay on this host, whatever slashes are asked for.
   const path = (rightPath(url.pathname) ?? url.pathname).replace(/^\/+/, "/");

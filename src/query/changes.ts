@@ -3,7 +3,7 @@ import { addDays, type LocalDate } from "../model/date.ts";
 import type { Change, DataSet, EventRecord } from "../model/event.ts";
 import { factsAsOf } from "./as-of.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
-import type { EventQuery } from "./query.ts";
+import type { EventQuery } from "./filters.ts";
 import { selectEvents } from "./select.ts";
 import { gapFinder } from "./unlisted.ts";
 

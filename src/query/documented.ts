@@ -1,11 +1,10 @@
-import type * as z from "zod";
-import { NOTES, type Note } from "./notes.ts";
-import { ACCEPTED, parameterSchema } from "./parameters.ts";
-import { PARAMETERS } from "./query.ts";
+import * as z from "zod";
+import type { Documentation } from "./filter.ts";
+import { FILTERS } from "./filters.ts";
 import { NOTHING_KNOWN } from "./vocabulary.ts";
 
 /** A parameter as it is told to people and programs. */
-export interface DocumentedParameter extends Note {
+export interface DocumentedParameter extends Documentation {
   readonly name: string;
   /** JSON Schema of one value. */
   readonly value: z.core.JSONSchema.JSONSchema;
@@ -15,11 +14,9 @@ export interface DocumentedParameter extends Note {
 
 /** Every parameter in canonical order; what it takes comes from the schema that checks it. */
 export function documentedParameters(): readonly DocumentedParameter[] {
-  const { shape } = parameterSchema(NOTHING_KNOWN);
-  return PARAMETERS.map((name) => {
-    const accepted = ACCEPTED.get(shape[name]);
-    if (accepted === undefined) throw new TypeError(`nothing tells what ${name} takes`);
-    const { $schema: _, ...value } = accepted.value();
-    return { name, ...NOTES[name], value, many: accepted.many };
+  return FILTERS.map(({ key, schema, documentation }) => {
+    const { value, many } = schema(NOTHING_KNOWN);
+    const { $schema: _, ...taken } = z.toJSONSchema(value, { io: "input" });
+    return { name: key, ...documentation, value: taken, many };
   });
 }

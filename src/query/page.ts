@@ -2,7 +2,7 @@ import type { LocalDate } from "../model/date.ts";
 import type { EventRecord } from "../model/event.ts";
 import { startAsOf } from "./as-of.ts";
 import { type Cursor, decodeCursor, encodeCursor } from "./cursor.ts";
-import type { EventQuery } from "./query.ts";
+import type { EventQuery } from "./filters.ts";
 
 /** A part of the events that a query finds. */
 export interface Page {

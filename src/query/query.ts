@@ -1,12 +1,9 @@
 import type * as z from "zod";
 import { alike } from "./alike.ts";
+import { type EventQuery, FILTERS } from "./filters.ts";
 import { ownParameters } from "./foreign.ts";
-import { USUAL_RADIUS } from "./near.ts";
 import { parameterSchema } from "./parameters.ts";
-import { NOTHING_KNOWN, type Vocabulary } from "./vocabulary.ts";
-
-/** What is asked for. Each part is optional; parts are ANDed, the values of one part ORed. */
-export type EventQuery = z.output<ReturnType<typeof parameterSchema>>;
+import type { Vocabulary } from "./vocabulary.ts";
 
 /** Why a parameter was refused, and what would be accepted. */
 export interface RefusedParameter {
@@ -22,10 +19,7 @@ export type ParsedQuery =
   | { readonly ok: false; readonly refused: readonly RefusedParameter[] };
 
 /** Names of all parameters in their canonical order. */
-export const PARAMETERS: readonly (keyof EventQuery)[] = parameterSchema(NOTHING_KNOWN).keyof().options;
-
-/** Parameters whose values are written as people write them: a colon and a slash mean nothing else in a query. */
-const PLAIN: ReadonlySet<keyof EventQuery> = new Set(["starts", "tz"]);
+export const PARAMETERS: readonly (keyof EventQuery)[] = FILTERS.map(({ key }) => key);
 
 /**
  * A reader of URL parameters for what `known` holds: gives the query, or every parameter that is refused; those that other
@@ -38,23 +32,27 @@ export function queryParser(known: Vocabulary): (search: URLSearchParams) => Par
     const own = ownParameters(search);
     for (const name of new Set(own.keys())) given[name] = own.getAll(name);
     const result = schema.safeParse(given);
-    if (result.success) return { ok: true, query: completed(result.data) };
+    if (result.success) return { ok: true, query: completed(result.data as EventQuery) };
     return { ok: false, refused: result.error.issues.flatMap(refusals) };
   };
 }
 
 /** Says what is meant where nothing is said, so that equal queries are equal. */
 function completed(query: EventQuery): EventQuery {
-  return query.near === undefined || query.radius !== undefined ? query : { ...query, radius: USUAL_RADIUS };
+  const missing = FILTERS.flatMap(({ key, standard }) => {
+    const value = query[key] === undefined ? standard?.(query) : undefined;
+    return value === undefined ? [] : [[key, value]];
+  });
+  return { ...query, ...Object.fromEntries(missing) };
 }
 
 /** The query as URL parameters in canonical order, `?` included; empty for the empty query. Equal queries give equal text. */
 export function toSearch(query: EventQuery): string {
-  const pairs = PARAMETERS.flatMap((name) => {
-    const value = query[name];
+  const pairs = FILTERS.flatMap(({ key, plain }) => {
+    const value = query[key];
     if (value === undefined) return [];
-    const pair = new URLSearchParams([[name, String(value)]]).toString().replaceAll("%2C", ",");
-    return PLAIN.has(name) ? pair.replaceAll("%3A", ":").replaceAll("%2F", "/") : pair;
+    const pair = new URLSearchParams([[key, String(value)]]).toString().replaceAll("%2C", ",");
+    return plain ? pair.replaceAll("%3A", ":").replaceAll("%2F", "/") : pair;
   });
   return pairs.length === 0 ? "" : `?${pairs.join("&")}`;
 }

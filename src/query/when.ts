@@ -5,7 +5,6 @@ import { memo } from "../model/memo.ts";
 import type { LocalDateTime } from "../model/times.ts";
 import { isInSpan } from "./hours.ts";
 import { type Postings, postingsOf } from "./postings.ts";
-import type { EventQuery } from "./query.ts";
 import { type Weekday, weekdayOf } from "./weekdays.ts";
 
 /** Zones of which it is kept when the events of a list begin there. */
@@ -25,25 +24,18 @@ interface When {
 
 const known = new WeakMap<readonly EventRecord[], When>();
 
-/** What `starts` and `weekday` ask of each of `events`, in the zone `tz`; nothing without them. */
-export function whenConditions(
-  events: readonly EventRecord[],
-  { starts, weekday, tz = OWN }: EventQuery,
-): (readonly Postings[])[] {
-  const conditions: (readonly Postings[])[] = [];
-  if (starts !== undefined) conditions.push(startingIn(whenOf(events).hours(tz), starts));
-  if (weekday !== undefined) {
-    const postings = whenOf(events).weekdays(tz);
-    conditions.push(weekday.map((day) => postings.get(day) ?? []));
-  }
-  return conditions;
+/** The events that begin in `span` by the clocks of the zone `tz`, and those of which the hour is not known. */
+export function beginningIn(events: readonly EventRecord[], span: string, tz = OWN): readonly Postings[] {
+  const found: Postings[] = [];
+  for (const [hour, postings] of whenOf(events).hours(tz))
+    if (hour === NONE || isInSpan(hour, span)) found.push(postings);
+  return found;
 }
 
-/** The events that begin in `span`, and those of which the hour is not known. */
-function startingIn(hours: Index, span: string): readonly Postings[] {
-  const found: Postings[] = [];
-  for (const [hour, postings] of hours) if (hour === NONE || isInSpan(hour, span)) found.push(postings);
-  return found;
+/** The events that take place on one of `days` by the clocks of the zone `tz`. */
+export function onWeekdays(events: readonly EventRecord[], days: readonly Weekday[], tz = OWN): readonly Postings[] {
+  const postings = whenOf(events).weekdays(tz);
+  return days.map((day) => postings.get(day) ?? []);
 }
 
 function whenOf(events: readonly EventRecord[]): When {

@@ -1,7 +1,7 @@
 import { addDays, daysBetween, type LocalDate } from "../model/date.ts";
 import type { EventRecord } from "../model/event.ts";
 import { decodeCursor } from "./cursor.ts";
-import type { EventQuery } from "./query.ts";
+import type { EventQuery } from "./filters.ts";
 
 /** How many days back a feed reaches unless `from` tells. */
 const DAYS_BACK = 90;

@@ -1,5 +1,6 @@
 import type { LocalDate } from "../model/date.ts";
 import type { EventRecord } from "../model/event.ts";
+import type { Form } from "../model/form.ts";
 import type { Region } from "../model/region.ts";
 import type { ReadingDays } from "../model/times.ts";
 import type { OnceEach, Piece } from "./bytes.ts";
@@ -19,7 +20,9 @@ export interface Head {
   readonly updated: LocalDate | null;
   /** For pages alone, which tell past from future. */
   readonly today: LocalDate;
-  /** Countries that a page's filter offers, ISO 3166-1 alpha-2. */
+  /** Of pages that have one: the form that finds events. */
+  readonly form?: Form;
+  /** Countries that the form offers, ISO 3166-1 alpha-2. */
   readonly countries?: readonly string[];
   /** When all events are of one group. */
   readonly group?: GroupNote;

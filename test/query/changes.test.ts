@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { EventRecord } from "../../src/model/event.ts";
 import { factsAsOf } from "../../src/query/as-of.ts";
 import { changesOf } from "../../src/query/changes.ts";
-import type { EventQuery } from "../../src/query/query.ts";
+import type { EventQuery } from "../../src/query/filters.ts";
 import { BERLIN, dataSet, event } from "../render/events.ts";
 
 const ISSUES = ["2026-03-04", "2026-03-11", "2026-03-18", "2026-03-25"].map((issue, at) => ({

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { EventQuery } from "../../src/query/filters.ts";
 import { knownOf } from "../../src/query/known.ts";
-import { type EventQuery, PARAMETERS, queryParser, toSearch } from "../../src/query/query.ts";
+import { PARAMETERS, queryParser, toSearch } from "../../src/query/query.ts";
 import { vocabularyOf } from "../../src/query/vocabulary.ts";
 import { BERLIN, dataSet, event, oddText } from "../render/events.ts";
 import { runs } from "../runs.ts";

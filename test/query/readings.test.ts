@@ -3,7 +3,7 @@ import type { Change, EventRecord, IssueRef } from "../../src/model/event.ts";
 import type { SourceKind } from "../../src/model/times.ts";
 import { factsAsOf, startAsOf } from "../../src/query/as-of.ts";
 import { changesOf } from "../../src/query/changes.ts";
-import type { EventQuery } from "../../src/query/query.ts";
+import type { EventQuery } from "../../src/query/filters.ts";
 import { dataSet, event } from "../render/events.ts";
 
 const issue = (day: string, number: number | null, draft = false): IssueRef => ({

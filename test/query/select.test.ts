@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { EventRecord } from "../../src/model/event.ts";
 import { describeQuery } from "../../src/query/describe.ts";
+import type { EventQuery } from "../../src/query/filters.ts";
 import { fold, slugOf } from "../../src/query/fold.ts";
-import type { EventQuery } from "../../src/query/query.ts";
 import { selectEvents } from "../../src/query/select.ts";
 import { lastPassage, windowOf, within } from "../../src/query/window.ts";
 import { BERLIN, event } from "../render/events.ts";

@@ -3,7 +3,7 @@ import { DateTime } from "luxon";
 import { describe, expect, test } from "vitest";
 import { addDays } from "../../src/model/date.ts";
 import type { EventRecord } from "../../src/model/event.ts";
-import type { EventQuery } from "../../src/query/query.ts";
+import type { EventQuery } from "../../src/query/filters.ts";
 import { selectEvents } from "../../src/query/select.ts";
 import { WEEKDAYS } from "../../src/query/weekdays.ts";
 import { event } from "../render/events.ts";

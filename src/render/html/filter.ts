@@ -1,30 +1,10 @@
 import { html } from "hono/html";
-import { REGIONS } from "../../model/region.ts";
+import type { Choice, Form } from "../../model/form.ts";
 import { type Html, hidden } from "./markup.ts";
 import { countryName } from "./places.ts";
 
-/** Filters that the form has no field for, and hands on as they are. */
-const HANDED_ON = [
-  "city",
-  "group",
-  "near",
-  "radius",
-  "multiday",
-  "cancelled",
-  "starts",
-  "tz",
-  "weekday",
-  "timed",
-  "online",
-];
-
-const MODES = [
-  ["in-person", "In person"],
-  ["virtual", "Online"],
-  ["hybrid", "Hybrid"],
-] as const;
-
 export interface FilterForm {
+  readonly form: Form;
   /** What is filtered now. */
   readonly search: URLSearchParams;
   /** Countries to choose from, ISO 3166-1 alpha-2; without them the code is typed. */
@@ -32,33 +12,41 @@ export interface FilterForm {
 }
 
 /** The form that finds events. It leads to `/`, which leaves out the empty fields and goes on to `/events`. */
-export function filterForm({ search, countries }: FilterForm): Html {
+export function filterForm({ form, search, countries }: FilterForm): Html {
   const now = (name: string) => search.get(name) ?? "";
-  const regions = REGIONS.filter((region) => region !== "Asia Pacific").map(
-    (region) => [region.toLowerCase().replaceAll(" ", "-"), region === "Virtual" ? "Online" : region] as const,
-  );
-  const names = countries?.map((code) => [code, countryName(code)] as const);
+  // Words take the whole width, so they come first.
+  const fields = form.fields.toSorted((a, b) => Number(b.input === "search") - Number(a.input === "search"));
   return html`<form class="filter" action="/" method="get" role="search" aria-label="Events">
-<p class="wide"><label for="q">Words in title, group or place</label><input id="q" name="q" type="search" maxlength="100" value="${now("q")}"></p>
-<p><label for="region">Region</label>${select("region", now("region"), regions)}</p>
-<p><label for="country">Country</label>${
-    names === undefined
-      ? html`<input id="country" name="country" placeholder="DE" pattern="[A-Za-z]{2}(,[A-Za-z]{2})*" title="Two letters: DE" value="${now("country")}">`
-      : select("country", now("country"), names.toSorted(byName))
-  }</p>
-<p><label for="mode">How</label>${select("mode", now("mode"), MODES)}</p>
-<p><label for="from">From${hidden(" the day")}</label><input id="from" name="from" type="date" value="${now("from")}"></p>
-<p><label for="to">To${hidden(" the day")}</label><input id="to" name="to" type="date" value="${now("to")}"></p>
-<p class="go">${HANDED_ON.filter((name) => search.has(name)).map(
-    (name) => html`<input type="hidden" name="${name}" value="${now(name)}">`,
-  )}<button>Find events</button>${search.size > 0 ? html` <a href="/events">All events</a>` : ""}</p>
+${fields.map((field) => html`${labelled(field, inputOf(field, now(field.name), countries))}\n`)}<p class="go">${form.handedOn
+    .filter((name) => search.has(name))
+    .map(
+      (name) => html`<input type="hidden" name="${name}" value="${now(name)}">`,
+    )}<button>Find events</button>${search.size > 0 ? html` <a href="/events">All events</a>` : ""}</p>
 </form>`;
 }
 
-type Option = readonly [value: string, text: string];
+type NamedField = Form["fields"][number];
+
+function labelled({ name, label, spoken, input }: NamedField, control: Html): Html {
+  const text = html`<label for="${name}">${label}${spoken === undefined ? "" : hidden(spoken)}</label>${control}`;
+  return input === "search" ? html`<p class="wide">${text}</p>` : html`<p>${text}</p>`;
+}
+
+/** What is filled in, with the value `now`. */
+function inputOf(field: NamedField, now: string, countries: FilterForm["countries"]): Html {
+  const { name } = field;
+  if (field.input === "search")
+    return html`<input id="${name}" name="${name}" type="search" maxlength="${field.longest}" value="${now}">`;
+  if (field.input === "date") return html`<input id="${name}" name="${name}" type="date" value="${now}">`;
+  if (field.input === "choice") return select(name, now, field.choices);
+  const names = countries?.map((code): Choice => [code, countryName(code)]);
+  return names === undefined
+    ? html`<input id="${name}" name="${name}" placeholder="DE" pattern="[A-Za-z]{2}(,[A-Za-z]{2})*" title="Two letters: DE" value="${now}">`
+    : select(name, now, names.toSorted(byName));
+}
 
 /** A choice of one value or none; a combination that came with the address stays chosen. */
-function select(name: string, chosen: string, options: readonly Option[]): Html {
+function select(name: string, chosen: string, options: readonly Choice[]): Html {
   const all = chosen === "" || options.some(([value]) => value === chosen) ? options : [[chosen, chosen], ...options];
   return html`<select id="${name}" name="${name}"><option value="">Any</option>${all.map(([value, text]) =>
     value === chosen
@@ -67,6 +55,6 @@ function select(name: string, chosen: string, options: readonly Option[]): Html 
   )}</select>`;
 }
 
-function byName([, a]: Option, [, b]: Option): number {
+function byName([, a]: Choice, [, b]: Choice): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

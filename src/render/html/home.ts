@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import { addDays, type LocalDate } from "../../model/date.ts";
 import type { EventRecord } from "../../model/event.ts";
+import type { Form } from "../../model/form.ts";
 import type { Format } from "../formats.ts";
 import type { SubscribeLinks } from "../subscribe.ts";
 import { dateText, time } from "./dates.ts";
@@ -32,6 +33,7 @@ export interface Home {
   readonly feeds: readonly HomeFeed[];
   /** The first of the events that have not ended. */
   readonly soon: readonly EventRecord[];
+  readonly form: Form;
   /** Every country that the filter knows, ISO 3166-1 alpha-2. */
   readonly countries: readonly string[];
   readonly newestIssue: LocalDate | null;
@@ -45,7 +47,7 @@ export interface Home {
 
 /** The first page: what is on, the filter, and the way to every calendar; groups not listed for a year are left to `/feeds`. */
 export function homePage(home: Home): string {
-  const { site, feeds, soon, countries, newestIssue, ageDays, stale, timed } = home;
+  const { site, feeds, soon, form, countries, newestIssue, ageDays, stale, timed } = home;
   const since = newestIssue === null ? "" : addDays(newestIssue, -365);
   const groups = feeds.filter(({ kind, lastSeen }) => kind === "group" && lastSeen !== null && lastSeen >= since);
   const address = (format: Format) => `${site}/events.${format}`;
@@ -64,7 +66,7 @@ The events are those that <a href="https://this-week-in-rust.org/">This Week in 
     }.</p>
 ${stale ? html`<p class="notice"><strong>Newer events are missing:</strong> ${staleText(newestIssue)}</p>` : ""}
 ${subscribeBlock("Rust events", address)}
-<details class="find"><summary>Find events</summary>${filterForm({ search: new URLSearchParams(), countries })}</details>
+<details class="find"><summary>Find events</summary>${filterForm({ form, search: new URLSearchParams(), countries })}</details>
 ${soon.length === 0 ? html`<p class="notice">Nothing is announced at the moment; <a href="/events">all of the last 90 days</a>.</p>` : byDay(soon)}
 <p><a href="/events">All events</a></p>
 <section id="regions"><h2>Regions</h2>

@@ -36,7 +36,7 @@ export function listPage(head: Head, events: readonly EventRecord[]): string {
     main: html`<h1><bdi>${title}</bdi></h1>
 <p class="lead">${counted(head, events.length, upcoming.length)}</p>
 ${groupNote(head)}${subscribeBlock(title, address)}
-${path === "/events" ? html`<details class="find"><summary>Find events</summary>${filterForm({ search, countries: head.countries })}</details>` : ""}
+${path === "/events" && head.form ? html`<details class="find"><summary>Find events</summary>${filterForm({ form: head.form, search, countries: head.countries })}</details>` : ""}
 ${upcoming.length === 0 ? nothingAhead(head, past.length) : byDay(upcoming, group)}
 ${past.length === 0 ? "" : before(past, { search, alone: upcoming.length === 0, group })}
 ${otherParts(head, search)}

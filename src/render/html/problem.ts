@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import type { Form } from "../../model/form.ts";
 import { oneLine } from "../text.ts";
 import { filterForm } from "./filter.ts";
 import { page } from "./layout.ts";
@@ -27,6 +28,8 @@ export interface ProblemView {
   readonly faults: readonly Fault[];
   /** What may be meant. */
   readonly near: readonly Choice[];
+  /** The form that finds events. */
+  readonly form: Form;
   /** Whether organisers' calendars were read for the edition that is served. */
   readonly timed: boolean;
 }
@@ -42,7 +45,7 @@ const HEADINGS: Readonly<Record<number, string>> = {
 };
 
 /** The page of an error: what went wrong, what is allowed as links where that can be, and ways on. */
-export function problemPage({ status, title, faults, near, timed }: ProblemView): string {
+export function problemPage({ status, title, faults, near, form, timed }: ProblemView): string {
   const heading = HEADINGS[status] ?? title;
   return page({
     title: heading,
@@ -57,7 +60,7 @@ export function problemPage({ status, title, faults, near, timed }: ProblemView)
 ${faults.map(fault)}${near.length === 0 ? "" : html`<h2>Perhaps you mean</h2><ul class="links">${items(near.map(choice))}</ul>`}
 <h2>Ways on</h2>
 <ul class="links"><li class="first"><a href="/">First page</a></li><li><a href="/events">All events</a></li><li><a href="/feeds">All calendars</a></li><li><a href="/docs">What addresses there are</a></li></ul>
-${status >= 500 ? "" : html`<section><h2>Find events</h2>${filterForm({ search: new URLSearchParams(), countries: undefined })}</section>`}`,
+${status >= 500 ? "" : html`<section><h2>Find events</h2>${filterForm({ form, search: new URLSearchParams(), countries: undefined })}</section>`}`,
   });
 }
 

@@ -1,3 +1,4 @@
+import { FORM } from "../../../src/query/form.ts";
 import type { View } from "../../../src/render/formats.ts";
 import type { Head } from "../../../src/render/renderer.ts";
 
@@ -18,6 +19,7 @@ export function headOf(path: string, given: Partial<Head> = {}, site = "https://
     total: 0,
     updated: "2026-03-04",
     today: TODAY,
+    form: FORM,
     address,
     ...given,
   };

@@ -1,0 +1,49 @@
+import type { Filter } from "./filter.ts";
+import { CITY } from "./filters/city.ts";
+import { COUNTRY } from "./filters/country.ts";
+import { DAYS, FROM, TO } from "./filters/days.ts";
+import { GROUP } from "./filters/group.ts";
+import { MODE } from "./filters/mode.ts";
+import { NEAR, RADIUS } from "./filters/near.ts";
+import { ONLINE } from "./filters/online.ts";
+import { CURSOR, LIMIT } from "./filters/part.ts";
+import { REGION } from "./filters/region.ts";
+import { CANCELLED, MULTIDAY, TIMED } from "./filters/shown.ts";
+import { STARTS } from "./filters/starts.ts";
+import { TZ } from "./filters/tz.ts";
+import { WEEKDAY } from "./filters/weekday.ts";
+import { Q } from "./filters/words.ts";
+
+/** Every filter, in the canonical order of parameters. */
+const ROWS = [
+  REGION,
+  COUNTRY,
+  CITY,
+  GROUP,
+  MODE,
+  FROM,
+  TO,
+  DAYS,
+  Q,
+  NEAR,
+  RADIUS,
+  MULTIDAY,
+  CANCELLED,
+  STARTS,
+  TZ,
+  WEEKDAY,
+  TIMED,
+  ONLINE,
+  LIMIT,
+  CURSOR,
+] as const;
+
+type Row = (typeof ROWS)[number];
+type ValueOf<Each> = Each extends Filter<string, infer Value, never> ? Value : never;
+
+/** What is asked for. Each part is optional; parts are ANDed, the values of one part ORed. */
+export type EventQuery = {
+  readonly [Key in Row["key"]]?: ValueOf<Extract<Row, { readonly key: Key }>> | undefined;
+};
+
+export const FILTERS: readonly Filter<Row["key"]>[] = ROWS;

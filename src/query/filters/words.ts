@@ -1,0 +1,54 @@
+import * as z from "zod";
+import type { EventRecord } from "../../model/event.ts";
+import type { Among, Filter } from "../filter.ts";
+import { fold, foldLetters } from "../fold.ts";
+import { type Postings, whereAll } from "../postings.ts";
+import { many } from "../values.ts";
+
+const LONGEST = 100;
+
+/** Folded words; a comma can only come from folding another sign, and would split the phrase when it is read again. */
+const phrase = z
+  .string()
+  .max(LONGEST)
+  .transform((text) => fold(text.toWellFormed()).replace(/,/g, " ").replace(/ +/g, " ").trim())
+  .refine((words) => words !== "");
+
+/** Phrases; each word of one is a part of a word of the event. */
+export const Q: Filter<"q", readonly string[]> = {
+  key: "q",
+  schema: () =>
+    many(phrase, {
+      allowed: () => [`words to find, up to ${LONGEST} characters`],
+      most: 10,
+      refusal: "cannot be looked for",
+    }),
+  facet: () => (event) => searchText(event).split(/\s+/),
+  select: (phrases, among) => phrases.map((words) => havingWords(among, words)),
+  say: { at: 60, words: (phrases) => phrases.map((words) => `“${words}”`).join(" or ") },
+  form: { label: "Words in title, group or place", input: "search", longest: LONGEST },
+  documentation: {
+    description: "Words in title, group or place, in any case and without accents.",
+    examples: ["embedded"],
+  },
+};
+
+/** What it looks into: folded title, group names and places. */
+function searchText(event: EventRecord): string {
+  let text = event.title;
+  for (const { name } of event.groups) text += ` | ${name}`;
+  for (const { city, area, country } of event.places) text += ` | ${city ?? ""}, ${area ?? ""}, ${country ?? ""}`;
+  return foldLetters(text);
+}
+
+/** The events of which each word of `phrase` is a part of a word. */
+function havingWords({ events, index }: Among, phrase: string): Postings {
+  const conditions: (readonly Postings[])[] = [];
+  for (const part of new Set(phrase.split(" "))) {
+    const having: Postings[] = [];
+    for (const [word, postings] of index) if (word.includes(part)) having.push(postings);
+    if (having.length === 0) return [];
+    conditions.push(having);
+  }
+  return whereAll(events.length, conditions);
+}
