@@ -3,6 +3,7 @@ import { daysBetween, type LocalDate } from "../model/date.ts";
 import type { Instant } from "../model/times.ts";
 import type { Bytes, Piece } from "../render/bytes.ts";
 import { heldTag, isHeldSince, tagOf } from "./conditions.ts";
+import { EXPOSED } from "./cors.ts";
 import { chooseCoding, createEncodings, type Encoders, type Encodings } from "./encodings.ts";
 
 /** Fresh for an hour; shown for a day while a new copy is fetched, for a week when none can be had. */
@@ -60,9 +61,7 @@ export function prepare({ body: { bytes, digest }, type, changed, issue, hours, 
   const common: Record<string, string> = {
     etag,
     "cache-control": CACHE_CONTROL,
-    "access-control-allow-origin": "*",
-    "access-control-expose-headers": "ETag, Last-Modified, Link",
-    "x-content-type-options": "nosniff",
+    ...EXPOSED,
   };
   if (lastModified !== null) common["last-modified"] = new Date(lastModified).toUTCString();
   // What a 304 need not say again (RFC 9110, 15.4.5).

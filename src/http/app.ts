@@ -5,6 +5,7 @@ import { FORMATS } from "../render/formats.ts";
 import { createRenderers } from "../render/renderers.ts";
 import { uri } from "../render/uri.ts";
 import { createAnswer } from "./answer.ts";
+import { EVERY_ANSWER, preflight } from "./cors.ts";
 import { followStore, NoData, type ServedStore } from "./current.ts";
 import type { Encoders } from "./encodings.ts";
 import { refuseExcess } from "./limits.ts";
@@ -58,11 +59,6 @@ export const PATHS = [
   "/robots.txt",
 ] as const;
 
-const EVERY_ANSWER = [
-  ["access-control-allow-origin", "*"],
-  ["x-content-type-options", "nosniff"],
-] as const;
-
 /**
  * The whole service as one function from Request to Response, the same on every runtime. It reads the store at the first
  * request and again whenever the store's version changes; while a new data set cannot be read it answers from the last good
@@ -105,14 +101,15 @@ export function createApp({ store, clock, site, log, encoders = {}, keeping, syn
       c.res = undefined;
       c.res = asked;
     }
-    for (const [name, value] of EVERY_ANSWER) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+    for (const [name, value] of Object.entries(EVERY_ANSWER))
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value);
   });
   app.use(async (c, next) => {
     const excess = refuseExcess(c.req.raw);
     if (excess !== null) return excess;
     const { method } = c.req;
     if (method === "GET" || method === "HEAD") return next();
-    if (method === "OPTIONS") return new Response(null, { status: 204, headers: preflight() });
+    if (method === "OPTIONS") return new Response(null, { status: 204, headers: preflight(METHODS) });
     return methodNotAllowed(`${c.req.path.slice(0, 200)} is read-only`);
   });
   app.use(async (c, next) => {
@@ -142,14 +139,4 @@ function nothingThere(c: Context): Response {
     3,
   );
   return problem(404, `there is nothing at ${path}`, { members: { ...(near.length > 0 && { near }), allowed: all } });
-}
-
-function preflight(): Record<string, string> {
-  return {
-    allow: METHODS,
-    "access-control-allow-origin": "*",
-    "access-control-allow-methods": METHODS,
-    "access-control-allow-headers": "*",
-    "access-control-max-age": "86400",
-  };
 }

@@ -1,3 +1,5 @@
+import { EVERY_ANSWER } from "./cors.ts";
+
 const encoder = new TextEncoder();
 
 /** 301 to the one path of what was asked for; the body says so to those who do not follow. Programs of any age know it. */
@@ -10,8 +12,7 @@ export function moved(location: string): Response {
       "content-type": "text/plain; charset=utf-8",
       "content-length": String(body.length),
       "cache-control": "public, max-age=86400",
-      "access-control-allow-origin": "*",
-      "x-content-type-options": "nosniff",
+      ...EVERY_ANSWER,
     },
   });
 }

@@ -1,4 +1,5 @@
 import type { RefusedParameter } from "../query/query.ts";
+import { EVERY_ANSWER } from "./cors.ts";
 
 const TITLES = {
   400: "Bad Request",
@@ -49,8 +50,7 @@ export function problem(status: keyof typeof TITLES, detail: string, options: Pr
       "content-length": String(bytes.length),
       "cache-control": "no-store",
       vary: "Accept",
-      "access-control-allow-origin": "*",
-      "x-content-type-options": "nosniff",
+      ...EVERY_ANSWER,
       ...options.headers,
     },
   });

@@ -23,8 +23,7 @@ export function aboutRoutes(service: Service): Hono {
 
   routes.get("/", async (c) => {
     const location = filtered(new URL(c.req.url).searchParams);
-    if (location !== null)
-      return new Response(null, { status: 302, headers: { location, "access-control-allow-origin": "*" } });
+    if (location !== null) return new Response(null, { status: 302, headers: { location } });
     const snapshot = await current.get();
     const today = clock.today();
     return service.answer(c.req.raw, await snapshot.prepared(`/ ${today}`, () => firstPage(snapshot, site, today)));
@@ -92,7 +91,7 @@ export function aboutRoutes(service: Service): Hono {
       ...(times && { times }),
     };
     const link = describedBy(schemaAddress("health", site.url));
-    return c.json(body, 200, { "cache-control": "no-store", "access-control-allow-origin": "*", link });
+    return c.json(body, 200, { "cache-control": "no-store", link });
   });
 
   routes.get("/robots.txt", (c) =>
