@@ -1,5 +1,5 @@
-import { loadPipeline } from "../src/adapters/cli/pipeline.ts";
 import { buildLean } from "../src/adapters/node/memory.ts";
+import { loadPipeline } from "../src/adapters/node/pipeline.ts";
 import { folderSource } from "../src/adapters/source/folder.ts";
 import { fileStore } from "../src/adapters/store/file.ts";
 import { sync } from "../src/sync.ts";

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
-import { loadPipeline } from "../src/adapters/cli/pipeline.ts";
+import { loadPipeline } from "../src/adapters/node/pipeline.ts";
 import { folderSource } from "../src/adapters/source/folder.ts";
 import { fileStore } from "../src/adapters/store/file.ts";
 import { textOf } from "../src/model/text-of.ts";

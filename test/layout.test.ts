@@ -101,6 +101,12 @@ describe("arrows", () => {
     expect(src.map(({ path }) => loop(path, [])).find((found) => found !== null) ?? []).toEqual([]);
   });
 
+  it("only the program takes anything of its command line", () => {
+    const cli = /^src\/adapters\/cli\//;
+    const takers = src.filter((file) => ownImports(file).some((path) => cli.test(path)) && !cli.test(file.path));
+    expect(takers.map(({ path }) => path)).toEqual(["src/adapters/cli.ts"]);
+  });
+
   it("src/ uses packages that are dependencies, not development tools", () => {
     const { dependencies } = JSON.parse(readSource("package.json").text);
     const packages = src.flatMap(({ path, imports }) =>

@@ -2,7 +2,7 @@ import type { Hono } from "hono";
 import { createApp as createAppOver } from "../http/app.ts";
 import type { ServedStore } from "../http/current.ts";
 import type { DataSet } from "../model/event.ts";
-import { EMBEDDED_DATA } from "./cli/files.ts";
+import { EMBEDDED_DATA } from "./embedded-data.ts";
 import { clockOn, type DayOptions, type SiteOptions, siteWith } from "./library/events.ts";
 import { fileStore } from "./store/file.ts";
 import { memoryStore } from "./store/memory.ts";

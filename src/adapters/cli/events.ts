@@ -1,8 +1,8 @@
 import { buildLean } from "../node/memory.ts";
+import { loadPipeline } from "../node/pipeline.ts";
 import { folderSource } from "../source/folder.ts";
 import { type Command, EXIT, readArgs, UsageError } from "./command.ts";
 import { jsonLines } from "./output.ts";
-import { loadPipeline } from "./pipeline.ts";
 
 export const command: Command = {
   help: `usage: twir-calendar events DIR…

@@ -1,14 +1,10 @@
 import { stat } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { textOf } from "../../model/text-of.ts";
 import { SourceUnreachable } from "../../ports.ts";
 import { readRegular } from "../regular-file.ts";
 import { folderSource } from "../source/folder.ts";
 import { MOST_ISSUE_BYTES } from "../source/issue-size.ts";
-
-/** The data set that comes with the program. */
-export const EMBEDDED_DATA = fileURLToPath(new URL("../../../data/events.json", import.meta.url));
 
 /** An issue on this machine. */
 export interface IssueAt {

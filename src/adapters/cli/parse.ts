@@ -1,9 +1,9 @@
 import { listingReader } from "../listings.ts";
+import { terminalLog } from "../node/log.ts";
+import { loadGazetteer } from "../node/pipeline.ts";
 import { type Command, EXIT, readArgs, UsageError } from "./command.ts";
 import { issuesAt } from "./files.ts";
-import { terminalLog } from "./log.ts";
 import { jsonLines, printProblems } from "./output.ts";
-import { loadGazetteer } from "./pipeline.ts";
 
 export const command: Command = {
   help: `usage: twir-calendar parse FILE|DIR…

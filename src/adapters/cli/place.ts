@@ -1,8 +1,8 @@
 import { resolveText } from "../../normalize/places/resolve.ts";
+import { loadGazetteer } from "../node/pipeline.ts";
 import { type Command, EXIT, readArgs, UsageError } from "./command.ts";
 import { inputText } from "./input.ts";
 import { jsonLines } from "./output.ts";
-import { loadGazetteer } from "./pipeline.ts";
 
 export const command: Command = {
   help: `usage: twir-calendar place TEXT…

@@ -1,8 +1,10 @@
 import { readFile, stat } from "node:fs/promises";
 import { createApp } from "../../http/app.ts";
 import { DataSetBroken, type SyncState } from "../../ports.ts";
+import { EMBEDDED_DATA } from "../embedded-data.ts";
 import { nodeEncoders } from "../node/compress.ts";
 import { filesEdition } from "../node/edition.ts";
+import { terminalLog } from "../node/log.ts";
 import { stayLean } from "../node/memory.ts";
 import { startServer } from "../node.ts";
 import { replaceFile } from "../replace-file.ts";
@@ -10,17 +12,16 @@ import { ownData } from "../serve/own-data.ts";
 import { reloadable } from "../serve/reload.ts";
 import { syncInChild } from "../serve/spawn.ts";
 import { type Syncing, startSyncing } from "../serve/syncing.ts";
+import { sourceFrom } from "../source/chosen.ts";
 import { cacheFolder } from "../source/memory.ts";
 import { fileStore } from "../store/file.ts";
 import { draftedFileStore, draftFolder } from "../store/file-drafts.ts";
 import { timesPath } from "../times/file.ts";
 import { type Command, EXIT, readArgs, UsageError, wholeNumber } from "./command.ts";
 import { duration } from "./duration.ts";
-import { EMBEDDED_DATA } from "./files.ts";
-import { terminalLog } from "./log.ts";
 import { print } from "./output.ts";
 import { clockOf, loadedStore, SITE_HELP, SITE_OPTIONS, siteOf } from "./site.ts";
-import { SOURCE_HELP, SOURCE_OPTIONS, type SourceValues, sourceOf } from "./source.ts";
+import { chosenBy, SOURCE_HELP, SOURCE_OPTIONS, type SourceValues } from "./source.ts";
 import { TIMES_HELP, TIMES_OPTIONS, type TimesValues, timesValues } from "./times-options.ts";
 
 const OPTIONS = {
@@ -107,7 +108,8 @@ exit codes: 0 interrupted Â· 1 the port cannot be had, or FILE cannot be begun Â
       if (old !== null) log.warn(old);
     } else {
       const times = values["no-times"] ? null : { path: files.times, values: await timesValues(values, values.url) };
-      const start = (before: SyncState | null) => syncInChild({ path, source: sourceValues(values), times, before });
+      const job = { path, source: chosenBy(values), draft: values.draft ?? false, times };
+      const start = (before: SyncState | null) => syncInChild({ ...job, before });
       syncing = startSyncing({ everyMs, start, ended: () => look(app), log });
     }
     const reread = async () => {
@@ -132,16 +134,10 @@ async function intervalOf(
     if (given !== undefined) throw new UsageError(`--${given} does not go with --offline`);
     return null;
   }
-  sourceOf(values);
+  sourceFrom(chosenBy(values));
   await timesValues(values);
   const isGitHub = values.from === undefined && values.api === undefined;
   return duration("sync", values.sync ?? USUAL_INTERVAL, isGitHub ? "5m" : "1s", "7d");
-}
-
-/** What another process can be told. */
-function sourceValues(values: SourceValues): SourceValues {
-  const names = Object.keys(SOURCE_OPTIONS) as (keyof SourceValues)[];
-  return { ...Object.fromEntries(names.map((name) => [name, values[name]])), draft: values.draft };
 }
 
 async function beginAsEmbedded(path: string): Promise<void> {

@@ -2,13 +2,13 @@ import type { Site } from "../../http/site.ts";
 import type { DataSet } from "../../model/event.ts";
 import type { Clock } from "../../ports.ts";
 import { clockAt, systemClock } from "../clock.ts";
+import { EMBEDDED_DATA } from "../embedded-data.ts";
+import { terminalLog } from "../node/log.ts";
 import { siteAt, UID_DOMAIN } from "../site.ts";
 import { fileStore } from "../store/file.ts";
 import { type TimedStore, timedStore } from "../store/timed.ts";
 import { fileTimes, timesPath } from "../times/file.ts";
 import { UsageError } from "./command.ts";
-import { EMBEDDED_DATA } from "./files.ts";
-import { terminalLog } from "./log.ts";
 
 /** Options of the commands that answer requests. */
 export const SITE_OPTIONS = {

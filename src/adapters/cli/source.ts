@@ -1,11 +1,6 @@
-import { join } from "node:path";
-import type { IssueSource } from "../../ports.ts";
-import { addressIn, tokenIn } from "../settings.ts";
-import { folderSource, withDrafts } from "../source/folder.ts";
-import { githubSource } from "../source/github.ts";
-import { cacheFolder, fileMemory } from "../source/memory.ts";
+import { addressIn } from "../settings.ts";
+import type { ChosenSource } from "../source/chosen.ts";
 import { UsageError, wholeNumber } from "./command.ts";
-import { terminalLog } from "./log.ts";
 
 /** Where issues come from, for the commands that take them in. */
 export const SOURCE_OPTIONS = {
@@ -43,27 +38,23 @@ export interface SourceValues {
   readonly "time-limit"?: string | undefined;
 }
 
-/** What the options and GITHUB_TOKEN name; throws {@link UsageError} when they do not fit together, {@link SettingRefused} for odd ones. */
-export function sourceOf(values: SourceValues): IssueSource {
+/** What the options name; throws {@link UsageError} when they do not fit together, {@link SettingRefused} for what is no address. */
+export function chosenBy(values: SourceValues): ChosenSource {
   const { from, draft = false, "draft-from": drafts, repository, ref, api, raw, "time-limit": limit } = values;
   if ((drafts !== undefined) !== (draft && from !== undefined))
     throw new UsageError("--draft and --from need --draft-from, and --draft-from needs them");
   if (from) {
     if (repository || ref || api || raw || limit)
       throw new UsageError("--from reads folders: the other options are GitHub's");
-    const issues = folderSource(from);
-    return drafts === undefined ? issues : withDrafts(issues, drafts);
+    return { folders: from, drafts };
   }
-  return githubSource({
+  return {
     ...(repository ? { repository: matching("repository", repository, REPOSITORY, "owner/name") } : {}),
     ...(ref ? { ref: matching("ref", ref, REF, "a branch, tag or commit") } : {}),
     ...(api ? { api: addressIn("--api", api) } : {}),
     ...(raw ? { raw: addressIn("--raw", raw) } : {}),
     ...(limit ? { timeLimitMs: 1_000 * wholeNumber("time-limit", limit, 1, 86_400) } : {}),
-    token: tokenIn("GITHUB_TOKEN", process.env.GITHUB_TOKEN),
-    log: terminalLog(),
-    memory: fileMemory(join(cacheFolder(process.env), "listing.json")),
-  });
+  };
 }
 
 function matching(option: string, text: string, pattern: RegExp, what: string): string {

@@ -3,9 +3,9 @@ import { once } from "../../model/once.ts";
 import type { Problem } from "../../model/problem.ts";
 import { textOf } from "../../model/text-of.ts";
 import type { FetchedIssue } from "../../pipeline.ts";
-import { loadGazetteer, loadPipeline } from "../cli/pipeline.ts";
 import { encode } from "../dataset/codec.ts";
 import { type Listed, listingReader } from "../listings.ts";
+import { loadGazetteer, loadPipeline } from "../node/pipeline.ts";
 import { blobId } from "../source/blob.ts";
 import { inOrder, issueFile, quoted } from "../source/names.ts";
 

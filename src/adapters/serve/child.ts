@@ -1,10 +1,10 @@
 import { inFull, type SyncState } from "../../ports.ts";
 import { syncUnwatched } from "../../sync/unwatched.ts";
-import { terminalLog } from "../cli/log.ts";
-import { loadPipeline } from "../cli/pipeline.ts";
-import { sourceOf } from "../cli/source.ts";
 import { steadyClock } from "../clock.ts";
+import { terminalLog } from "../node/log.ts";
 import { buildLean } from "../node/memory.ts";
+import { loadPipeline } from "../node/pipeline.ts";
+import { sourceFrom } from "../source/chosen.ts";
 import { fileStore } from "../store/file.ts";
 import { fileDrafts } from "../store/file-drafts.ts";
 import { fileTimes } from "../times/file.ts";
@@ -15,13 +15,13 @@ import type { SyncJob } from "./job.ts";
 // is replaced whole or not at all, so that it may be ended at any moment.
 buildLean();
 process.once("disconnect", () => process.exit(1));
-process.once("message", async ({ path, source, times, before }: SyncJob) => {
+process.once("message", async ({ path, source, draft, times, before }: SyncJob) => {
   const tell = async (state: SyncState) => {
     await new Promise((resolve) => process.send?.(state, resolve));
   };
   const book = { load: async () => before, begin: async () => undefined, end: tell };
-  const options = { source: sourceOf(source), store: fileStore(path), pipeline: loadPipeline, log: terminalLog() };
-  const drafts = source.draft ? { drafts: fileDrafts(path) } : {};
+  const options = { source: sourceFrom(source), store: fileStore(path), pipeline: loadPipeline, log: terminalLog() };
+  const drafts = draft ? { drafts: fileDrafts(path) } : {};
   const now = steadyClock();
   await syncUnwatched({ ...options, ...drafts }, book, now);
   // Issues are told of already: they need not wait for organisers.

@@ -1,12 +1,14 @@
 import type { SyncState } from "../../ports.ts";
-import type { SourceValues } from "../cli/source.ts";
+import type { ChosenSource } from "../source/chosen.ts";
 import type { ReadValues } from "../times/list.ts";
 
 /** What the process of one sync is told. */
 export interface SyncJob {
   /** The data set's file. */
   readonly path: string;
-  readonly source: SourceValues;
+  readonly source: ChosenSource;
+  /** Whether the coming issue's draft is read, too. */
+  readonly draft: boolean;
   /** Where the hours are kept, and whose are read; null for none. */
   readonly times: { readonly path: string; readonly values: ReadValues } | null;
   /** What the run before came to. */

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
-import { loadPipeline } from "../../../src/adapters/cli/pipeline.ts";
 import { decode, encode } from "../../../src/adapters/dataset/codec.ts";
 import { diagnose } from "../../../src/adapters/dataset/diagnose.ts";
+import { loadPipeline } from "../../../src/adapters/node/pipeline.ts";
 import { slugify, titleOf } from "../../../src/normalize/group-names.ts";
 import { archive, archivedIssues } from "../../archive.ts";
 
