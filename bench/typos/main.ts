@@ -1,4 +1,4 @@
-import { loadGazetteer } from "../../src/adapters/cli/pipeline.ts";
+import { loadGazetteer } from "../../src/adapters/node/pipeline.ts";
 import type { KnownListing } from "../../src/model/listing.ts";
 import { oneSlipApart } from "../../src/model/slip.ts";
 import { createGroupIndex } from "../../src/normalize/group-index.ts";
