@@ -9,7 +9,7 @@ export interface Edit {
 const ROWS = ["1234567890-=", "qwertyuiop[]", "asdfghjkl;'", "zxcvbnm,./"];
 
 /** `e` → `r`, `9` → `0`, `|` → `]`: the key to the right on an American keyboard, else that to the left; null for other characters. */
-export function neighbourOf(character: string): string | null {
+function neighbourOf(character: string): string | null {
   // A bar is typed with Shift on the key behind the brackets.
   if (character === "|") return "]";
   const lower = character.toLowerCase();

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 const run = promisify(execFile);
-const root = join(import.meta.dirname, "..");
+const root = join(import.meta.dirname, "..", "..");
 const copy = mkdtempSync(join(tmpdir(), "twir-calendar-descriptors-"));
 
 /** A line for each event. */
