@@ -1,3 +1,4 @@
+import { compare } from "./model/compare.ts";
 import type { LocalDate } from "./model/date.ts";
 import type { DataSet } from "./model/event.ts";
 import { once } from "./model/once.ts";
@@ -137,5 +138,5 @@ function groupFeed(group: KnownGroup): Feed {
 }
 
 function bySlug(feeds: readonly Feed[]): readonly Feed[] {
-  return feeds.toSorted((a, b) => (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0));
+  return feeds.toSorted((a, b) => compare(a.slug, b.slug));
 }

@@ -3,8 +3,8 @@ import { steadyClock } from "./clock.ts";
 import type { EdgeCache } from "./worker/answers.ts";
 import { createServe, type Serve } from "./worker/app.ts";
 import { type Bindings, type Context, wantsDrafts, wantsTimes } from "./worker/bindings.ts";
+import { DEPLOYED, deploymentIn, embeddedOf } from "./worker/deployment.ts";
 import { consoleLog } from "./worker/log.ts";
-import { deployedSnapshot, embeddedOf, SNAPSHOT } from "./worker/snapshot.ts";
 
 let serving: { readonly bindings: Bindings; readonly serve: Serve } | undefined;
 
@@ -30,24 +30,24 @@ export default {
       import("./worker/prepare.ts"),
       import("./worker/asking.ts"),
     ]);
-    const snapshot = deployedSnapshot(bindings.ASSETS);
+    const deployment = deploymentIn(bindings.ASSETS);
     const release = bindings.RELEASE?.id ?? null;
     const { GITHUB_TOKEN: token, GITHUB_REPOSITORY: repository, GITHUB_API: api, GITHUB_RAW: raw } = bindings;
     const log = consoleLog(token);
     const state = await syncOnSchedule({
       kv: bindings.EVENTS,
-      embedded: await embeddedOf(snapshot),
+      embedded: await embeddedOf(deployment),
       now: steadyClock(),
       log,
       prepare: (data) => prepareParts(data, release, bindings),
-      gazetteer: async () => (await snapshot.file(SNAPSHOT.gazetteer)).json(),
+      gazetteer: async () => (await deployment.file(DEPLOYED.gazetteer)).json(),
       overrides,
       drafts: wantsDrafts(bindings),
       hours: {
-        deployed: snapshot.served,
-        text: snapshot.times,
+        deployed: deployment.served,
+        text: deployment.times,
         prepare: (data, times) => prepareTimed(data, times, release, bindings),
-        ...(wantsTimes(bindings) && { asking: () => askingBy(bindings, snapshot) }),
+        ...(wantsTimes(bindings) && { asking: () => askingBy(bindings, deployment) }),
       },
       github: { token, ...(repository && { repository }), ...(api && { api }), ...(raw && { raw }) },
     });

@@ -29,7 +29,7 @@ export async function answerList(c: Context, service: Service, snapshot: Snapsho
   const window = windowOf(query, today);
   const day = view === "html" ? today : window.from;
   const prepared = snapshot.prepared(`${pathOf(feed.path, view)}${toSearch(query)} ${day}`, async () =>
-    prepare(await contentOf({ service, snapshot, feed, view, query, window, today })),
+    prepare(await listContent({ service, snapshot, feed, view, query, window, today })),
   );
   return service.answer(c.req.raw, await prepared);
 }
@@ -47,7 +47,7 @@ interface Asked {
   readonly today: string;
 }
 
-async function contentOf({ service, snapshot, feed, view, query, window, today }: Asked): Promise<Content> {
+async function listContent({ service, snapshot, feed, view, query, window, today }: Asked): Promise<Content> {
   const { newestIssue, timed } = snapshot.edition;
   await service.prime(snapshot.edition, view);
   const found = selectEvents(await snapshot.eventsFrom(window.from), [feed.query, query]);

@@ -1,4 +1,5 @@
 import { CHANGE_KINDS, type ChangeKind, type EventChanges, type IssueChanges } from "../model/changes.ts";
+import { compare } from "../model/compare.ts";
 import { addDays, type LocalDate } from "../model/date.ts";
 import type { Change, DataSet, EventRecord } from "../model/event.ts";
 import { factsAsOf } from "./as-of.ts";
@@ -145,8 +146,4 @@ function byKind(a: EventChanges, b: EventChanges): number {
 
 function rank({ kinds: [kind] }: EventChanges): number {
   return kind === undefined ? CHANGE_KINDS.length : CHANGE_KINDS.indexOf(kind);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

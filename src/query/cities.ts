@@ -1,4 +1,4 @@
-import type { LocalDate } from "../model/date.ts";
+import { compare } from "../model/compare.ts";
 import type { PrintedPlace } from "../model/place.ts";
 import { cityKeys } from "./facets.ts";
 import type { PlaceEver } from "./places-ever.ts";
@@ -49,8 +49,4 @@ function nameOf({ city, area, country }: PrintedPlace, withArea: boolean): strin
 /** Spellings that have one slug: the one that was listed first names the city. */
 function comesBefore(a: PlaceEver, b: PlaceEver): boolean {
   return compare(a.since, b.since) < 0 || (a.since === b.since && nameOf(a, true) < nameOf(b, true));
-}
-
-function compare(a: LocalDate, b: LocalDate): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

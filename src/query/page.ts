@@ -1,3 +1,4 @@
+import { compare } from "../model/compare.ts";
 import type { LocalDate } from "../model/date.ts";
 import type { EventRecord } from "../model/event.ts";
 import { startAsOf } from "./as-of.ts";
@@ -53,8 +54,4 @@ function following(found: readonly EventRecord[], after: Cursor): EventRecord[] 
     .filter(({ event, start }) => start > after.start || (start === after.start && event.id > after.id))
     .sort((a, b) => compare(a.start, b.start) || compare(a.event.id, b.event.id))
     .map(({ event }) => event);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -15,7 +15,7 @@ export interface Comparison {
 }
 
 /** Compares what a data set knows with `files`, oldest first. */
-export function compare(known: readonly IssueRef[], files: readonly IssueFile[]): Comparison {
+export function comparisonOf(known: readonly IssueRef[], files: readonly IssueFile[]): Comparison {
   const blobs = new Map(known.map(({ file, blob }) => [file, blob]));
   const newest =
     known

@@ -1,7 +1,7 @@
 import type { LocalDate } from "../model/date.ts";
 import type { DataSet } from "../model/event.ts";
 import type { EventStore, IssueFile } from "../ports.ts";
-import { compare, count, oldest, unchanged } from "./compare.ts";
+import { comparisonOf, count, oldest, unchanged } from "./compare.ts";
 
 /** What it takes to bring a data set up to date. */
 export type Plan =
@@ -42,7 +42,7 @@ export async function planSync(
   { most, readBefore, without }: Means,
 ): Promise<Planned> {
   const known = before?.issues ?? [];
-  const first = compare(known, files);
+  const first = comparisonOf(known, files);
   const why =
     first.missing > 0
       ? `the source lacks ${count(first.missing)} that the data set knows`
@@ -51,12 +51,12 @@ export async function planSync(
   const isRead = ({ name }: IssueFile) => !leave.has(name);
   for (;;) {
     const offered = unchanged(files, known, leave);
-    const { fresh, changed, because } = compare(known, offered);
+    const { fresh, changed, because } = comparisonOf(known, offered);
     const gone = files.filter(({ name }) => leave.has(name) && !without.has(name));
     const left =
       gone.length === 0
         ? null
-        : { files: gone.map(({ name }) => name), because: `${compare(known, gone).because}; ${why}` };
+        : { files: gone.map(({ name }) => name), because: `${comparisonOf(known, gone).because}; ${why}` };
     if (changed.length === 0) {
       const plan: Plan = fresh.length > 0 ? { kind: "add", files: fresh.slice(0, most) } : { kind: "nothing" };
       return { plan, base: before, left };
@@ -79,7 +79,7 @@ export async function planSync(
 
 /** What there is to add to `base`, a data set from before, to get all that `before` knows and more; null when that is not to be had. */
 function redoOf(base: DataSet, before: DataSet, files: readonly IssueFile[]): readonly IssueFile[] | null {
-  const { fresh, changed } = compare(base.issues, files);
+  const { fresh, changed } = comparisonOf(base.issues, files);
   const has = new Set([...base.issues.map(({ file }) => file), ...files.map(({ name }) => name)]);
   return changed.length === 0 && before.issues.every(({ file }) => has.has(file)) ? fresh : null;
 }

@@ -1,3 +1,4 @@
+import { compare } from "../model/compare.ts";
 import type { HostState, Instant } from "../model/times.ts";
 import type { Answered, Ask } from "./ask.ts";
 import { knowsRobots, leftAlone, newHost, welcomed } from "./how.ts";
@@ -96,7 +97,7 @@ export function createHosts(known: readonly HostState[], options: HostsOptions):
       const { host } = new URL(url);
       states.set(host, welcomed(stateOf(host)));
     },
-    states: () => [...states.values()].sort((a, b) => (a.host < b.host ? -1 : 1)),
+    states: () => [...states.values()].sort((a, b) => compare(a.host, b.host)),
   };
 }
 

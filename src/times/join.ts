@@ -1,3 +1,4 @@
+import { compare } from "../model/compare.ts";
 import { addDays, daysBetween } from "../model/date.ts";
 import type { Change, DataSet, EventRecord } from "../model/event.ts";
 import { midnight } from "../model/instants.ts";
@@ -113,8 +114,4 @@ function historyOf({ history }: EventRecord, record: TimesRecord): readonly Chan
     ({ day, field, from, to, source }): Change => ({ issue: day, field, from, to, source }),
   );
   return [...history, ...read].sort((a, b) => compare(a.issue, b.issue));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,3 +1,4 @@
+import { compare } from "../model/compare.ts";
 import type { DataSet, EventRecord } from "../model/event.ts";
 import type { CalendarState, ReadingOutcome, TimesData, TimesProblem, TimesRecord } from "../model/times.ts";
 import { createHosts, type Hosts, type HostsOptions, instant } from "./hosts.ts";
@@ -215,8 +216,4 @@ function isChanged({ records }: Run, before: TimesData | null): boolean {
     const old = known.get(record.event);
     return old !== record && (old === undefined || servedPart(old) !== servedPart(record));
   });
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,3 +1,4 @@
+import { compare } from "../model/compare.ts";
 import type { LocalDate } from "../model/date.ts";
 import type { EventRecord } from "../model/event.ts";
 import type { CalendarState, Instant, TimesRecord } from "../model/times.ts";
@@ -71,7 +72,7 @@ export function dueOf(wanted: readonly Wanted[], before: Before, now: Instant, a
   };
   return due
     .map((one) => [key(one), one] as const)
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .sort(([a], [b]) => compare(a, b))
     .map(([, one]) => one);
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { EventRecord } from "../../src/model/event.ts";
-import { contentOf } from "../../src/render/atom/content.ts";
+import { contentHtml } from "../../src/render/atom/content.ts";
 import { COLUMNS } from "../../src/render/csv/columns.ts";
 import { descriptionOf } from "../../src/render/describe.ts";
 import { GEOJSON } from "../../src/render/geojson/renderer.ts";
@@ -40,8 +40,8 @@ test("what only a draft announces says so, without a link to a page that is not 
   const says = "Announced in the draft of This Week in Rust of 2026-03-11, which may still change.";
   expect(descriptionOf(announced)).toContain(`\n${says}`);
   expect(descriptionOf(announced)).not.toContain("Listed in");
-  expect(contentOf(announced)).toContain(`<p>${says}</p>`);
-  expect(contentOf(announced)).not.toContain("Listed in");
+  expect(contentHtml(announced)).toContain(`<p>${says}</p>`);
+  expect(contentHtml(announced)).not.toContain("Listed in");
   expect(marksOf(announced).map(String)).toEqual(["Announced in a draft"]);
   expect(sourcesOf(announced).map(String).join()).toMatch(/^the draft of This Week in Rust 641 of <time/);
   expect(page(announced)).toMatch(
@@ -49,7 +49,7 @@ test("what only a draft announces says so, without a link to a page that is not 
   );
   expect(page(announced)).not.toContain("Known since");
   expect([listedIn(announced), geojson(announced)]).toEqual([null, null]);
-  for (const text of [descriptionOf(announced), contentOf(announced), page(announced), json(announced)])
+  for (const text of [descriptionOf(announced), contentHtml(announced), page(announced), json(announced)])
     expect(text).not.toMatch(LINK);
   expect(json(announced)).not.toContain('"via"');
 });
@@ -57,8 +57,8 @@ test("what only a draft announces says so, without a link to a page that is not 
 test("what a draft changed says so, beside the issue that listed it first", () => {
   const says = "Changed in the draft of This Week in Rust of 2026-03-11, which may still change.";
   expect(descriptionOf(changed)).toContain(`Listed in This Week in Rust 640 of 2026-03-04: ${ISSUE}\n${says}`);
-  expect(contentOf(changed)).toContain(`<p>${says}</p>`);
-  expect(contentOf(changed)).toContain(`Listed in <a href="${ISSUE}">`);
+  expect(contentHtml(changed)).toContain(`<p>${says}</p>`);
+  expect(contentHtml(changed)).toContain(`Listed in <a href="${ISSUE}">`);
   expect(marksOf(changed).map(String)).toEqual(["Changed in a draft"]);
   expect(String(historyOf(changed)[0])).toContain(", in the draft of This Week in Rust 641 of ");
   expect(page(changed)).toMatch(/<dt>Changed<\/dt><dd>in the draft of/);
@@ -69,6 +69,6 @@ test("what a draft changed says so, beside the issue that listed it first", () =
 test("what a draft merely lists again is as it was", () => {
   const before = event({ created: OLD, updated: OLD, listings: [published] });
   expect(descriptionOf(repeated)).toBe(descriptionOf(before));
-  expect(contentOf(repeated)).toBe(contentOf(before));
+  expect(contentHtml(repeated)).toBe(contentHtml(before));
   expect(marksOf(repeated)).toEqual([]);
 });

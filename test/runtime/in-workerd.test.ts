@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, inject } from "vitest";
 import { keepTimed } from "../../src/adapters/store/kv-hours.ts";
 import { decodeTimes, servedVersion } from "../../src/adapters/times/codec.ts";
 import { createServe, type Serve } from "../../src/adapters/worker/app.ts";
+import { deploymentIn } from "../../src/adapters/worker/deployment.ts";
 import { prepareTimed } from "../../src/adapters/worker/prepare.ts";
-import { deployedSnapshot } from "../../src/adapters/worker/snapshot.ts";
 import { SITE_URL } from "./checks.ts";
 import { describeSame } from "./same.ts";
 
@@ -17,14 +17,14 @@ describe("with hours that were prepared there", () => {
 
   beforeAll(async () => {
     const { EVENTS: kv, ASSETS, RELEASE } = bindings;
-    const snapshot = deployedSnapshot(ASSETS);
+    const deployment = deploymentIn(ASSETS);
     const times = decodeTimes(inject("times"), "times");
     await kv.put("times", inject("times"));
     await keepTimed({
       kv,
-      base: (await snapshot.version()) ?? "",
-      read: snapshot.read,
-      deployed: await snapshot.served(),
+      base: (await deployment.version()) ?? "",
+      read: deployment.read,
+      deployed: await deployment.served(),
       served: servedVersion(times),
       prepare: (data) => prepareTimed(data, times, RELEASE?.id ?? null, bindings),
       now: Date.now,

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Nodes } from "mdast";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
+import { compare } from "../../model/compare.ts";
 import { createIssueParser } from "../../parse/issue.ts";
 import { findSection } from "../../parse/section.ts";
 import { type Command, EXIT, readArgs, UsageError } from "./command.ts";
@@ -108,7 +109,7 @@ function newCount(): Count {
 function table(years: ReadonlyMap<string, Count>): string {
   const columns = Object.keys(newCount()) as (keyof Count)[];
   const total = newCount();
-  const rows = [...years].sort(([a], [b]) => (a < b ? -1 : 1));
+  const rows = [...years].sort(([a], [b]) => compare(a, b));
   for (const [, row] of rows) for (const column of columns) total[column] += row[column];
   const line = (name: string, cells: readonly (string | number)[]) =>
     `${name.padEnd(6)}${cells.map((cell) => String(cell).padStart(14)).join("")}\n`;

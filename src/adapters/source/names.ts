@@ -1,3 +1,4 @@
+import { compare } from "../../model/compare.ts";
 import { type LocalDate, localDate } from "../../model/date.ts";
 import type { IssueFile } from "../../ports.ts";
 
@@ -51,5 +52,5 @@ export function toCome(drafts: readonly IssueFile[], issues: readonly IssueFile[
 
 /** Oldest issue first; issues of one day by name. */
 export function inOrder<File extends IssueFile>(files: readonly File[]): File[] {
-  return files.toSorted((a, b) => (a.issue === b.issue ? (a.name < b.name ? -1 : 1) : a.issue < b.issue ? -1 : 1));
+  return files.toSorted((a, b) => compare(a.issue, b.issue) || compare(a.name, b.name));
 }

@@ -15,7 +15,7 @@ const pointerSchema = z.object({
   version: z.string(),
   /** What was stored before: read while `version` is not visible yet. */
   previous: z.string().nullable(),
-  /** Version of the deployed snapshot from which this line of versions descends; null for none. */
+  /** Version of the deployed data set from which this line of versions descends; null for none. */
   embedded: z.string().nullable(),
   /** Older versions of this line, one for each of the last issues, oldest first. */
   kept: z.array(z.string()),
@@ -60,14 +60,14 @@ export function versionIn(key: string): string | null {
   return /^(?:data|edition|draft)\/([^/]+)/.exec(key)?.[1] ?? null;
 }
 
-/** The versions to answer from, the best first. `embedded` is that of the deployed snapshot. */
+/** The versions to answer from, the best first. `embedded` is that of the deployed data set. */
 export function versionsOf(pointer: Pointer | null, embedded: string | null): readonly string[] {
   const stored = pointer === null ? [] : [pointer.version, ...(pointer.previous === null ? [] : [pointer.previous])];
   if (embedded === null) return stored;
   return isNewLine(pointer, embedded) ? [embedded, ...stored] : [...stored, embedded];
 }
 
-/** Whether the deployed snapshot is another than the one that `pointer` descends from, and no older than what is stored. */
+/** Whether the deployed data set is another than the one that `pointer` descends from, and no older than what is stored. */
 function isNewLine(pointer: Pointer | null, embedded: string | null): boolean {
   if (pointer === null) return true;
   return embedded !== null && embedded !== pointer.embedded && newestIn(embedded) >= newestIn(pointer.version);
@@ -75,7 +75,7 @@ function isNewLine(pointer: Pointer | null, embedded: string | null): boolean {
 
 /**
  * The pointer to `version`, which takes the place of `before`: the best version of each of the last issues is kept. Where the
- * deployed snapshot `embedded` begins a new line, nothing is kept of the old one.
+ * deployed data set `embedded` begins a new line, nothing is kept of the old one.
  */
 export function nextPointer(before: Pointer | null, embedded: string | null, version: string): Pointer {
   const previous = versionsOf(before, embedded)[0] ?? null;

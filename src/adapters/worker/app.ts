@@ -3,10 +3,10 @@ import { createApp } from "../../http/app.ts";
 import { clockAt, systemClock } from "../clock.ts";
 import { type EdgeAnswers, type EdgeCache, edgeAnswers } from "./answers.ts";
 import { type Bindings, type Context, wantsDrafts } from "./bindings.ts";
+import { deploymentIn } from "./deployment.ts";
 import { editionStore } from "./editions.ts";
 import { consoleLog } from "./log.ts";
 import { UID_DOMAIN } from "./parts.ts";
-import { deployedSnapshot } from "./snapshot.ts";
 import { kvBook } from "./state.ts";
 
 /** Answers that are kept in the memory of an instance, in bytes: it has 128 MB for everything. */
@@ -28,10 +28,10 @@ export function createServe(bindings: Bindings, cache: EdgeCache | null, now: ()
   const log = consoleLog(GITHUB_TOKEN);
   const clock = TODAY ? clockAt(TODAY) : systemClock;
   const book = kvBook(EVENTS);
-  const snapshot = deployedSnapshot(ASSETS);
+  const deployment = deploymentIn(ASSETS);
   const release = RELEASE?.id ?? null;
   const drafts = wantsDrafts(bindings);
-  const store = editionStore({ kv: EVENTS, snapshot, release, domain, now, log, drafts });
+  const store = editionStore({ kv: EVENTS, deployment, release, domain, now, log, drafts });
   const sites = new Map<string, Site>();
 
   function siteAt(url: string): Site {

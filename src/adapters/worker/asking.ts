@@ -4,15 +4,15 @@ import { contactIn } from "../settings.ts";
 import { createAsk } from "../times/ask-fetch.ts";
 import { userAgent } from "../times/user-agent.ts";
 import type { Bindings } from "./bindings.ts";
+import { DEPLOYED, type Deployment } from "./deployment.ts";
 import type { Asking } from "./hours.ts";
-import { SNAPSHOT, type Snapshot } from "./snapshot.ts";
 
 /** Asks those whom `data/organisers.json` names, and the organisers of coming events. */
 export async function askingBy(
   { SITE_URL, TIMES_VIA }: Pick<Bindings, "SITE_URL" | "TIMES_VIA">,
-  snapshot: Pick<Snapshot, "file">,
+  deployment: Pick<Deployment, "file">,
 ): Promise<Asking> {
-  const program = await (await snapshot.file(SNAPSHOT.program)).json();
+  const program = await (await deployment.file(DEPLOYED.program)).json();
   const via = TIMES_VIA || undefined;
   return {
     organisers: readOrganisers(organisers),

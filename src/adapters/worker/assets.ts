@@ -7,9 +7,9 @@ import { fileStore } from "../store/file.ts";
 import { timedStore } from "../store/timed.ts";
 import { encodeTimes } from "../times/codec.ts";
 import { fileTimes } from "../times/file.ts";
+import { DEPLOYED, versionText } from "./deployment.ts";
 import { consoleLog } from "./log.ts";
 import { renderAll } from "./prepare.ts";
-import { SNAPSHOT, versionText } from "./snapshot.ts";
 
 /** Prepares what is deployed beside the Worker from `data/`, in `dist/worker/` or the folder that is named. */
 const root = new URL("../../../", import.meta.url);
@@ -22,16 +22,16 @@ const data = await timed.read();
 const { name, version, homepage } = JSON.parse(await readFile(new URL("package.json", root), "utf8"));
 
 const digests = new Map<string, string>();
-await prepare(SNAPSHOT.data, await readFile(events));
-await prepare(SNAPSHOT.gazetteer, await readFile(new URL("data/places/gazetteer.json", root)));
-await prepare(SNAPSHOT.program, Buffer.from(JSON.stringify({ name, version, homepage })));
-await prepare(SNAPSHOT.edition, Buffer.from(packEdition(data)));
-for (const [view, rendered] of renderAll(data, {})) await prepare(SNAPSHOT.rendered(view), Buffer.from(rendered));
+await prepare(DEPLOYED.data, await readFile(events));
+await prepare(DEPLOYED.gazetteer, await readFile(new URL("data/places/gazetteer.json", root)));
+await prepare(DEPLOYED.program, Buffer.from(JSON.stringify({ name, version, homepage })));
+await prepare(DEPLOYED.edition, Buffer.from(packEdition(data)));
+for (const [view, rendered] of renderAll(data, {})) await prepare(DEPLOYED.rendered(view), Buffer.from(rendered));
 const isTimed = data.version !== (await store.version());
-if (times === null || !isTimed) await rm(new URL(SNAPSHOT.times, folder), { force: true });
-else await prepare(SNAPSHOT.times, Buffer.from(encodeTimes(times)));
+if (times === null || !isTimed) await rm(new URL(DEPLOYED.times, folder), { force: true });
+else await prepare(DEPLOYED.times, Buffer.from(encodeTimes(times)));
 const text = versionText((await store.version()) ?? "", isTimed ? data.version : null, digests);
-await prepare(SNAPSHOT.version, Buffer.from(text));
+await prepare(DEPLOYED.version, Buffer.from(text));
 
 /** Leaves alone what is as it should be: somebody may be reading it. */
 async function prepare(file: string, bytes: Buffer): Promise<void> {

@@ -22,8 +22,8 @@ import {
 } from "../store/pointer.ts";
 import { baseOf, servedAs } from "../store/served.ts";
 import type { Namespace } from "./bindings.ts";
+import { DEPLOYED, type Deployment } from "./deployment.ts";
 import { EDITION, READINGS, renderedPart, UID_DOMAIN } from "./parts.ts";
-import { SNAPSHOT, type Snapshot } from "./snapshot.ts";
 
 /** Most requests do without it, and so it is evaluated only when it is needed. */
 const codec = () => import("../times/codec.ts");
@@ -35,7 +35,7 @@ const VERSION_SECONDS = 60;
 
 export interface EditionOptions {
   readonly kv: Namespace;
-  readonly snapshot: Snapshot;
+  readonly deployment: Deployment;
   /** Tells this deployment from others, which may render in another way; null when it is not known. */
   readonly release: string | null;
   /** What follows the `@` in every UID. */
@@ -55,7 +55,7 @@ export interface EditionOptions {
  */
 export function editionStore({
   kv,
-  snapshot,
+  deployment,
   release,
   domain,
   now,
@@ -105,8 +105,8 @@ export function editionStore({
 
   /** Of what is deployed: the version of the data set, and that of the edition where it has hours. */
   async function deployedNow(): Promise<{ readonly version: string | null; readonly served: string | null }> {
-    const version = await snapshot.version().catch(() => null);
-    return { version, served: await snapshot.served().catch(() => null) };
+    const version = await deployment.version().catch(() => null);
+    return { version, served: await deployment.served().catch(() => null) };
   }
 
   async function isDeployed(version: string): Promise<boolean> {
@@ -120,7 +120,7 @@ export function editionStore({
   }
 
   async function textOf(version: string): Promise<string | null> {
-    if (await isDeployed(version)) return (await snapshot.file(SNAPSHOT.edition)).text();
+    if (await isDeployed(version)) return (await deployment.file(DEPLOYED.edition)).text();
     const bytes = await partOf(version, EDITION);
     return bytes && new TextDecoder().decode(bytes);
   }
@@ -128,7 +128,9 @@ export function editionStore({
   /** What was rendered of a version by this very release. */
   async function renderedOf(version: string, view: Format): Promise<Bytes | null> {
     if (await isDeployed(version))
-      return domain === UID_DOMAIN ? bytesOf(await (await snapshot.file(SNAPSHOT.rendered(view))).arrayBuffer()) : null;
+      return domain === UID_DOMAIN
+        ? bytesOf(await (await deployment.file(DEPLOYED.rendered(view))).arrayBuffer())
+        : null;
     return release === null ? null : partOf(version, renderedPart(release, view));
   }
 
@@ -137,7 +139,7 @@ export function editionStore({
     if (base === version) return printedOf(version);
     const key = editionKey(version, READINGS);
     const text = (await isDeployed(version))
-      ? await snapshot.times()
+      ? await deployment.times()
       : await kv.get(key, { type: "text", cacheTtl: VERSION_SECONDS });
     if (text === null) throw new DataSetMissing(`${key}: is not visible`);
     const { joinTimes } = await import("../../times/join.ts");
@@ -148,7 +150,7 @@ export function editionStore({
   }
 
   async function printedOf(version: string): Promise<DataSet> {
-    if (version === (await snapshot.version().catch(() => null))) return snapshot.read();
+    if (version === (await deployment.version().catch(() => null))) return deployment.read();
     const key = dataKey(version);
     const bytes = await kv.get(key, { type: "arrayBuffer", cacheTtl: VERSION_SECONDS });
     if (bytes === null) throw new DataSetMissing(`${key}: is not visible`);
@@ -178,7 +180,7 @@ export function editionStore({
   }
 
   const readingsNow = async () =>
-    (await kv.get(TIMES, { type: "text", cacheTtl: LOOK_SECONDS })) ?? (await snapshot.times());
+    (await kv.get(TIMES, { type: "text", cacheTtl: LOOK_SECONDS })) ?? (await deployment.times());
   let readTimes: (() => Promise<TimesData | null>) | undefined;
   let wholeReadings: string | undefined;
 

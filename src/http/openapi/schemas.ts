@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { compare } from "../../model/compare.ts";
 import type { Cadence } from "../../query/cadence.ts";
 import { changesSchema } from "../../render/changes/schema.ts";
 import { eventListSchema, singleEventSchema } from "../../render/json/published.ts";
@@ -129,7 +130,7 @@ export function componentSchemas(): Readonly<Record<string, Schema>> {
   const uri = (id: string) => `#/components/schemas/${id}`;
   const { schemas } = z.toJSONSchema(SCHEMA_NOTES, { metadata: SCHEMA_NOTES, override, uri });
   const named = Object.entries(schemas).map(([id, { $schema: _s, $id: _i, ...rules }]) => [id, rules] as const);
-  return Object.fromEntries(named.sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries(named.sort(([a], [b]) => compare(a, b)));
 }
 
 /** Where a named schema stands among {@link componentSchemas}. */

@@ -33,7 +33,7 @@ export function changesRoutes(service: Service): Hono {
       if (!parsed.ok) return refusal(parsed.refused);
       const { query } = parsed;
       const prepared = snapshot.prepared(`${pathOf(PATH, view)}${toSearch(query)}`, async () =>
-        prepare(contentOf(service, snapshot.edition, await snapshot.edition.all(), query, view)),
+        prepare(changesContent(service, snapshot.edition, await snapshot.edition.all(), query, view)),
       );
       return service.answer(c.req.raw, await prepared);
     });
@@ -41,7 +41,7 @@ export function changesRoutes(service: Service): Hono {
   return routes;
 }
 
-function contentOf(
+function changesContent(
   { site }: Service,
   { timed, hoursChanged }: Edition,
   data: DataSet,

@@ -30,7 +30,7 @@ export function summaryLine(event: EventRecord): string {
  * The event to read, as HTML: when, where, who, links, changes and the issue that first listed it, for the newest one
  * would change the text each week.
  */
-export function contentOf(event: EventRecord): string {
+export function contentHtml(event: EventRecord): string {
   const where = townsOf(event);
   const venue = venueText(event);
   const url = webLink(event.url);

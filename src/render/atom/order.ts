@@ -1,3 +1,4 @@
+import { compare } from "../../model/compare.ts";
 import type { EventRecord } from "../../model/event.ts";
 import { changedAt } from "../lasting.ts";
 
@@ -6,8 +7,4 @@ export function newestFirst(events: readonly EventRecord[]): readonly EventRecor
   return events.toSorted(
     (a, b) => compare(changedAt(b), changedAt(a)) || compare(a.start, b.start) || compare(a.id, b.id),
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -11,7 +11,7 @@ import { NEWSLETTER } from "../newsletter.ts";
 import type { Publisher } from "../publisher.ts";
 import type { Head, Renderer } from "../renderer.ts";
 import { oneLine, webLink } from "../text.ts";
-import { contentOf, summaryLine } from "./content.ts";
+import { contentHtml, summaryLine } from "./content.ts";
 import { newestFirst } from "./order.ts";
 import { xml } from "./xml.ts";
 
@@ -72,7 +72,7 @@ function entryOf(event: EventRecord, { url, domain }: Publisher): string {
 <link rel="self" type="${TYPE}" href="${own}.atom"/>
 <link rel="related" type="${CALENDAR_TYPE}" href="${own}.ics"/>
 ${event.links.map(relatedLink)}${authors.map(authorOf)}${keywordsOf(event).map((term) => html`<category term="${term}"/>\n`)}<summary>${summaryLine(event)}</summary>
-<content type="html">${contentOf(event)}</content>
+<content type="html">${contentHtml(event)}</content>
 </entry>
 `);
 }

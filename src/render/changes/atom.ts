@@ -48,14 +48,14 @@ function entryOf(day: IssueChanges, told: EventChanges, { url, domain }: Publish
 <published>${instantOf(issue)}</published>
 <link rel="alternate" type="${PAGE_TYPE}" href="${url}/events/${encodeURIComponent(event.id)}"/>
 <link rel="via" href="${dayUrl(day, url)}"/>
-${told.kinds.map((kind) => html`<category term="${kind}"/>\n`)}<content type="html">${String(contentOf(told, what))}${
+${told.kinds.map((kind) => html`<category term="${kind}"/>\n`)}<content type="html">${String(changeHtml(told, what))}${
     published ? "" : String(html`<p>${READ_ON} ${dateText(issue)}</p>`)
   }</content>
 </entry>
 `;
 }
 
-function contentOf({ title, url, start, end, changes }: EventChanges, what: string) {
+function changeHtml({ title, url, start, end, changes }: EventChanges, what: string) {
   const page = webLink(url);
   const name = page === null ? html`${oneLine(title)}` : html`<a href="${page}">${oneLine(title)}</a>`;
   return html`<p>${what}: ${name}, ${end > start ? `${start} to ${end}` : start}</p>${

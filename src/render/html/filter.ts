@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { compare } from "../../model/compare.ts";
 import type { Choice, Form } from "../../model/form.ts";
 import { type Html, hidden } from "./markup.ts";
 import { countryName } from "./places.ts";
@@ -42,7 +43,11 @@ function inputOf(field: NamedField, now: string, countries: FilterForm["countrie
   const names = countries?.map((code): Choice => [code, countryName(code)]);
   return names === undefined
     ? html`<input id="${name}" name="${name}" placeholder="DE" pattern="[A-Za-z]{2}(,[A-Za-z]{2})*" title="Two letters: DE" value="${now}">`
-    : select(name, now, names.toSorted(byName));
+    : select(
+        name,
+        now,
+        names.toSorted(([, a], [, b]) => compare(a, b)),
+      );
 }
 
 /** A choice of one value or none; a combination that came with the address stays chosen. */
@@ -53,8 +58,4 @@ function select(name: string, chosen: string, options: readonly Choice[]): Html 
       ? html`<option value="${value}" selected>${text}</option>`
       : html`<option value="${value}">${text}</option>`,
   )}</select>`;
-}
-
-function byName([, a]: Choice, [, b]: Choice): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { compare } from "../../model/compare.ts";
 import { addDays, type LocalDate } from "../../model/date.ts";
 import type { EventRecord } from "../../model/event.ts";
 import type { Form } from "../../model/form.ts";
@@ -135,8 +136,4 @@ function byLetters(a: HomeFeed, b: HomeFeed): number {
 
 function sortKey({ title }: HomeFeed): string {
   return title.toLowerCase().replace(/^[^\p{L}\p{N}]+/u, "");
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,5 +1,5 @@
 import type { EventRecord } from "../../model/event.ts";
-import { contentOf, summaryLine } from "../atom/content.ts";
+import { contentHtml, summaryLine } from "../atom/content.ts";
 import { newestFirst } from "../atom/order.ts";
 import { ATTRIBUTION, LICENSE_URL } from "../attribution.ts";
 import { onceEach, type Piece } from "../bytes.ts";
@@ -66,7 +66,7 @@ function itemOf(event: EventRecord, { url, domain }: Publisher) {
     url: webLink(event.url) ?? `${url}/events/${encodeURIComponent(event.id)}`,
     title: summaryOf(event),
     summary: summaryLine(event),
-    content_html: contentOf(event),
+    content_html: contentHtml(event),
     date_published: instantOf(event.created),
     date_modified: changedAt(event),
     ...(named.length === 0 ? {} : { authors: named }),

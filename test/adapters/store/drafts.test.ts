@@ -62,7 +62,7 @@ const kvReader = (drafts: boolean) => {
     ours.get(key, (typeof options === "string" ? options : (options as { type: string }).type) as never);
   return editionStore({
     kv: { ...ours, get } as never,
-    snapshot: ASSETS,
+    deployment: ASSETS,
     release: null,
     domain: "d",
     now,

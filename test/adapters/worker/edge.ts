@@ -7,8 +7,8 @@ import { encodeTimes, servedVersion } from "../../../src/adapters/times/codec.ts
 import type { EdgeCache } from "../../../src/adapters/worker/answers.ts";
 import { createServe } from "../../../src/adapters/worker/app.ts";
 import type { Bindings, Namespace } from "../../../src/adapters/worker/bindings.ts";
+import { DEPLOYED, versionText } from "../../../src/adapters/worker/deployment.ts";
 import { prepareParts, renderAll } from "../../../src/adapters/worker/prepare.ts";
-import { SNAPSHOT, versionText } from "../../../src/adapters/worker/snapshot.ts";
 import { packEdition } from "../../../src/http/edition.ts";
 import type { DataSet } from "../../../src/model/event.ts";
 import type { TimesData } from "../../../src/model/times.ts";
@@ -109,15 +109,15 @@ async function filesOf(data: DataSet, times: TimesData | null): Promise<Map<stri
   const stored = { ...joinTimes(data, times), version: servedAs(version, servedVersion(times)) };
   const text = (value: string) => new TextEncoder().encode(value);
   const files = new Map<string, Uint8Array>([
-    [SNAPSHOT.data, bytes],
-    [SNAPSHOT.gazetteer, GAZETTEER],
-    [SNAPSHOT.program, text('{"name":"twir-calendar","version":"1.2.3","homepage":"https://home.example"}')],
-    ...(times === null ? [] : [[SNAPSHOT.times, text(encodeTimes(times))] as const]),
-    [SNAPSHOT.edition, text(packEdition(stored))],
-    ...renderAll(stored, {}).map(([view, packed]) => [SNAPSHOT.rendered(view), packed] as const),
+    [DEPLOYED.data, bytes],
+    [DEPLOYED.gazetteer, GAZETTEER],
+    [DEPLOYED.program, text('{"name":"twir-calendar","version":"1.2.3","homepage":"https://home.example"}')],
+    ...(times === null ? [] : [[DEPLOYED.times, text(encodeTimes(times))] as const]),
+    [DEPLOYED.edition, text(packEdition(stored))],
+    ...renderAll(stored, {}).map(([view, packed]) => [DEPLOYED.rendered(view), packed] as const),
   ]);
   const digests = new Map([...files].map(([name, each]) => [name, hash("sha256", each)]));
-  return files.set(SNAPSHOT.version, text(versionText(version, times && stored.version, digests)));
+  return files.set(DEPLOYED.version, text(versionText(version, times && stored.version, digests)));
 }
 
 function namespace(kv: KeyValues): Namespace {

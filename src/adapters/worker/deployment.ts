@@ -6,8 +6,8 @@ import { decode } from "../dataset/codec.ts";
 import type { Embedded } from "../store/kv.ts";
 import type { Assets } from "./bindings.ts";
 
-/** The files of a deployed snapshot. */
-export const SNAPSHOT = {
+/** Names of the files that are deployed. */
+export const DEPLOYED = {
   /** The version; that of the edition where it has hours of organisers' calendars, else an empty line; then digests of the others. */
   version: "version.txt",
   data: "events.json",
@@ -20,14 +20,14 @@ export const SNAPSHOT = {
   rendered: (view: Format) => `rendered.${view}.bin`,
 } as const;
 
-/** The text of {@link SNAPSHOT.version}. `digests` has the SHA-256 of each file, in hex. */
+/** The text of {@link DEPLOYED.version}. `digests` has the SHA-256 of each file, in hex. */
 export function versionText(version: string, served: string | null, digests: ReadonlyMap<string, string>): string {
   const lines = [...digests].map(([name, digest]) => `${digest}  ${name}`);
   return `${[version, served ?? "", ...lines].join("\n")}\n`;
 }
 
 /** What was deployed with the Worker. It never changes. */
-export interface Snapshot {
+export interface Deployment {
   /** Null when nothing is deployed. */
   version(): Promise<string | null>;
   /** The version of the edition; null where nothing was read from organisers, and it is that of the data set. */
@@ -40,8 +40,8 @@ export interface Snapshot {
   file(name: string): Promise<Response>;
 }
 
-/** Reads the snapshot among `assets`. */
-export function deployedSnapshot(assets: Assets): Snapshot {
+/** What is deployed among `assets`. */
+export function deploymentIn(assets: Assets): Deployment {
   let lines: readonly string[] | undefined;
 
   const ask = (name: string) => assets.fetch(`https://assets.invalid/${name}`);
@@ -60,8 +60,8 @@ export function deployedSnapshot(assets: Assets): Snapshot {
 
   async function told(): Promise<readonly string[]> {
     if (lines === undefined) {
-      const response = await ask(SNAPSHOT.version);
-      lines = response.status === 404 ? [] : (await good(SNAPSHOT.version, response).text()).split("\n");
+      const response = await ask(DEPLOYED.version);
+      lines = response.status === 404 ? [] : (await good(DEPLOYED.version, response).text()).split("\n");
     }
     return lines;
   }
@@ -73,19 +73,19 @@ export function deployedSnapshot(assets: Assets): Snapshot {
     version,
     served,
     async times() {
-      return (await served()) === null ? null : (await file(SNAPSHOT.times)).text();
+      return (await served()) === null ? null : (await file(DEPLOYED.times)).text();
     },
     async read() {
-      const response = good(SNAPSHOT.data, await ask(SNAPSHOT.data));
-      const data = await decode(new Uint8Array(await response.arrayBuffer()), SNAPSHOT.data);
-      if (data.version !== (await version())) throw new DataSetBroken(`${SNAPSHOT.data}: holds ${data.version}`);
+      const response = good(DEPLOYED.data, await ask(DEPLOYED.data));
+      const data = await decode(new Uint8Array(await response.arrayBuffer()), DEPLOYED.data);
+      if (data.version !== (await version())) throw new DataSetBroken(`${DEPLOYED.data}: holds ${data.version}`);
       return data;
     },
   };
 }
 
 /** As the sync needs it; null when nothing is deployed. */
-export async function embeddedOf(snapshot: Snapshot): Promise<Embedded | null> {
-  const version = await snapshot.version().catch(() => null);
-  return version === null ? null : { version, read: snapshot.read };
+export async function embeddedOf(deployment: Deployment): Promise<Embedded | null> {
+  const version = await deployment.version().catch(() => null);
+  return version === null ? null : { version, read: deployment.read };
 }
