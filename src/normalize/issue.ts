@@ -8,7 +8,7 @@ import { type Dated, type Days, daysOf } from "./days.ts";
 import type { GroupIndex } from "./group-index.ts";
 import { identifyGroups } from "./groups.ts";
 import { type Column, createListingReader, type ListingReader, type Said } from "./listing.ts";
-import type { Point } from "./places/candidates.ts";
+import type { Position } from "./places/candidates.ts";
 import type { Gazetteer } from "./places/gazetteer.ts";
 import { placeDoubt, resolvePlaces } from "./places/resolve.ts";
 import { dateProblem, placeProblem, titleMissing } from "./problems.ts";
@@ -20,7 +20,7 @@ export interface NormalizeContext {
   /** All groups known so far; it grows while the issue is read. */
   readonly groups: GroupIndex;
   /** Where a group met of late; tells which Arlington is meant. */
-  readonly nearOf: (slug: string) => readonly Point[];
+  readonly nearOf: (slug: string) => readonly Position[];
 }
 
 /** What was understood with one gazetteer, remembered as long as it lives. */

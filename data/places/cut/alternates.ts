@@ -1,5 +1,5 @@
 import { fold } from "../../../src/normalize/places/fold.ts";
-import { distance } from "../../../src/normalize/places/typo.ts";
+import { distance } from "../../../src/normalize/places/typos.ts";
 import type { SourceCity } from "./source.ts";
 
 /** From this many people on, every plausible name that GeoNames has in Latin letters is kept. */

@@ -1,11 +1,10 @@
-import type { City } from "./country.ts";
+import { kilometresBetween } from "../../model/globe.ts";
+import type { Place } from "../../model/place.ts";
 import type { Named } from "./gazetteer.ts";
+import type { City } from "./rows.ts";
 
-/** A point on the map in degrees. */
-export interface Point {
-  readonly latitude: number | null;
-  readonly longitude: number | null;
-}
+/** Where something is, in degrees; null where that is not known. */
+export type Position = Pick<Place, "latitude" | "longitude">;
 
 /** A city with the rule that chose it among those of its name. */
 export interface Choice {
@@ -15,23 +14,22 @@ export interface Choice {
   readonly how: "exact" | "near" | "printed" | "population";
 }
 
-const EARTH_RADIUS = 6371;
+/** Kilometres. */
 const NEAR = 120;
 
-/** Kilometres between two points on the globe; infinite when one is unknown. */
-export function kilometres(a: Point, b: Point): number {
+/** Kilometres between two positions; infinite when one is unknown. */
+export function kilometres(a: Position, b: Position): number {
   if (a.latitude === null || a.longitude === null || b.latitude === null || b.longitude === null)
     return Number.POSITIVE_INFINITY;
-  const radians = Math.PI / 180;
-  const x = Math.sin(((b.latitude - a.latitude) * radians) / 2) ** 2;
-  const y = Math.sin(((b.longitude - a.longitude) * radians) / 2) ** 2;
-  const across = Math.cos(a.latitude * radians) * Math.cos(b.latitude * radians) * y;
-  return 2 * EARTH_RADIUS * Math.asin(Math.sqrt(x + across));
+  return kilometresBetween(
+    { latitude: a.latitude, longitude: a.longitude },
+    { latitude: b.latitude, longitude: b.longitude },
+  );
 }
 
-/** Distance to the nearest of `points`; infinite without any. */
-function away(city: City, points: readonly Point[]): number {
-  return Math.min(...points.map((point) => kilometres(city, point)));
+/** Kilometres to the nearest of `positions`; infinite without any. */
+function away(city: City, positions: readonly Position[]): number {
+  return Math.min(...positions.map((position) => kilometres(city, position)));
 }
 
 /**
@@ -43,20 +41,19 @@ function weight({ city, own }: Named): number {
   return (city.people + 1) * (own ? 4 : 1) * (city.printed ? printed : 1);
 }
 
-/** The cities within 120 km of one of the points. */
-export function nearby(candidates: readonly Named[], points: readonly Point[]): readonly Named[] {
-  return candidates.filter(({ city }) => away(city, points) <= NEAR);
+/** The cities within 120 km of one of the positions. */
+export function nearby(candidates: readonly Named[], positions: readonly Position[]): readonly Named[] {
+  return candidates.filter(({ city }) => away(city, positions) <= NEAR);
 }
 
 /** Chooses among cities of one name: one near the group's other places, else one printed before, else the most people. */
-export function choose(candidates: readonly Named[], points: readonly Point[]): Choice | null {
+export function choose(candidates: readonly Named[], positions: readonly Position[]): Choice | null {
   const [first, ...others] = candidates;
   if (!first) return null;
-  const cities = new Set(candidates.map(({ city }) => city));
-  if (cities.size === 1) return { ...first, how: "exact" };
-  const close = nearby(candidates, points);
+  if (others.every(({ city }) => city === first.city)) return { ...first, how: "exact" };
+  const close = nearby(candidates, positions);
   if (close.length > 0 && close.length < candidates.length) {
-    const best = close.reduce((a, b) => (away(b.city, points) < away(a.city, points) ? b : a));
+    const best = close.reduce((a, b) => (away(b.city, positions) < away(a.city, positions) ? b : a));
     return { ...best, how: "near" };
   }
   const best = others.reduce((a, b) => (weight(b) > weight(a) ? b : a), first);

@@ -20,8 +20,3 @@ export function fold(text: string): string {
   const lower = plainLetters(text).replace(APOSTROPHES, "");
   return saint(lower.replace(/[^\p{L}\p{N}]+/gu, " ").trim());
 }
-
-/** A folded name with German and Scandinavian digraphs as single letters: `"muenchen"` → `"munchen"`, `"aalborg"` → `"alborg"`. */
-export function withoutDigraphs(folded: string): string {
-  return folded.replace(/([aou])e/g, "$1").replace(/aa/g, "a");
-}

@@ -1,54 +1,87 @@
-import { fold, withoutDigraphs } from "./fold.ts";
+import { NO_TRACE } from "../../model/trace.ts";
+import { outside, type Rewrite, rewrite } from "../rewrite.ts";
+import { fold } from "./fold.ts";
 import type { Gazetteer } from "./gazetteer.ts";
+import { TYPOS } from "./rewrites.ts";
 
-const PREFIX = /^(?:greater|downtown|metro|central|near|area of|city of) (?=.)/;
-const SUFFIX = /(?<=.) (?:city|area|metro|metropolitan area|region|cbd|downtown)$/;
+const SPELLINGS: Readonly<Record<string, string>> = {
+  saint: "sankt",
+  sankt: "saint",
+  mount: "mt",
+  mt: "mount",
+  fort: "ft",
+  ft: "fort",
+};
 
-/** `garching bei munchen` → `garching`. */
-const BESIDE = /(?<=.) (?:bei|near|nahe|next to|b|nr) .*$/;
-
-/** `lima peru` → `lima`: a country's name after the city's. */
-function withoutCountry(gazetteer: Gazetteer, folded: string): string {
-  const words = folded.split(" ");
-  for (let length = Math.min(2, words.length - 1); length > 0; length--) {
-    if (gazetteer.countryNamed(words.slice(-length).join(" ")) !== null) return words.slice(0, -length).join(" ");
-  }
-  return folded;
-}
+/** Other ways to write the folded name of a city; each is looked for if the name as it is printed is not found. */
+export const NAME_VARIANTS: readonly Rewrite<Gazetteer>[] = [
+  {
+    rule: "word-behind-city",
+    says: "A word for a city behind its name.",
+    example: ["bristol city", "bristol"],
+    from: /(?<=.) (?:city|area|metro|metropolitan area|region|cbd|downtown)$/,
+    to: "",
+  },
+  {
+    rule: "country-behind-city",
+    says: "The country's name behind the city's.",
+    example: ["lima peru", "lima"],
+    from: /(?<=.) (\S+)$/,
+    to: ([, last = ""], world) => (world.countryNamed(last) === null ? null : ""),
+  },
+  ...outside(TYPOS, [
+    {
+      rule: "word-before-city",
+      says: "A word for a city before its name.",
+      example: ["greater boston", "boston"],
+      from: /^(?:greater|downtown|metro|central|near|area of|city of) (?=.)/,
+      to: "",
+    },
+    {
+      rule: "city-beside",
+      says: "A larger city nearby behind the name.",
+      example: ["garching bei munchen", "garching"],
+      from: /(?<=.) (?:bei|near|nahe|next to|b|nr) .*$/,
+      to: "",
+    },
+    {
+      rule: "word-in-name",
+      says: "Saint, Mount and Fort, short, long or in German.",
+      example: ["fort worth", "ft worth"],
+      from: /\b(?:saint|sankt|mount|mt|fort|ft)\b/g,
+      to: ([word = ""]) => SPELLINGS[word] ?? null,
+    },
+  ] satisfies Rewrite<Gazetteer>[]),
+];
 
 /** `Raleigh-Durham`: two cities, unless one bears the whole name; the first stands for both. */
 const TWINS = /^[^-–]{4,}[-–][^-–]{4,}$/;
+const BRACKET = /^([^(]*)\(([^)]*)\)?(.*)$/;
 
 /** The texts that a printed city may mean, the likeliest first: `Frankfurt (Main)` → itself, `Frankfurt`, `Main`. */
 function texts(city: string): string[] {
-  const bracket = /^([^(]*)\(([^)]*)\)?(.*)$/.exec(city);
-  if (!bracket) return TWINS.test(city) ? [city, ...city.split(/[-–]/)] : [city];
-  return [city, `${bracket[1]} ${bracket[3]}`, bracket[2]!];
+  const [, before, inside, after] = BRACKET.exec(city) ?? [];
+  if (inside !== undefined) return [city, `${before} ${after}`, inside];
+  return TWINS.test(city) ? [city, ...city.split(/[-–]/)] : [city];
 }
 
-/** Other ways to write a folded name, the likeliest first. */
-const VARIANTS: readonly ((folded: string, gazetteer: Gazetteer) => string)[] = [
-  (folded) => folded,
-  (folded) => folded.replace(SUFFIX, ""),
-  (folded) => folded.replace(PREFIX, ""),
-  (folded) => folded.replace(BESIDE, ""),
-  (folded, gazetteer) => withoutCountry(gazetteer, folded),
-  (folded) => folded.replace(/\bsankt\b/g, "saint"),
-  (folded) => folded.replace(/\bsaint\b/g, "sankt"),
-  (folded) => folded.replace(/\bmount\b/g, "mt").replace(/\bfort\b/g, "ft"),
-  (folded) => folded.replace(/\bmt\b/g, "mount").replace(/\bft\b/g, "fort"),
-  withoutDigraphs,
-];
+/** A folded name under which a city may be found, and the rule that it comes from; null for the name as printed. */
+export interface Form {
+  readonly name: string;
+  readonly rule: string | null;
+}
 
 /** Folded names under which to look a printed city up, the likeliest first, each made when it is asked for. */
-export function* cityForms(gazetteer: Gazetteer, city: string): Generator<string> {
+export function* cityForms(gazetteer: Gazetteer, city: string): Generator<Form> {
   const made = new Set([""]);
   for (const text of texts(city)) {
     const folded = fold(text);
-    for (const vary of VARIANTS) {
-      const form = vary(folded, gazetteer);
-      if (!made.has(form)) yield form;
-      made.add(form);
+    if (!made.has(folded)) yield { name: folded, rule: null };
+    made.add(folded);
+    for (const variant of NAME_VARIANTS) {
+      const name = rewrite([variant], folded, NO_TRACE, gazetteer);
+      if (!made.has(name)) yield { name, rule: variant.rule };
+      made.add(name);
     }
   }
 }

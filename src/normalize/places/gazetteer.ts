@@ -1,9 +1,9 @@
 import { memo } from "../../model/memo.ts";
 import { once } from "../../model/once.ts";
-import { type Area, type City, openRows, type Rows } from "./country.ts";
+import { NO_TRACE, type Trace } from "../../model/trace.ts";
 import type { AliasTarget, CountryData, GazetteerData, SortedNames } from "./data.ts";
-import { referencesOf } from "./sorted.ts";
-import { lettersOf } from "./typo.ts";
+import { type Area, type City, openRows, type Rows } from "./rows.ts";
+import { referencesOf } from "./sorted-names.ts";
 
 /** A city under one of its names. */
 export interface Named {
@@ -12,10 +12,9 @@ export interface Named {
   readonly own: boolean;
 }
 
-/** A name with the set of its letters, and the reference that `named` takes. */
+/** A name, and the reference that `named` takes. */
 export interface Reference {
   readonly name: string;
-  readonly letters: number;
   readonly reference: string;
 }
 
@@ -56,17 +55,8 @@ export interface Gazetteer {
   known(folded: string): readonly Named[];
   /** The city under the name that a reference of `notable` stands for. */
   named(reference: string): Named;
-  /** Results kept between calls: a cache, each key always has the same value. */
-  readonly kept: Map<string, unknown>;
-}
-
-/** A result that the gazetteer keeps: worked out once for each key. */
-export function keep<T extends NonNullable<unknown> | null>({ kept }: Gazetteer, key: string, make: () => T): T {
-  const known = kept.get(key);
-  if (known !== undefined) return known as T;
-  const made = make();
-  kept.set(key, made);
-  return made;
+  /** Is called with each rule that is applied to a printed place. */
+  readonly trace: Trace;
 }
 
 function namesOfCountries(data: GazetteerData): Map<string, string> {
@@ -86,7 +76,7 @@ function namesIn(names: SortedNames, code: string): ReadonlyMap<number, readonly
     const name = names.slice(start, names.indexOf("=", start));
     let end = at + code.length;
     while (end < names.length && names[end] !== "," && names[end] !== "|") end++;
-    const reference = { name, letters: lettersOf(name), reference: names.slice(at, end) };
+    const reference = { name, reference: names.slice(at, end) };
     const others = byLength.get(name.length);
     if (others === undefined) byLength.set(name.length, [reference]);
     else others.push(reference);
@@ -95,7 +85,7 @@ function namesIn(names: SortedNames, code: string): ReadonlyMap<number, readonly
 }
 
 /** Opens the committed gazetteer (`data/places/gazetteer.json`, which an adapter loads). Nothing is indexed beforehand. */
-export function createGazetteer(data: GazetteerData): Gazetteer {
+export function createGazetteer(data: GazetteerData, trace: Trace = NO_TRACE): Gazetteer {
   const rows = new Map<string, Rows>(data.countries.map((country) => [country.code, openRows(country, data.zones)]));
   const countryNames = once(() => namesOfCountries(data));
   const named = (reference: string): Named => {
@@ -145,6 +135,6 @@ export function createGazetteer(data: GazetteerData): Gazetteer {
     areasNamed,
     known: (folded) => known(folded).map(named),
     named,
-    kept: new Map(),
+    trace,
   };
 }

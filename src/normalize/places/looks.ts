@@ -1,9 +1,12 @@
 import type { PrintedPlace, ResolvedPlace } from "../../model/place.ts";
+import { NO_TRACE } from "../../model/trace.ts";
+import { rewrite } from "../rewrite.ts";
 import { fold } from "./fold.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 import { cityAnywhere } from "./lookup.ts";
-import { printedPlace, withoutVenue } from "./printed.ts";
-import { isGuess, placeDoubt, resolvePlaces } from "./resolve.ts";
+import { printedPlace } from "./printed.ts";
+import { placeDoubt, resolvePlaces } from "./resolve.ts";
+import { NAME_REWRITES } from "./rewrites.ts";
 import { scopeOf } from "./scope.ts";
 
 /** Thousands of people from which on a city needs no country beside it; a city printed before never does. */
@@ -20,7 +23,7 @@ function isCodeOfCountry(gazetteer: Gazetteer, text: string): boolean {
 }
 
 function isKnownCity(gazetteer: Gazetteer, text: string): boolean {
-  const city = cityAnywhere(gazetteer, text, [])?.city;
+  const city = cityAnywhere(gazetteer, text)?.city;
   return city !== undefined && (city.printed || city.people >= GREAT);
 }
 
@@ -38,7 +41,7 @@ function trusted(text: string, printed: PrintedPlace, resolved: ResolvedPlace): 
  * `Madrid, ES - Title`.
  */
 export function looksLikePlace(gazetteer: Gazetteer, text: string): PrintedPlace | null {
-  const whole = withoutVenue(gazetteer, text.trim());
+  const whole = rewrite(NAME_REWRITES, text.trim(), NO_TRACE, gazetteer);
   if (whole.length > 60 || !NAME.test(whole) || /[#:?!"@[\]{}|…]/.test(whole) || TITLE.test(whole)) return null;
   const parts = whole.split(",").length;
   const isCode = /^[A-Z]{2}$/.test(whole);
@@ -52,7 +55,5 @@ export function looksLikePlace(gazetteer: Gazetteer, text: string): PrintedPlace
   if (/\s[-–—]\s/.test(whole)) return null;
   const bare = printed.city !== null && printed.area === null && printed.country === null;
   if (bare && !isKnownCity(gazetteer, whole) && !gazetteer.alias(fold(whole))) return null;
-  // A guess would not be trusted, and is dear.
-  if (isGuess(gazetteer, printed)) return null;
   return resolvePlaces(gazetteer, printed).every((resolved) => trusted(whole, printed, resolved)) ? printed : null;
 }

@@ -1,18 +1,24 @@
-import { type Choice, choose, type Point } from "./candidates.ts";
-import type { Area, City } from "./country.ts";
+import { type Choice, choose, type Position } from "./candidates.ts";
 import { cityForms } from "./forms.ts";
-import { type Country, type Gazetteer, keep, type Named } from "./gazetteer.ts";
-import { distance, lacks, lettersOf, slips } from "./typo.ts";
+import type { Country, Gazetteer, Named } from "./gazetteer.ts";
+import type { Area, City } from "./rows.ts";
+import { distance, typosAllowed } from "./typos.ts";
 
 /** Thousands of people from which on a city is meant rather than an area of its name elsewhere in the country. */
-const CAPITAL = 500;
+const GREAT = 500;
 
-type Find = (folded: string) => readonly Named[];
-
-function firstFound(forms: Iterable<string>, find: Find, near: readonly Point[]): Choice | null {
-  for (const form of forms) {
-    const choice = choose(find(form), near);
-    if (choice) return choice;
+/** The first form of a name under which `find` has cities, and the one of them that is meant. */
+function firstFound(
+  gazetteer: Gazetteer,
+  city: string,
+  near: readonly Position[],
+  find: (folded: string) => readonly Named[],
+): Choice | null {
+  for (const { name, rule } of cityForms(gazetteer, city)) {
+    const choice = choose(find(name), near);
+    if (choice === null) continue;
+    if (rule !== null) gazetteer.trace(rule, city);
+    return choice;
   }
   return null;
 }
@@ -23,11 +29,27 @@ export function cityIn(
   country: Country,
   city: string,
   area: Area | null,
-  near: readonly Point[],
+  near: readonly Position[] = [],
 ): Choice | null {
-  const find: Find = area ? (form) => country.find(form).filter((named) => named.city.area === area) : country.find;
-  const choice = () => firstFound(cityForms(gazetteer, city), find, near);
-  return near.length > 0 ? choice() : keep(gazetteer, `city ${country.code} ${area?.code ?? ""}|${city}`, choice);
+  return firstFound(gazetteer, city, near, (folded) => {
+    const found = country.find(folded);
+    return area === null ? found : found.filter((named) => named.city.area === area);
+  });
+}
+
+/** A city by its printed name among all that are large or were printed before. */
+export function cityAnywhere(gazetteer: Gazetteer, city: string, near: readonly Position[] = []): Choice | null {
+  return firstFound(gazetteer, city, near, gazetteer.known);
+}
+
+/** The city that the newsletter has printed under this name, in whatever country; null where there are several. */
+export function printedAnywhere(gazetteer: Gazetteer, city: string): City | null {
+  const choice = firstFound(gazetteer, city, [], (folded) => {
+    const printed = gazetteer.known(folded).filter((named) => named.city.printed);
+    const own = printed.filter((named) => named.own);
+    return own.length > 0 ? own : printed;
+  });
+  return choice?.how === "exact" ? choice.city : null;
 }
 
 /**
@@ -36,53 +58,39 @@ export function cityIn(
  */
 export function meansCity(country: Country, { city, own }: Choice, area: Area): boolean {
   return (
-    city.people >= CAPITAL || city === country.first || (city.area === area && (own || country.largest(area) === city))
+    city.people >= GREAT || city === country.first || (city.area === area && (own || country.largest(area) === city))
   );
 }
 
-/** A city by its printed name among all that are large or were printed before. */
-export function cityAnywhere(gazetteer: Gazetteer, city: string, near: readonly Point[]): Choice | null {
-  return firstFound(cityForms(gazetteer, city), gazetteer.known, near);
-}
-
-/** The cities that the newsletter has printed under this very name, in whatever country. */
-export function printedAnywhere(gazetteer: Gazetteer, city: string): readonly City[] {
-  for (const form of cityForms(gazetteer, city)) {
-    const printed = gazetteer.known(form).filter((named) => named.city.printed);
-    const own = printed.filter((named) => named.own);
-    if (printed.length > 0) return [...new Set((own.length > 0 ? own : printed).map((named) => named.city))];
-  }
-  return [];
-}
-
 /**
- * A city whose name is a slip or two away from the printed one, the fewest slips first: only cities printed before or of
+ * A city whose name is a typo or two away from the printed one, the fewest typos first: only cities printed before or of
  * 250,000 people, in these countries and, when one is given, in this area.
  */
 export function misspelt(
   gazetteer: Gazetteer,
   city: string,
-  where: { countries: readonly Country[]; area?: Area },
-  near: readonly Point[],
+  countries: readonly Country[],
+  area: Area | null = null,
+  near: readonly Position[] = [],
 ): City | null {
-  const forms = [...cityForms(gazetteer, city)].filter(({ length }) => slips(length) > 0);
-  const found = where.countries.flatMap((country) => forms.flatMap((form) => likeIn(gazetteer, country, form)));
-  const there = where.area ? found.filter(({ named }) => named.city.area === where.area) : found;
-  const fewest = Math.min(...there.map(({ distance }) => distance));
-  const best = there.filter(({ distance }) => distance === fewest).map(({ named }) => named);
-  return choose(best, near)?.city ?? null;
-}
-
-function likeIn(gazetteer: Gazetteer, country: Country, form: string): { named: Named; distance: number }[] {
-  const limit = slips(form.length);
-  const like: { named: Named; distance: number }[] = [];
-  const own = lettersOf(form);
-  for (let length = Math.max(4, form.length - limit); length <= form.length + limit; length++) {
-    for (const { name, letters, reference } of country.notable(length)) {
-      if (lacks(own, letters, limit) || lacks(letters, own, limit)) continue;
-      const apart = distance(form, name, limit);
-      if (apart <= limit) like.push({ named: gazetteer.named(reference), distance: apart });
+  const forms = [...cityForms(gazetteer, city)].map(({ name }) => name);
+  let fewest = Number.POSITIVE_INFINITY;
+  let best: Named[] = [];
+  for (const country of countries) {
+    for (const form of forms) {
+      const limit = typosAllowed(form.length);
+      if (limit === 0) continue;
+      for (let length = Math.max(4, form.length - limit); length <= form.length + limit; length++) {
+        for (const { name, reference } of country.notable(length)) {
+          const apart = distance(form, name, Math.min(limit, fewest));
+          if (apart > limit || apart > fewest) continue;
+          const named = gazetteer.named(reference);
+          if (area !== null && named.city.area !== area) continue;
+          best = apart < fewest ? [named] : [...best, named];
+          fewest = apart;
+        }
+      }
     }
   }
-  return like;
+  return choose(best, near)?.city ?? null;
 }

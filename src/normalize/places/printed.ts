@@ -1,128 +1,167 @@
 import type { PrintedPlace } from "../../model/place.ts";
-import type { Area } from "./country.ts";
+import type { Rule } from "../../model/rule.ts";
+import { rewrite } from "../rewrite.ts";
+import { meansArea } from "./code-of-area.ts";
 import { fold } from "./fold.ts";
-import { type Country, type Gazetteer, keep } from "./gazetteer.ts";
-import { WITH_AREAS } from "./in-country.ts";
-import { cityAnywhere, cityIn, meansCity, misspelt } from "./lookup.ts";
+import type { Country, Gazetteer } from "./gazetteer.ts";
+import { cityIn, meansCity } from "./lookup.ts";
+import { countryCode } from "./names.ts";
+import { partsOf, withoutStreets } from "./parts.ts";
+import { NAME_REWRITES } from "./rewrites.ts";
 import { scopeOf } from "./scope.ts";
 
-/** `UK`, `DE`, `No`, `AUS`, `Deutschland` → alpha-2 code, or null. Two letters alone are a code in any case. */
-export function countryCode(gazetteer: Gazetteer, text: string): string | null {
-  const code = text.replaceAll(".", "").toUpperCase();
-  if (code === "UK") return "GB";
-  if (code.length === 2 && gazetteer.country(code)) return code;
-  return gazetteer.countryNamed(fold(text));
+/** A printed place in parts. */
+export interface Parts {
+  readonly gazetteer: Gazetteer;
+  readonly whole: string;
+  /** The parts before the country, or all, without streets. */
+  readonly parts: readonly string[];
+  /** The last part of all. */
+  readonly last: string;
+  /** The country that the last part is, or may be. */
+  readonly country: Country | null;
 }
 
-/** The parts between commas; `MN US` and `Roma Italy` and `Germany/Cologne` count as two, `Bangalore, IN,` has no third. */
-function partsOf(gazetteer: Gazetteer, text: string): string[] {
-  const parts = text.split(",").map((part) => part.trim());
-  const filled = parts.filter((part) => part !== "");
-  const last = filled.at(-1);
-  const sides = filled.length === 1 ? last!.split("/").map((side) => side.trim()) : [];
-  const country = sides.findIndex((side) => side.length > 2 && countryCode(gazetteer, side) !== null);
-  if (sides.length === 2 && country >= 0 && !scopeOf(gazetteer, last!)) return [sides[1 - country]!, sides[country]!];
-  return last === undefined ? [] : [...filled.slice(0, -1), ...splitLast(gazetteer, last, filled.length === 1)];
+/** What a place in parts says. */
+interface Reading extends Rule {
+  /** Null where the rule does not apply. */
+  readonly read: (printed: Parts) => PrintedPlace | null;
 }
 
-function splitLast(gazetteer: Gazetteer, last: string, alone: boolean): string[] {
-  const words = last.split(/\s+/);
-  const folded = fold(last);
-  if (words.length === 1 || countryCode(gazetteer, last) !== null || gazetteer.areasNamed(folded).length > 0)
-    return [last];
-  if (alone && (gazetteer.known(folded).length > 0 || gazetteer.alias(folded))) return [last];
-  for (let length = Math.min(3, words.length - 1); length > 0; length--) {
-    const head = words.slice(0, -length).join(" ");
-    const tail = words.slice(-length).join(" ");
-    const code = /^[A-Z]{2,3}$/.test(tail);
-    const country = code || tail.length > 3 ? countryCode(gazetteer, tail) : null;
-    if (country !== null || (code && areasOf(gazetteer, tail).length > 0))
-      return [...splitLast(gazetteer, head, false), tail];
-  }
-  return [last];
-}
+const place = (city: string | null, area: string | null, country: Country | null): PrintedPlace => ({
+  city,
+  area,
+  country: country?.code ?? null,
+});
 
-/** Areas that may stand behind a city without their country: by code those of the US, Canada and Australia, by name any. */
-function areasOf(gazetteer: Gazetteer, text: string): readonly Area[] {
-  const folded = fold(text);
-  if (text.length > 3) return gazetteer.areasNamed(folded);
-  return WITH_AREAS.flatMap((code) => gazetteer.country(code)?.area(folded) ?? []);
-}
+/** Tried in their order. */
+export const READINGS: readonly Reading[] = [
+  {
+    rule: "region-of-country",
+    says: "A part of the world and a country: an area of that country.",
+    example: ["East Coast, US", "- | East Coast | US"],
+    read: ({ gazetteer, whole, parts: [region = ""], country }) =>
+      country !== null && scopeOf(gazetteer, whole) === "region" && scopeOf(gazetteer, region) === "region"
+        ? place(null, region, country)
+        : null,
+  },
+  {
+    rule: "scope",
+    says: "What names no place is an area, of no country.",
+    example: ["Various cities", "- | Various cities | -"],
+    read: ({ gazetteer, whole }) => (scopeOf(gazetteer, whole) === null ? null : place(null, whole, null)),
+  },
+  {
+    rule: "code-of-area",
+    says: "A code that is a country's and an area's means the area where such a city lies there, and not in the country.",
+    example: ["Oakland, CA", "Oakland | CA | -"],
+    read: ({ gazetteer, parts: [city = "", more], last, country }) =>
+      country !== null && more === undefined && meansArea(gazetteer, city, last, country)
+        ? place(city, last, null)
+        : null,
+  },
+  {
+    rule: "country-alone",
+    says: "A country and nothing else.",
+    example: ["DE", "- | - | DE"],
+    read: ({ parts, country }) => (country !== null && parts.length === 0 ? place(null, null, country) : null),
+  },
+  {
+    rule: "scope-before-country",
+    says: "What names no place before a country: the country, and the part of it that is meant.",
+    example: ["Various cities, IR", "- | - | IR"],
+    read: ({ gazetteer, parts, country }) => {
+      const scope = country !== null && parts.length === 1 ? scopeOf(gazetteer, parts[0]!) : null;
+      return scope === null ? null : place(null, scope === "region" ? parts[0]! : null, country);
+    },
+  },
+  {
+    rule: "area-before-country",
+    says: "An area and its country, where no city of that name is meant.",
+    example: ["Utah, US", "- | Utah | US"],
+    read: ({ gazetteer, parts, country }) => {
+      const area = country !== null && parts.length === 1 ? country.area(fold(parts[0]!)) : null;
+      if (country === null || area === null) return null;
+      const city = cityIn(gazetteer, country, parts[0]!, null);
+      return city !== null && meansCity(country, city, area) ? null : place(null, parts[0]!, country);
+    },
+  },
+  {
+    rule: "country-printed-twice",
+    says: "A country's name and its code, unless the city is the country.",
+    example: ["Kenya, KE", "- | - | KE"],
+    read: ({ gazetteer, parts, country }) => {
+      const [name = ""] = parts;
+      const twice = parts.length === 1 && name.length > 3 && countryCode(gazetteer, name) === country?.code;
+      if (country === null || !twice) return null;
+      const city = cityIn(gazetteer, country, name, null)?.city;
+      return city !== undefined && city === country.cityState ? null : place(null, null, country);
+    },
+  },
+  {
+    rule: "venue-before-city-and-area",
+    says: "Of several parts before an area of the country, the first that is a city there.",
+    example: ["Some Office, Tulsa, OK, US", "Tulsa | OK | US"],
+    outside: "listed by reviewers of places: test/normalize/places",
+    read: ({ gazetteer, parts, country }) => {
+      const printed = parts.at(-1) ?? "";
+      const area = country !== null && parts.length > 2 ? country.area(fold(printed)) : null;
+      const city = area && parts.slice(0, -1).find((name) => cityIn(gazetteer, country!, name, area) !== null);
+      return city ? place(city, printed, country) : null;
+    },
+  },
+  {
+    rule: "area-before-city",
+    says: "An area before a city of the same country.",
+    example: ["Karnataka, Mysore, IN", "Mysore | Karnataka | IN"],
+    read: (printed) => (endsWithCity(printed) && areaFirst(printed) ? cityLast(printed, printed.parts[0]!) : null),
+  },
+  {
+    rule: "venue-before-city",
+    says: "What is no city before one of the country.",
+    example: ["Some Office, Lyon, FR", "Lyon | - | FR"],
+    outside: "listed by reviewers of places: test/normalize/places",
+    read: (printed) =>
+      endsWithCity(printed) && !cityIn(printed.gazetteer, printed.country!, printed.parts[0]!, null)
+        ? cityLast(printed, null)
+        : null,
+  },
+  {
+    rule: "area-alone",
+    says: "An area without a country, where no known city has its name.",
+    example: ["Bavaria", "- | Bavaria | -"],
+    read: ({ gazetteer, parts: [name = "", more], country }) => {
+      if (country !== null || more !== undefined) return null;
+      const alias = gazetteer.alias(fold(name));
+      const known = gazetteer.known(fold(name)).length > 0;
+      const isArea = alias
+        ? alias.city === null
+        : !known && name.length > 3 && gazetteer.areasNamed(fold(name)).length > 0;
+      return isArea ? place(null, name, null) : null;
+    },
+  },
+  {
+    rule: "city-first",
+    says: "The first part is the city, the last before the country the area.",
+    example: ["Salem, OR, US", "Salem | OR | US"],
+    read: ({ parts, country }) => place(parts[0]!, parts.length > 1 ? parts.at(-1)! : null, country),
+  },
+];
 
-/** `Kenya, KE` and `Utah, US` name no city; `New York, US` and `Singapore, SG` do. */
-function holds(gazetteer: Gazetteer, country: Country, text: string): boolean {
-  const folded = fold(text);
+/** Whether the last of several parts before the country is a city of it, and no area. */
+function endsWithCity({ gazetteer, parts, country }: Parts): boolean {
+  const last = parts.at(-1)!;
   return (
-    cityIn(gazetteer, country, text, null, []) !== null ||
-    (folded.length > 3 && country.area(folded) !== null) ||
-    countryCode(gazetteer, text) === country.code ||
-    gazetteer.alias(`${folded} ${fold(country.code)}`)?.country === country.code ||
-    scopeOf(gazetteer, text) !== null
+    country !== null && parts.length > 1 && !country.area(fold(last)) && cityIn(gazetteer, country, last, null) !== null
   );
 }
 
-/** `City, CA`: Canada when such a city is there, else California; the same for every code and name of two meanings. */
-function meansArea(gazetteer: Gazetteer, city: string, last: string, code: string): boolean {
-  const country = gazetteer.country(code);
-  if (!country || holds(gazetteer, country, city)) return false;
-  const areas = areasOf(gazetteer, last);
-  if (areas.length === 0) return false;
-  // `SF, CA`
-  const alias = gazetteer.alias(fold(`${city}, ${last}`));
-  if (alias !== null && areas.some((area) => area.country === alias.country)) return true;
-  if (areas.some((area) => cityIn(gazetteer, gazetteer.country(area.country)!, city, area, []))) return true;
-  if (misspelt(gazetteer, city, { countries: [country] }, [])) return false;
-  const anywhere = cityAnywhere(gazetteer, city, [])?.city;
-  if (anywhere && areas.some((area) => area.country === anywhere.country)) return true;
-  return areas.some(
-    (area) => misspelt(gazetteer, city, { countries: [gazetteer.country(area.country)!], area }, []) !== null,
-  );
+function areaFirst({ parts, country }: Parts): boolean {
+  return country!.area(fold(parts[0]!)) !== null;
 }
 
-/** City and area of the parts before a country. */
-function inside(gazetteer: Gazetteer, country: Country, parts: readonly string[]): PrintedPlace {
-  const { code } = country;
-  const streetless = parts.filter((part, index) => index === parts.length - 1 || !/\d/.test(part));
-  const [first, last] = [streetless[0], streetless.at(-1)];
-  if (first === undefined || last === undefined) return { city: null, area: null, country: code };
-  if (streetless.length === 1) return alone(gazetteer, country, first);
-  const area = country.area(fold(last));
-  const names = streetless.slice(0, -1);
-  if (area) {
-    const city = names.find((name) => cityIn(gazetteer, country, name, area, [])) ?? first;
-    return { city, area: last, country: code };
-  }
-  const isCity = cityIn(gazetteer, country, last, null, []) !== null;
-  if (isCity && country.area(fold(first)) !== null) return { city: last, area: first, country: code };
-  if (isCity && !cityIn(gazetteer, country, first, null, [])) return { city: last, area: null, country: code };
-  return { city: first, area: last, country: code };
-}
-
-function alone(gazetteer: Gazetteer, country: Country, text: string): PrintedPlace {
-  const { code } = country;
-  const scope = scopeOf(gazetteer, text);
-  if (scope) return { city: null, area: scope === "region" ? text : null, country: code };
-  const city = cityIn(gazetteer, country, text, null, []);
-  const area = country.area(fold(text));
-  if (area && !(city && meansCity(country, city, area))) return { city: null, area: text, country: code };
-  if (countryCode(gazetteer, text) === code && text.length > 3 && city?.city !== country.cityState) {
-    return { city: null, area: null, country: code };
-  }
-  return { city: text, area: null, country: code };
-}
-
-function withoutCountry(gazetteer: Gazetteer, parts: readonly string[]): PrintedPlace {
-  const streetless = parts.filter((part, index) => index === parts.length - 1 || !/\d/.test(part));
-  if (streetless.length > 1) return { city: streetless[0]!, area: streetless.at(-1)!, country: null };
-  const [text] = streetless as [string];
-  const folded = fold(text);
-  const region = gazetteer.alias(folded);
-  const isArea = region
-    ? region.city === null
-    : gazetteer.known(folded).length === 0 && gazetteer.areasNamed(folded).length > 0;
-  return isArea && (region || text.length > 3)
-    ? { city: null, area: text, country: null }
-    : { city: text, area: null, country: null };
+function cityLast({ parts, country }: Parts, area: string | null): PrintedPlace {
+  return place(parts.at(-1)!, area, country);
 }
 
 /**
@@ -130,37 +169,19 @@ function withoutCountry(gazetteer: Gazetteer, parts: readonly string[]): Printed
  * Parts stay as printed but for the country's code; a text that names no place (`Various`, `EU/UK`) is kept as `area`.
  */
 export function printedPlace(gazetteer: Gazetteer, text: string): PrintedPlace {
-  return keep(gazetteer, `printed ${text}`, () => takeApart(gazetteer, text));
-}
-
-/** `East Coast, US`: a region within a country. */
-const REGION_IN = /^(.+?) ?, ?([A-Z]{2})$/;
-
-/** `Florence (@school)` → `Florence`, and `Mountain View (Mozilla)`, where the bracket names no place either. */
-export function withoutVenue(gazetteer: Gazetteer, text: string): string {
-  if (!text.endsWith(")")) return text;
-  const [, town, at, venue] = /^([^(),]+?) ?\((@?)([^(),]+)\)$/.exec(text) ?? [];
-  if (town === undefined || venue === undefined) return text;
-  const isPlace = (name: string) => gazetteer.known(fold(name)).length > 0;
-  const names = (name: string) => isPlace(name) || gazetteer.areasNamed(fold(name)).length > 0;
-  if (at !== "@" && (!isPlace(town) || isPlace(text) || names(venue) || countryCode(gazetteer, venue))) return text;
-  return town;
-}
-
-function takeApart(gazetteer: Gazetteer, text: string): PrintedPlace {
-  const whole = withoutVenue(gazetteer, text.replace(/\s+/g, " ").trim());
-  if (scopeOf(gazetteer, whole)) {
-    const [, region = "", code = ""] = REGION_IN.exec(whole) ?? [];
-    const within = scopeOf(gazetteer, region) === "region" ? countryCode(gazetteer, code) : null;
-    return { city: null, area: within === null ? whole : region, country: within };
-  }
-  const parts = partsOf(gazetteer, whole);
-  const last = parts.at(-1);
-  if (last === undefined) return { city: null, area: null, country: null };
-  const code = parts.length > 1 || last.length > 2 || /^[A-Z]{2}$/.test(last) ? countryCode(gazetteer, last) : null;
+  const whole = rewrite(NAME_REWRITES, text.replace(/\s+/g, " ").trim(), gazetteer.trace, gazetteer);
+  const all = partsOf(gazetteer, whole);
+  const last = all.at(-1);
+  if (last === undefined) return place(null, null, null);
+  const mayBeCountry = all.length > 1 || last.length > 2 || /^[A-Z]{2}$/.test(last);
+  const code = mayBeCountry ? countryCode(gazetteer, last) : null;
   const country = code === null ? null : gazetteer.country(code);
-  if (!country) return withoutCountry(gazetteer, parts);
-  if (parts.length === 2 && meansArea(gazetteer, parts[0]!, last, country.code))
-    return withoutCountry(gazetteer, parts);
-  return inside(gazetteer, country, parts.slice(0, -1));
+  const parts = withoutStreets(country === null ? all : all.slice(0, -1));
+  for (const { rule, read } of READINGS) {
+    const found = read({ gazetteer, whole, parts, last, country });
+    if (found === null) continue;
+    gazetteer.trace(rule, text);
+    return found;
+  }
+  return place(whole, null, null);
 }

@@ -1,11 +1,13 @@
 import type { Mode } from "../../model/listing.ts";
 import type { PrintedPlace } from "../../model/place.ts";
+import { rewrite } from "../rewrite.ts";
 import { fold } from "./fold.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 import { takeMode } from "./mode.ts";
-import { countryCode, printedPlace } from "./printed.ts";
+import { countryCode, endsWithCountry } from "./names.ts";
+import { printedPlace } from "./printed.ts";
+import { LIST_REWRITES, PLACE_REWRITES } from "./rewrites.ts";
 import { scopeOf } from "./scope.ts";
-import { endsWithCountry, withoutExtras, withoutScope, withUsualSigns } from "./signs.ts";
 
 /** A place column taken apart. */
 export interface Places {
@@ -26,35 +28,22 @@ const CODE = /^[A-Z]{2}$/;
 const BETWEEN = /\s*(?:\/|\||\+|&|\band\b|\bor\b)\s*/;
 
 /** `Nairobi, KE / New York, NY, US` is two places, `Bangalore/Bengaluru, IN` is one: each must have its own country. */
-function atJoiners(gazetteer: Gazetteer, text: string): string[] {
-  // `Copenhagen/Malmö, DK/SE`
-  const [, first, second, country, other] = /^([^,/]+)\/([^,/]+), ?([A-Z]{2})\/([A-Z]{2})$/.exec(text.trim()) ?? [];
-  if (other !== undefined) return [`${first}, ${country}`, `${second}, ${other}`];
+function atJoiners(gazetteer: Gazetteer, text: string): readonly string[] {
   const pieces = text.split(BETWEEN);
-  return pieces.length > 1 && pieces.every((piece) => endsWithCountry(gazetteer, piece)) ? pieces : [text];
+  return pieces.every((piece) => endsWithCountry(gazetteer, piece)) ? pieces : [text];
 }
 
 /** `São Paulo, BR, New York, NY, US`: a country with a whole place after it ends a place. */
-function atCountries(gazetteer: Gazetteer, text: string): string[] {
-  const parts = text
-    .split(",")
-    .map((part) => part.trim())
-    .filter((part) => part !== "");
+function atCountries(gazetteer: Gazetteer, text: string): readonly string[] {
+  const parts = text.split(",").flatMap((part) => part.trim() || []);
   for (let end = 1; end < parts.length - 2; end++) {
     const rest = parts.slice(end + 1).join(", ");
-    const isCode = CODE.test(parts[end]!) ? !CODE.test(parts[end + 1]!) : parts[end]!.length > 3;
-    if (isCode && countryCode(gazetteer, parts[end]!) !== null && endsWithCountry(gazetteer, rest)) {
+    const mayEnd = CODE.test(parts[end]!) ? !CODE.test(parts[end + 1]!) : parts[end]!.length > 3;
+    if (mayEnd && countryCode(gazetteer, parts[end]!) !== null && endsWithCountry(gazetteer, rest)) {
       return [parts.slice(0, end + 1).join(", "), ...atCountries(gazetteer, rest)];
     }
   }
   return [text];
-}
-
-/** `Oslo; NO` → `Oslo, NO`, where nothing before the sign tells a country. */
-function withoutSemicolon(gazetteer: Gazetteer, text: string): string {
-  const [, place = "", code] = /^([^;]*[^;\s])\s*;\s*([A-Z]{2})$/.exec(text) ?? [];
-  const whole = endsWithCountry(gazetteer, place) || countryCode(gazetteer, place) !== null;
-  return code === undefined || whole ? text : `${place}, ${code}`;
 }
 
 /** `Europe`, `Various cities` and `PDT Timezone` stand where a place should and name none. */
@@ -72,14 +61,15 @@ const LONGEST = 500;
  */
 export function splitPlaces(gazetteer: Gazetteer, column: string): Places {
   if (column.length > LONGEST) return { mode: null, places: [], parts: [] };
-  const { mode, rest } = takeMode(withoutExtras(column));
-  const texts = withoutScope(gazetteer, withoutSemicolon(gazetteer, rest))
+  const { trace } = gazetteer;
+  const { mode, rest } = takeMode(column, trace);
+  const parts = rewrite(LIST_REWRITES, rest, trace, gazetteer)
     .split(";")
     .flatMap((text) => atJoiners(gazetteer, text))
     .flatMap((text) => atCountries(gazetteer, text))
     .map((text) => text.replace(/^[\s,]+|[\s,]+$/g, ""))
-    .filter((text) => /[a-z0-9]/i.test(text) || /[\p{L}\p{N}]/u.test(text));
-  const parts = texts.map((text) => ({ text, place: printedPlace(gazetteer, withUsualSigns(gazetteer, text)) }));
+    .filter((text) => /[\p{L}\p{N}]/u.test(text))
+    .map((text) => ({ text, place: printedPlace(gazetteer, rewrite(PLACE_REWRITES, text, trace, gazetteer)) }));
   const places = parts.map(({ place }) => place).filter((place) => namesPlace(gazetteer, place));
   return { mode: mode ?? (parts.length > 0 ? "in-person" : null), places, parts };
 }

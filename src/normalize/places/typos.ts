@@ -1,10 +1,10 @@
-/** Longest name that is compared; longer ones are no slip of each other. */
+/** Longest name that is compared; longer ones are no typo of each other. */
 const LONGEST = 40;
 const lines = [new Uint8Array(LONGEST + 1), new Uint8Array(LONGEST + 1), new Uint8Array(LONGEST + 1)];
 
 /**
- * Slips of the pen between two folded names, `limit + 1` when there are more than `limit`: a letter too many, too few,
- * another, or two neighbours swapped (Damerau-Levenshtein, each pair swapped at most once; only the band that matters).
+ * Typos between two folded names, `limit + 1` when there are more than `limit`: a letter too many, too few, another, or
+ * two neighbours swapped (Damerau-Levenshtein, each pair swapped at most once; only the band that matters).
  */
 export function distance(a: string, b: string, limit: number): number {
   const far = limit + 1;
@@ -33,21 +33,7 @@ export function distance(a: string, b: string, limit: number): number {
   return last[b.length]!;
 }
 
-/** The set of a text's letters, as bits: some letters share one. */
-export function lettersOf(text: string): number {
-  let letters = 0;
-  for (let at = 0; at < text.length; at++) letters |= 1 << (text.charCodeAt(at) & 31);
-  return letters;
-}
-
-/** Whether the second set of letters lacks more than `limit` of the first: then their texts are further than that apart. */
-export function lacks(some: number, others: number, limit: number): boolean {
-  let missing = some & ~others;
-  for (let count = 0; count < limit; count++) missing &= missing - 1;
-  return missing !== 0;
-}
-
-/** Slips that a name of this many letters may have: none below five, one, two from ten. */
-export function slips(length: number): number {
+/** Typos that a name of this many letters may have: none below five, one, two from ten. */
+export function typosAllowed(length: number): number {
   return length < 5 ? 0 : length < 10 ? 1 : 2;
 }

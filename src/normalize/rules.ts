@@ -1,0 +1,19 @@
+import type { Rule } from "../model/rule.ts";
+import { FINDERS } from "./places/finders.ts";
+import { NAME_VARIANTS } from "./places/forms.ts";
+import { MODE_LEFTOVERS, MODE_WORDS } from "./places/mode-words.ts";
+import { READINGS } from "./places/printed.ts";
+import { COLUMN_REWRITES, LIST_REWRITES, NAME_REWRITES, PLACE_REWRITES } from "./places/rewrites.ts";
+
+/** Every table of rules by which listings are understood, by what it is about. */
+export const NORMALIZE_RULES: Readonly<Record<string, readonly Rule[]>> = {
+  "place columns": COLUMN_REWRITES,
+  "words for a mode": MODE_WORDS,
+  "what is left without a mode": MODE_LEFTOVERS,
+  "lists of places": LIST_REWRITES,
+  "one place of a column": PLACE_REWRITES,
+  "one place": NAME_REWRITES,
+  "parts of a place": READINGS,
+  "names of cities": NAME_VARIANTS,
+  "places on the map": FINDERS,
+};
