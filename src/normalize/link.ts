@@ -38,7 +38,7 @@ function canonical(url: string): CanonicalLink | null {
   if (/(^|\.)eventbrite\.[a-z.]+$/.test(host)) return eventbrite(host, path);
   if (/^(lu\.ma|luma\.com)$/.test(host)) return luma(path);
   const short = shorten(host, path);
-  const key = `${host}${short}${queryOf(host, parsed)}`;
+  const key = `${host}${short}${queryOf(host, parsed)}${sectionOf(parsed)}`;
   return { key, kind: isSeries(host, key) ? "series" : "event" };
 }
 
@@ -65,6 +65,11 @@ function pathOf(url: URL): string {
   } catch {
     return path;
   }
+}
+
+/** The section of a programme that a link leads to, in words: `#intro-to-rust`; empty for any other fragment. */
+function sectionOf({ hash }: URL): string {
+  return /^#[a-z0-9]+(?:-[a-z0-9]+){2,}$/i.test(hash) ? `!${hash.slice(1).toLowerCase()}` : "";
 }
 
 /** Parts of a path that never tell two pages apart. */

@@ -63,6 +63,14 @@ describe("canonicalLink", () => {
     expect(room("a")?.key).not.toBe(room("b")?.key);
   });
 
+  it("tells the sections of a programme apart by fragments in words, and no others", () => {
+    const key = (fragment: string) => canonicalLink(`https://example.org/programme/${fragment}`)?.key;
+    expect(key("#intro-to-rust")).toBe(key("#Intro-To-Rust"));
+    expect(new Set([key(""), key("#intro-to-rust"), key("#macros-in-rust-2")]).size).toBe(3);
+    for (const fragment of ["#", "#talks", "#view=month&date=2024-05-14", "#i2024_03"])
+      expect(key(fragment)).toBe(key(""));
+  });
+
   it.each(["javascript:alert(1)", "mailto:someone@example.org", "data:text/html,x", "word", "", "https://"])(
     "%s is no link to follow",
     (url) => expect(canonicalLink(url)).toBeNull(),
