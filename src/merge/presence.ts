@@ -10,14 +10,23 @@ export interface Window {
 
 /** Days that an issue without a stated window is taken to cover, at most. */
 const USUAL = 21;
+/** Such an issue may begin its list so many days after its own: its day's events are news no more. */
+const LATE = 6;
 
-/** The days that an issue covers: those that it states, else those up to its last listing within three weeks. */
+/**
+ * The days that an issue covers: those that it states, else from its first listing, within a week, to its last one within
+ * three weeks.
+ */
 export function windowOf(stated: Window | null, issue: LocalDate, listings: readonly KnownListing[]): Window {
   if (stated !== null) return stated;
+  let [first, last] = [addDays(issue, LATE), ""];
+  for (const { start, suspicious } of listings) {
+    if (start === null || suspicious || start < issue) continue;
+    if (start < first) first = start;
+    if (start > last) last = start;
+  }
   const limit = addDays(issue, USUAL);
-  let last = "";
-  for (const { start, suspicious } of listings) if (start !== null && start > last && !suspicious) last = start;
-  return { from: issue, to: last < limit ? last : limit };
+  return { from: first, to: last < limit ? last : limit };
 }
 
 /** State of an event after `issue`; one that the window does not cover stays as it was. */
