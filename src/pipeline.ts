@@ -1,12 +1,15 @@
 import { mergeIssue } from "./merge/fold.ts";
 import type { Digest } from "./merge/ids.ts";
 import { keepIds } from "./merge/keep-ids.ts";
+import type { Notice } from "./merge/notices.ts";
 import { type Overrides, unused } from "./merge/overrides.ts";
 import { cityOf, eventsOf, type MergeState, openState } from "./merge/state.ts";
 import type { LocalDate } from "./model/date.ts";
 import type { DataSet, IssueRef } from "./model/event.ts";
 import type { Problem } from "./model/problem.ts";
+import { statusIn } from "./model/status.ts";
 import { textOf } from "./model/text-of.ts";
+import type { Trace } from "./model/trace.ts";
 import { createGroupIndex, type GroupIndex, groupRecords } from "./normalize/group-index.ts";
 import { normalizeIssue } from "./normalize/issue.ts";
 import { canonicalLink } from "./normalize/link.ts";
@@ -31,6 +34,8 @@ export interface PipelineContext {
   readonly overrides: Overrides;
   /** SHA-256 as the runtime has it, where that is faster than one that runs everywhere. */
   readonly digest?: Digest | undefined;
+  /** Is called with the name of each rule of merging that is applied. */
+  readonly trace?: Trace | undefined;
 }
 
 /** A data set, and what was odd about the issues that were taken in. */
@@ -108,12 +113,21 @@ function takeIn(file: FetchedIssue, work: Work, problems: Problem[], newest: Loc
   const nearOf = (slug: string) => pointOf(cityOf(state, slug));
   const understood = normalizeIssue(printed, { gazetteer: context.gazetteer, groups, nearOf });
   const draft = file.draft && { after: newest ?? "" };
-  const left = mergeIssue(state, { ...printed, listings: understood.listings, draft }, context.overrides);
+  const input = { ...printed, listings: understood.listings, notices: noticesOf(printed.problems), draft };
+  const left = mergeIssue(state, input, context.overrides, context.trace);
   const { name, issue, blob } = file;
   for (const problem of [...printed.problems, ...understood.problems, ...left])
     problems.push({ ...problem, file: name });
   const ref = { issue, number: printed.number, file: name, blob, listings: understood.listings.length };
   return file.draft ? { ...ref, draft: true } : ref;
+}
+
+/** The sentences about events that are not listed. */
+function noticesOf(problems: readonly Problem[]): readonly Notice[] {
+  return problems.flatMap(({ rule, printed }) => {
+    const status = rule === "cancelled-in-prose" && printed !== null ? statusIn(printed) : null;
+    return status === null ? [] : [{ text: printed ?? "", status }];
+  });
 }
 
 function pointOf(place: ReturnType<typeof cityOf>) {

@@ -34,6 +34,7 @@ export interface Snapshot {
   parse(search: URLSearchParams): ParsedQuery;
   /** Events, in order, every one among them that ends on the day `from` or later. */
   eventsFrom(from: LocalDate): Soon<readonly EventRecord[]>;
+  /** The event of that id, or that has it as an alias. */
   event(id: string): Soon<EventRecord | undefined>;
   /** The answer kept under `key`, made by `make` at first. */
   prepared(key: string, make: () => Soon<Prepared>): Soon<Prepared>;
@@ -86,5 +87,5 @@ export function snapshotOf(edition: Edition, { most = MOST_BYTES, shared }: Keep
 }
 
 function byId(events: readonly EventRecord[]): ReadonlyMap<string, EventRecord> {
-  return new Map(events.map((event) => [event.id, event]));
+  return new Map(events.flatMap((event) => [event.id, ...(event.aliases ?? [])].map((id) => [id, event])));
 }

@@ -1,6 +1,6 @@
 import { addDays, daysBetween, type LocalDate } from "../model/date.ts";
 import type { EventRecord } from "../model/event.ts";
-import type { CanonicalLink, KnownListing, Mode } from "../model/listing.ts";
+import type { CanonicalLink, EventGroup, KnownListing, Mode } from "../model/listing.ts";
 import { meetupGroupOf } from "../model/meetup.ts";
 import type { Place } from "../model/place.ts";
 import { alikeness, distinctiveTitle, tellingTitle } from "./titles.ts";
@@ -134,6 +134,11 @@ export function nameless(a: Traits, b: Traits): boolean {
 
 export function sharesGroup(a: Traits, b: Traits): boolean {
   return meet(a.groups, b.groups);
+}
+
+/** Whether one organiser stands in both, whatever pages say. */
+export function sharesOrganiser(a: readonly EventGroup[], b: readonly EventGroup[]): boolean {
+  return a.some(({ slug }) => b.some((other) => other.slug === slug));
 }
 
 export function sharesCity(a: Traits, b: Traits): boolean {

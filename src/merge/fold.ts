@@ -2,35 +2,44 @@ import { addDays, daysBetween, type LocalDate } from "../model/date.ts";
 import type { EventState, ListingRef } from "../model/event.ts";
 import type { KnownListing } from "../model/listing.ts";
 import type { Problem } from "../model/problem.ts";
+import { NO_TRACE, type Trace } from "../model/trace.ts";
 import { type Candidate, CROWD, type Traits, traitsOf } from "./candidate.ts";
 import { crowdOf } from "./crowd.ts";
 import { begin, enter, repeat, revise } from "./history.ts";
 import { mintId } from "./ids.ts";
 import { type Arrival, type Known, knowledge } from "./known.ts";
-import * as match from "./match.ts";
-import { byMove, byNewPage } from "./move.ts";
+import { type Notice, obeyNotices } from "./notices.ts";
 import { corrected, type Overrides, refKey } from "./overrides.ts";
+import { isCopied } from "./pasted.ts";
 import { stateOf, type Window, windowOf } from "./presence.ts";
-import { factsOf, refOf } from "./revise.ts";
-import { addNew, addPage, archive, type MergeState, moveTo, noteOpen, replace, zoneOf } from "./state.ts";
+import { factsOf, refOf, rowOf } from "./revise.ts";
+import { AMONG_NEW, byName, type MergeRule, RULES, UNDATED } from "./rules.ts";
+import {
+  absorb,
+  addNew,
+  addPage,
+  archive,
+  type MergeState,
+  moveTo,
+  noteOpen,
+  onDay,
+  replace,
+  zoneOf,
+} from "./state.ts";
+import { type IsTypo, typoFinder } from "./typo.ts";
 
 /** One issue, understood. */
 export interface MergeIssue {
   readonly issue: LocalDate;
   readonly number: number | null;
   readonly listings: readonly KnownListing[];
+  /** Sentences that say what became of an event. */
+  readonly notices?: readonly Notice[];
   /** Days that it claims to list, both inclusive; null when it claims none. */
   readonly window: Window | null;
   /** For a draft, which is not finished: the day of the newest issue that is published, `""` for none. */
   readonly draft?: { readonly after: LocalDate } | undefined;
 }
-
-type Rule = (arrival: Arrival, known: Known) => Candidate | null;
-
-/** What tells that a new event's listings are one. */
-const AMONG_NEW: readonly Rule[] = [match.bySamePage, match.bySameDay, match.byFurtherLink];
-/** What tells that a listing is of a known event, the surest first. */
-const RULES: readonly Rule[] = [...AMONG_NEW, match.byPlannedDay, byMove, match.byBorrowedPage, byNewPage];
 
 /** What became of the listings so far. */
 interface Progress {
@@ -39,6 +48,10 @@ interface Progress {
   readonly known: Known;
   /** Events that listings of this issue are of. */
   readonly found: Candidate[];
+  /** Listings whose page and title are another event's. */
+  readonly pasted: Set<KnownListing>;
+  readonly isTypo: IsTypo;
+  readonly trace: Trace;
   /** Whether an event has that id. */
   readonly taken: (id: string) => boolean;
   /** The zone of a group's usual place. */
@@ -49,13 +62,21 @@ interface Progress {
  * Takes one issue into the state, which must hold all older ones. The surest evidence goes first: each listing joins the
  * event with its page and day, then one of its day, then one that was moved; what is left begins a new event.
  */
-export function mergeIssue(state: MergeState, input: MergeIssue, overrides: Overrides): readonly Problem[] {
+export function mergeIssue(
+  state: MergeState,
+  input: MergeIssue,
+  overrides: Overrides,
+  trace: Trace = NO_TRACE,
+): readonly Problem[] {
   const arrivals = input.listings.map((listing) => new Arriving(corrected(listing, overrides, state.linkOf)));
   const progress: Progress = {
     state,
     input,
     known: knowledge(state, input.issue, arrivals),
     found: [],
+    pasted: new Set(),
+    isTypo: typoFinder(state.live),
+    trace,
     taken: (id) => state.ids.has(id),
     home: (slug) => zoneOf(state, slug),
   };
@@ -66,8 +87,9 @@ export function mergeIssue(state: MergeState, input: MergeIssue, overrides: Over
   for (const rule of RULES) {
     waiting = waiting.filter((arrival) => arrival.day === null || !tryRule(rule, arrival, progress));
   }
-  for (const arrival of waiting) {
-    if (arrival.day === null) continue;
+  const dated = waiting.filter(({ day }) => day !== null);
+  const copied = new Set(dated.filter((arrival) => isCopied(arrival, progress.known)));
+  for (const arrival of [...dated.filter((one) => !copied.has(one)), ...copied]) {
     if (!AMONG_NEW.some((rule) => tryRule(rule, arrival, progress))) start(arrival, progress);
   }
   const problems = copiedLinks(arrivals);
@@ -102,9 +124,17 @@ class Arriving implements Arrival {
   }
 }
 
-function tryRule(rule: Rule, arrival: Arrival, progress: Progress): boolean {
-  const event = rule(arrival, progress.known);
+function tryRule({ rule, find, takes }: MergeRule, arrival: Arriving, progress: Progress): boolean {
+  const event = find(arrival, progress.known);
   if (event === null) return false;
+  const { key, day, listing } = arrival;
+  progress.trace(rule, `${listing.start} ${listing.title} ${listing.url}`);
+  if (takes === "row") progress.pasted.add(listing);
+  if (takes === "part" && key !== null && day !== null) {
+    const { state } = progress;
+    for (const part of [...onDay(state, day).on(day)])
+      if (part !== event && part.start === day && part.pages.includes(key)) absorb(state, event, part);
+  }
   join(arrival, event, progress);
   return true;
 }
@@ -127,8 +157,7 @@ function obey(arrival: Arriving, progress: Progress, overrides: Overrides): bool
 
 /** `upcoming` are the events that a listing without a page and a date may be of. */
 function joinUndated(arrival: Arriving, upcoming: readonly Candidate[], progress: Progress): boolean {
-  const byName: Rule = (arrival, known) => match.byNameAlone(arrival, known, upcoming);
-  for (const rule of [match.bySamePage, match.byPageAlone, byName]) if (tryRule(rule, arrival, progress)) return true;
+  for (const rule of [...UNDATED, byName(upcoming)]) if (tryRule(rule, arrival, progress)) return true;
   if (arrival.listing.start === null) return false;
   start(arrival, progress);
   return true;
@@ -158,6 +187,7 @@ function settle(progress: Progress): void {
   const pass = (event: Candidate, next: EventState) => {
     if (enter(event, next, issue)) noteOpen(state, event);
   };
+  obeyNotices(progress.input.notices ?? [], state, issue);
   for (const event of found) {
     settleFound(event, progress);
     pass(event, stateOf(event.record, true, draft?.after ?? issue, window));
@@ -171,13 +201,15 @@ function settle(progress: Progress): void {
 }
 
 /** What an event's listings of this issue make of it. */
-function settleFound(event: Candidate, { state, input, home }: Progress): void {
+function settleFound(event: Candidate, { state, input, pasted, home, isTypo }: Progress): void {
   const { fresh, found, record: old } = event;
   if (fresh && found.length === 1) return;
   const listings = [...found].sort((a, b) => a.line - b.line || (a.sub ?? 0) - (b.sub ?? 0));
-  const facts = factsOf(listings, fresh ? null : old, state.linkOf, home);
+  const told = listings.map((listing) => (pasted.has(listing) ? rowOf(listing) : listing));
+  const facts = factsOf(told, fresh ? null : old, state.linkOf, home);
   const refs = listings.map((listing) => refOf(listing, input));
-  const record = fresh ? begin(event.id, input.issue, facts, refs) : revise(old, input.issue, facts, refs);
+  const mended = !fresh && facts.start !== old.start && isTypo(event, facts.start);
+  const record = fresh ? begin(event.id, input.issue, facts, refs) : revise(old, input.issue, facts, refs, mended);
   if (record === null) repeat(event, refs);
   replace(state, event, record ?? event.record);
 }

@@ -24,19 +24,21 @@ export function begin(id: string, issue: LocalDate, facts: Facts, listings: read
 
 /**
  * The event after an issue listed it again and said something new: that counts as one revision, and what changed is kept as
- * history. Null where nothing is new but the listings.
+ * history, but for days that were `mended`: they were never meant otherwise. Null where nothing is new but the listings.
  */
 export function revise(
   old: EventRecord,
   issue: LocalDate,
   facts: Facts,
   listings: readonly ListingRef[],
+  mended = false,
 ): EventRecord | null {
-  const changes = changesOf(old, issue, facts);
-  if (changes.length === 0 && looksSame(old, facts)) return null;
+  const changes = changesOf(mended ? { ...old, start: facts.start, end: facts.end } : old, issue, facts);
+  if (!mended && changes.length === 0 && looksSame(old, facts)) return null;
   const sameTime = old.start === facts.start && old.end === facts.end && old.timeZone === facts.timeZone;
   return record({
     id: old.id,
+    aliases: old.aliases,
     facts,
     instants: sameTime ? old : instantsOf(facts),
     state: old.state,
@@ -83,17 +85,29 @@ function ownRecord(event: Candidate): Changeable<EventRecord> & { listings: List
 
 interface Parts
   extends Pick<EventRecord, "id" | "state" | "revision" | "created" | "updated" | "listings" | "history"> {
+  readonly aliases?: EventRecord["aliases"];
   readonly facts: Facts;
   readonly instants: Pick<EventRecord, "startsAt" | "endsAt">;
 }
 
 /** Fields in the order of the model: stored bytes depend on it. */
-function record({ id, facts, instants, state, revision, created, updated, listings, history }: Parts): EventRecord {
+function record({
+  id,
+  aliases,
+  facts,
+  instants,
+  state,
+  revision,
+  created,
+  updated,
+  listings,
+  history,
+}: Parts): EventRecord {
   const { title, url, links, mode, status, start, end, timeZone, regions, places, groups } = facts;
   const { startsAt, endsAt } = instants;
   // biome-ignore format: one line a kind of fields
   return {
-    id, title, url, links, mode, status, state,
+    id, ...(aliases && { aliases }), title, url, links, mode, status, state,
     start, end, timeZone, startsAt, endsAt, allDay: true,
     regions, places, groups, revision, created, updated, listings, history,
   };

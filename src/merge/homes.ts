@@ -31,10 +31,10 @@ export function homesOf(events: Iterable<EventRecord>): Homes {
 }
 
 /** Counts `now` in the place of `old`. */
-export function move(homes: Homes, old: EventRecord | null, now: EventRecord): void {
-  if (old?.places === now.places && old.groups === now.groups) return;
+export function move(homes: Homes, old: EventRecord | null, now: EventRecord | null): void {
+  if (now !== null && old?.places === now.places && old.groups === now.groups) return;
   if (old !== null) count(homes, old, -1);
-  count(homes, now, 1);
+  if (now !== null) count(homes, now, 1);
 }
 
 /** The zone in which nearly all of a group's events lie; null when there is none, or too few to tell. */

@@ -1,11 +1,17 @@
+import { addDays } from "../model/date.ts";
 import type { EventRecord, ListingRef } from "../model/event.ts";
+import { idsOf, named } from "./aliases.ts";
 import { freeId } from "./ids.ts";
 import { refKey } from "./overrides.ts";
 
+/** An event that is over for more days than this is in nobody's calendar program any more. */
+const LONG_OVER = 365;
+
 /**
  * `rebuilt` with the ids that `old` had already given to the same listings, so that no subscription sees an event vanish and
- * come back. Where events were joined the oldest id stays, where one was split it stays with its first listing. Revision and
- * update never go backwards; a visible difference is one revision more. `newest` is the date of the newest issue.
+ * come back. Where events were joined the oldest id stays and the others are its aliases, where one was split it stays with
+ * its first listing. Revision and update never go backwards until an event is long over; a visible difference is one revision
+ * more. `newest` is the date of the newest issue.
  */
 export function keepIds(
   old: readonly EventRecord[],
@@ -14,21 +20,34 @@ export function keepIds(
 ): readonly EventRecord[] {
   const owner = ownersOf(rebuilt);
   const before = new Map<EventRecord, EventRecord>();
-  const given = new Set<string>();
+  const others = new Map<EventRecord, string[]>(rebuilt.map((event) => [event, [...(event.aliases ?? [])]]));
   for (const event of [...old].sort(older)) {
-    const heir = event.listings.map(owner).find((found) => found !== undefined && !before.has(found));
-    if (heir === undefined) continue;
-    before.set(heir, event);
-    given.add(event.id);
+    const owners = event.listings.map(owner).filter((found) => found !== undefined);
+    const heir = owners.find((found) => !before.has(found));
+    if (heir !== undefined) before.set(heir, event);
+    const into = heir ?? owners[0];
+    if (into !== undefined) others.get(into)?.push(...(heir === undefined ? idsOf(event) : (event.aliases ?? [])));
   }
+  const given = new Set([...before.values()].map(({ id }) => id));
+  const taken = new Set([...given, ...old.flatMap(idsOf)]);
   const kept = rebuilt.map((event) => {
     const known = before.get(event);
     if (known !== undefined) return follow(known, event, newest);
-    const id = given.has(event.id) ? freeId(`${event.id}\n${event.created}`, (id) => given.has(id)) : event.id;
+    // What was an alias is an event of its own again.
+    const id = given.has(event.id) ? freeId(`${event.id}\n${event.created}`, (id) => taken.has(id)) : event.id;
     given.add(id);
+    taken.add(id);
     return { ...event, id };
   });
-  return kept.sort((a, b) => (a.start === b.start ? (a.id < b.id ? -1 : 1) : a.start < b.start ? -1 : 1));
+  return kept
+    .map((event, at) =>
+      named(
+        event,
+        event.id,
+        (others.get(rebuilt[at]!) ?? []).filter((id) => !given.has(id)),
+      ),
+    )
+    .sort((a, b) => (a.start === b.start ? (a.id < b.id ? -1 : 1) : a.start < b.start ? -1 : 1));
 }
 
 /** Finds the event of a listing by issue and line; in a file whose lines were shifted since, by issue and page. */
@@ -58,6 +77,8 @@ function older(a: EventRecord, b: EventRecord): number {
 }
 
 function follow(known: EventRecord, event: EventRecord, newest: string): EventRecord {
+  if (addDays(known.end, LONG_OVER) < newest && addDays(event.end, LONG_OVER) < newest)
+    return { ...event, id: known.id };
   if (seen(known) === seen(event)) return { ...event, id: known.id, revision: known.revision, updated: known.updated };
   const updated = event.updated > known.updated ? event.updated : newest;
   return { ...event, id: known.id, revision: Math.max(event.revision, known.revision + 1), updated };

@@ -1,5 +1,7 @@
 import type { LocalDate } from "../model/date.ts";
-import type { KnownListing } from "../model/listing.ts";
+import type { EventRecord } from "../model/event.ts";
+import type { CanonicalLink, KnownListing } from "../model/listing.ts";
+import { meetupGroupOf } from "../model/meetup.ts";
 import { once } from "../model/once.ts";
 import { type Candidate, CROWD, type LinkOf, type Traits } from "./candidate.ts";
 import type { Crowd } from "./crowd.ts";
@@ -24,6 +26,16 @@ export interface Known {
   onDay(day: LocalDate): Crowd;
   /** Events of that title still ahead that were listed until now, and are not in this issue by any rule so far. */
   gone(title: string): readonly Candidate[];
+  /** Events of that title that can still change. */
+  titled(title: string): readonly Candidate[];
+  /** Events whose page is that, or one of that Meetup group. */
+  owners(place: string): readonly Candidate[];
+  /** Events of long ago that were listed with the page. */
+  before(key: string): readonly EventRecord[];
+  /** Listings of this issue on that day. */
+  rows(day: LocalDate): readonly Arrival[];
+  /** Listings of this issue with that link. */
+  printed(key: string): readonly Arrival[];
   /** How many listings of this issue print the link on that day. */
   prints(key: string, day: LocalDate): number;
   /** Whether another listing of this issue bears one of the titles on that day. */
@@ -38,6 +50,11 @@ export function knowledge(state: MergeState, issue: LocalDate, arrivals: readonl
       ({ record }) => record.title,
     ),
   );
+  const titled = once(() => Map.groupBy(state.live, ({ record }) => squashedTitle(record.title)));
+  const owners = once(() => Map.groupBy(state.live, ({ record }) => placeOf(state.linkOf(record.url))));
+  const rows = once(() => Map.groupBy(arrivals, ({ day }) => day ?? ""));
+  const printed = once(() => Map.groupBy(arrivals, ({ key }) => key ?? ""));
+  const before = once(() => pagesOf(state));
   const dated = arrivals.filter(({ day }) => day !== null);
   const prints = once(() => tally(dated.map(({ key, day }) => `${day}\n${key}`)));
   const named = ({ day, listing }: Arrival) => `${day}\n${squashedTitle(listing.title)}`;
@@ -48,6 +65,11 @@ export function knowledge(state: MergeState, issue: LocalDate, arrivals: readonl
     withLink: (key) => withLink(state, key),
     onDay: (day) => onDay(state, day),
     gone: (title) => gone().get(title)?.slice(0, CROWD) ?? [],
+    titled: (title) => titled().get(squashedTitle(title))?.slice(0, CROWD) ?? [],
+    owners: (place) => owners().get(place)?.slice(0, CROWD) ?? [],
+    before: (key) => before().get(key)?.slice(0, CROWD) ?? [],
+    rows: (day) => rows().get(day)?.slice(0, CROWD) ?? [],
+    printed: (key) => printed().get(key)?.slice(0, CROWD) ?? [],
     prints: (key, day) => prints().get(`${day}\n${key}`) ?? 0,
     names: (titles, day, except) =>
       titles.some((title) => {
@@ -55,6 +77,29 @@ export function knowledge(state: MergeState, issue: LocalDate, arrivals: readonl
         return (names().get(name) ?? 0) > Number(named(except) === name);
       }),
   };
+}
+
+/** The Meetup group of a page; of any other page itself. */
+function placeOf(link: CanonicalLink | null): string {
+  return link === null ? "" : (meetupGroupOf(link.key) ?? link.key);
+}
+
+/** Events that can no longer change, by each of their own pages. */
+function pagesOf({ archived, linkOf }: MergeState): ReadonlyMap<string, readonly EventRecord[]> {
+  const found = new Map<string, EventRecord[]>();
+  for (const record of archived) {
+    for (const key of new Set(record.listings.map(({ url }) => pageOf(linkOf(url))))) {
+      if (key === null) continue;
+      const others = found.get(key);
+      if (others === undefined) found.set(key, [record]);
+      else others.push(record);
+    }
+  }
+  return found;
+}
+
+function pageOf(link: CanonicalLink | null): string | null {
+  return link?.kind === "event" ? link.key : null;
 }
 
 /** How often each of the texts is there. */

@@ -12,6 +12,7 @@ import {
   related,
   sharesCity,
   sharesGroup,
+  sharesOrganiser,
 } from "./candidate.ts";
 import type { Arrival, Known } from "./known.ts";
 import { sameEdition, sharesSubject } from "./titles.ts";
@@ -110,7 +111,10 @@ function isPlannedNear(page: string, day: LocalDate): boolean {
   return planned !== null && Math.abs(daysBetween(planned, day)) <= SHORT_MOVE;
 }
 
-/** Same day and group with another title and page: one of the two pages was borrowed from another day of that group. */
+/**
+ * Same day and group with another title and page: one of the two pages was borrowed from another day of that group, however
+ * long ago.
+ */
 export function byBorrowedPage(arrival: Arrival, known: Known): Candidate | null {
   const { listing, key, day } = arrival;
   if (key === null || day === null || listing.link?.kind !== "event") return null;
@@ -120,7 +124,8 @@ export function byBorrowedPage(arrival: Arrival, known: Known): Candidate | null
     known
       .withLink(page)
       .likely(traits)
-      .some((other) => other.start !== day && sharesGroup(other.traits, traits));
+      .some((other) => other.start !== day && sharesGroup(other.traits, traits)) ||
+    known.before(page).some(({ groups }) => sharesOrganiser(groups, listing.organisers));
   return best(known.onDay(day).likely(traits), (event) => {
     if (!sharesGroup(traits, event.traits) || event.taken) return 0;
     return lent(key) || event.pages.some(lent) ? 1 : 0;
@@ -178,7 +183,7 @@ function printsBoth(link: CanonicalLink | null, event: Candidate, known: Known):
  * Whether the event is listed under the same heading with another page, and both pages are made for one event alone: two
  * sessions of a group, one printed on a wrong day. Twins of a hybrid event stand under two headings.
  */
-function isOtherSession({ listing, key, traits }: Arrival, event: Candidate): boolean {
+export function isOtherSession({ listing, key, traits }: Arrival, event: Candidate): boolean {
   if (!event.taken || key === null || listing.region === null || !isOneOff(key)) return false;
   const other = ({ region, link }: KnownListing) =>
     region === listing.region && link !== null && link.key !== key && isOneOff(link.key);

@@ -2,7 +2,7 @@ import { addDays, daysBetween, type LocalDate } from "../model/date.ts";
 import { type Candidate, isDoubtful, likeness, sharesGroup, type Traits, wasMoved } from "./candidate.ts";
 import type { Arrival, Known } from "./known.ts";
 import { best, isOneOff, SHORT_MOVE } from "./match.ts";
-import { namesEdition, otherEdition, sameEdition } from "./titles.ts";
+import { distinctiveTitle, namesEdition, otherEdition, sameEdition, talkTitle } from "./titles.ts";
 
 /** Beyond this many days even the same edition is another event. */
 const LONG_MOVE = 100;
@@ -52,6 +52,55 @@ function moved(traits: Traits, event: Candidate, shift: number, key: string, iss
   if (ahead || isDoubtful(event)) return true;
   if (shift <= SHORT_MOVE) return !otherEdition(title, old);
   return shift <= LONG_MOVE && sameEdition(title, old);
+}
+
+/**
+ * A one-off page that in the first issue after its day is printed with the same title for a later one: it was postponed when
+ * no issue could say so before. The title is that of one talk; of another one the new day lies within two weeks and on
+ * another day of the week. A title that the group uses for other days, or a page that served several, is that of a series.
+ */
+export function byPostponed({ key, day, traits }: Arrival, known: Known): Candidate | null {
+  if (key === null || day === null || !isOneOff(key) || known.withLink(key).size === 0) return null;
+  const [title = ""] = traits.titles;
+  if (!distinctiveTitle(title)) return null;
+  const events = known.withLink(key).likely(traits);
+  return best(events, (event) => {
+    const { start, end, record, taken } = event;
+    const shift = daysBetween(start, day);
+    if (taken || end >= known.issue || day <= end || start < addDays(known.issue, -SHORT_MOVE)) return 0;
+    if (shift > LONG_MOVE || repeats(event, events) || known.prints(key, start) > 0) return 0;
+    if (likeness(traits, event.traits) < 2 || otherEdition(title, record.title)) return 0;
+    if (!talkTitle(title) && (shift >= 14 || shift % 7 === 0)) return 0;
+    const listed = daysBetween(record.listings.at(-1)?.issue ?? "", start);
+    const series = known
+      .titled(title)
+      .some((other) => other.start !== start && sharesGroup(other.traits, event.traits));
+    return series || listed > 2 * SHORT_MOVE ? 0 : 1;
+  });
+}
+
+/**
+ * A one-off page with the edition in its title that earlier issues printed on two days, and this one on the later only: the
+ * older event was moved, and the other is a part of it.
+ */
+export function byOlderLine({ key, day, traits }: Arrival, known: Known): Candidate | null {
+  if (key === null || day === null || !isOneOff(key) || known.withLink(key).size < 2) return null;
+  const events = known.withLink(key).likely(traits);
+  const there = events.find((event) => event.start === day && !event.fresh);
+  if (there === undefined || there.taken) return null;
+  return best(events, (event) => {
+    const shift = Math.abs(daysBetween(event.start, day));
+    if (shift === 0 || shift > LONG_MOVE || event.taken || event.start < addDays(known.issue, -SHORT_MOVE)) return 0;
+    if (event.record.created >= there.record.created || known.prints(key, event.start) > 0) return 0;
+    const one =
+      sameEdition(traits.titles[0]!, event.record.title) && sameEdition(there.record.title, event.record.title);
+    return one && listedTogether(event, there) ? 1 / shift : 0;
+  });
+}
+
+function listedTogether({ record }: Candidate, other: Candidate): boolean {
+  const issues = new Set(record.listings.map(({ issue }) => issue));
+  return other.record.listings.some(({ issue }) => issues.has(issue));
 }
 
 /**

@@ -47,6 +47,11 @@ export function factsOf(
   };
 }
 
+/** What a listing's row says, without the page and title below it. */
+export function rowOf(listing: KnownListing): KnownListing {
+  return { ...listing, title: "", url: null, link: null, links: [] };
+}
+
 /** Provenance of one listing; `number` is that of its issue, `draft` is there when that is a draft. */
 export function refOf(
   listing: KnownListing,

@@ -2,6 +2,7 @@ import { addDays, type LocalDate } from "../model/date.ts";
 import type { EventRecord } from "../model/event.ts";
 import type { CanonicalLink } from "../model/listing.ts";
 import type { Place } from "../model/place.ts";
+import { idsOf, joined } from "./aliases.ts";
 import { Candidate, CROWD, type LinkOf, type Traits } from "./candidate.ts";
 import { Crowd } from "./crowd.ts";
 import { type Homes, homeCity, homesOf, homeZone, move } from "./homes.ts";
@@ -42,7 +43,7 @@ export function openState(
   const state: MergeState = {
     linkOf,
     digest,
-    ids: new Set(events.map(({ id }) => id)),
+    ids: new Set(events.flatMap(idsOf)),
     tried: new Map(),
     archived: [],
     live: [],
@@ -146,6 +147,19 @@ export function replace(state: MergeState, event: Candidate, record: EventRecord
   // They count in the order of the listings, in which they need not have been found.
   if (several) readPages(event, state.linkOf);
   if (found) enter(state, event);
+}
+
+/** Makes `part` a part of the event, which from now on answers to its id as well. */
+export function absorb(state: MergeState, event: Candidate, part: Candidate): void {
+  for (const one of [event, part]) leave(state, one);
+  state.live.splice(state.live.indexOf(part), 1);
+  state.open.delete(part);
+  if (state.homes !== null) move(state.homes, part.record, null);
+  event.record = joined(event.record, part.record);
+  event.owned = true;
+  event.known = null;
+  readPages(event, state.linkOf);
+  enter(state, event);
 }
 
 /** To be told when the event's state has changed. */

@@ -47,6 +47,33 @@ export function alikeness(a: string, b: string): 0 | 1 | 2 {
   return one.squashed === other.squashed ? 2 : mayBeOne(one, other) ? 1 : 0;
 }
 
+/** Whether two titles hold the same words in another order: `Night (online & on site)`, `Night (on site & online)`. */
+export function sameWords(a: string, b: string): boolean {
+  const inOrder = (title: string) => [...wordsOf(title)].sort().join(" ");
+  return inOrder(a) === inOrder(b);
+}
+
+/**
+ * What a title says before its number, comma or colon, if that is more than two words: `Monthly Ferris Call #7`. `words` are
+ * those that hardly any other event bears.
+ */
+export function subjectOf(title: string): { readonly squashed: string; readonly words: readonly string[] } | null {
+  const head = title.replace(/[#,:;(–—\d].*$/su, "");
+  const words = telling(head);
+  return words.length === 0 || wordsOf(head).length < 3 ? null : { squashed: squashedTitle(head), words };
+}
+
+/** The months that a text names, 1 to 12. */
+export function monthsOf(text: string): ReadonlySet<number> {
+  const months = wordsOf(text).map((word) => MONTHS.get(word)?.slice(1));
+  return new Set(months.filter((month) => month !== undefined).map(Number));
+}
+
+/** Whether each of the two names a month, or a day of it, that the other does not. */
+export function otherMonth(a: string, b: string): boolean {
+  return differ(shape(a).dates, shape(b).dates);
+}
+
 /** One title spells the other out, or most words agree, and no number speaks against it. */
 function mayBeOne(one: Shape, other: Shape): boolean {
   const common = count(one.words, other.words);
@@ -83,6 +110,11 @@ export function distinctiveTitle(title: string): boolean {
 /** Whether a title has a word of its own: `FerrisWeek`, but not `Hack Night`. */
 export function tellingTitle(title: string): boolean {
   return telling(title).length >= 1;
+}
+
+/** Whether a title is that of one talk, not of a series: `Chess Engines from Scratch`. */
+export function talkTitle(title: string): boolean {
+  return telling(title).length >= 3;
 }
 
 /** Whether two near-same titles agree in a word that hardly any other event bears, and one of them says more yet. */

@@ -31,6 +31,8 @@ export interface Change {
 export interface EventRecord {
   /** Stable for ever; the iCalendar UID is `id@<domain>`. */
   readonly id: string;
+  /** Ids of events that turned out to be this one: each leads here for ever, and none is given again. */
+  readonly aliases?: readonly string[];
   readonly title: string;
   readonly url: string | null;
   readonly links: readonly Link[];

@@ -1,3 +1,5 @@
+import type { Status } from "./listing.ts";
+
 /** Words by which listings tell a status, for patterns that ignore case. */
 export const STATUS_WORD = "(?:cancell?ed|postponed|abgesagt|verschoben)";
 
@@ -24,4 +26,12 @@ const NOTE = new RegExp(
 /** Whether a note says of the event beside it what became of it: `Postponed to April`, `This event has been cancelled.` */
 export function saysStatus(text: string): boolean {
   return NOTE.test(text);
+}
+
+const SENTENCE = /\b(?:(?:has|have) been|is|are|was|were) (?:(cancell?ed|called off)|postponed)\b/i;
+
+/** What a sentence says of an event, `The meetup for March has been cancelled.`; null when it says neither. */
+export function statusIn(text: string): Exclude<Status, "confirmed"> | null {
+  const match = SENTENCE.exec(text);
+  return match === null ? null : match[1] === undefined ? "postponed" : "cancelled";
 }

@@ -154,6 +154,24 @@ describe("two events", () => {
       ["05-01:1", "05-01:2", "05-08:1"],
     ],
     [
+      "two talks in sections of one programme, one moved by a day",
+      [
+        [
+          { url: "https://fest.example/programme/#intro-to-rust", title: "Fest - Introduction to Rust" },
+          { url: "https://fest.example/programme/#first-steps-in-rust", title: "Fest - Initiation to Rust" },
+        ],
+        [
+          { url: "https://fest.example/programme/#intro-to-rust", title: "Fest - Introduction to Rust" },
+          {
+            url: "https://fest.example/programme/#first-steps-in-rust",
+            title: "Fest - Initiation to Rust",
+            start: "2024-05-15",
+          },
+        ],
+      ],
+      ["05-01:1 05-08:1", "05-01:2 05-08:2"],
+    ],
+    [
       "two talks of one group on one day, both pages printed",
       [
         [

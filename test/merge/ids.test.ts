@@ -68,7 +68,28 @@ describe("keepIds, when older issues came to light", () => {
     const old = events(first, second);
     expect(old).toHaveLength(2);
     const joined = [{ ...old[1]!, listings: old.flatMap(({ listings }) => listings) }];
-    expect(keepIds(old, joined, "2024-05-15").map(({ id }) => id)).toEqual([old[0]!.id]);
+    const [kept] = keepIds(old, joined, "2024-05-15");
+    expect(kept).toMatchObject({ id: old[0]!.id, aliases: [old[1]!.id] });
+    // The other id is there as long as they are one, and an event's own again when they are not.
+    expect(keepIds([kept!], joined, "2024-05-22")).toEqual([kept]);
+    const parted = keepIds([kept!], old, "2024-05-22");
+    expect(parted.map(({ id, aliases }) => [id, aliases])).toEqual(old.map(({ id }) => [id, undefined]));
+  });
+
+  it("an alias that the rebuilt event has already is kept with those that were given before", () => {
+    const [event] = events(late);
+    const [kept] = keepIds(
+      [{ ...event!, aliases: ["bbbbbbbbbbbb"] }],
+      [{ ...event!, aliases: ["aaaaaaaaaaaa"] }],
+      "2024-05-15",
+    );
+    expect(kept?.aliases).toEqual(["aaaaaaaaaaaa", "bbbbbbbbbbbb"]);
+  });
+
+  it("revision and update of what is over for a year are those of the rebuilt event", () => {
+    const old = [{ ...events(late)[0]!, revision: 5, updated: "2024-06-05" }];
+    expect(keepIds(old, events(late), "2025-05-14")[0]).toMatchObject({ revision: 5, updated: "2024-06-05" });
+    expect(keepIds(old, events(late), "2025-05-15")[0]).toMatchObject({ revision: 0, updated: "2024-05-08" });
   });
 
   it("of an event that turns out to be two the first listing's keeps the id", () => {

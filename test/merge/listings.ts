@@ -1,4 +1,5 @@
 import { mergeIssue } from "../../src/merge/fold.ts";
+import type { Notice } from "../../src/merge/notices.ts";
 import { NO_OVERRIDES, type Overrides } from "../../src/merge/overrides.ts";
 import { eventsOf, openState } from "../../src/merge/state.ts";
 import type { EventRecord } from "../../src/model/event.ts";
@@ -20,6 +21,7 @@ export interface BriefIssue {
   readonly issue: string;
   readonly listings: readonly Brief[];
   readonly window?: { readonly from: string; readonly to: string } | null;
+  readonly notices?: readonly Notice[];
 }
 
 const city = (name: string, country: string, timeZone: string, latitude: number): ResolvedPlace => ({
@@ -66,13 +68,14 @@ export function listing(issue: string, line: number, brief: Brief = {}): KnownLi
 /** The events that come of the issues, one after another. */
 export function merged(issues: readonly BriefIssue[], overrides: Overrides = NO_OVERRIDES) {
   const state = openState([], null, canonicalLink);
-  const problems = issues.flatMap(({ issue, listings, window = null }) =>
+  const problems = issues.flatMap(({ issue, listings, window = null, notices = [] }) =>
     mergeIssue(
       state,
       {
         issue,
         number: null,
         window,
+        notices,
         listings: listings.map((brief, at) => listing(issue, brief.line ?? at + 1, brief)),
       },
       overrides,

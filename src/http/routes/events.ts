@@ -6,11 +6,12 @@ import type { Head } from "../../render/renderer.ts";
 import { prepare } from "../answer.ts";
 import { fileName, pathOf, splitEnding } from "../format.ts";
 import { linkHeader } from "../links.ts";
+import { moved } from "../moved.ts";
 import { schemaAddress } from "../openapi/schemas.ts";
 import { problem } from "../problem.ts";
 import { refuseParameters, type Service } from "../service.ts";
 
-/** One event with its history and sources, in every view: `/events/{id}`. */
+/** One event with its history and sources, in every view: `/events/{id}`; 301 from each of its aliases. */
 export function eventRoutes(service: Service): Hono {
   const routes = new Hono();
   routes.get("/events/:file", async (c) => {
@@ -21,6 +22,7 @@ export function eventRoutes(service: Service): Hono {
     const event = await snapshot.event(name);
     if (event === undefined) return problem(404, "no event has this id", { members: { allowed: ["/events.json"] } });
     const path = `/events/${event.id}`;
+    if (event.id !== name) return moved(pathOf(path, view));
     const today = service.clock.today();
     const day = view === "html" ? today : "";
     const { timed, hoursChanged } = snapshot.edition;

@@ -83,6 +83,10 @@ const eventGroup: z.ZodType<EventGroup> = noted(
 /** The keys of an event as it is stored, with what is told of them where it is published. */
 export const eventShape = {
   id: noted(text.min(1), "Lasting id: never changes, never names another event. The iCalendar UID is `id@domain`."),
+  aliases: noted(
+    z.array(text.min(1)).min(1),
+    "Ids of events that turned out to be this one; `/events/{id}` leads from each of them here. Left out where there are none.",
+  ).exactOptional(),
   title: noted(text, "Plain text on one line, as last listed."),
   url: noted(textOrNull, "Main link, http or https."),
   links: noted(z.array(link), "Further links."),

@@ -1,0 +1,56 @@
+import type { LocalDate } from "../model/date.ts";
+import type { EventRecord, ListingRef } from "../model/event.ts";
+import { once } from "../model/once.ts";
+import { type Candidate, isDoubtful } from "./candidate.ts";
+
+/** Tells whether an event's day so far was a typo for the other day, which is then no move. */
+export type IsTypo = (event: Candidate, day: LocalDate) => boolean;
+
+interface Line {
+  readonly at: number;
+  readonly day: LocalDate;
+  readonly record: EventRecord;
+}
+
+/**
+ * The issue that first listed the event printed it out of order, in a place where the other day fits: `08-21` between `08-27`
+ * and `09-02`, later `08-28`. Or that day was far from its issue. `live` are all events that can still change.
+ */
+export function typoFinder(live: readonly Candidate[]): IsTypo {
+  const issues = once(() => linesOf(live));
+  return (event, day) => {
+    const { record } = event;
+    if (isDoubtful(event)) return true;
+    const lines = issues().get(record.created) ?? [];
+    const own = lines.flatMap((line, at) => (line.record === record ? [at] : []));
+    return own.length > 0 && own.every((at) => fits(lines, at, day));
+  };
+}
+
+function fits(lines: readonly Line[], at: number, day: LocalDate): boolean {
+  const line = lines[at]!;
+  const beside = (other: Line | undefined) =>
+    other?.record.regions.some((region) => line.record.regions.includes(region)) ? other.day : null;
+  const [before, after] = [beside(lines[at - 1]), beside(lines[at + 1])];
+  const inOrder = (one: LocalDate) => (before === null || before <= one) && (after === null || one <= after);
+  return !inOrder(line.day) && inOrder(day);
+}
+
+/** The lines of each issue in which an event was first listed, in order, with their days as they were printed. */
+function linesOf(live: readonly Candidate[]): ReadonlyMap<LocalDate, readonly Line[]> {
+  const lines = live.flatMap(({ record }) =>
+    record.listings.map((ref) => ({ issue: ref.issue, at: placeOf(ref), day: dayIn(record, ref.issue), record })),
+  );
+  const byIssue = Map.groupBy(lines, ({ issue }) => issue);
+  for (const all of byIssue.values()) all.sort((a, b) => a.at - b.at);
+  return byIssue;
+}
+
+function placeOf({ line, sub = 0 }: ListingRef): number {
+  return line + sub / 1_000;
+}
+
+/** The first day of an event as it was known after an issue. */
+function dayIn({ start, history }: EventRecord, issue: LocalDate): LocalDate {
+  return history.find((change) => change.field === "start" && change.issue > issue)?.from ?? start;
+}

@@ -1,0 +1,24 @@
+import { expect, it } from "vitest";
+import { VIEWS } from "../../src/render/format.ts";
+import { dataSet, event } from "../render/events.ts";
+import { appOver } from "./service.ts";
+
+const app = appOver(
+  dataSet([event({ id: "lasting", aliases: ["former"] }), event({ id: "other", start: "2026-04-01" })]),
+);
+const ENDINGS = VIEWS.map((view) => (view === "html" ? "" : `.${view}`));
+
+it.each(ENDINGS)("an id that turned out to be another event's leads to that event: %s", async (ending) => {
+  const response = await app.request(`/events/former${ending}`);
+  expect(response.status).toBe(301);
+  expect(response.headers.get("location")).toBe(`/events/lasting${ending}`);
+  expect((await app.request(`/events/lasting${ending}`)).status).toBe(200);
+});
+
+it("lists have one entry for both, which names the other id", async () => {
+  const { events } = await (await app.request("/events.json")).json();
+  expect(events.map(({ id, aliases }: { id: string; aliases?: string[] }) => [id, aliases])).toEqual([
+    ["lasting", ["former"]],
+    ["other", undefined],
+  ]);
+});
