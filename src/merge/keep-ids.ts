@@ -77,11 +77,16 @@ function older(a: EventRecord, b: EventRecord): number {
 }
 
 function follow(known: EventRecord, event: EventRecord, newest: string): EventRecord {
-  if (addDays(known.end, LONG_OVER) < newest && addDays(event.end, LONG_OVER) < newest)
-    return { ...event, id: known.id };
-  if (seen(known) === seen(event)) return { ...event, id: known.id, revision: known.revision, updated: known.updated };
+  const { id } = known;
+  const isLongOver = addDays(known.end > event.end ? known.end : event.end, LONG_OVER) < newest;
+  if (seen(known) === seen(event)) {
+    if (!isLongOver) return { ...event, id, revision: known.revision, updated: known.updated };
+    const updated = event.updated < known.updated ? event.updated : known.updated;
+    return { ...event, id, revision: Math.min(event.revision, known.revision), updated };
+  }
+  if (isLongOver) return { ...event, id };
   const updated = event.updated > known.updated ? event.updated : newest;
-  return { ...event, id: known.id, revision: Math.max(event.revision, known.revision + 1), updated };
+  return { ...event, id, revision: Math.max(event.revision, known.revision + 1), updated };
 }
 
 /** All that a subscriber sees of an event. */
