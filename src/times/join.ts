@@ -9,7 +9,7 @@ import { standingOf } from "./use.ts";
 /** The data set with what was read laid over its events; itself where nothing ever was. Sorted by start, then id, as before. */
 export function joinTimes(data: DataSet, times: TimesData | null): DataSet {
   if (times === null || times.events.length === 0) return data;
-  const records = new Map(times.events.map((record) => [record.event, record]));
+  const records = recordsOf(times.events, data.events);
   const events = data.events.map((event) => joined(event, records.get(event.id)));
   const { changed } = times;
   return {
@@ -18,6 +18,19 @@ export function joinTimes(data: DataSet, times: TimesData | null): DataSet {
     ...(changed && { hoursChanged: changed }),
     events: events.sort((a, b) => compare(a.start, b.start) || compare(a.id, b.id)),
   };
+}
+
+/** What was read, by the id of the event that it is of by now: what was read under an alias is the event's own. */
+export function recordsOf(records: readonly TimesRecord[], events: readonly EventRecord[]): Map<string, TimesRecord> {
+  const byId = new Map(records.map((record) => [record.event, record]));
+  for (const { id, aliases = [] } of events) {
+    for (const alias of aliases) {
+      const record = byId.get(alias);
+      if (record !== undefined && !byId.has(id)) byId.set(id, { ...record, event: id });
+      byId.delete(alias);
+    }
+  }
+  return byId;
 }
 
 /** An event as it is served: rule 9. `event` is as the newsletter prints it. */

@@ -3,7 +3,7 @@ import type { DataSet, EventRecord } from "../model/event.ts";
 import type { CalendarState, ReadingOutcome, TimesData, TimesProblem, TimesRecord } from "../model/times.ts";
 import { createHosts, type Hosts, type HostsOptions, instant } from "./hosts.ts";
 import { afterReading, later, nextAfter } from "./how.ts";
-import { joined } from "./join.ts";
+import { joined, recordsOf } from "./join.ts";
 import { indexEvents } from "./match.ts";
 import type { Organisers } from "./organisers.ts";
 import { servedPart } from "./served.ts";
@@ -79,7 +79,7 @@ export async function readTimes(options: TimesOptions): Promise<TimesReport> {
   const today = instant(now()).slice(0, 10);
   const run: Run = {
     calendars: new Map(times?.calendars.map((state) => [state.url, state])),
-    records: new Map(times?.events.map((record) => [record.event, record])),
+    records: recordsOf(times?.events ?? [], data.events),
     printed: new Map(data.events.map((event) => [event.id, event])),
     hosts: createHosts(times?.hosts ?? [], options),
     problems: times?.problems ?? [],
