@@ -55,9 +55,9 @@ function moved(traits: Traits, event: Candidate, shift: number, key: string, iss
 }
 
 /**
- * A one-off page that in the first issue after its day is printed with the same title for a later one: it was postponed when
- * no issue could say so before. The title is that of one talk; of another one the new day lies within two weeks and on
- * another day of the week. A title that the group uses for other days, or a page that served several, is that of a series.
+ * A one-off page that after its day is printed with the same title for a later one: it was postponed when no issue could say
+ * so before. The title is that of one talk; of another one the new day lies within two weeks and on another day of the week.
+ * A title that the group uses for other days, or a page that served several, is that of a series.
  */
 export function byPostponed({ key, day, traits }: Arrival, known: Known): Candidate | null {
   if (key === null || day === null || !isOneOff(key) || known.withLink(key).size === 0) return null;
@@ -67,15 +67,17 @@ export function byPostponed({ key, day, traits }: Arrival, known: Known): Candid
   return best(events, (event) => {
     const { start, end, record, taken } = event;
     const shift = daysBetween(start, day);
-    if (taken || end >= known.issue || day <= end || start < addDays(known.issue, -SHORT_MOVE)) return 0;
+    if (taken || end >= known.issue || day <= end) return 0;
     if (shift > LONG_MOVE || repeats(event, events) || known.prints(key, start) > 0) return 0;
     if (likeness(traits, event.traits) < 2 || otherEdition(title, record.title)) return 0;
     if (!talkTitle(title) && (shift >= 14 || shift % 7 === 0)) return 0;
+    // Left out before its day it may be another event's page by now, unless the next issue has it.
     const listed = daysBetween(record.listings.at(-1)?.issue ?? "", start);
+    const isNext = start >= addDays(known.issue, -SHORT_MOVE);
     const series = known
       .titled(title)
       .some((other) => other.start !== start && sharesGroup(other.traits, event.traits));
-    return series || listed > 2 * SHORT_MOVE ? 0 : 1;
+    return series || listed > (isNext ? 2 : 1) * SHORT_MOVE ? 0 : 1;
   });
 }
 

@@ -12,6 +12,7 @@ const nextDay = { ...edition, start: "2024-05-15" } as const;
 describe("moved", () => {
   it.each<Case>([
     ["postponed in its week", [[talk], [talk], [later], [later]], ["05-01:1 05-08:1 05-15:1 05-22:1"]],
+    ["postponed in its week, the new day printed a week later", [[], [talk], [], [later]], ["05-08:1 05-22:1"]],
     ["postponed, and left out in its week", [[talk], [], [later]], ["05-01:1 05-15:1"]],
     ["postponed by ten days", [[], [{ url: A }], [{ url: A, start: "2024-05-24" }]], ["05-08:1 05-15:1"]],
     [
@@ -54,7 +55,7 @@ describe("not moved", () => {
       [[talk, { ...talk, start: "2024-05-10" }], [], [later]],
       ["05-01:1", "05-01:2", "05-15:1"],
     ],
-    ["in the second issue after its day", [[talk], [talk], [], [later]], ["05-01:1 05-08:1", "05-22:1"]],
+    ["left out in its week, and not in the next issue", [[talk], [], [], [later]], ["05-01:1", "05-22:1"]],
     [
       "another part of a course",
       [[{ ...talk, title: `${talk.title} 1` }], [], [{ ...later, title: `${talk.title} 2` }]],
