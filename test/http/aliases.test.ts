@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { VIEWS } from "../../src/render/format.ts";
+import { VIEWS } from "../../src/render/formats.ts";
 import { dataSet, event } from "../render/events.ts";
 import { appOver } from "./service.ts";
 
