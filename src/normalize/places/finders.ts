@@ -3,10 +3,12 @@ import type { ResolvedPlace } from "../../model/place.ts";
 import type { Rule } from "../../model/rule.ts";
 import { nearby } from "./candidates.ts";
 import { fold } from "./fold.ts";
+import { hasTwoNames } from "./forms.ts";
 import { cityAnywhere, cityIn, meansCity, misspelt, printedAnywhere } from "./lookup.ts";
 import { areasCalled } from "./names.ts";
 import { NOWHERE, onMap } from "./on-map.ts";
 import { isNeighbour, outsideArea } from "./outside-area.ts";
+import { TYPOS } from "./rewrites.ts";
 import { scopeOf } from "./scope.ts";
 import type { Sought } from "./sought.ts";
 
@@ -33,6 +35,17 @@ export const FINDERS: readonly Finder[] = [
         ?.find(fold(city))
         .find((named) => named.city.area?.name === area);
       return found ? onMap.city(found.city, "alias") : null;
+    },
+  },
+  {
+    rule: "two-names-misspelt",
+    says: "A city's two names with a typo mean that city, not another that one of them names.",
+    example: ["Tel Avv-Yafo, IL", "Tel Aviv, IL"],
+    outside: TYPOS,
+    find: ({ gazetteer, city, country, areas: [area = null], near }) => {
+      if (country === null || !hasTwoNames(city) || country.find(fold(city)).length > 0) return null;
+      const found = misspelt(gazetteer, city.replace(/[-–]/, " "), [country], area, near);
+      return found && onMap.city(found, "typo");
     },
   },
   {

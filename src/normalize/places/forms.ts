@@ -58,6 +58,11 @@ export const NAME_VARIANTS: readonly Rewrite<Gazetteer>[] = [
 const TWINS = /^[^-–]{4,}[-–][^-–]{4,}$/;
 const BRACKET = /^([^(]*)\(([^)]*)\)?(.*)$/;
 
+/** Whether a city's name may be two with a dash between: `Tel Aviv-Yafo`, `Raleigh-Durham`. */
+export function hasTwoNames(city: string): boolean {
+  return TWINS.test(city);
+}
+
 /** The texts that a printed city may mean, the likeliest first: `Frankfurt (Main)` → itself, `Frankfurt`, `Main`. */
 function texts(city: string): string[] {
   const [, before, inside, after] = BRACKET.exec(city) ?? [];

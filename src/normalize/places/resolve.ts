@@ -33,14 +33,14 @@ function pieces(gazetteer: Gazetteer, { city, country }: PrintedPlace): readonly
 }
 
 function resolveAll(gazetteer: Gazetteer, printed: PrintedPlace, near: readonly Position[]): readonly ResolvedPlace[] {
-  const found = pieces(gazetteer, printed)
+  const cities = pieces(gazetteer, printed);
+  const found = cities
     .map((city) => resolveOne(gazetteer, { ...printed, city }, near))
     .filter(({ precision }) => precision === "city");
   const byPosition = Map.groupBy(found, ({ latitude, longitude }) => `${latitude} ${longitude}`);
   const distinct = [...byPosition.values()].map(([first]) => first!);
-  const sure = distinct.filter(({ how }) => how !== "typo");
-  if (sure.length > 0) return sure;
-  return distinct.length > 0 ? distinct : [resolveOne(gazetteer, printed, near)];
+  if (distinct.length === 0) return [resolveOne(gazetteer, printed, near)];
+  return found.length === cities.length ? distinct : distinct.map((place) => ({ ...place, how: "partial" }));
 }
 
 /** Rules whose result the group's other places cannot change. */
@@ -100,6 +100,6 @@ export function resolveText(
 
 /** The problem that a rule's result is worth reporting as: a guess, a place not found, or none. */
 export function placeDoubt(how: string): "place-guess" | "place-unknown" | null {
-  if (how === "fallback" || how === "unknown") return "place-unknown";
+  if (how === "fallback" || how === "unknown" || how === "partial") return "place-unknown";
   return ["typo", "neighbour-area", "other-country", "printed-elsewhere"].includes(how) ? "place-guess" : null;
 }

@@ -23,6 +23,9 @@ describe("places of the whole world", () => {
 describe("several places", () => {
   it.each([
     ["Seattle/Bellevue, WA, US", ["Seattle", "Bellevue"]],
+    // A typo costs its city at most.
+    ["Seatlte/Bellevue, WA, US", ["Seattle", "Bellevue"]],
+    ["Seattle/Belevu, WA, US", ["Seattle"]],
     ["Kraków / Katowice, PL", ["Kraków", "Katowice"]],
     ["Köln/Cologne, DE", ["Köln"]],
     ["Biel/Bienne, CH", ["Biel/Bienne"]],
