@@ -4,7 +4,8 @@ import type { ResolvedPlace } from "../model/place.ts";
 import type { PrintedIssue, PrintedListing } from "../model/printed.ts";
 import type { Problem } from "../model/problem.ts";
 import { placeReader } from "./column.ts";
-import { type Dated, type Days, daysOf } from "./days.ts";
+import { checkDates } from "./dates/corrections.ts";
+import { type Dated, type Days, daysOf } from "./dates/days.ts";
 import type { GroupIndex } from "./group-index.ts";
 import { identifyGroups } from "./groups.ts";
 import { type Column, createListingReader, type ListingReader, type Said } from "./listing.ts";
@@ -12,7 +13,6 @@ import type { Position } from "./places/candidates.ts";
 import type { Gazetteer } from "./places/gazetteer.ts";
 import { placeDoubt, resolvePlaces } from "./places/resolve.ts";
 import { dateProblem, placeProblem, titleMissing } from "./problems.ts";
-import { checkDates } from "./slips.ts";
 
 /** What normalizing needs to know of the world and of the issues before. */
 export interface NormalizeContext {
@@ -51,9 +51,11 @@ export function normalizeIssue(
     said.push(one);
     const dated = one.dated ?? (content.date === null ? UNDATED : daysOf(content.date, issue));
     days.push(dated.days);
-    if (dated.rule !== null) problems.push(dateProblem(issue, bullet, dated.rule, dated.days));
+    if (dated.rule === null) continue;
+    context.gazetteer.trace(dated.rule, content.date?.text ?? "");
+    problems.push(dateProblem(issue, bullet, dated.rule, dated.days));
   }
-  const checked = checkDates({ issue, listings: bullets, days });
+  const checked = checkDates({ issue, listings: bullets, days }, context.gazetteer.trace);
   const doubts: Problem[] = [];
   const listings = bullets.map((bullet, index) => {
     const one = said[index]!;

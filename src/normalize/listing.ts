@@ -2,7 +2,7 @@ import type { LocalDate } from "../model/date.ts";
 import type { CanonicalLink, Link, Mode, PrintedGroup, Status } from "../model/listing.ts";
 import type { PrintedPlace, ResolvedPlace } from "../model/place.ts";
 import type { PrintedContent } from "../model/printed.ts";
-import { type Dated, daysOf } from "./days.ts";
+import { type Dated, daysOf } from "./dates/days.ts";
 import { type LineParts, lineReader, groupStandsLast as standsLast } from "./line.ts";
 import { canonicalLink } from "./link.ts";
 import { modeOf, saysNoStatus, statusOf, withoutStrike } from "./mode.ts";

@@ -3,26 +3,15 @@ import type { Listing } from "../model/listing.ts";
 import type { ResolvedPlace } from "../model/place.ts";
 import type { PrintedListing } from "../model/printed.ts";
 import type { Problem } from "../model/problem.ts";
-import type { Days } from "./days.ts";
+import { CORRECTIONS } from "./dates/corrections.ts";
+import { type Days, IMPOSSIBLE, SPAN_RULES } from "./dates/days.ts";
 
-const DATE_RULES: Readonly<Record<string, string>> = {
-  "date-impossible": "the calendar has no such day",
-  "date-reversed": "the last day lies before the first",
-  "date-span-too-long": "a span of more than 120 days",
-  "date-year-slip": "the year is a slip of the pen",
-  "date-month-slip": "the month is a slip of the pen: the next one fits between its neighbours",
-  "date-other-elsewhere": "long past, and the same issue lists the same page with another date",
-  "date-day-slip": "a digit of the day is lost: one only fits between its neighbours",
-  "date-digit-slip": "a digit is a slip of the pen: with one other only, the date fits between its neighbours",
-  "date-disorder": "the date stands behind a later one",
-  "date-not-in-series": "the date breaks the sort order and the link's own date keeps it",
-  "date-suspicious": "far from the issue's date, and nothing tells the right one",
-};
+const SAYS = new Map([IMPOSSIBLE, ...SPAN_RULES, ...CORRECTIONS].map(({ rule, says }) => [rule, says]));
 
 /** What is odd about a listing's date, and the days that it was read as. */
 export function dateProblem(issue: LocalDate, listing: PrintedListing, rule: string, days: Days | null): Problem {
   const used = days && (days.start === days.end ? days.start : `${days.start} – ${days.end}`);
-  const found = problem(issue, listing, rule, DATE_RULES[rule] ?? rule, used);
+  const found = problem(issue, listing, rule, SAYS.get(rule) ?? rule, used);
   return rule === "date-disorder" ? { ...found, severity: "info" } : found;
 }
 

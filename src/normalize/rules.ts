@@ -1,4 +1,6 @@
 import type { Rule } from "../model/rule.ts";
+import { CORRECTIONS } from "./dates/corrections.ts";
+import { IMPOSSIBLE, SPAN_RULES } from "./dates/days.ts";
 import { FINDERS } from "./places/finders.ts";
 import { NAME_VARIANTS } from "./places/forms.ts";
 import { MODE_LEFTOVERS, MODE_WORDS } from "./places/mode-words.ts";
@@ -7,6 +9,8 @@ import { COLUMN_REWRITES, LIST_REWRITES, NAME_REWRITES, PLACE_REWRITES } from ".
 
 /** Every table of rules by which listings are understood, by what it is about. */
 export const NORMALIZE_RULES: Readonly<Record<string, readonly Rule[]>> = {
+  "days of a date": [IMPOSSIBLE, ...SPAN_RULES],
+  "typos in dates": CORRECTIONS,
   "place columns": COLUMN_REWRITES,
   "words for a mode": MODE_WORDS,
   "what is left without a mode": MODE_LEFTOVERS,

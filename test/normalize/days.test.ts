@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { recurringDay } from "../../src/model/meetup.ts";
 import type { PrintedDate, PrintedDay, PrintedListing } from "../../src/model/printed.ts";
 import type { Region } from "../../src/model/region.ts";
-import { daysOf } from "../../src/normalize/days.ts";
-import { checkDates } from "../../src/normalize/slips.ts";
+import { checkDates } from "../../src/normalize/dates/corrections.ts";
+import { daysOf } from "../../src/normalize/dates/days.ts";
 
 const day = (text: string): PrintedDay => {
   const [date = 0, month = 0, year] = text.split("-").map(Number).reverse();

@@ -1,0 +1,54 @@
+import { addDays, type LocalDate } from "../../model/date.ts";
+import { once } from "../../model/once.ts";
+import type { PrintedListing } from "../../model/printed.ts";
+import { canonicalLink } from "../link.ts";
+import type { Days } from "./days.ts";
+
+/** The dates of one issue, in printed order, while typos are looked for from first to last. */
+export interface Dates {
+  readonly issue: LocalDate;
+  readonly listings: readonly PrintedListing[];
+  /** What each listing's date means: as far as they were looked at, the corrected ones. */
+  readonly days: (Days | null)[];
+  /** The indices of the listings of each page, by canonical key. */
+  readonly onPage: () => ReadonlyMap<string, readonly number[]>;
+}
+
+/** The dates of one issue before any of them is looked at. */
+export function datesOf({ issue, listings, days }: Pick<Dates, "issue" | "listings" | "days">): Dates {
+  const pageOf = (at: number) => canonicalLink(listings[at]?.content.url ?? null)?.key ?? "";
+  return { issue, listings, days: [...days], onPage: once(() => Map.groupBy(listings.keys(), pageOf)) };
+}
+
+/** A date further ahead than this (days) is suspicious. */
+export const AHEAD = 300;
+/** Listings that are looked through for a plausible one. */
+const MOST = 100;
+
+/** Start dates of the one or two plausible listings next to one in its region, the nearest first: behind it, or before. */
+export function beside({ issue, listings, days }: Dates, index: number, step: 1 | -1): readonly LocalDate[] {
+  const [first, last] = [addDays(issue, -1), addDays(issue, AHEAD)];
+  const found: LocalDate[] = [];
+  for (let away = 1; away <= MOST && found.length < 2; away++) {
+    const at = index + step * away;
+    if (listings[at]?.region !== listings[index]!.region) break;
+    const other = days[at];
+    if (other && other.end >= first && other.start <= last) found.push(other.start);
+  }
+  return found;
+}
+
+/** Start dates of the nearest plausible listings of a region; null where there are none. */
+export interface Neighbours {
+  readonly before: LocalDate | null;
+  readonly after: LocalDate | null;
+}
+
+export function neighbours(dates: Dates, index: number): Neighbours {
+  return { before: beside(dates, index, -1)[0] ?? null, after: beside(dates, index, 1)[0] ?? null };
+}
+
+/** Whether the day keeps the sort order. */
+export function fits(day: LocalDate, near: Neighbours): boolean {
+  return (near.before === null || near.before <= day) && (near.after === null || day <= near.after);
+}
