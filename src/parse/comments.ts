@@ -1,12 +1,12 @@
-import type { Section, SectionProblem } from "./section.ts";
-import { BULLET } from "./sign.ts";
+import { BULLET } from "./bullet-marker.ts";
+import type { Report } from "./report.ts";
 
 /**
  * The lines with HTML comments blanked, also those over several lines. A comment that is never closed
  * loses only its sign, so that it hides nothing.
  */
-export function withoutComments(section: Section, report: (p: SectionProblem) => void): string[] {
-  const lines = [...section.lines];
+export function withoutComments(section: readonly string[], first: number, report: Report): string[] {
+  const lines = [...section];
   for (let index = 0; index < lines.length; index++) {
     let line = lines[index] ?? "";
     for (let open = line.indexOf("<!--"); open >= 0; open = line.indexOf("<!--", open)) {
@@ -20,7 +20,7 @@ export function withoutComments(section: Section, report: (p: SectionProblem) =>
         report({
           rule: "comment-unclosed",
           severity: "warning",
-          at: section.first + index,
+          at: first + index,
           message: "a comment is opened and never closed: only its sign was taken out",
         });
         line = line.slice(0, open) + line.slice(open + 4);
@@ -31,7 +31,7 @@ export function withoutComments(section: Section, report: (p: SectionProblem) =>
           report({
             rule: "commented-out",
             severity: "info",
-            at: section.first + inside,
+            at: first + inside,
             message: "a bullet inside a comment",
           });
         lines[inside] = "";

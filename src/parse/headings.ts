@@ -1,30 +1,29 @@
-import { memo } from "../model/memo.ts";
 import type { Region } from "../model/region.ts";
 import { oneSlipApart } from "../model/slip.ts";
 
 /** Headings under which the newsletter ever grouped events, and words an editor could use for them. */
-const REGION_WORDS: readonly (readonly [string, Region])[] = [
-  ["virtual", "Virtual"],
-  ["online", "Virtual"],
-  ["remote", "Virtual"],
-  ["virtual online", "Virtual"],
-  ["online virtual", "Virtual"],
-  ["africa", "Africa"],
-  ["asia", "Asia"],
-  ["middle east", "Asia"],
-  ["asia pacific", "Asia Pacific"],
-  ["apac", "Asia Pacific"],
-  ["europe", "Europe"],
-  ["north america", "North America"],
-  ["n america", "North America"],
-  ["s america", "South America"],
-  ["south america", "South America"],
-  ["latin america", "South America"],
-  ["oceania", "Oceania"],
-  ["australia", "Oceania"],
-  ["australia new zealand", "Oceania"],
-  ["australia and new zealand", "Oceania"],
-];
+const REGIONS: Readonly<Record<string, Region>> = {
+  virtual: "Virtual",
+  online: "Virtual",
+  remote: "Virtual",
+  "virtual online": "Virtual",
+  "online virtual": "Virtual",
+  africa: "Africa",
+  asia: "Asia",
+  "middle east": "Asia",
+  "asia pacific": "Asia Pacific",
+  apac: "Asia Pacific",
+  europe: "Europe",
+  "north america": "North America",
+  "n america": "North America",
+  "s america": "South America",
+  "south america": "South America",
+  "latin america": "South America",
+  oceania: "Oceania",
+  australia: "Oceania",
+  "australia new zealand": "Oceania",
+  "australia and new zealand": "Oceania",
+};
 
 const NEXT_SECTION =
   /^(?:rust )?jobs?\b|^quotes? of the week|^fn (?:work|main)|^rfcs?\b|^approved rfcs|^new rfcs|^final comment|^updates from|^call for|^cfp|^crate of the week|^what'?s cooking|^this week in (?!rust)|^project updates|^tracking issues|^usage|^contribut|^friend of the tree|^(?:internals )?discussions?$|^(?:notable|prominent|other|meetings|links|blog|news|new contributors|external)\b/i;
@@ -32,7 +31,7 @@ const NEXT_SECTION =
 /** What is no text of a heading: an address, a tag, an anchor. */
 const ADDRESSES = /\]\([^()]*\)|<[^<>]*>|\{#[^{}]*\}/g;
 
-/** Heading text without markup, emoji and closing signs: `## **Oceania:** 🦘` → `oceania`. */
+/** Heading text without markup, emoji and closing punctuation: `## **Oceania:** 🦘` → `oceania`. */
 function headingWords(line: string): string {
   return line
     .replace(ADDRESSES, " ")
@@ -42,8 +41,12 @@ function headingWords(line: string): string {
     .toLowerCase();
 }
 
-/** Whether a heading opens the section: `# Upcoming Events`, `## Upcoming Meetups`, `# Meetups`. */
+/** A short line that begins as headings do, bold or bare, and has such a word in it. */
+const OPENING = /^(?=.{0,79}$)\s{0,3}[#*_\p{L}].*(?:event|meetup)/iu;
+
+/** Whether a line opens the section: `# Upcoming Events`, `**Upcoming Meetups**`, `# Meetups`. */
 export function opensSection(line: string): boolean {
+  if (!OPENING.test(line)) return false;
   return /^(?:upcoming |rusty |rust )*(?:events?|meetups?)(?: (?:(?:and|or) )?(?:events?|meetups?))?$/.test(
     headingWords(line),
   );
@@ -54,13 +57,11 @@ export function opensNextSection(line: string): boolean {
   return NEXT_SECTION.test(headingWords(line));
 }
 
-/** The region that a heading names, one slip of the pen allowed (`Eurpoe`); null when it names none. */
-export const regionOf = memo((line): Region | null => {
+/** The region that a heading names, one typo allowed (`Eurpoe`); null when it names none. */
+export function regionOf(line: string): Region | null {
   const words = headingWords(line.replace(/\([^()]*\)/g, " "))
     .replace(/ (?:events?|meetups?)$/, "")
     .replace(/^the /, "");
-  const exact = REGION_WORDS.find(([name]) => name === words);
-  if (exact) return exact[1];
-  const near = REGION_WORDS.find(([name]) => name.length > 5 && oneSlipApart(name, words));
-  return near ? near[1] : null;
-}, 10_000);
+  const near = (name: string) => name.length > 5 && oneSlipApart(name, words);
+  return REGIONS[Object.hasOwn(REGIONS, words) ? words : (Object.keys(REGIONS).find(near) ?? "")] ?? null;
+}

@@ -3,12 +3,15 @@ import { isLocalDate, localDate } from "../model/date.ts";
 import { once } from "../model/once.ts";
 import type { PrintedIssue } from "../model/printed.ts";
 import type { Problem } from "../model/problem.ts";
+import { NO_TRACE, type Trace } from "../model/trace.ts";
 import { bulletsOf } from "./bullets.ts";
 import { datePrefix } from "./date.ts";
-import { createLineReader, type LineReader } from "./lines.ts";
+import { createMemory, type Memory } from "./lines.ts";
 import { listingsOf } from "./outline.ts";
-import { definitionsOf } from "./repair.ts";
-import { findSection, linesOf, type SectionProblem } from "./section.ts";
+import { definitionsOf, inlineReferences } from "./references.ts";
+import type { SectionProblem } from "./report.ts";
+import { findSection, linesOf } from "./section.ts";
+import { listingOf } from "./shapes.ts";
 
 /** A file of the newsletter's `content/` folder. */
 export interface IssueText {
@@ -21,17 +24,21 @@ export interface IssueParser {
   parse(file: IssueText): PrintedIssue;
 }
 
-/** A parser with an empty memory of lines. */
-export function createIssueParser(): IssueParser {
-  const lines = createLineReader();
-  return { parse: (file) => parseIssue(file, lines) };
+/** A parser with an empty memory; `trace` counts rules that mend a line and shapes, once for each distinct text. */
+export function createIssueParser(trace: Trace = NO_TRACE): IssueParser {
+  const memory = createMemory((line, event) => listingOf(line, event?.tokens ?? null, trace), trace);
+  return { parse: (file) => readIssue(file, memory) };
 }
 
 /**
  * Takes one issue apart: the events section found, each bullet a listing or a problem. Never throws,
  * whatever the text holds; the time it takes is linear in its length.
  */
-export function parseIssue(file: IssueText, reader: LineReader = createLineReader()): PrintedIssue {
+export function parseIssue(file: IssueText): PrintedIssue {
+  return createIssueParser().parse(file);
+}
+
+function readIssue(file: IssueText, memory: Memory): PrintedIssue {
   const text = file.text.startsWith("\ufeff") ? file.text.slice(1) : file.text;
   const lines = once(() => linesOf(text));
   const header = once(() => linesOf(text.slice(0, 2_000)).slice(0, 20));
@@ -58,12 +65,16 @@ export function parseIssue(file: IssueText, reader: LineReader = createLineReade
     return read;
   }
   const definitions = once(() => definitionsOf(lines()));
-  const content = bulletsOf(section, reader, definitions, report);
+  const content = bulletsOf(section, report);
   if (content.bullets.length === 0 && problems.length === 0) {
     const message = "the section lists nothing";
     report({ rule: "section-empty", severity: "warning", at: section.first - 1, message });
   }
-  const listings = listingsOf(content.bullets, report);
+  const bullets = content.bullets.map((bullet) => ({
+    ...bullet,
+    line: memory.line(inlineReferences(bullet.text, definitions)),
+  }));
+  const listings = listingsOf(bullets, memory.listing, report);
   return {
     ...read,
     window: content.window === null ? null : windowOf(content.window),

@@ -1,81 +1,63 @@
 import { copyOf } from "../model/copy-of.ts";
+import type { PrintedContent } from "../model/printed.ts";
+import type { Trace } from "../model/trace.ts";
 import { isRow } from "./columns.ts";
-import { spansOf } from "./inline.ts";
-import type { ReadLine } from "./line.ts";
-import { inlineReferences, repairLinks } from "./repair.ts";
-import { usualEvent, usualHead, usualSingle } from "./usual.ts";
+import { plainTokens, remarkTokens } from "./markdown.ts";
+import { mend } from "./mend.ts";
+import type { Token } from "./token.ts";
 
-/** Reads lines of Markdown, each distinct one once. */
-export interface LineReader {
-  /** A line that was read before or has a usual shape; null for one that is odd and new, damaged, or refers to its issue's definitions. */
-  known(text: string): ReadLine | null;
-  /** Reads a line with the link definitions of its issue. */
-  read(text: string, definitions: () => ReadonlyMap<string, string>): ReadLine;
+/** One line of Markdown, read. */
+export interface Line {
+  /** With references made inline and typos mended. */
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  /** Whether it is a row of columns. */
+  readonly row: boolean;
+  /** The rules that mended it. */
+  readonly mended: readonly string[];
 }
 
-/** Lines remembered at most; the archive of twelve years has about 9,000 distinct ones. */
+/** Says what a line lists, with the event under it or with none; null when it lists nothing. */
+export type ReadListing = (line: Line, event: Line | null) => PrintedContent | null;
+
+/** Reads lines and what they list, each distinct one once: equal ones give one object. */
+export interface Memory {
+  line(text: string): Line;
+  readonly listing: ReadListing;
+}
+
+/** Texts remembered at most; the archive of twelve years has about 9,000 distinct lines. */
 const MAX_REMEMBERED = 100_000;
 
-/** Control characters other than white space, and what a decoder puts for bytes that it cannot read. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const DAMAGED = /[\u0000-\u0008\u000b\u000e-\u001f\u007f\ufffd]/;
-
-/** `<b>`, `</script>`: not `<https://…>` or `Rust<T>`. */
-const HTML = /<\/?(?:[a-z]{1,10}[1-6]?)(?:\s[^<>]{0,500})?\/?>/;
-
-const NONE: readonly never[] = [];
-
-/** A reader with an empty memory. */
-export function createLineReader(): LineReader {
-  const lines = new Map<string, ReadLine>();
-  const remember = (text: string, line: ReadLine) => {
-    if (lines.size < MAX_REMEMBERED) lines.set(text, line);
-    return line;
-  };
-  const usual = (text: string) => {
-    const line = readUsual(text);
-    // Damage is told of each time.
-    return line === null || isDamaged(text) ? null : remember(text, line);
-  };
+/** A memory of nothing yet, of lines and of what `read` makes of them. */
+export function createMemory(read: ReadListing, trace: Trace): Memory {
+  const lines = new Map<string, Line>();
+  const listings = new Map<string, PrintedContent | null>();
   return {
-    known: (text) => lines.get(text) ?? usual(copyOf(text)),
-    read(text, definitions) {
+    line(text) {
+      const known = lines.get(text);
+      if (known) return known;
       const own = copyOf(text);
-      const before = lines.get(text) ?? usual(own);
-      if (before) return before;
-      const source = inlineReferences(own, definitions);
-      const line = readAny(source);
-      // What a reference means depends on the issue.
-      return source === own && !isDamaged(own) ? remember(own, line) : line;
+      const line = readLine(own, trace);
+      if (lines.size < MAX_REMEMBERED) lines.set(own, line);
+      return line;
+    },
+    listing(line, event) {
+      const text = event === null ? line.text : `${line.text}\n${event.text}`;
+      const known = listings.get(text);
+      if (known !== undefined) return known;
+      const listing = read(line, event);
+      if (listings.size < MAX_REMEMBERED) listings.set(text, listing);
+      return listing;
     },
   };
 }
 
-/** Whether a text holds control characters, or signs that stand for bytes which are no UTF-8. */
-export function isDamaged(text: string): boolean {
-  return DAMAGED.test(text);
-}
-
-function readUsual(text: string): ReadLine | null {
-  if (!text.startsWith("[")) {
-    const head = usualHead(text);
-    return head && { ...unread(text, NONE), columns: true, head };
-  }
-  if (text.startsWith("**", 1)) {
-    const event = usualEvent(text);
-    return event && { ...unread(text, NONE), event };
-  }
-  const content = usualSingle(text);
-  return content && { ...unread(text, NONE), alone: { content } };
-}
-
-function readAny(source: string): ReadLine {
-  const { text, repairs } = repairLinks(source.replaceAll("\n", " "));
-  const spans = spansOf(text);
-  const html = text.includes("<") && HTML.test(text);
-  return { ...unread(text, html ? [...repairs, "HTML was taken out"] : repairs), columns: isRow(spans), spans };
-}
-
-function unread(text: string, repairs: readonly string[]): ReadLine {
-  return { text, repairs, columns: false, spans: null, head: null, event: null, alone: null, pair: null, pairs: null };
+function readLine(source: string, trace: Trace): Line {
+  const plain = plainTokens(source);
+  if (plain) return { text: source, tokens: plain, row: isRow(plain), mended: [] };
+  const { text, mended } = mend(source);
+  for (const rule of mended) trace(rule, source);
+  const tokens = plainTokens(text) ?? remarkTokens(text);
+  return { text, tokens, row: isRow(tokens), mended };
 }

@@ -1,0 +1,136 @@
+import type { Rule } from "../model/rule.ts";
+
+/** A typo in Markdown that would cost a link, and what to write for it. */
+export interface Mend extends Rule {
+  readonly pattern: RegExp;
+  readonly by: string | ((...match: string[]) => string);
+}
+
+/** HTML's own tags and comments, but not the `<T>` of `Rust<T>`, which Markdown takes for one. */
+const TAG =
+  /<!--.*?-->|<\/?(?:a|abbr|b|big|blockquote|br|button|center|code|del|details|div|em|font|form|h[1-6]|hr|i|iframe|img|input|ins|kbd|li|link|mark|meta|object|ol|p|pre|s|script|small|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|th|tr|tt|u|ul|video)\b[^<>]{0,2000}>/gi;
+
+/** The rules in the order in which they are applied; each mends what those before it wrote. */
+export const MENDS: readonly Mend[] = [
+  {
+    rule: "HTML-was-taken-out",
+    says: "Tags of HTML are no text.",
+    example: ["[<b>Title</b>](https://example.org/)", "[Title](https://example.org/)"],
+    outside: "an issue's text may hold HTML, which Markdown allows",
+    pattern: TAG,
+    by: "",
+  },
+  {
+    rule: "another-sign-for-|",
+    says: "A character that looks like a bar is one.",
+    example: [
+      "2025-10-08 ¦ Oslo, NO ¦ [Group](https://example.org/)",
+      "2025-10-08 | Oslo, NO | [Group](https://example.org/)",
+    ],
+    outside: "other keyboards have the broken bar where ours has the bar",
+    pattern: /[¦｜│❘∣]/g,
+    by: "|",
+  },
+  {
+    rule: "stray-sign-before-the-link",
+    says: "One character before a link at the start is a typo.",
+    example: ["$[**Title**](https://example.org/)", "[**Title**](https://example.org/)"],
+    pattern: /^[$%^~]\s{0,2}(?=\[)/,
+    by: "",
+  },
+  {
+    rule: "stray-backtick",
+    says: "A backtick that nothing pairs with is a typo.",
+    example: ["[Mar 5. Oslo, NO -`Hack](https://example.org/)", "[Mar 5. Oslo, NO -Hack](https://example.org/)"],
+    pattern: /^([^`]*)`([^`]*)$/,
+    by: "$1$2",
+  },
+  {
+    rule: "blank-between-link-text-and-address",
+    says: "A space between a link's text and its address is a typo.",
+    example: ["[Group] (https://example.org/)", "[Group](https://example.org/)"],
+    pattern: /\] {1,3}(?=\(https?:\/\/)/g,
+    by: "]",
+  },
+  {
+    rule: "bracket-before-the-address-twice",
+    says: "Two brackets before an address are one.",
+    example: ["[Group]((https://example.org/)", "[Group](https://example.org/)"],
+    pattern: /\]\(\((?=https?:\/\/)/g,
+    by: "](",
+  },
+  {
+    rule: "other-brackets-around-the-address",
+    says: "An address behind a link's text may stand in brackets of any kind.",
+    example: ["[Group][https://example.org/]", "[Group](https://example.org/)"],
+    outside: "a hand takes the bracket beside the right one",
+    pattern: /(?<=[\])}])[[({](https?:\/\/[^\s()[\]{}]{1,2000})[)\]}](?=$|[ .,|])/g,
+    by: "($1)",
+  },
+  {
+    rule: "bracket-before-the-address-missing",
+    says: "An address between a link's text and a bracket is the link's.",
+    example: ["[**Title**]https://example.org/)", "[**Title**](https://example.org/)"],
+    pattern: /\](?=https?:\/\/[^\s()]{1,2000}\))/g,
+    by: "](",
+  },
+  {
+    rule: "bracket-after-the-address-missing",
+    says: "An address at the end of a line ends with it.",
+    example: ["[Title](https://example.org/.", "[Title](https://example.org/)"],
+    outside: "a bracket is lost at the end of a line as easily as within it",
+    pattern: /(\]\(https?:\/\/[^\s()]{1,2000}?)\.?$/,
+    by: "$1)",
+  },
+  {
+    rule: "other-brackets-around-the-link-text",
+    says: "A text before an address in brackets may stand in brackets of any kind.",
+    example: ["{Group}(https://example.org/)", "[Group](https://example.org/)"],
+    outside: "a hand takes the bracket beside the right one",
+    pattern: /(?<!\])[({]([^(){}[\]|]{1,300})[)}](?=\(https?:\/\/)/g,
+    by: "[$1]",
+  },
+  {
+    rule: "bracket-after-the-link-text-twice",
+    says: "Two brackets behind a link's text are one.",
+    example: ["[Group]](https://example.org/)", "[Group](https://example.org/)"],
+    outside: "a bracket is typed twice as easily as the one before an address",
+    pattern: /(?<=\[[^[\]]{1,300})\]{2,}(?=\(https?:\/\/)/g,
+    by: "]",
+  },
+  {
+    rule: "bracket-after-the-link-text-missing",
+    says: "An open bracket, a text, an address and a bracket are a link.",
+    example: ["[Group(https://example.org/)", "[Group](https://example.org/)"],
+    outside: "a bracket is lost behind a link's text as easily as before an address",
+    pattern: /(?<=\[[^[\]]{1,300}[^\s[\]|(])\(?(?=https?:\/\/[^\s()[\]]{1,2000}\)(?!\]|[^[\]]*\]\())/g,
+    by: "](",
+  },
+  {
+    rule: "bracket-before-the-link-text-missing",
+    says: "A line that ends in a link without an opening bracket is that link.",
+    example: ["Mar 5. Oslo, NO - Title](https://example.org/)", "[Mar 5. Oslo, NO - Title](https://example.org/)"],
+    outside: "a bracket is lost at the start of a line as easily as within it",
+    pattern: /^(?=(?:[^[\]|]{1,500}|[^[\]]{1,300}\*\*[^[\]]{1,300})\]\(https?:\/\/)/,
+    by: "[",
+  },
+  {
+    rule: "scheme-misspelt",
+    says: "What looks like the scheme of an address is `https`, or `http` where that is spelt right.",
+    example: ["[**Title**](hhttps://example.org/)", "[**Title**](https://example.org/)"],
+    pattern: /(?<=\]\()(?:([htps]{3,7}|http:s)(?:[ :;.]{1,3}\/{1,3}|\/\/)|:?\/\/)+(?=\w)/g,
+    by: (_, scheme) => (scheme === "http" ? "http://" : "https://"),
+  },
+];
+
+/** A line of Markdown mended, and the names of the rules that changed it. */
+export function mend(line: string): { readonly text: string; readonly mended: readonly string[] } {
+  let text = line;
+  const mended: string[] = [];
+  for (const { rule, pattern, by } of MENDS) {
+    const after = text.replace(pattern, by as string);
+    if (after !== text) mended.push(rule);
+    text = after;
+  }
+  return { text, mended };
+}

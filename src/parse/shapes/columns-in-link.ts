@@ -1,0 +1,77 @@
+import { collapse, trimOf } from "../../model/collapse.ts";
+import { beginsWithStatus, saysStatus } from "../../model/status.ts";
+import { datePrefix } from "../date.ts";
+import { linksOf } from "../event.ts";
+import { webUrl } from "../link.ts";
+import { groupName, titleText } from "../names.ts";
+import type { Shape } from "../shape.ts";
+import { joinNotes } from "../status-mark.ts";
+import { isLink, plainText } from "../token.ts";
+
+/**
+ * Columns inside one link.
+ *
+ *     * [December 8, 2021 | Los Angeles, CA, US | **Title** | Group](https://…) | [Alternative](https://…)
+ */
+export const columnsInLink: Shape = {
+  rule: "columns-in-link",
+  says: "Date, place, title and organisers stand in columns inside one link.",
+  years: [2021, 2022],
+  example: [
+    "[December 8, 2021 | Oslo, NO | **Title** | Fjord Rust](…)",
+    "Title on 2021-12-08 in Oslo, NO by Fjord Rust",
+  ],
+  match(tokens) {
+    const link = tokens.find(isLink);
+    const text = link?.text.trimStart() ?? "";
+    const bars = text.split("|").length - 1;
+    const date = bars > 0 ? datePrefix(text) : null;
+    // `May 20, 2021, Online - Go vs Rust | Round table`: one bar in a title makes no columns.
+    if (!link || date === null || (bars === 1 && link.bold === null)) return null;
+    const rest = text.slice(date.end);
+    const { place, title, groups } = columnsAround(rest, link.bold) ?? columnsOf(rest);
+    const after = tokens.slice(tokens.indexOf(link) + 1);
+    return {
+      date: date.value,
+      form: "columns",
+      place: place || null,
+      groups: groups
+        .filter((name) => name !== "" && !beginsWithStatus(name))
+        .map((name) => ({ name: groupName(name), url: null })),
+      text: titleText(title),
+      url: webUrl(link.address),
+      links: linksOf(after),
+      note: joinNotes(groups.find(saysStatus) ?? "", plainText(after)),
+    };
+  },
+};
+
+interface Columns {
+  readonly place: string;
+  readonly title: string;
+  readonly groups: readonly string[];
+}
+
+/** ` | Los Angeles, CA, US | **Title | with a bar** (Virtual) | Group`: the bold part is the title, bars and all. */
+function columnsAround(text: string, bold: string | null): Columns | null {
+  const at = bold === null ? -1 : text.indexOf(bold);
+  if (bold === null || at < 0) return null;
+  const place = trimOf(text.slice(0, at), " |,:;.-", " |,:;-");
+  const [printed = "", ...others] = text.slice(at + bold.length).split("|");
+  const [behind, groups] = [collapse(printed), others.map(collapse)];
+  // `**First Tuesdays**: Fjord Rust`
+  const gap = /^[:;,.!?]/.test(printed) ? "" : " ";
+  // `**Rust Dublin February Meetup** - Rust Dublin`: a dash for the last bar.
+  const dashed = /^[-–—]\s*(\S.*)$/.exec(behind)?.[1];
+  return dashed
+    ? { place, title: collapse(bold), groups: [dashed, ...groups] }
+    : { place, title: collapse(bold + gap + behind), groups };
+}
+
+function columnsOf(text: string): Columns {
+  const [place = "", title = "", ...groups] = text
+    .replace(/^[\s|,:;.-]+/, "")
+    .split("|")
+    .map(collapse);
+  return { place, title, groups };
+}
