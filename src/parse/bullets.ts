@@ -1,5 +1,5 @@
 import type { Region } from "../model/region.ts";
-import { BULLET } from "./bullet-marker.ts";
+import { BULLET, withSpace } from "./bullet-marker.ts";
 import { withoutComments } from "./comments.ts";
 import { datePrefix } from "./date.ts";
 import { regionOf } from "./headings.ts";
@@ -39,9 +39,11 @@ export function bulletsOf({ lines, first }: Section, report: Report): SectionCon
   let window: string | null = null;
   /** Whether the line before belongs to a bullet, so that this one may continue it. */
   let open = false;
-  for (const [index, raw] of withoutComments(lines, first, report).entries()) {
+  for (const [index, printed] of withoutComments(lines, first, report).entries()) {
     const at = first + index;
     const info = (rule: string, message: string) => report({ rule, severity: "info", at, message });
+    const raw = withSpace(printed);
+    if (raw !== printed) info("bullet-marker-misplaced", "the space behind the bullet's marker stands in the year");
     const begin = (text: string, indent = "") => {
       bullets.push({ at, indent: indent.replaceAll("\t", "    ").length, region, text });
       open = true;
@@ -96,8 +98,8 @@ export function bulletsOf({ lines, first }: Section, report: Report): SectionCon
   return { bullets, window };
 }
 
-/** A figure or a character for the bullet's marker, `8 2025-02-26 | …`, and the bar before a row of a table. */
-const FOR_BULLET = /^[^\sA-Za-zÀ-ž[] ?(?=\[|\d{4}-)/;
+/** What is typed for the bullet's marker, `8 2025-02-26 | …`, `**2025-02-26 | …`, and the bar before a row of a table. */
+const FOR_BULLET = /^(?:\d|[^\s\p{L}\p{N}[]{1,3}) ?(?=\[|\d{4}-)/u;
 
 /** `2025-02-26 | Girona, ES | …` and `[January 12 - Seattle Meetup][seattle].` are listings even without a marker. */
 function startsListing(line: string): boolean {

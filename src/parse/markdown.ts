@@ -14,8 +14,8 @@ const NEXT = new RegExp(
   String.raw`(?<!!)\[(?<before>${PLAIN})(?:${BOLD}(?<behind>${PLAIN}))?\]\((?<address>${ADDRESS})\)|(?<plain>${PLAIN})`,
   "y",
 );
-/** What a line may not hold besides: an address in text, a character before a link. */
-const BROKEN = /:\/\/|^[$%^~]/;
+/** What a line may not hold besides: an address in text, a character or a lone letter before a link. */
+const BROKEN = /:\/\/|^[$%^~]|(?<![^\s|])\p{Lu}$/u;
 
 /** The tokens of a line of the plainest Markdown, as remark reads it; null for any other line. */
 export function plainTokens(line: string): Token[] | null {

@@ -46,6 +46,22 @@ export const MENDS: readonly Mend[] = [
     by: "$1$2",
   },
   {
+    rule: "bracket-behind-the-first-letter",
+    says: "A link's bracket behind the first letter of its text stands before it.",
+    example: ["M[ar 5. Oslo, NO - Title](https://example.org/)", "[Mar 5. Oslo, NO - Title](https://example.org/)"],
+    outside: "a hand swaps two keys",
+    pattern: /(?<![^\s|])(\p{Lu})\[(?=\p{Ll}[^[\]]{1,300}\]\()/gu,
+    by: "[$1",
+  },
+  {
+    rule: "letter-between-the-brackets",
+    says: "A letter between the brackets of a link belongs to its text, or to its address.",
+    example: ["[Fjord Rus]t(https://example.org/)", "[Fjord Rust](https://example.org/)"],
+    outside: "a hand swaps two keys",
+    pattern: /\](?:(h)\((?=ttps?:\/\/)|([^\s()[\]])\((?=https?:\/\/))/g,
+    by: (_, scheme, letter) => (scheme === undefined ? `${letter}](` : `](${scheme}`),
+  },
+  {
     rule: "blank-between-link-text-and-address",
     says: "A space between a link's text and its address is a typo.",
     example: ["[Group] (https://example.org/)", "[Group](https://example.org/)"],

@@ -4,6 +4,7 @@ import type { Bullet } from "./bullets.ts";
 import { startsWithDate } from "./columns.ts";
 import { datePrefix } from "./date.ts";
 import { eventOf, isBoldTitle, linksOf, refusedAddresses } from "./event.ts";
+import { leftoversOf } from "./leftovers.ts";
 import type { Line, ReadListing } from "./lines.ts";
 import { isSideLink } from "./link.ts";
 import type { Report, SectionProblem } from "./report.ts";
@@ -34,6 +35,11 @@ export function listingsOf(bullets: readonly ReadBullet[], read: ReadListing, re
       events.length > 0 ? events.map(({ event }) => read(outer.line, event.line)) : [read(outer.line, null)];
     if (contents[0] === null) report({ ...nonEvent(allText(outer.line.tokens)), at: outer.at });
     else if (contents[0]?.date === null) report({ ...DATE_MISSING, at: outer.at });
+    const found = contents.filter((content) => content !== null);
+    if (found.length > 0) {
+      const lines = [outer, ...events.map(({ event }) => event)].map(({ line }) => line);
+      for (const leftover of leftoversOf(lines, found)) report({ ...leftover, at: outer.at });
+    }
     for (const [index, content] of contents.entries()) {
       if (content === null) continue;
       const { event = outer, notes = [] } = events[index] ?? {};

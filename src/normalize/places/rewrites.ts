@@ -29,6 +29,13 @@ export const COLUMN_REWRITES: readonly Rewrite[] = outside(TYPOS, [
     to: "",
   },
   { rule: "space", says: "White space is one space.", example: ["Oslo,  NO", "Oslo, NO"], from: /\s+/g, to: " " },
+  {
+    rule: "bracket-behind-first-letter",
+    says: "A bracket behind the first letter of a name stands before it.",
+    example: ["Virtual O(slo, NO)", "Virtual (Oslo, NO)"],
+    from: / (\p{Lu})\((?=\p{Ll})/gu,
+    to: " ($1",
+  },
   { rule: "bracket-twice", says: "It is one.", example: ["((Oslo, NO)", "(Oslo, NO)"], from: /([()])\1+/g, to: "$1" },
   {
     rule: "mode-misspelt",

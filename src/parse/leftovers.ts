@@ -1,0 +1,54 @@
+import type { PrintedContent } from "../model/printed.ts";
+import type { Line } from "./lines.ts";
+import type { SectionProblem } from "./report.ts";
+import { isLink } from "./token.ts";
+
+const WORD = /[\p{L}\p{N}]{2,}/gu;
+/** Words that only join organisers or lead to them. */
+const JOINING = new Set(["and", "the", "by", "with", "hosted"]);
+/** What a link that came apart leaves in a text: `Fjord Rust]h(ttps://…`, `[(`. */
+const TORN = /\]\S{0,2}\(|\[\(|:\/\//;
+
+/**
+ * Checks that nothing of the lines of a listing is lost: `words-unused` for words that none of `contents` has, `link-broken`
+ * for brackets and addresses that a mistyped link leaves in a text.
+ *
+ *     * 2025-10-08 | Oslo, NO | [Fjord Rust]h(ttps://example.org/)
+ *                                          ^
+ */
+export function leftoversOf(
+  lines: readonly Line[],
+  contents: readonly PrintedContent[],
+): readonly Omit<SectionProblem, "at">[] {
+  const used = new Set(contents.flatMap((content) => wordsOf([...textsOf(content), ...addressesOf(content)])));
+  const unused = wordsOf(lines.map(({ text }) => text)).filter((word) => !used.has(word) && !JOINING.has(word));
+  const tokens = lines.flatMap((line) => line.tokens);
+  const outside = tokens.flatMap((token) => (isLink(token) ? [] : [token.text])).join("");
+  const torn =
+    [outside, ...tokens.filter(isLink).map(({ text }) => text)].find(isUneven) ??
+    contents.flatMap(textsOf).find((text) => TORN.test(text));
+  return [
+    ...(unused.length > 0 ? [problem("words-unused", "words that no field has", unused.join(" "))] : []),
+    ...(torn === undefined ? [] : [problem("link-broken", "a bracket of a link is missing or misplaced", torn)]),
+  ];
+}
+
+function problem(rule: string, message: string, text: string): Omit<SectionProblem, "at"> {
+  return { rule, severity: "warning", message: `${message}: “${text.trim().slice(0, 80)}”` };
+}
+
+function wordsOf(texts: readonly string[]): string[] {
+  return texts.flatMap((text) => text.replaceAll("&amp;", "&").toLowerCase().match(WORD) ?? []);
+}
+
+function isUneven(text: string): boolean {
+  return text.split("[").length !== text.split("]").length;
+}
+
+function textsOf({ place, groups, text, links }: PrintedContent): string[] {
+  return [place ?? "", text, ...[...groups.map(({ name }) => name), ...links.map((link) => link.text)]];
+}
+
+function addressesOf({ date, note, url, groups, links }: PrintedContent): string[] {
+  return [date?.text, note, url, ...[...groups, ...links].map((each) => each.url)].filter((text) => text != null);
+}
