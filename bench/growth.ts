@@ -9,7 +9,7 @@ import { NO_OVERRIDES } from "../src/merge/overrides.ts";
 import { cityOf, eventsOf, openState } from "../src/merge/state.ts";
 import type { DataSet } from "../src/model/event.ts";
 import { textOf } from "../src/model/text-of.ts";
-import { createGroupIndex, groupRecords } from "../src/normalize/group-index.ts";
+import { createGroupIndex, groupRecords } from "../src/normalize/groups/known-groups.ts";
 import { normalizeIssue } from "../src/normalize/issue.ts";
 import { canonicalLink } from "../src/normalize/link.ts";
 import { createGazetteer } from "../src/normalize/places/gazetteer.ts";

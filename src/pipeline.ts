@@ -10,7 +10,7 @@ import type { Problem } from "./model/problem.ts";
 import { statusIn } from "./model/status.ts";
 import { textOf } from "./model/text-of.ts";
 import type { Trace } from "./model/trace.ts";
-import { createGroupIndex, type GroupIndex, groupRecords } from "./normalize/group-index.ts";
+import { createGroupIndex, type GroupIndex, groupRecords } from "./normalize/groups/known-groups.ts";
 import { normalizeIssue } from "./normalize/issue.ts";
 import { canonicalLink } from "./normalize/link.ts";
 import type { Gazetteer } from "./normalize/places/gazetteer.ts";

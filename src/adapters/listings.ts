@@ -1,6 +1,6 @@
 import type { Listing } from "../model/listing.ts";
 import type { Problem } from "../model/problem.ts";
-import { createGroupIndex } from "../normalize/group-index.ts";
+import { createGroupIndex } from "../normalize/groups/known-groups.ts";
 import { normalizeIssue } from "../normalize/issue.ts";
 import type { Gazetteer } from "../normalize/places/gazetteer.ts";
 import { createIssueParser, type IssueText } from "../parse/issue.ts";

@@ -1,6 +1,7 @@
 import type { Rule } from "../model/rule.ts";
 import { CORRECTIONS } from "./dates/corrections.ts";
 import { IMPOSSIBLE, SPAN_RULES } from "./dates/days.ts";
+import { GROUP_RULES } from "./groups/identify.ts";
 import { FINDERS } from "./places/finders.ts";
 import { NAME_VARIANTS } from "./places/forms.ts";
 import { MODE_LEFTOVERS, MODE_WORDS } from "./places/mode-words.ts";
@@ -11,6 +12,7 @@ import { COLUMN_REWRITES, LIST_REWRITES, NAME_REWRITES, PLACE_REWRITES } from ".
 export const NORMALIZE_RULES: Readonly<Record<string, readonly Rule[]>> = {
   "days of a date": [IMPOSSIBLE, ...SPAN_RULES],
   "typos in dates": CORRECTIONS,
+  groups: GROUP_RULES,
   "place columns": COLUMN_REWRITES,
   "words for a mode": MODE_WORDS,
   "what is left without a mode": MODE_LEFTOVERS,

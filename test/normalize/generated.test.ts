@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays } from "../../src/model/date.ts";
-import { createGroupIndex } from "../../src/normalize/group-index.ts";
+import { createGroupIndex } from "../../src/normalize/groups/known-groups.ts";
 import { normalizeIssue } from "../../src/normalize/issue.ts";
 import { createGazetteer } from "../../src/normalize/places/gazetteer.ts";
 import { createIssueParser } from "../../src/parse/issue.ts";

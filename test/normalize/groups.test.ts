@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { PrintedGroup } from "../../src/model/listing.ts";
-import { createGroupIndex, groupRecords } from "../../src/normalize/group-index.ts";
-import { identifyGroups } from "../../src/normalize/groups.ts";
+import { identifyGroups } from "../../src/normalize/groups/identify.ts";
+import { createGroupIndex, groupRecords } from "../../src/normalize/groups/known-groups.ts";
 import { canonicalLink } from "../../src/normalize/link.ts";
 
 type Print = readonly [issue: string, groups: readonly PrintedGroup[], url?: string];

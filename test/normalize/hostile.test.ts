@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createGroupIndex } from "../../src/normalize/group-index.ts";
+import { createGroupIndex } from "../../src/normalize/groups/known-groups.ts";
 import { normalizeIssue } from "../../src/normalize/issue.ts";
 import { withoutStatus } from "../../src/normalize/mode.ts";
 import { parseIssue } from "../../src/parse/issue.ts";

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { decode, encode } from "../../../src/adapters/dataset/codec.ts";
 import { diagnose } from "../../../src/adapters/dataset/diagnose.ts";
 import { loadPipeline } from "../../../src/adapters/node/pipeline.ts";
-import { slugify, titleOf } from "../../../src/normalize/group-names.ts";
+import { slugify, titleOf } from "../../../src/normalize/groups/names.ts";
 import { archive, archivedIssues } from "../../archive.ts";
 
 const bytes = await readFile("data/events.json");

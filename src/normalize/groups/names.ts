@@ -1,5 +1,5 @@
-import { memo } from "../model/memo.ts";
-import { wordsOf } from "../model/words.ts";
+import { memo } from "../../model/memo.ts";
+import { wordsOf } from "../../model/words.ts";
 
 /** Words that many groups' names share: they tell no two groups apart. */
 const GENERIC = new Set(
@@ -14,13 +14,13 @@ const GENERIC = new Set(
 const LONG = 48;
 
 /** A printed name without markup, addresses and stray white space: `[Rust Luzern](https://…` → `Rust Luzern`. */
-export const cleanName = memo((name) => {
+export function cleanName(name: string): string {
   const bare = name
     .replace(/^\[?(.*?)\]\(.*$/, "$1")
     .replace(/\(*https?:\/\/\S*/g, "")
     .replaceAll("**", "");
   return bare.replace(/\s+/g, " ").trim();
-});
+}
 
 /** The words of a name that last, blank between: case, accents, signs and years do not count. */
 const nameKey = memo((name) => lastingWords(name).join(" "));

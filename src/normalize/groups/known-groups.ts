@@ -1,21 +1,20 @@
-import type { LocalDate } from "../model/date.ts";
-import type { GroupRecord } from "../model/event.ts";
-import { squash, titleOf } from "./group-names.ts";
+import type { LocalDate } from "../../model/date.ts";
+import type { GroupRecord } from "../../model/event.ts";
+import { squash, titleOf } from "./names.ts";
 
 /** Every group known so far, found by link or name. It has one owner, and `identifyGroups` adds to it. */
 export interface GroupIndex {
-  readonly bySlug: Map<string, Known>;
-  readonly byLink: Map<string, Known>;
+  readonly bySlug: Map<string, GroupEntry>;
+  readonly byLink: Map<string, GroupEntry>;
+  readonly byName: Map<string, GroupEntry>;
   /** Slugs of groups that are parts of another one, and that one's. */
   readonly joins: ReadonlyMap<string, string>;
   /** For slugs that several groups would have, the number of the next one. */
   readonly numbers: Map<string, number>;
-  /** Made when first asked for: most groups are found by their links. */
-  byName: Map<string, Known> | null;
 }
 
 /** A group as it is known so far. */
-export interface Known {
+export interface GroupEntry {
   readonly slug: string;
   readonly aliases: Set<string>;
   readonly names: Set<string>;
@@ -27,8 +26,6 @@ export interface Known {
   url: string | null;
   /** The newest issue that printed it. */
   lastSeen: LocalDate;
-  /** Its record as it was stored; null as soon as it is another. */
-  stored: GroupRecord | null;
 }
 
 /** An index over groups as they are stored: equal to the one that grew while they were found. `joins` were made by hand. */
@@ -36,13 +33,14 @@ export function createGroupIndex(
   records: readonly GroupRecord[] = [],
   joins: ReadonlyMap<string, string> = new Map(),
 ): GroupIndex {
-  const index: GroupIndex = { bySlug: new Map(), byLink: new Map(), joins, numbers: new Map(), byName: null };
-  for (const stored of records) {
-    const { aliases = [], names, links } = stored;
+  const maps = { bySlug: new Map(), byLink: new Map(), byName: new Map(), numbers: new Map() };
+  const index: GroupIndex = { ...maps, joins };
+  for (const { aliases = [], names, links, ...record } of records) {
     const sets = { aliases: new Set(aliases), names: new Set(names), links: new Set(links) };
-    const group = { ...stored, ...sets, onMeetup: links.some(isOnMeetup), stored };
-    index.bySlug.set(stored.slug, group);
+    const group = { ...record, ...sets, onMeetup: links.some(isOnMeetup) };
+    index.bySlug.set(record.slug, group);
     for (const key of links) index.byLink.set(key, group);
+    claim(index, namesOf(group), group);
   }
   return index;
 }
@@ -52,22 +50,12 @@ export function groupRecords(index: GroupIndex): readonly GroupRecord[] {
   return [...index.bySlug.values()].map(recordOf).sort((a, b) => (a.slug < b.slug ? -1 : 1));
 }
 
-function recordOf({ slug, aliases, name, url, names, links, firstSeen, lastSeen, stored }: Known): GroupRecord {
-  if (stored !== null) return stored.lastSeen === lastSeen ? stored : { ...stored, lastSeen };
+function recordOf({ slug, aliases, name, url, names, links, firstSeen, lastSeen }: GroupEntry): GroupRecord {
   const also = aliases.size === 0 ? {} : { aliases: [...aliases] };
   return { slug, ...also, name, url, names: [...names], links: [...links], firstSeen, lastSeen };
 }
 
-/** The group that was the first to carry a name. */
-export function named(index: GroupIndex, name: string): Known | undefined {
-  if (index.byName === null) {
-    index.byName = new Map();
-    for (const group of index.bySlug.values()) claim(index.byName, namesOf(group), group);
-  }
-  return index.byName.get(squash(name));
-}
-
-/** The first of `slug-2`, `slug-3` and so on that no group has. */
+/** The first of `slug`, `slug-2`, `slug-3` and so on that no group has. */
 export function numbered({ bySlug, numbers }: GroupIndex, slug: string): string {
   let n = numbers.get(slug) ?? 2;
   while (bySlug.has(`${slug}-${n}`)) n++;
@@ -75,46 +63,37 @@ export function numbered({ bySlug, numbers }: GroupIndex, slug: string): string 
   return `${slug}-${n}`;
 }
 
-/**
- * What a listing tells of its group: the last name and address count, names and links are all kept. The names that lead to
- * it from now on.
- */
+/** What a listing says of its group: the last name and address count, names and links are all kept. */
 export function learn(
-  group: Known,
+  index: GroupIndex,
+  group: GroupEntry,
   name: string,
   url: string | null,
   key: string | null,
-  alias: string | null,
-): readonly string[] {
+): void {
   const news: string[] = [];
-  const { name: called, url: address } = group;
-  const known = group.names.size + group.links.size + group.aliases.size;
-  if (name !== "" && !group.names.has(name)) {
-    group.names.add(name);
-    news.push(name);
-  }
-  if (key !== null && !group.links.has(key)) {
+  if (name !== "" && !group.names.has(name)) news.push(name);
+  if (key !== null && !group.links.has(key) && isOnMeetup(key)) news.push(titleOf(key));
+  if (name !== "") group.names.add(name);
+  if (key !== null) {
     group.links.add(key);
     group.onMeetup ||= isOnMeetup(key);
-    if (isOnMeetup(key)) news.push(titleOf(key));
+    if (!index.byLink.has(key)) index.byLink.set(key, group);
   }
-  if (alias !== null) group.aliases.add(alias);
-  if (name !== "") group.name = name;
   group.url = name === "" ? (group.url ?? url) : (url ?? group.url);
-  const learnt = group.names.size + group.links.size + group.aliases.size > known;
-  if (learnt || group.name !== called || group.url !== address) group.stored = null;
-  return news;
+  if (name !== "") group.name = name;
+  claim(index, news, group);
 }
 
 /** The names that lead to a group: printed ones, and those that its addresses on Meetup spell. */
-export function* namesOf({ name, names, links, onMeetup }: Known): Generator<string> {
+export function* namesOf({ name, names, links, onMeetup }: GroupEntry): Generator<string> {
   yield* names;
   for (const key of links) if (isOnMeetup(key)) yield titleOf(key);
   if (names.size === 0 && !onMeetup) yield name;
 }
 
 /** A name that two groups carry leads to the one that was there first, whichever order they are read in. */
-export function claim(byName: Map<string, Known>, names: Iterable<string>, group: Known): void {
+export function claim({ byName }: GroupIndex, names: Iterable<string>, group: GroupEntry): void {
   const { firstSeen, slug } = group;
   for (const name of names) {
     const key = squash(name);

@@ -1,0 +1,15 @@
+import { meetupGroupOf } from "../../model/meetup.ts";
+import { canonicalLink } from "../link.ts";
+
+/** Hosts on which the first part of a path is an organisation. */
+const ORGANISATION = /^(?:hasgeek\.com|kommunity\.com|guild\.host)\/[^/]+/;
+/** Forms, tickets, rooms and pages of one event, which say nothing of the group. */
+const NO_GROUP =
+  /^(?:eventbrite\.com\/e\/|docs\.google\.|forms\.gle|calendar\.app\.|lecture\.senfcall|meet\.jit|luma\.com\/[a-z0-9]{8}$)|\/events?\/[^/]*\d/;
+
+/** Key of a group's own page, `meetup.com/rust-oslo`; null where a link tells none. */
+export function pageOfGroup(url: string | null): string | null {
+  const key = canonicalLink(url)?.key ?? null;
+  if (key === null) return null;
+  return meetupGroupOf(key) ?? ORGANISATION.exec(key)?.[0] ?? (NO_GROUP.test(key) ? null : key);
+}
