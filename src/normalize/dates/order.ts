@@ -4,9 +4,15 @@ import type { PrintedListing } from "../../model/printed.ts";
 import { canonicalLink } from "../link.ts";
 import type { Days } from "./days.ts";
 
+/** A date further ahead than this (days) is suspicious. */
+export const AHEAD = 300;
+
 /** The dates of one issue, in printed order, while typos are looked for from first to last. */
 export interface Dates {
   readonly issue: LocalDate;
+  /** The days that are plausible, both inclusive. */
+  readonly first: LocalDate;
+  readonly last: LocalDate;
   readonly listings: readonly PrintedListing[];
   /** What each listing's date means: as far as they were looked at, the corrected ones. */
   readonly days: (Days | null)[];
@@ -17,17 +23,15 @@ export interface Dates {
 /** The dates of one issue before any of them is looked at. */
 export function datesOf({ issue, listings, days }: Pick<Dates, "issue" | "listings" | "days">): Dates {
   const pageOf = (at: number) => canonicalLink(listings[at]?.content.url ?? null)?.key ?? "";
-  return { issue, listings, days: [...days], onPage: once(() => Map.groupBy(listings.keys(), pageOf)) };
+  const [first, last] = [addDays(issue, -1), addDays(issue, AHEAD)];
+  return { issue, first, last, listings, days: [...days], onPage: once(() => Map.groupBy(listings.keys(), pageOf)) };
 }
 
-/** A date further ahead than this (days) is suspicious. */
-export const AHEAD = 300;
 /** Listings that are looked through for a plausible one. */
 const MOST = 100;
 
 /** Start dates of the one or two plausible listings next to one in its region, the nearest first: behind it, or before. */
-export function beside({ issue, listings, days }: Dates, index: number, step: 1 | -1): readonly LocalDate[] {
-  const [first, last] = [addDays(issue, -1), addDays(issue, AHEAD)];
+export function beside({ first, last, listings, days }: Dates, index: number, step: 1 | -1): readonly LocalDate[] {
   const found: LocalDate[] = [];
   for (let away = 1; away <= MOST && found.length < 2; away++) {
     const at = index + step * away;

@@ -117,9 +117,10 @@ function identify(print: Print, issue: LocalDate, trace: Trace): GroupEntry {
   const [rule, known] = find(print);
   const group = known ?? mint(print, issue);
   if (rule !== null) trace(rule.rule, [name, key].filter(Boolean).join(", "));
-  const [slug = ""] = slugsFor(name, key);
-  const isJoined = index.joins.has(slug) && (rule === null || rule === JOINED);
-  if (isJoined) group.aliases.add(slug);
+  if (rule === null || rule === JOINED) {
+    const [slug = ""] = slugsFor(name, key);
+    if (index.joins.has(slug)) group.aliases.add(slug);
+  }
   learn(index, group, name, url, key);
   if (rule === null) claim(index, namesOf(group), group);
   group.lastSeen = issue;
