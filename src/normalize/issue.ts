@@ -29,7 +29,7 @@ const readers = new WeakMap<Gazetteer, ListingReader>();
 function readerOf(gazetteer: Gazetteer): ListingReader {
   const known = readers.get(gazetteer);
   if (known !== undefined) return known;
-  const made = createListingReader(placeReader(gazetteer));
+  const made = createListingReader(placeReader(gazetteer), gazetteer.trace);
   readers.set(gazetteer, made);
   return made;
 }

@@ -1,19 +1,12 @@
 import type { CanonicalLink } from "../model/listing.ts";
 import { memo } from "../model/memo.ts";
+import { NO_TRACE, type Trace } from "../model/trace.ts";
+import { KEY_REWRITES, LINK_REWRITES, SERIES } from "./link-rules.ts";
+import { rewrite } from "./rewrite.ts";
 
 /** Query parameters that say where a visitor came from, not where the link leads. */
 const TRACKING =
   /^(utm_.*|aff|fbclid|gclid|igshid|mc_[ce]id|ref|referrer.*|source|_xtd|rec(Id|Source)|searchId|eventOrigin|_gl|usg|usd|sa|ust)$/i;
-/** Chats, calls, forms and calendars: one address for every date. */
-const SERIES_HOST =
-  /^(chat\.mibbit\.com|discord(app)?\.(gg|com)|t\.me|telegram\.me|meet\.jit\.si|meet\.google\.com|([\w-]+\.)?zoom\.us|teams\.(microsoft|live)\.com|lecture\.senfcall\.de|forms\.gle|calendar\.app\.google|chat\.whatsapp\.com|twitch\.tv|linktr\.ee)$/;
-/** Pages on those hosts that belong to one date all the same. */
-const SINGLE_PAGE =
-  /^(discord(app)?\.com\/events\/|t\.me\/[^/]+\/\d+$|([\w-]+\.)?zoom\.us\/(webinar|meeting)\/register\/)/;
-/** Pages of an organiser, a channel or a project on hosts that have event pages as well. */
-const SERIES_PAGE =
-  /^(facebook\.com\/(?!events\/\d)|linkedin\.com\/(company|groups|in)\/|google\.com\/calendar\/embed|calendar\.google\.com\/calendar\/(embed|u\/)|docs\.google\.com\/forms\/|github\.com\/[^/]+(\/[^/]+)?$|youtube\.com\/(@|c\/|channel\/|user\/|playlist)|youtube\.com\/[^/?]+$(?<!\/watch)|mobilizon\.\w+\/@|hasgeek\.com\/[^/]+$|kommunity\.com\/[^/]+(\/events)?$|guild\.host\/[^/]+(\/events)?$|gettogether\.community\/(?!events\/)[^/]+$|reddit\.com\/r\/[^/]+$|(twitter|x)\.com\/[^/]+$|gamedev\.rs|arewegameyet\.rs)/;
-
 /**
  * Where a printed link leads: `key` is equal for all spellings of one page, `kind` says whether that page belongs to
  * one event. Null for what is no link to follow (`javascript:`, `mailto:`, a word).
@@ -22,30 +15,26 @@ export function canonicalLink(url: string | null): CanonicalLink | null {
   return url === null ? null : linkOf(url);
 }
 
-const linkOf = memo(canonical);
+const linkOf = memo((url) => readLink(url, NO_TRACE));
 
-function canonical(url: string): CanonicalLink | null {
-  const text = url.trim();
+/** The same, not remembered, with a trace of the rules that are applied. */
+export function readLink(url: string, trace: Trace): CanonicalLink | null {
+  const text = rewrite(LINK_REWRITES, url.trim(), trace, null);
   if (/^ircs?:\/\//i.test(text)) return { key: text.toLowerCase().replace(/\/+$/, ""), kind: "series" };
-  const parsed = URL.parse(withScheme(text));
+  const parsed = URL.parse(text);
   if (parsed === null || !/^https?:$/.test(parsed.protocol)) return null;
   const target = behindRedirect(parsed);
-  if (target !== null) return canonical(target);
+  if (target !== null) return readLink(target, trace);
 
   const host = parsed.hostname.toLowerCase().replace(/^(www|m|mobile)\./, "");
   const path = pathOf(parsed);
   if (/(^|\.)meetup\.com$/.test(host)) return meetup(path, parsed);
   if (/(^|\.)eventbrite\.[a-z.]+$/.test(host)) return eventbrite(host, path);
   if (/^(lu\.ma|luma\.com)$/.test(host)) return luma(path);
-  const short = shorten(host, path);
-  const key = `${host}${short}${queryOf(host, parsed)}${sectionOf(parsed)}`;
-  return { key, kind: isSeries(host, key) ? "series" : "event" };
-}
-
-/** `hhttps://example.org`, `www.example.org/page`: typed in a hurry, still a link. */
-function withScheme(text: string): string {
-  if (/^[\w-]+(\.[\w-]+)+(\/|$)/.test(text)) return `https://${text}`;
-  return text.replace(/^\(?\w?(?=https?:\/\/)/i, "");
+  const key = rewrite(KEY_REWRITES, `${host}${path}`, trace, null) + queryOf(host, parsed) + sectionOf(parsed);
+  const series = SERIES.find(({ page }) => page.test(key));
+  if (series !== undefined) trace(series.rule, url);
+  return { key, kind: series === undefined ? "event" : "series" };
 }
 
 /** `https://www.google.com/url?q=TARGET&sa=D…` leads to TARGET. */
@@ -72,14 +61,6 @@ function sectionOf({ hash }: URL): string {
   return /^#[a-z0-9]+(?:-[a-z0-9]+){2,}$/i.test(hash) ? `!${hash.slice(1).toLowerCase()}` : "";
 }
 
-/** Parts of a path that never tell two pages apart. */
-function shorten(host: string, path: string): string {
-  if (host === "docs.google.com") return path.replace(/\/(edit|viewform|view|preview|mobilebasic)$/, "");
-  if (host === "facebook.com") return path.toLowerCase().replace(/^(\/events)(?:\/[^/]+)*?\/(\d{6,}).*$/, "$1/$2");
-  if (host === "github.com") return path.toLowerCase();
-  return path;
-}
-
 /** The query without tracking, sorted; hosts whose paths say all have none. */
 function queryOf(host: string, url: URL): string {
   if (url.search === "") return "";
@@ -88,10 +69,6 @@ function queryOf(host: string, url: URL): string {
     .filter(([name]) => !TRACKING.test(name))
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   return kept.length === 0 ? "" : `?${new URLSearchParams(kept)}`;
-}
-
-function isSeries(host: string, key: string): boolean {
-  return (SERIES_HOST.test(host) && !SINGLE_PAGE.test(key)) || SERIES_PAGE.test(key);
 }
 
 const EVENT_ID = /^(\d{5,}|[a-z]{8,20})$/;

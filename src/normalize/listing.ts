@@ -2,9 +2,10 @@ import type { LocalDate } from "../model/date.ts";
 import type { CanonicalLink, Link, Mode, PrintedGroup, Status } from "../model/listing.ts";
 import type { PrintedPlace, ResolvedPlace } from "../model/place.ts";
 import type { PrintedContent } from "../model/printed.ts";
+import { NO_TRACE, type Trace } from "../model/trace.ts";
 import { type Dated, daysOf } from "./dates/days.ts";
 import { type LineParts, lineReader, groupStandsLast as standsLast } from "./line.ts";
-import { canonicalLink } from "./link.ts";
+import { canonicalLink, readLink } from "./link.ts";
 import { modeOf, saysNoStatus, statusOf, withoutStrike } from "./mode.ts";
 import { withoutFullStop } from "./place-within.ts";
 
@@ -62,7 +63,7 @@ export interface Said {
 export type ListingReader = (content: PrintedContent, issue: LocalDate) => Said;
 
 /** A reader with an empty memory. */
-export function createListingReader(places: PlaceReader): ListingReader {
+export function createListingReader(places: PlaceReader, trace: Trace = NO_TRACE): ListingReader {
   const known = new Map<PrintedContent, Said>();
   const partsOf = lineReader(places.isPlace);
   return (content, issue) => {
@@ -73,6 +74,7 @@ export function createListingReader(places: PlaceReader): ListingReader {
     const behind = titleBehind(content, printed);
     const parts = behind === null ? printed : { ...printed, title: behind };
     const column = parts.place === null ? NO_COLUMN : places.column(parts.place);
+    if (trace !== NO_TRACE && content.url !== null) readLink(content.url, trace);
     const said = understood(content, parts, column, groupLast, issue);
     known.set(content, said);
     return said;

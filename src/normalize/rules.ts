@@ -2,6 +2,7 @@ import type { Rule } from "../model/rule.ts";
 import { CORRECTIONS } from "./dates/corrections.ts";
 import { IMPOSSIBLE, SPAN_RULES } from "./dates/days.ts";
 import { GROUP_RULES } from "./groups/identify.ts";
+import { KEY_REWRITES, LINK_REWRITES, SERIES } from "./link-rules.ts";
 import { FINDERS } from "./places/finders.ts";
 import { NAME_VARIANTS } from "./places/forms.ts";
 import { MODE_LEFTOVERS, MODE_WORDS } from "./places/mode-words.ts";
@@ -13,6 +14,9 @@ export const NORMALIZE_RULES: Readonly<Record<string, readonly Rule[]>> = {
   "days of a date": [IMPOSSIBLE, ...SPAN_RULES],
   "typos in dates": CORRECTIONS,
   groups: GROUP_RULES,
+  links: LINK_REWRITES,
+  "keys of links": KEY_REWRITES,
+  "pages of many events": SERIES,
   "place columns": COLUMN_REWRITES,
   "words for a mode": MODE_WORDS,
   "what is left without a mode": MODE_LEFTOVERS,

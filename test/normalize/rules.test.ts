@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readLink } from "../../src/normalize/link.ts";
 import { createGazetteer } from "../../src/normalize/places/gazetteer.ts";
 import { printedPlace } from "../../src/normalize/places/printed.ts";
 import { resolvePlaces } from "../../src/normalize/places/resolve.ts";
@@ -23,6 +24,12 @@ describe("rewrites", () => {
     const written = rewrite([row], printed, (name) => traced.push(name), gazetteer);
     expect([written.trim(), traced]).toEqual([meant, [rule]]);
   });
+});
+
+it.each(NORMALIZE_RULES["pages of many events"]!)("$rule: $example.0", ({ rule, example: [printed, meant] }) => {
+  const traced: string[] = [];
+  expect(readLink(printed, (name) => traced.push(name))).toEqual({ key: meant, kind: "series" });
+  expect(traced).toContain(rule);
 });
 
 describe("parts of a place", () => {
