@@ -26,7 +26,7 @@ import {
   replace,
   zoneOf,
 } from "./state.ts";
-import { type IsTypo, typoFinder } from "./typo.ts";
+import { type IsTypo, TYPO, typoFinder } from "./typo.ts";
 
 /** One issue, understood. */
 export interface MergeIssue {
@@ -187,7 +187,7 @@ function settle(progress: Progress): void {
   const pass = (event: Candidate, next: EventState) => {
     if (enter(event, next, issue)) noteOpen(state, event);
   };
-  obeyNotices(progress.input.notices ?? [], state, issue);
+  obeyNotices(input.notices ?? [], state, issue, progress.trace);
   for (const event of found) {
     settleFound(event, progress);
     pass(event, stateOf(event.record, true, draft?.after ?? issue, window));
@@ -201,7 +201,7 @@ function settle(progress: Progress): void {
 }
 
 /** What an event's listings of this issue make of it. */
-function settleFound(event: Candidate, { state, input, pasted, home, isTypo }: Progress): void {
+function settleFound(event: Candidate, { state, input, pasted, home, isTypo, trace }: Progress): void {
   const { fresh, found, record: old } = event;
   if (fresh && found.length === 1) return;
   const listings = [...found].sort((a, b) => a.line - b.line || (a.sub ?? 0) - (b.sub ?? 0));
@@ -209,6 +209,7 @@ function settleFound(event: Candidate, { state, input, pasted, home, isTypo }: P
   const facts = factsOf(told, fresh ? null : old, state.linkOf, home);
   const refs = listings.map((listing) => refOf(listing, input));
   const mended = !fresh && facts.start !== old.start && isTypo(event, facts.start);
+  if (mended) trace(TYPO.rule, `${old.start}, then ${facts.start} ${old.title}`);
   const record = fresh ? begin(event.id, input.issue, facts, refs) : revise(old, input.issue, facts, refs, mended);
   if (record === null) repeat(event, refs);
   replace(state, event, record ?? event.record);

@@ -2,6 +2,7 @@ import { addDays, daysBetween, type LocalDate } from "../model/date.ts";
 import type { Change, EventRecord, EventState, ListingRef } from "../model/event.ts";
 import { midnight } from "../model/instants.ts";
 import type { Place } from "../model/place.ts";
+import { named } from "./aliases.ts";
 import type { Candidate } from "./candidate.ts";
 import type { Facts } from "./revise.ts";
 import { sameGroup, sameLists } from "./same.ts";
@@ -36,9 +37,8 @@ export function revise(
   const changes = changesOf(mended ? { ...old, start: facts.start, end: facts.end } : old, issue, facts);
   if (!mended && changes.length === 0 && looksSame(old, facts)) return null;
   const sameTime = old.start === facts.start && old.end === facts.end && old.timeZone === facts.timeZone;
-  return record({
+  const now = record({
     id: old.id,
-    aliases: old.aliases,
     facts,
     instants: sameTime ? old : instantsOf(facts),
     state: old.state,
@@ -48,6 +48,7 @@ export function revise(
     listings: [...old.listings, ...listings],
     history: changes.length > 0 ? [...old.history, ...changes] : old.history,
   });
+  return old.aliases === undefined ? now : named(now, old.id, old.aliases);
 }
 
 /** The event after an issue listed it again and said nothing new. */
@@ -85,29 +86,17 @@ function ownRecord(event: Candidate): Changeable<EventRecord> & { listings: List
 
 interface Parts
   extends Pick<EventRecord, "id" | "state" | "revision" | "created" | "updated" | "listings" | "history"> {
-  readonly aliases?: EventRecord["aliases"];
   readonly facts: Facts;
   readonly instants: Pick<EventRecord, "startsAt" | "endsAt">;
 }
 
 /** Fields in the order of the model: stored bytes depend on it. */
-function record({
-  id,
-  aliases,
-  facts,
-  instants,
-  state,
-  revision,
-  created,
-  updated,
-  listings,
-  history,
-}: Parts): EventRecord {
+function record({ id, facts, instants, state, revision, created, updated, listings, history }: Parts): EventRecord {
   const { title, url, links, mode, status, start, end, timeZone, regions, places, groups } = facts;
   const { startsAt, endsAt } = instants;
   // biome-ignore format: one line a kind of fields
   return {
-    id, ...(aliases && { aliases }), title, url, links, mode, status, state,
+    id, title, url, links, mode, status, state,
     start, end, timeZone, startsAt, endsAt, allDay: true,
     regions, places, groups, revision, created, updated, listings, history,
   };

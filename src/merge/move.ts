@@ -85,8 +85,10 @@ export function byPostponed({ key, day, traits }: Arrival, known: Known): Candid
  * A one-off page with the edition in its title that earlier issues printed on two days, and this one on the later only: the
  * older event was moved, and the other is a part of it.
  */
-export function byOlderLine({ key, day, traits }: Arrival, known: Known): Candidate | null {
-  if (key === null || day === null || !isOneOff(key) || known.withLink(key).size < 2) return null;
+export function byOlderLine(arrival: Arrival, known: Known): Candidate | null {
+  const { key, day } = arrival;
+  if (key === null || day === null || known.withLink(key).size < 2 || !isOneOff(key)) return null;
+  const { traits } = arrival;
   const events = known.withLink(key).likely(traits);
   const there = events.find((event) => event.start === day && !event.fresh);
   if (there === undefined || there.taken) return null;

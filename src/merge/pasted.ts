@@ -9,18 +9,19 @@ import type { Arrival, Known } from "./known.ts";
  * line stood before.
  */
 export function byRow(arrival: Arrival, known: Known): Candidate | null {
-  const { key, day, listing, traits } = arrival;
-  if (key === null || day === null || listing.link?.kind !== "event") return null;
-  if (known.onDay(day).size === 0 || isOwn(key, listing.organisers, known)) return null;
+  const { key, day, listing } = arrival;
+  if (key === null || day === null || listing.link?.kind !== "event" || known.onDay(day).size === 0) return null;
+  if (isOwn(key, listing.organisers, known)) return null;
+  const { traits } = arrival;
   const own = known
     .onDay(day)
     .likely(traits)
     .filter((event) => event.start === day && sharesOrganiser(event.record.groups, listing.organisers));
   const [event] = own;
-  if (event === undefined || own.length > 1 || !isOthers(key, listing.organisers, known)) return null;
-  const page = known.linkOf(event.record.url)?.key;
-  if (page === undefined || page === key || isOthers(page, listing.organisers, known)) return null;
+  const page = known.linkOf(event?.record.url ?? null)?.key;
+  if (event === undefined || own.length > 1 || page === undefined || page === key) return null;
   if (likeness(traits, event.traits) > 0 || !sharesCity(traits, event.traits)) return null;
+  if (!isOthers(key, listing.organisers, known) || isOthers(page, listing.organisers, known)) return null;
   const replaced = event.links.every((link) => link === key || known.prints(link, day) === 0);
   return replaced || isCopied(arrival, known) ? event : null;
 }
@@ -48,7 +49,7 @@ function isOwn(key: string, groups: readonly EventGroup[], { linkOf }: Known): b
 }
 
 /** Whether a page, or others of its Meetup group, are known as those of other groups alone. */
-export function isOthers(key: string, groups: readonly EventGroup[], known: Known): boolean {
+function isOthers(key: string, groups: readonly EventGroup[], known: Known): boolean {
   const owners = known.owners(meetupGroupOf(key) ?? key).filter(({ record }) => record.groups.length > 0);
   return owners.length > 0 && !owners.some(({ record }) => sharesOrganiser(record.groups, groups));
 }

@@ -3,8 +3,10 @@ import type { Candidate } from "./candidate.ts";
 import type { Arrival, Known } from "./known.ts";
 import * as match from "./match.ts";
 import * as move from "./move.ts";
+import { NOTICE } from "./notices.ts";
 import * as pasted from "./pasted.ts";
 import * as twins from "./twins.ts";
+import { TYPO } from "./typo.ts";
 
 /** Finds the event that a listing is of; null where the rule does not tell. */
 export type Find = (arrival: Arrival, known: Known) => Candidate | null;
@@ -97,7 +99,7 @@ export const RULES: readonly MergeRule[] = [
     find: match.byPlannedDay,
   },
   {
-    rule: "moved",
+    rule: "page-on-another-day",
     says: "The same page on another day, with its title, and nothing tells of two occurrences.",
     example: ["06-04 Traits /events/1, then 06-11 Traits /events/1", "one event, moved"],
     find: move.byMove,
@@ -138,5 +140,11 @@ export const byName = (upcoming: readonly Candidate[]): MergeRule => ({
   rule: "name-alone",
   says: "Neither page nor day: the next event of that name, group or place.",
   example: ["06-04 Rust Fjord /events/1, then Rust Fjord", "one event"],
+  outside: "Issues may print a listing without its date and page; a test has one.",
   find: (arrival, known) => match.byNameAlone(arrival, known, upcoming),
 });
+
+/** Every rule of merging, each once. */
+export const MERGE_RULES: readonly Rule[] = [
+  ...new Set([...RULES, ...AMONG_NEW, ...UNDATED, byName([]), TYPO, NOTICE]),
+];

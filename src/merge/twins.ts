@@ -64,9 +64,10 @@ export const byPlatform = onItsDay((arrival, event, known) => {
  */
 export const byPartner = onItsDay(({ listing, key, traits }, event, known) => {
   const [ours, theirs] = [listing.organisers, event.record.groups];
+  if (!online(traits) && !online(event.traits)) return false;
   if (ours.length === 0 || theirs.length === 0 || sharesOrganiser(ours, theirs)) return false;
   const [row, other] = [` ${wordsOf(listing.title).join(" ")} `, ` ${wordsOf(event.record.title).join(" ")} `];
-  const mutual = names(row, theirs) && names(other, ours) && (online(traits) || online(event.traits));
+  const mutual = names(row, theirs) && names(other, ours);
   const pages = key === null ? [] : [key];
   if (mutual || (online(traits) && names(row, theirs, WITH))) return isOnly(event, theirs, pages, known);
   return online(event.traits) && names(other, ours, WITH) && isOnly(event, ours, pages, known);

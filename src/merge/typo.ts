@@ -1,7 +1,14 @@
 import type { LocalDate } from "../model/date.ts";
 import type { EventRecord, ListingRef } from "../model/event.ts";
 import { once } from "../model/once.ts";
+import type { Rule } from "../model/rule.ts";
 import { type Candidate, isDoubtful } from "./candidate.ts";
+
+export const TYPO: Rule = {
+  rule: "day-out-of-order",
+  says: "A day that was printed out of order, in the place of the one printed since, was a typo: the event was not moved.",
+  example: ["08-27, 08-21, 09-02, then 08-27, 08-28, 09-02", "08-28 from the first"],
+};
 
 /** Tells whether an event's day so far was a typo for the other day, which is then no move. */
 export type IsTypo = (event: Candidate, day: LocalDate) => boolean;
