@@ -85,6 +85,8 @@ export function mergeIssue(
   if (overrides.merge.size + overrides.split.size > 0)
     waiting = waiting.filter((arrival) => !obey(arrival, progress, overrides));
   for (const rule of RULES) {
+    // What a draft lacks may yet come.
+    if (rule.takes === "part" && input.draft !== undefined) continue;
     waiting = waiting.filter((arrival) => arrival.day === null || !tryRule(rule, arrival, progress));
   }
   const dated = waiting.filter(({ day }) => day !== null);

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { mergeIssue } from "../../src/merge/fold.ts";
+import { NO_OVERRIDES } from "../../src/merge/overrides.ts";
 import { eventsOf, openState } from "../../src/merge/state.ts";
 import { canonicalLink } from "../../src/normalize/link.ts";
 import { A, B, type Case, check, page } from "./cases.ts";
-import { type BriefIssue, merged } from "./listings.ts";
+import { type BriefIssue, listing, merged } from "./listings.ts";
 
 const talk = { url: A, title: "Writing Chess Engines from Scratch" } as const;
 const later = { ...talk, start: "2024-06-04" } as const;
@@ -101,6 +103,17 @@ describe("an event that turns out to be a part of another", () => {
       history: [{ issue: "2024-05-13", field: "start", from: "2024-05-14", to: "2024-05-15" }],
     });
     expect(Object.keys(events[0]!).slice(0, 3)).toEqual(["id", "aliases", "title"]);
+  });
+
+  it("is none as long as only a draft lacks the older line", () => {
+    const state = openState(merged(two).events, "2024-05-08", canonicalLink);
+    const listings = [listing("2024-05-13", 1, nextDay)];
+    mergeIssue(
+      state,
+      { issue: "2024-05-13", number: null, window: null, listings, draft: { after: "2024-05-08" } },
+      NO_OVERRIDES,
+    );
+    expect(eventsOf(state).map(({ id }) => id)).toEqual([older!.id, part!.id]);
   });
 
   it("its id is never given again", () => {
