@@ -1,5 +1,5 @@
 import type { LocalDate } from "../model/date.ts";
-import type { EventRecord, ListingRef } from "../model/event.ts";
+import type { EventRecord } from "../model/event.ts";
 import { once } from "../model/once.ts";
 import type { Rule } from "../model/rule.ts";
 import { type Candidate, isDoubtful } from "./candidate.ts";
@@ -13,8 +13,10 @@ export const TYPO: Rule = {
 /** Tells whether an event's day so far was a typo for the other day, which is then no move. */
 export type IsTypo = (event: Candidate, day: LocalDate) => boolean;
 
+/** One line of an issue; `day` is the event's first day as it was printed there. */
 interface Line {
-  readonly at: number;
+  readonly issue: LocalDate;
+  readonly place: number;
   readonly day: LocalDate;
   readonly record: EventRecord;
 }
@@ -25,12 +27,11 @@ interface Line {
  */
 export function typoFinder(live: readonly Candidate[]): IsTypo {
   const issues = once(() => linesOf(live));
-  return (event, day) => {
-    const { record } = event;
-    if (isDoubtful(event)) return true;
-    const lines = issues().get(record.created) ?? [];
-    const own = lines.flatMap((line, at) => (line.record === record ? [at] : []));
-    return own.length > 0 && own.every((at) => fits(lines, at, day));
+  return ({ record }, day) => {
+    if (isDoubtful({ start: record.start, record })) return true;
+    const { lines = [], own } = issues().get(record.created) ?? {};
+    const places = own?.get(record) ?? [];
+    return places.length > 0 && places.every((at) => fits(lines, at, day));
   };
 }
 
@@ -43,18 +44,18 @@ function fits(lines: readonly Line[], at: number, day: LocalDate): boolean {
   return !inOrder(line.day) && inOrder(day);
 }
 
-/** The lines of each issue in which an event was first listed, in order, with their days as they were printed. */
-function linesOf(live: readonly Candidate[]): ReadonlyMap<LocalDate, readonly Line[]> {
-  const lines = live.flatMap(({ record }) =>
-    record.listings.map((ref) => ({ issue: ref.issue, at: placeOf(ref), day: dayIn(record, ref.issue), record })),
+/** The lines of each issue in order, and where in them each event stands. */
+function linesOf(live: readonly Candidate[]) {
+  const all = live.flatMap(({ record }) =>
+    record.listings.map(
+      ({ issue, line, sub = 0 }): Line => ({ issue, place: line + sub / 1_000, day: dayIn(record, issue), record }),
+    ),
   );
-  const byIssue = Map.groupBy(lines, ({ issue }) => issue);
-  for (const all of byIssue.values()) all.sort((a, b) => a.at - b.at);
-  return byIssue;
-}
-
-function placeOf({ line, sub = 0 }: ListingRef): number {
-  return line + sub / 1_000;
+  const issues = [...Map.groupBy(all, ({ issue }) => issue)].map(([issue, unsorted]) => {
+    const lines = unsorted.sort((a, b) => a.place - b.place);
+    return [issue, { lines, own: Map.groupBy(lines.keys(), (at) => lines[at]!.record) }] as const;
+  });
+  return new Map(issues);
 }
 
 /** The first day of an event as it was known after an issue. */

@@ -156,6 +156,14 @@ describe("a typo that is mended", () => {
     });
   });
 
+  it("is no move where the day was far from its issue", () => {
+    const { events } = merged([
+      { issue: "2024-05-01", listings: [{ url: A, start: "2023-05-14", suspicious: true }] },
+      { issue: "2024-05-08", listings: [{ url: A }] },
+    ]);
+    expect(events).toMatchObject([{ state: "listed", revision: 1, history: [], start: "2024-05-14" }]);
+  });
+
   it.each([
     ["the day was printed in order", [{ url: A }, before, after], "2024-05-21"],
     ["the other day has its place elsewhere", [before, { url: A }, after], "2024-05-28"],
