@@ -1,6 +1,7 @@
 /** What every event has. */
 const EVENT = [
   "id: string",
+  "aliases?: string[]",
   "title: string",
   "url: string|null",
   "links: Link[]",

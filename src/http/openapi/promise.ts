@@ -1,5 +1,5 @@
 /** Version of what is promised: the middle number rises with what is added, the first would with what is taken away. */
-export const API_VERSION = "1.2.0";
+export const API_VERSION = "1.3.0";
 
 /** What programs may rely on for years; code in back quotes. */
 export const PROMISE: readonly string[] = [
