@@ -79,7 +79,9 @@ function older(a: EventRecord, b: EventRecord): number {
 function follow(known: EventRecord, event: EventRecord, newest: string): EventRecord {
   const { id } = known;
   const isLongOver = addDays(known.end > event.end ? known.end : event.end, LONG_OVER) < newest;
-  if (seen(known) === seen(event)) {
+  // That it was moved may come to light; where it was said and is not true, subscribers are told.
+  const asMoved = movedFrom(known) === undefined || movedFrom(known) === movedFrom(event);
+  if (asMoved && seen(known) === seen(event)) {
     if (!isLongOver) return { ...event, id, revision: known.revision, updated: known.updated };
     const updated = event.updated < known.updated ? event.updated : known.updated;
     return { ...event, id, revision: Math.min(event.revision, known.revision), updated };
@@ -87,6 +89,10 @@ function follow(known: EventRecord, event: EventRecord, newest: string): EventRe
   if (isLongOver) return { ...event, id };
   const updated = event.updated > known.updated ? event.updated : newest;
   return { ...event, id, revision: Math.max(event.revision, known.revision + 1), updated };
+}
+
+function movedFrom({ history }: EventRecord): string | null | undefined {
+  return history.findLast(({ field }) => field === "start")?.from;
 }
 
 /** All that a subscriber sees of an event. */

@@ -62,6 +62,15 @@ describe("keepIds, when older issues came to light", () => {
     expect(other).toMatchObject({ revision: 6, updated: "2024-05-15" });
   });
 
+  it("that an event is not said to be moved any more is a revision", () => {
+    const [one] = events(late);
+    const moved = {
+      ...one!,
+      history: [{ issue: "2024-05-08", field: "start", from: "2024-05-07", to: one!.start } as const],
+    };
+    expect(keepIds([moved], [one!], "2024-05-15")).toMatchObject([{ revision: 1, updated: "2024-05-15", history: [] }]);
+  });
+
   it("of two events that turn out to be one the older id stays", () => {
     const first = week("2024-05-08", { url: A, line: 1 });
     const second = week("2024-05-15", { url: A, start: "2024-05-29", line: 2 });
