@@ -1,7 +1,7 @@
 import { loadGazetteer } from "../../src/adapters/node/pipeline.ts";
 import type { KnownListing } from "../../src/model/listing.ts";
 import { oneSlipApart } from "../../src/model/slip.ts";
-import { createGroupIndex } from "../../src/normalize/group-index.ts";
+import { createGroupIndex } from "../../src/normalize/groups/known-groups.ts";
 import { normalizeIssue } from "../../src/normalize/issue.ts";
 import { createIssueParser, type IssueText } from "../../src/parse/issue.ts";
 import { archivedIssues } from "../../test/archive.ts";
