@@ -12,7 +12,7 @@ import { type Column, createListingReader, type ListingReader, type Said } from 
 import type { Position } from "./places/candidates.ts";
 import type { Gazetteer } from "./places/gazetteer.ts";
 import { placeDoubt, resolvePlaces } from "./places/resolve.ts";
-import { dateProblem, placeProblem, titleMissing } from "./problems.ts";
+import { dateProblem, incompleteProblems, placeProblem, titleMissing } from "./problems.ts";
 
 /** What normalizing needs to know of the world and of the issues before. */
 export interface NormalizeContext {
@@ -62,6 +62,7 @@ export function normalizeIssue(
     const odd = checked[index] ?? null;
     if (odd !== null) problems.push(dateProblem(issue, bullet, odd.rule, odd.days));
     if (one.title === "") problems.push(titleMissing(issue, bullet));
+    problems.push(...incompleteProblems(issue, bullet, one, context.gazetteer.trace));
     const organisers = identifyGroups(context.groups, one.groups, issue, one.link, context.gazetteer.trace);
     const { column } = one;
     const resolved = column.certain ? column.resolved : resolvedNear(column, organisers, context);

@@ -3,8 +3,11 @@ import type { Listing } from "../model/listing.ts";
 import type { ResolvedPlace } from "../model/place.ts";
 import type { PrintedListing } from "../model/printed.ts";
 import type { Problem } from "../model/problem.ts";
+import type { Trace } from "../model/trace.ts";
 import { CORRECTIONS } from "./dates/corrections.ts";
 import { type Days, IMPOSSIBLE, SPAN_RULES } from "./dates/days.ts";
+import { INCOMPLETE } from "./incomplete.ts";
+import type { Said } from "./listing.ts";
 
 const SAYS = new Map([IMPOSSIBLE, ...SPAN_RULES, ...CORRECTIONS].map(({ rule, says }) => [rule, says]));
 
@@ -17,6 +20,14 @@ export function dateProblem(issue: LocalDate, listing: PrintedListing, rule: str
 
 export function titleMissing(issue: LocalDate, listing: PrintedListing): Problem {
   return problem(issue, listing, "title-missing", "a listing without a title", null);
+}
+
+/** What a listing lacks that every other one of its time has. */
+export function incompleteProblems(issue: LocalDate, listing: PrintedListing, said: Said, trace: Trace): Problem[] {
+  return INCOMPLETE.filter(({ since, isFound }) => issue >= since && isFound(said)).map(({ rule, says, severity }) => {
+    trace(rule, said.title);
+    return { ...problem(issue, listing, rule, says, null), severity };
+  });
 }
 
 /** A place that was guessed, or not found. */

@@ -2,6 +2,7 @@ import type { Rule } from "../model/rule.ts";
 import { CORRECTIONS } from "./dates/corrections.ts";
 import { IMPOSSIBLE, SPAN_RULES } from "./dates/days.ts";
 import { GROUP_RULES } from "./groups/identify.ts";
+import { INCOMPLETE } from "./incomplete.ts";
 import { KEY_REWRITES, LINK_REWRITES, SERIES } from "./link-rules.ts";
 import { FINDERS } from "./places/finders.ts";
 import { NAME_VARIANTS } from "./places/forms.ts";
@@ -13,6 +14,7 @@ import { COLUMN_REWRITES, LIST_REWRITES, NAME_REWRITES, PLACE_REWRITES } from ".
 export const NORMALIZE_RULES: Readonly<Record<string, readonly Rule[]>> = {
   "days of a date": [IMPOSSIBLE, ...SPAN_RULES],
   "typos in dates": CORRECTIONS,
+  "what is missing": INCOMPLETE,
   groups: GROUP_RULES,
   links: LINK_REWRITES,
   "keys of links": KEY_REWRITES,

@@ -1,0 +1,55 @@
+import type { LocalDate } from "../model/date.ts";
+import type { Severity } from "../model/problem.ts";
+import type { Rule } from "../model/rule.ts";
+import { oneSlipApart } from "../model/slip.ts";
+import type { Said } from "./listing.ts";
+
+/** What a listing lacks that every other one of its time has: most likely a typo hides it. */
+interface Incomplete extends Rule {
+  /** Day of the first issue whose listings all have it. */
+  readonly since: LocalDate;
+  readonly severity: Severity;
+  readonly isFound: (said: Pick<Said, "mode" | "column" | "groups" | "url">) => boolean;
+}
+
+/** What is looked for in each listing; `says` is the message. */
+export const INCOMPLETE: readonly Incomplete[] = [
+  {
+    rule: "place-missing",
+    says: "a listing without a place that is not said to be online",
+    example: ["[Oct 8. Qwxyz, ZZ - Boats and Rust](https://example.org/)", "a place that cannot be read"],
+    outside: "typos in places of listings in one line, 2018 to 2021: npm run bench:typos",
+    since: "2018-06-01",
+    severity: "warning",
+    isFound: ({ mode, column }) => column.places.length === 0 && mode === null,
+  },
+  {
+    rule: "group-missing",
+    says: "a listing without a group",
+    example: ["[October 8, Oslo, NO - Boats and Rust](https://example.org/)", "a group that nobody named"],
+    since: "2020-12-01",
+    severity: "info",
+    isFound: ({ groups }) => groups.length === 0,
+  },
+  {
+    rule: "host-misspelt",
+    says: "an address whose host is a typo away from one that many events are on",
+    example: ["https://www.metup.com/fjord-rust/events/1", "https://www.meetup.com/fjord-rust/events/1"],
+    outside: "typos in addresses: npm run bench:typos",
+    since: "2013-06-01",
+    severity: "warning",
+    isFound: ({ url, groups }) => [url, ...groups.map((group) => group.url)].some(isHostMisspelt),
+  },
+];
+
+const HOSTS = [
+  ...["meetup.com", "eventbrite.com", "luma.com", "linkedin.com", "youtube.com", "facebook.com", "github.com"],
+  ...["discord.com", "discordapp.com", "hasgeek.com", "guild.host", "chat.mibbit.com"],
+];
+
+/** Whether the host of an address is none of those above, but a typo away: `www.metup.com`, `ww.wmeetup.com`; or has no dot. */
+function isHostMisspelt(url: string | null): boolean {
+  const host = /^https?:\/\/(?:w{1,4}\.)?([^/?#:]+)/i.exec(url ?? "")?.[1]?.toLowerCase();
+  if (host === undefined || HOSTS.includes(host)) return false;
+  return !host.includes(".") || HOSTS.some((known) => oneSlipApart(known, host));
+}
