@@ -4,10 +4,10 @@ import type { PrintedPlace, ResolvedPlace } from "../model/place.ts";
 import type { PrintedContent } from "../model/printed.ts";
 import { NO_TRACE, type Trace } from "../model/trace.ts";
 import { type Dated, daysOf } from "./dates/days.ts";
-import { type LineParts, lineReader, groupStandsLast as standsLast } from "./line.ts";
+import { withoutFullStop } from "./lines/full-stop.ts";
+import { type LineParts, lineReader, groupStandsLast as standsLast } from "./lines/line.ts";
 import { canonicalLink, readLink } from "./link.ts";
 import { modeOf, saysNoStatus, statusOf, withoutStrike } from "./mode.ts";
-import { withoutFullStop } from "./place-within.ts";
 
 /** A place column, understood. */
 export interface Column {
@@ -65,7 +65,7 @@ export type ListingReader = (content: PrintedContent, issue: LocalDate) => Said;
 /** A reader with an empty memory. */
 export function createListingReader(places: PlaceReader, trace: Trace = NO_TRACE): ListingReader {
   const known = new Map<PrintedContent, Said>();
-  const partsOf = lineReader(places.isPlace);
+  const partsOf = lineReader(places.isPlace, trace);
   return (content, issue) => {
     const groupLast = content.form === "line" && standsLast(issue);
     const before = known.get(content);

@@ -3,6 +3,10 @@ import { CORRECTIONS } from "./dates/corrections.ts";
 import { IMPOSSIBLE, SPAN_RULES } from "./dates/days.ts";
 import { GROUP_RULES } from "./groups/identify.ts";
 import { INCOMPLETE } from "./incomplete.ts";
+import { GROUP_NAMES } from "./lines/group-name.ts";
+import { ORGANISERS_IN_TITLE, ORGANISERS_LAST } from "./lines/organiser.ts";
+import { PLACES_FIRST } from "./lines/place-first.ts";
+import { PLACES_WITHIN } from "./lines/place-within.ts";
 import { KEY_REWRITES, LINK_REWRITES, SERIES } from "./link-rules.ts";
 import { FINDERS } from "./places/finders.ts";
 import { NAME_VARIANTS } from "./places/forms.ts";
@@ -16,6 +20,11 @@ export const NORMALIZE_RULES: Readonly<Record<string, readonly Rule[]>> = {
   "typos in dates": CORRECTIONS,
   "what is missing": INCOMPLETE,
   groups: GROUP_RULES,
+  "places before titles": PLACES_FIRST,
+  "places within titles": PLACES_WITHIN,
+  "names of groups": GROUP_NAMES,
+  "groups behind titles": ORGANISERS_LAST,
+  "groups in titles": ORGANISERS_IN_TITLE,
   links: LINK_REWRITES,
   "keys of links": KEY_REWRITES,
   "pages of many events": SERIES,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { groupStandsLast, lineReader } from "../../src/normalize/line.ts";
+import { groupStandsLast, lineReader } from "../../src/normalize/lines/line.ts";
 import { modeOf, modeUnderVirtual, saysNoStatus, statusOf, withoutStrike } from "../../src/normalize/mode.ts";
 
 const PLACES = [

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { groupRule } from "../../src/normalize/lines/group-name.ts";
+import { lineReader } from "../../src/normalize/lines/line.ts";
 import { readLink } from "../../src/normalize/link.ts";
 import { createGazetteer } from "../../src/normalize/places/gazetteer.ts";
+import { looksLikePlace } from "../../src/normalize/places/looks.ts";
 import { printedPlace } from "../../src/normalize/places/printed.ts";
 import { resolvePlaces } from "../../src/normalize/places/resolve.ts";
 import { type Rewrite, rewrite } from "../../src/normalize/rewrite.ts";
@@ -17,7 +20,7 @@ it("each rule has a name of its own", () => {
 });
 
 describe("rewrites", () => {
-  const rewrites = rows.filter((row) => "from" in row) as Rewrite<unknown>[];
+  const rewrites = rows.filter((row) => "to" in row) as Rewrite<unknown>[];
 
   it.each(rewrites.map((row) => ({ ...row, row })))("$rule: $example.0", ({ row, rule, example: [printed, meant] }) => {
     const traced: string[] = [];
@@ -30,6 +33,34 @@ it.each(NORMALIZE_RULES["pages of many events"]!)("$rule: $example.0", ({ rule, 
   const traced: string[] = [];
   expect(readLink(printed, (name) => traced.push(name))).toEqual({ key: meant, kind: "series" });
   expect(traced).toContain(rule);
+});
+
+/** `text, address` → both; the address may be missing. */
+function withLink(example: string): [text: string, url: string | null] {
+  const [, text = example, url = null] = /^(.*), (https:.*)$/.exec(example) ?? [];
+  return [text, url];
+}
+
+describe("one-line listings", () => {
+  const tables = ["places before titles", "places within titles", "groups behind titles", "groups in titles"];
+  const isPlace = (text: string) => looksLikePlace(gazetteer, text) !== null;
+  const read = lineReader(isPlace, (rule) => applied.push(rule));
+
+  it.each(tables.flatMap((table) => NORMALIZE_RULES[table]!))("$rule: $example.0", ({ rule, example }) => {
+    applied.length = 0;
+    const [text, url] = withLink(example[0]);
+    const parts = read(
+      text,
+      NORMALIZE_RULES["groups behind titles"]!.some((row) => row.rule === rule),
+      url,
+    );
+    expect([parts.place, ...parts.groups.map(({ name }) => name)]).toContain(example[1]);
+    expect(applied).toContain(rule);
+  });
+
+  it.each(NORMALIZE_RULES["names of groups"]!)("$rule: $example.0", ({ rule, example }) => {
+    expect(groupRule(...withLink(example[0]))).toBe(rule);
+  });
 });
 
 describe("parts of a place", () => {
