@@ -70,9 +70,12 @@ export function feedsOf(known: Known): Feeds {
     all: once(() => [ALL_EVENTS, ...FOLDERS.flatMap((folder) => folders[folder]())]),
     in: (folder) => folders[folder](),
     find(folder, name) {
+      const known = paths.get(folder)?.();
+      const own = known?.get(name);
+      if (own !== undefined) return [own];
       const slugs = folder === "cities" ? citySlugs(name) : [slugOf(name)];
-      for (const one of [name, canonical(folder, name), name.toLowerCase(), ...slugs]) {
-        const exact = paths.get(folder)?.().get(one);
+      for (const one of [canonical(folder, name), name.toLowerCase(), ...slugs]) {
+        const exact = known?.get(one);
         if (exact !== undefined) return [exact];
       }
       const shorter = slugs.map((slug) => folders[folder]().filter(({ names }) => names?.includes(slug)));

@@ -1,41 +1,58 @@
+import { once } from "../model/once.ts";
+import table from "./city-names.json" with { type: "json" };
 import { slugOf } from "./fold.ts";
 
-/** What cities are called in their own language or in English besides the gazetteer's name, which stands first; all folded. */
-const TABLE = `
-antwerpen antwerp anvers, arhus aarhus, athens athina, basel bale basle, belgrade beograd, bengaluru bangalore,
-bern berne, biel-bienne biel bienne, brussels brussel bruxelles, bucharest bucuresti, copenhagen kobenhavn,
-florence firenze, frankfurt-am-main frankfurt, gdansk danzig, geneve geneva genf ginevra, gent ghent gand,
-goteborg gothenburg, hannover hanover, koln cologne, krakow cracow, kyiv kiev, lisbon lisboa, luzern lucerne,
-mexico-city ciudad-de-mexico, milan milano, moscow moskva, mumbai bombay, munich munchen, naples napoli,
-new-york-city new-york, nurnberg nuremberg, prague praha, rome roma, saint-petersburg sankt-peterburg st-petersburg,
-sevilla seville, st-louis saint-louis, tehran teheran, the-hague den-haag, turin torino, venice venezia, vienna wien,
-warsaw warszawa, washington washington-dc, wroclaw breslau`;
+/** A city by the gazetteer's name for it. */
+interface Named {
+  /** `nurnberg`. */
+  readonly slug: string;
+  /** In small letters. */
+  readonly country: string;
+}
 
-const BY_NAME: ReadonlyMap<string, string> = new Map(
-  TABLE.split(",").flatMap((entry) => {
-    const [own = "", ...others] = entry.trim().split(/\s+/);
-    return others.map((name): [string, string] => [name, own]);
-  }),
-);
+/** Words of the longest of all names. */
+const MOST_WORDS = 5;
 
-/** Words of the longest of these names. */
-const MOST_WORDS = 3;
+/** Names of cities that mean something else to those who look for words. */
+const OTHER_WORDS: ReadonlySet<string> = new Set(["tokio", "julia"]);
+
+/** The cities of each name besides the gazetteer's; `npm run places:names` writes the table. */
+const byName = once(() => {
+  const cities = new Map<string, Named[]>();
+  for (const [key, names] of Object.entries(table.cities)) {
+    const city = { slug: key.slice(0, -3), country: key.slice(-2) };
+    for (const name of names.split(" ")) cities.set(name, [...(cities.get(name) ?? []), city]);
+  }
+  return cities;
+});
 
 /**
  * Slugs that the name of a city, with its country or without, may stand for, likeliest first: itself, without the e that
- * some write for dots, by the gazetteer's name: `München-DE` → `munchen-de`, `munich-de`; `zuerich` → `zurich`.
+ * some write for dots, with `saint` for `st`, and each of them by the gazetteer's name: `München-DE` → `munchen-de`,
+ * `munich-de`; `zuerich` → `zurich`.
  */
 export function citySlugs(text: string): readonly string[] {
   const slug = slugOf(text);
   const dotless = slug.replace(/([aou])e/g, "$1");
-  return [...new Set([slug, renamed(slug), dotless, renamed(dotless)])];
+  const spellings = [slug, dotless, dotless.replace(/^st-/, "saint-")];
+  return [...new Set(spellings.flatMap((each) => [each, ...renamed(each)]))];
 }
 
-function renamed(slug: string): string {
+/** Keys of the cities that `phrase` is a further name of: `cologne` → `koln-de`. */
+export function citiesCalled(phrase: string): readonly string[] {
+  const name = slugOf(phrase);
+  if (OTHER_WORDS.has(name)) return [];
+  return (byName().get(name) ?? []).map(({ slug, country }) => `${slug}-${country}`);
+}
+
+/** `nuremberg-bavaria-de` → `nurnberg-bavaria-de`: the longest name at its beginning by the gazetteer's names, of its country. */
+function renamed(slug: string): readonly string[] {
   const words = slug.split("-");
   for (let count = Math.min(MOST_WORDS, words.length); count > 0; count--) {
-    const own = BY_NAME.get(words.slice(0, count).join("-"));
-    if (own !== undefined) return [own, ...words.slice(count)].join("-");
+    const rest = words.slice(count);
+    const cities = byName().get(words.slice(0, count).join("-")) ?? [];
+    const there = cities.filter(({ country }) => rest.length === 0 || rest.at(-1) === country);
+    if (there.length > 0) return there.map((city) => [city.slug, ...rest].join("-"));
   }
-  return slug;
+  return [];
 }

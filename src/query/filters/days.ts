@@ -11,11 +11,6 @@ const MOST_DAYS = 3660;
 const day: z.ZodType<LocalDate> = z.iso.date().refine((text) => text >= FIRST_DAY && text <= LAST_DAY);
 const aDay = () => one(day, ["a day, YYYY-MM-DD"]);
 
-interface Others {
-  readonly from?: LocalDate;
-  readonly to?: LocalDate;
-}
-
 // What the three find is worked out in `window.ts`.
 
 export const FROM: Filter<"from", LocalDate> = {
@@ -30,7 +25,7 @@ export const FROM: Filter<"from", LocalDate> = {
   },
 };
 
-export const TO: Filter<"to", LocalDate, Others> = {
+export const TO: Filter<"to", LocalDate, { readonly from?: LocalDate }> = {
   key: "to",
   schema: aDay,
   conflict: (to, { from }) =>
@@ -40,7 +35,7 @@ export const TO: Filter<"to", LocalDate, Others> = {
   documentation: { description: "Last day, inclusive; not together with `days`.", examples: ["2035-12-31"] },
 };
 
-export const DAYS: Filter<"days", number, Others> = {
+export const DAYS: Filter<"days", number, { readonly to?: LocalDate }> = {
   key: "days",
   schema: () => upTo(MOST_DAYS),
   conflict: (_, { to }) =>

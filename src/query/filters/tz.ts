@@ -5,13 +5,8 @@ import { one } from "../values.ts";
 import { zoneNamed } from "../zones.ts";
 import { EVENING } from "./starts.ts";
 
-interface Others {
-  readonly starts?: string;
-  readonly weekday?: readonly string[];
-}
-
 /** The clocks that `starts` and `weekday` go by. */
-export const TZ: Filter<"tz", string, Others> = {
+export const TZ: Filter<"tz", string, { readonly starts?: string; readonly weekday?: readonly string[] }> = {
   key: "tz",
   schema: () => one(z.string(), ZONES, zoneNamed),
   plain: true,

@@ -4,12 +4,7 @@ import { many } from "../values.ts";
 import { WEEKDAYS, type Weekday, weekdayName, weekdayNamed } from "../weekdays.ts";
 import { onWeekdays } from "../when.ts";
 
-interface Others {
-  readonly starts?: string;
-  readonly tz?: string;
-}
-
-export const WEEKDAY: Filter<"weekday", readonly Weekday[], Others> = {
+export const WEEKDAY: Filter<"weekday", readonly Weekday[], { readonly starts?: string; readonly tz?: string }> = {
   key: "weekday",
   schema: () => many(z.enum(WEEKDAYS), { read: weekdayNamed, allowed: () => WEEKDAYS, order: WEEKDAYS }),
   select: (days, { events }, { tz }) => onWeekdays(events, days, tz),

@@ -1,8 +1,10 @@
 import * as z from "zod";
 import type { EventRecord } from "../../model/event.ts";
+import { citiesCalled } from "../city-names.ts";
+import { cityKeysOnce } from "../facets.ts";
 import type { Among, Filter } from "../filter.ts";
 import { fold, foldLetters } from "../fold.ts";
-import { type Postings, whereAll } from "../postings.ts";
+import { type Postings, postingsOf, whereAll } from "../postings.ts";
 import { many } from "../values.ts";
 
 const LONGEST = 100;
@@ -14,7 +16,7 @@ const phrase = z
   .transform((text) => fold(text.toWellFormed()).replace(/,/g, " ").replace(/ +/g, " ").trim())
   .refine((words) => words !== "");
 
-/** Phrases; each word of one is a part of a word of the event. */
+/** Phrases; each word of one is a part of a word of the event, or the phrase is a name of a city that it is in. */
 export const Q: Filter<"q", readonly string[]> = {
   key: "q",
   schema: () =>
@@ -24,14 +26,28 @@ export const Q: Filter<"q", readonly string[]> = {
       refusal: "cannot be looked for",
     }),
   facet: () => (event) => searchText(event).split(/\s+/),
-  select: (phrases, among) => phrases.map((words) => havingWords(among, words)),
+  select: (phrases, among) =>
+    phrases.flatMap((phrase) => [havingWords(among, phrase), ...inCitiesCalled(among, phrase)]),
   say: { at: 60, words: (phrases) => phrases.map((words) => `“${words}”`).join(" or ") },
   form: { label: "Words in title, group or place", input: "search", longest: LONGEST },
   documentation: {
-    description: "Words in title, group or place, in any case and without accents.",
+    description:
+      "Words in title, group or place, in any case and without accents; names of cities in English and in their own language.",
     examples: ["embedded"],
   },
 };
+
+/** For each list of events, which of them are in which city. */
+const known = new WeakMap<readonly EventRecord[], ReadonlyMap<string, Postings>>();
+
+/** The events in cities that `phrase` is a further name of. */
+function inCitiesCalled({ events }: Among, phrase: string): readonly Postings[] {
+  const keys = citiesCalled(phrase);
+  if (keys.length === 0) return [];
+  const cities = known.get(events) ?? postingsOf(events, cityKeysOnce());
+  known.set(events, cities);
+  return keys.map((key) => cities.get(key) ?? []);
+}
 
 /** What it looks into: folded title, group names and places. */
 function searchText(event: EventRecord): string {
