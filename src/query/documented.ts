@@ -3,7 +3,7 @@ import type { Documentation } from "./filter.ts";
 import { FILTERS } from "./filters.ts";
 import { NOTHING_KNOWN } from "./vocabulary.ts";
 
-/** A parameter as it is told to people and programs. */
+/** A parameter as `/docs` and `/openapi.json` describe it. */
 export interface DocumentedParameter extends Documentation {
   readonly name: string;
   /** JSON Schema of one value. */

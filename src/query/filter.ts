@@ -51,7 +51,7 @@ interface Saying<Value, Others> {
   words(value: Value, query: Others): string;
 }
 
-/** What people and programs are told of a filter. */
+/** What `/docs` and `/openapi.json` say of a filter. */
 export interface Documentation {
   readonly description: string;
   /** Values that are accepted whatever the data set holds, or that it has held for years. */

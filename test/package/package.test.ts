@@ -43,6 +43,7 @@ describe("what is packed", () => {
       "data/zones/clocks.json",
       "dist/*.d.ts",
       "dist/*.js",
+      "dist/query/city-names.json",
       "package.json",
     ]);
     expect(installed.packed.filter((path) => path.includes("worker"))).toEqual([]);

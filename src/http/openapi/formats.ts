@@ -3,7 +3,7 @@ import { bareType, FORMAT_RECORDS, type View } from "../../render/formats.ts";
 import { componentOf, type SchemaName } from "./schemas.ts";
 import type { Schema } from "./types.ts";
 
-/** What is told of `view`; a page has a name alone. */
+/** What the documentation says of `view`; a page has a name alone. */
 export function noteOf(view: View): Pick<FormatRecord, "name" | "specification" | "schema"> {
   return view === "html" ? { name: "page" } : FORMAT_RECORDS[view];
 }
