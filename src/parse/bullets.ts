@@ -4,8 +4,8 @@ import { withoutComments } from "./comments.ts";
 import { datePrefix } from "./date.ts";
 import { regionOf } from "./headings.ts";
 import { isDefinition } from "./references.ts";
-import type { Report } from "./report.ts";
-import { HEADING, isDatedHeading, MAX_LINE, type Section, windowText } from "./section.ts";
+import { MAX_LINE, type Report } from "./report.ts";
+import { HEADING, isDatedHeading, type Section, windowText } from "./section.ts";
 
 /** A bullet with its wrapped lines joined, and the region it stands under. */
 export interface Bullet {
@@ -41,17 +41,11 @@ export function bulletsOf({ lines, first }: Section, report: Report): SectionCon
   let open = false;
   for (const [index, printed] of withoutComments(lines, first, report).entries()) {
     const at = first + index;
-    const info = (rule: string, message: string) => report({ rule, severity: "info", at, message });
-    const raw = withSpace(printed);
-    if (raw !== printed) info("bullet-marker-misplaced", "the space behind the bullet's marker stands in the year");
     const begin = (text: string, indent = "") => {
       bullets.push({ at, indent: indent.replaceAll("\t", "    ").length, region, text });
       open = true;
     };
-    if (DAMAGED.test(raw)) {
-      const message = "control characters, or bytes that are no UTF-8: they were taken out of the text";
-      report({ rule: "text-damaged", severity: "warning", at, message });
-    }
+    if (DAMAGED.test(raw)) report("text-damaged", at);
     const text = raw.trim();
     if (text === "") {
       open = false;
@@ -66,7 +60,7 @@ export function bulletsOf({ lines, first }: Section, report: Report): SectionCon
       level = levelOf(text);
       open = false;
     } else if (heading && isDatedHeading(raw)) {
-      info("bullet-typed-as-heading", "a bullet typed as a heading");
+      report("bullet-typed-as-heading", at);
       begin(text.replace(/^#+\s*/, ""));
     } else if (heading) {
       if (levelOf(text) < 4 || levelOf(text) <= level) region = null;
@@ -75,7 +69,7 @@ export function bulletsOf({ lines, first }: Section, report: Report): SectionCon
       open = false;
       if (bullet[2]) begin(bullet[2].trimEnd(), bullet[1]);
     } else if (startsListing(text)) {
-      if (/^\d{4}-/.test(text)) info("bullet-sign-missing", "a listing without its bullet sign");
+      if (/^\d{4}-/.test(text)) report("bullet-sign-missing", at, "a listing");
       begin(text.replace(FOR_BULLET, ""));
     } else if (isDefinition(raw)) {
       open = false;
@@ -86,14 +80,11 @@ export function bulletsOf({ lines, first }: Section, report: Report): SectionCon
       const joined = `${last.text} ${text}`;
       open = joined.length <= MAX_LINE;
       if (open) bullets[bullets.length - 1] = { ...last, text: joined };
-      else {
-        const message = `the rest of a bullet of over ${MAX_LINE} characters was not read`;
-        report({ rule: "line-too-long", severity: "error", at, message });
-      }
+      else report("line-too-long", at);
     } else if (isEventOf(text, at, bullets.at(-1))) {
-      info("bullet-sign-missing", "an event without its bullet sign");
+      report("bullet-sign-missing", at, "an event");
       begin(text, /^\s*/.exec(raw)![0]);
-    } else info("prose", "a paragraph that lists no event");
+    } else report("prose", at);
   }
   return { bullets, window };
 }

@@ -3,7 +3,7 @@ import type { Link } from "../model/listing.ts";
 import type { PrintedContent } from "../model/printed.ts";
 import { bareUrl, isSideLink, webUrl } from "./link.ts";
 import { titleText } from "./names.ts";
-import { isLink, type LinkToken, plainText, type TextToken, type Token } from "./token.ts";
+import { isLink, type LinkToken, plainText, type Token } from "./token.ts";
 
 /** Title, address and further links: what an event bullet says. */
 export type EventPart = Pick<PrintedContent, "text" | "url" | "links" | "note">;
@@ -58,7 +58,7 @@ function titleBefore(tokens: readonly Token[], link: LinkToken): string {
   return bold || /\p{Lu}\S*\s(?:.*\s)?\p{Lu}/u.test(title) ? title : "";
 }
 
-function isBold(token: Token): token is TextToken {
+function isBold(token: Token): boolean {
   return token.kind === "text" && token.bold && token.text.trim() !== "";
 }
 

@@ -2,27 +2,15 @@ import type { Region } from "../model/region.ts";
 import { oneSlipApart } from "../model/slip.ts";
 
 /** Headings under which the newsletter ever grouped events, and words an editor could use for them. */
-const REGIONS: Readonly<Record<string, Region>> = {
-  virtual: "Virtual",
-  online: "Virtual",
-  remote: "Virtual",
-  "virtual online": "Virtual",
-  "online virtual": "Virtual",
-  africa: "Africa",
-  asia: "Asia",
-  "middle east": "Asia",
-  "asia pacific": "Asia Pacific",
-  apac: "Asia Pacific",
-  europe: "Europe",
-  "north america": "North America",
-  "n america": "North America",
-  "s america": "South America",
-  "south america": "South America",
-  "latin america": "South America",
-  oceania: "Oceania",
-  australia: "Oceania",
-  "australia new zealand": "Oceania",
-  "australia and new zealand": "Oceania",
+const REGIONS: Readonly<Record<Region, readonly string[]>> = {
+  Virtual: ["virtual", "online", "remote", "virtual online", "online virtual"],
+  Africa: ["africa"],
+  Asia: ["asia", "middle east"],
+  "Asia Pacific": ["asia pacific", "apac"],
+  Europe: ["europe"],
+  "North America": ["north america", "n america"],
+  "South America": ["south america", "s america", "latin america"],
+  Oceania: ["oceania", "australia", "australia new zealand", "australia and new zealand"],
 };
 
 const NEXT_SECTION =
@@ -62,6 +50,11 @@ export function regionOf(line: string): Region | null {
   const words = headingWords(line.replace(/\([^()]*\)/g, " "))
     .replace(/ (?:events?|meetups?)$/, "")
     .replace(/^the /, "");
+  const regions = Object.keys(REGIONS) as Region[];
   const near = (name: string) => name.length > 5 && oneSlipApart(name, words);
-  return REGIONS[Object.hasOwn(REGIONS, words) ? words : (Object.keys(REGIONS).find(near) ?? "")] ?? null;
+  return (
+    regions.find((region) => REGIONS[region].includes(words)) ??
+    regions.find((region) => REGIONS[region].some(near)) ??
+    null
+  );
 }

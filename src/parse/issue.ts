@@ -1,15 +1,15 @@
 import { copyOf } from "../model/copy-of.ts";
-import { isLocalDate, localDate } from "../model/date.ts";
+import { localDate } from "../model/date.ts";
 import { once } from "../model/once.ts";
 import type { PrintedIssue } from "../model/printed.ts";
 import type { Problem } from "../model/problem.ts";
 import { NO_TRACE, type Trace } from "../model/trace.ts";
-import { bulletsOf } from "./bullets.ts";
+import { type Bullet, bulletsOf } from "./bullets.ts";
 import { datePrefix } from "./date.ts";
 import { createMemory, type Memory } from "./lines.ts";
 import { listingsOf } from "./outline.ts";
 import { definitionsOf, inlineReferences } from "./references.ts";
-import type { SectionProblem } from "./report.ts";
+import { PROBLEMS, type Report } from "./report.ts";
 import { findSection, linesOf } from "./section.ts";
 import { listingOf } from "./shapes.ts";
 
@@ -38,81 +38,59 @@ export function parseIssue(file: IssueText): PrintedIssue {
   return createIssueParser().parse(file);
 }
 
-function readIssue(file: IssueText, memory: Memory): PrintedIssue {
-  const text = file.text.startsWith("\ufeff") ? file.text.slice(1) : file.text;
+function readIssue({ name, text: whole }: IssueText, memory: Memory): PrintedIssue {
+  const text = whole.startsWith("\ufeff") ? whole.slice(1) : whole;
+  const header = text.slice(0, 2_000);
+  const date = issueDate(name, header);
+  const issue = date ?? "";
   const lines = once(() => linesOf(text));
-  const header = once(() => linesOf(text.slice(0, 2_000)).slice(0, 20));
-  const issue = issueDate(file.name, header);
   const problems: Problem[] = [];
-  const report = ({ at, ...problem }: SectionProblem) =>
-    problems.push({ ...problem, issue: issue ?? "", line: at + 1, printed: quote(lines()[at] ?? ""), used: null });
-  const read = {
-    issue: issue ?? "",
-    number: issueNumber(text, header),
-    file: file.name,
-    window: null,
-    listings: [],
-    problems,
+  const report: Report = (rule, at, found = "") => {
+    const [severity, message] = PROBLEMS[rule];
+    const printed = quote(lines()[at] ?? "");
+    problems.push({
+      rule,
+      severity,
+      message: message.replace("{}", () => found),
+      issue,
+      line: at + 1,
+      printed,
+      used: null,
+    });
   };
-  if (issue === null) {
-    const message = "neither the file's name (YYYY-MM-DD-…) nor a Date line tells the issue's date";
-    report({ rule: "issue-date-missing", severity: "warning", at: 0, message });
+  const read = { issue, number: issueNumber(header), file: name, window: null, listings: [], problems };
+  const section = date === null ? null : findSection(text, report);
+  if (section === null) {
+    report(date === null ? "issue-date-missing" : "section-missing", 0);
     return read;
   }
-  const section = findSection(text, report);
-  if (!section) {
-    report({ rule: "section-missing", severity: "warning", at: 0, message: "no heading “Upcoming Events” was found" });
-    return read;
-  }
+  const { bullets, window } = bulletsOf(section, report);
+  if (bullets.length === 0 && problems.length === 0) report("section-empty", section.first - 1);
   const definitions = once(() => definitionsOf(lines()));
-  const content = bulletsOf(section, report);
-  if (content.bullets.length === 0 && problems.length === 0) {
-    const message = "the section lists nothing";
-    report({ rule: "section-empty", severity: "warning", at: section.first - 1, message });
-  }
-  const bullets = content.bullets.map((bullet) => ({
-    ...bullet,
-    line: memory.line(inlineReferences(bullet.text, definitions)),
-  }));
-  const listings = listingsOf(bullets, memory.listing, report);
-  return {
-    ...read,
-    window: content.window === null ? null : windowOf(content.window),
-    listings,
-    problems: problems.sort((a, b) => a.line - b.line),
-  };
+  const readBullet = (bullet: Bullet) => ({ ...bullet, line: memory.line(inlineReferences(bullet.text, definitions)) });
+  const listings = listingsOf(bullets.map(readBullet), memory.listing, report);
+  problems.sort((a, b) => a.line - b.line);
+  return { ...read, window: window === null ? null : windowOf(window), listings };
 }
 
 /** The issue's date from `2020-12-2-this-week-in-rust.md`, else from the line `Date: 2020-12-02`. */
-function issueDate(name: string, header: () => readonly string[]): string | null {
-  const inName = /(?:^|[\\/])(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)[^\\/]*$/.exec(name);
-  const fromName = inName && localDate(Number(inName[1]), Number(inName[2]), Number(inName[3]));
-  if (fromName) return fromName;
-  const line = header().find((text) => /^date:/i.test(text));
-  const match = line && /(\d{4})-(\d{1,2})-(\d{1,2})/.exec(line);
-  const date = match && localDate(Number(match[1]), Number(match[2]), Number(match[3]));
-  return date && isLocalDate(date) ? date : null;
+function issueDate(name: string, header: string): string | null {
+  const dayOf = (match: RegExpExecArray | null) =>
+    match && localDate(Number(match[1]), Number(match[2]), Number(match[3]));
+  const inName = dayOf(/(?:^|[\\/])(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)[^\\/]*$/.exec(name));
+  return inName ?? dayOf(/^date:.*?(\d{4})-(\d{1,2})-(\d{1,2})/im.exec(header));
 }
 
-/** `Number: 656`, nearly always on the second line, else the last number of `Title: This Week in Rust 1`. */
-function issueNumber(text: string, header: () => readonly string[]): number | null {
-  const usual = /^Title: .*\nNumber: (\d{1,5})\n/.exec(text);
-  if (usual) return Number(usual[1]);
-  const number = header()
-    .map((line) => /^number:\s*(\d{1,5})\s*$/i.exec(line))
-    .find(Boolean);
-  const title = header()
-    .map((line) => /^title:.*?(\d{1,5})\s*$/i.exec(line))
-    .find(Boolean);
-  const found = number?.[1] ?? title?.[1];
-  return found ? Number(found) : null;
+/** `Number: 656`, else the last number of `Title: This Week in Rust 1`. */
+function issueNumber(header: string): number | null {
+  const found = /^number:[ \t]*(\d{1,5})[ \t]*$/im.exec(header) ?? /^title:.*?(\d{1,5})[ \t]*$/im.exec(header);
+  return found ? Number(found[1]) : null;
 }
 
 /** `1/12/2022 - 2/9/2022` or `2025-10-08 - 2025-11-05` as days; null when it is no span. */
 function windowOf(text: string): PrintedIssue["window"] {
   const date = datePrefix(text)?.value;
-  if (!date?.to) return null;
-  const [from, to] = [date.from, date.to].map((day) => (day.year ? localDate(day.year, day.month, day.day) : null));
+  const [from, to] = [date?.from, date?.to].map((day) => (day?.year ? localDate(day.year, day.month, day.day) : null));
   return from && to && from <= to ? { from, to } : null;
 }
 

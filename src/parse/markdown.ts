@@ -5,7 +5,7 @@ import { unified } from "unified";
 import { type Token, textTokens } from "./token.ts";
 
 /** Text in which nothing means anything but itself: no brackets, emphasis, code, HTML, escapes, references. */
-const PLAIN = String.raw`[^&*<[\\\]_\x60¦｜│❘∣]*(?:&(?![#\w]*;)[^&*<[\\\]_\x60¦｜│❘∣]*)*`;
+const PLAIN = String.raw`[^&*<[\\\]_\x60]*(?:&(?![#\w]*;)[^&*<[\\\]_\x60]*)*`;
 const ADDRESS = String.raw`(?:https?|ircs?):\/\/(?!https?:)\w(?:[^\s\u0000-\u001f\u007f()<>\\&]|&(?![#\w]*;))*`;
 /** The bold part of a link's text, and what stands before and behind it. */
 const BOLD = String.raw`(?<=[ [])\*\*(?![\s*])(?<bold>${PLAIN})(?<!\s)\*\*(?=[ \]])`;

@@ -13,23 +13,12 @@ const TAG =
 /** The rules in the order in which they are applied; each mends what those before it wrote. */
 export const MENDS: readonly Mend[] = [
   {
-    rule: "HTML-was-taken-out",
+    rule: "html-was-taken-out",
     says: "Tags of HTML are no text.",
     example: ["[<b>Title</b>](https://example.org/)", "[Title](https://example.org/)"],
     outside: "an issue's text may hold HTML, which Markdown allows",
     pattern: TAG,
     by: "",
-  },
-  {
-    rule: "another-sign-for-|",
-    says: "A character that looks like a bar is one.",
-    example: [
-      "2025-10-08 ¦ Oslo, NO ¦ [Group](https://example.org/)",
-      "2025-10-08 | Oslo, NO | [Group](https://example.org/)",
-    ],
-    outside: "other keyboards have the broken bar where ours has the bar",
-    pattern: /[¦｜│❘∣]/g,
-    by: "|",
   },
   {
     rule: "stray-sign-before-the-link",
@@ -70,18 +59,19 @@ export const MENDS: readonly Mend[] = [
   },
   {
     rule: "bracket-before-the-address-twice",
-    says: "Two brackets before an address are one.",
+    says: "A bracket between a link's text and its address that is typed twice is one.",
     example: ["[Group]((https://example.org/)", "[Group](https://example.org/)"],
-    pattern: /\]\(\((?=https?:\/\/)/g,
+    pattern: /(?:(?<=\[[^[\]]{1,300})\]{2,}\(|\]\(\()(?=https?:\/\/)/g,
     by: "](",
   },
   {
-    rule: "other-brackets-around-the-address",
-    says: "An address behind a link's text may stand in brackets of any kind.",
-    example: ["[Group][https://example.org/]", "[Group](https://example.org/)"],
-    outside: "a hand takes the bracket beside the right one",
-    pattern: /(?<=[\])}])[[({](https?:\/\/[^\s()[\]{}]{1,2000})[)\]}](?=$|[ .,|])/g,
-    by: "($1)",
+    rule: "brackets-of-another-kind",
+    says: "A text and its address may stand in brackets of any kind.",
+    example: ["(Group)[https://example.org/]", "[Group](https://example.org/)"],
+    outside: "a hand takes the key beside the right one",
+    pattern:
+      /[[({]([^{}[\]|]{1,300})(?!\]\([^\s()[\]{}]+\))[\])}][[({](https?:\/\/[^\s()[\]{}]{1,2000})[)\]}](?=$|[ .,|])/g,
+    by: "[$1]($2)",
   },
   {
     rule: "bracket-before-the-address-missing",
@@ -97,22 +87,6 @@ export const MENDS: readonly Mend[] = [
     outside: "a bracket is lost at the end of a line as easily as within it",
     pattern: /(\]\(https?:\/\/[^\s()]{1,2000}?)\.?$/,
     by: "$1)",
-  },
-  {
-    rule: "other-brackets-around-the-link-text",
-    says: "A text before an address in brackets may stand in brackets of any kind.",
-    example: ["{Group}(https://example.org/)", "[Group](https://example.org/)"],
-    outside: "a hand takes the bracket beside the right one",
-    pattern: /(?<!\])[({]([^(){}[\]|]{1,300})[)}](?=\(https?:\/\/)/g,
-    by: "[$1]",
-  },
-  {
-    rule: "bracket-after-the-link-text-twice",
-    says: "Two brackets behind a link's text are one.",
-    example: ["[Group]](https://example.org/)", "[Group](https://example.org/)"],
-    outside: "a bracket is typed twice as easily as the one before an address",
-    pattern: /(?<=\[[^[\]]{1,300})\]{2,}(?=\(https?:\/\/)/g,
-    by: "]",
   },
   {
     rule: "bracket-after-the-link-text-missing",

@@ -7,7 +7,7 @@ import { eventOf, isBoldTitle, linksOf, refusedAddresses } from "./event.ts";
 import { leftoversOf } from "./leftovers.ts";
 import type { Line, ReadListing } from "./lines.ts";
 import { isSideLink } from "./link.ts";
-import type { Report, SectionProblem } from "./report.ts";
+import type { ProblemRule, Report } from "./report.ts";
 import { joinNotes } from "./status-mark.ts";
 import { allText, isLink } from "./token.ts";
 
@@ -27,25 +27,22 @@ export function listingsOf(bullets: readonly ReadBullet[], read: ReadListing, re
   const listings: PrintedListing[] = [];
   for (let at = 0; at < bullets.length; ) {
     const outer = bullets[at]!;
-    const { events, end } =
-      outer.line.row || isRowOverEvent(outer, bullets[at + 1]) ? eventsUnder(bullets, at) : { events: [], end: at + 1 };
-    for (const { line, at: first } of bullets.slice(at, end)) reportLine(line, first, report);
-    at = end;
-    const contents =
-      events.length > 0 ? events.map(({ event }) => read(outer.line, event.line)) : [read(outer.line, null)];
-    if (contents[0] === null) report({ ...nonEvent(allText(outer.line.tokens)), at: outer.at });
-    else if (contents[0]?.date === null) report({ ...DATE_MISSING, at: outer.at });
-    const found = contents.filter((content) => content !== null);
-    if (found.length > 0) {
-      const lines = [outer, ...events.map(({ event }) => event)].map(({ line }) => line);
-      for (const leftover of leftoversOf(lines, found)) report({ ...leftover, at: outer.at });
+    const isRow = outer.line.row || isRowOverEvent(outer, bullets[at + 1]);
+    const { events, end } = isRow ? eventsUnder(bullets, at) : { events: [], end: at + 1 };
+    for (const bullet of bullets.slice(at, end)) {
+      for (const rule of bullet.line.mended) report("markup-mended", bullet.at, rule.replaceAll("-", " "));
+      for (const url of refusedAddresses(bullet.line.tokens)) report("link-refused", bullet.at, url.slice(0, 80));
     }
-    for (const [index, content] of contents.entries()) {
+    at = end;
+    const alone = events.length === 0 ? [{ event: null, notes: [] }] : events;
+    for (const [index, { event, notes }] of alone.entries()) {
+      const content = read(outer.line, event?.line ?? null);
+      if (content === null) report(nonEvent(allText(outer.line.tokens)), outer.at);
+      if (index === 0 && content?.date === null) report("date-missing", outer.at);
+      for (const note of notes) report("note-under-event", note.at);
       if (content === null) continue;
-      const { event = outer, notes = [] } = events[index] ?? {};
-      for (const note of notes) report({ ...NOTE, at: note.at });
-      const { region } = outer;
-      const listing = { line: outer.at + 1, titleLine: event.at + 1, region, content: withNotes(content, notes) };
+      const [line, titleLine] = [outer.at + 1, (event ?? outer).at + 1];
+      const listing = { line, titleLine, region: outer.region, content: withNotes(content, notes) };
       listings.push(events.length > 1 ? { ...listing, sub: index + 1 } : listing);
     }
   }
@@ -96,35 +93,8 @@ function withNotes(content: PrintedContent, notes: readonly ReadBullet[]): Print
 }
 
 /** What a bullet is that lists no event. */
-function nonEvent(text: string): Omit<SectionProblem, "at"> {
-  const info = (rule: string, message: string) => ({ rule, severity: "info" as const, message });
-  if (/^(?:no|nothing)\b/i.test(text)) return info("no-events", "a line that says there are none");
-  if (/\b(?:cancel|postpon|call(?:ed)? off)/i.test(text))
-    return info("cancelled-in-prose", "a sentence about a cancelled or postponed event");
-  if (text.split(" ").length > 3) return info("prose-bullet", "a sentence that lists no event");
-  return { rule: "bullet-not-understood", severity: "error", message: "neither a listing nor a sentence" };
-}
-
-const DATE_MISSING = {
-  rule: "date-missing",
-  severity: "warning",
-  message: "a listing without a date that can be read",
-} as const;
-
-const NOTE = {
-  rule: "note-under-event",
-  severity: "info",
-  message: "a bullet under an event that lists no other event",
-} as const;
-
-/** Reports what was mended in a line, and its addresses that no browser may follow. */
-function reportLine({ mended, tokens }: Line, at: number, report: Report): void {
-  for (const rule of mended) {
-    const message = `markup was mended: ${rule.replaceAll("-", " ")}`;
-    report({ rule: "markup-mended", severity: "info", at, message });
-  }
-  for (const url of refusedAddresses(tokens)) {
-    const message = `no link that a browser may follow: “${url.slice(0, 80)}”`;
-    report({ rule: "link-refused", severity: "warning", at, message });
-  }
+function nonEvent(text: string): ProblemRule {
+  if (/^(?:no|nothing)\b/i.test(text)) return "no-events";
+  if (/\b(?:cancel|postpon|call(?:ed)? off)/i.test(text)) return "cancelled-in-prose";
+  return text.split(" ").length > 3 ? "prose-bullet" : "bullet-not-understood";
 }

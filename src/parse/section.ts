@@ -1,6 +1,6 @@
 import { datePrefix } from "./date.ts";
 import { opensNextSection, opensSection, regionOf } from "./headings.ts";
-import type { Report } from "./report.ts";
+import { MAX_LINE, MAX_LINES, type Report } from "./report.ts";
 
 /** The lines of the events section; `first` is the 0-based index of `lines[0]` in the file. */
 export interface Section {
@@ -8,10 +8,6 @@ export interface Section {
   readonly first: number;
 }
 
-/** More than this is no section that people wrote (the longest of 600 had 250 lines). */
-const MAX_LINES = 100_000;
-/** The longest line of twelve years has 2,136 characters; remark's time grows with the square of some that are hostile. */
-export const MAX_LINE = 8_000;
 export const HEADING = /^\s{0,3}#{1,6}\s*\S/;
 const WITHIN = /^\s{0,3}###/;
 const CALENDAR =
@@ -34,16 +30,12 @@ export function findSection(text: string, report: Report): Section | null {
     if (CALENDAR.test(line)) break;
     if (line !== "") filled++;
     if (filled > MAX_LINES) {
-      const message = `the section has more than ${MAX_LINES} lines: the rest was not read`;
-      report({ rule: "section-too-long", severity: "error", at, message });
+      report("section-too-long", at);
       break;
     }
     if (HEADING.test(line) && endsAt(all, at, report)) break;
-    lines.push(line);
-    if (line.length <= MAX_LINE) continue;
-    const message = `a line of ${line.length} characters was not read: ${MAX_LINE} are allowed`;
-    report({ rule: "line-too-long", severity: "error", at, message });
-    lines[lines.length - 1] = "";
+    if (line.length > MAX_LINE) report("line-too-long", at);
+    lines.push(line.length > MAX_LINE ? "" : line);
   }
   return { lines, first };
 }
@@ -56,13 +48,7 @@ function endsAt(lines: readonly string[], at: number, report: Report): boolean {
   const followed = datedBulletFollows(lines, at);
   // `### Other events` within a region is none of the newsletter's sections.
   if (opensNextSection(heading) && !(WITHIN.test(heading) && followed)) return true;
-  if (followed) {
-    const message = "a heading that names no region: its events carry no region";
-    report({ rule: "heading-unknown", severity: "warning", at, message });
-  } else {
-    const message = "an unknown heading without events ends the section";
-    report({ rule: "section-ended-by-heading", severity: "info", at, message });
-  }
+  report(followed ? "heading-unknown" : "section-ended-by-heading", at);
   return !followed;
 }
 

@@ -1,33 +1,20 @@
 import { collapse } from "../model/collapse.ts";
 
-/** Plain text between links and bars. */
-export interface TextToken {
-  readonly kind: "text";
-  readonly text: string;
-  readonly bold: boolean;
-}
-
-/** A link, its address as printed; `bold` is the bold part of its text, null when no part is. */
-export interface LinkToken {
-  readonly kind: "link";
-  readonly text: string;
-  readonly address: string;
-  readonly bold: string | null;
-}
-
-/** A `|` outside of links. */
-export interface BarToken {
-  readonly kind: "bar";
-  readonly text: "|";
-}
-
 /** A part of a line of Markdown; all parts in order are the line. */
-export type Token = TextToken | LinkToken | BarToken;
+export type Token =
+  | { readonly kind: "text"; readonly text: string; readonly bold: boolean }
+  /** The address is as printed; `bold` is the bold part of the text, null when no part is. */
+  | { readonly kind: "link"; readonly text: string; readonly address: string; readonly bold: string | null }
+  /** A `|` outside of links. */
+  | { readonly kind: "bar"; readonly text: "|" };
+
+export type LinkToken = Extract<Token, { kind: "link" }>;
 
 /** What stands between two bars; blank text is left out. */
-export type Cell = readonly (TextToken | LinkToken)[];
+export type Cell = readonly Exclude<Token, { kind: "bar" }>[];
 
-const BAR: BarToken = { kind: "bar", text: "|" };
+/** The bar, and what looks like one: `¦`. */
+const BAR = /[|¦｜│❘∣]/;
 
 export function isLink(token: Token): token is LinkToken {
   return token.kind === "link";
@@ -35,15 +22,15 @@ export function isLink(token: Token): token is LinkToken {
 
 /** A text as tokens, cut at each bar. */
 export function textTokens(text: string, bold = false): Token[] {
-  return text.split("|").flatMap((part, index) => {
-    const token: Token[] = part === "" ? [] : [{ kind: "text", text: part, bold }];
-    return index === 0 ? token : [BAR, ...token];
+  return text.split(BAR).flatMap((part, index) => {
+    const tokens: Token[] = index === 0 ? [] : [{ kind: "bar", text: "|" }];
+    return part === "" ? tokens : [...tokens, { kind: "text", text: part, bold }];
   });
 }
 
 /** The tokens between the bars: one cell more than there are bars. */
 export function cellsOf(tokens: readonly Token[]): Cell[] {
-  const cells: (TextToken | LinkToken)[][] = [[]];
+  const cells: Cell[number][][] = [[]];
   for (const token of tokens) {
     if (token.kind === "bar") cells.push([]);
     else if (token.kind === "link" || token.text.trim() !== "") cells.at(-1)?.push(token);
@@ -53,18 +40,18 @@ export function cellsOf(tokens: readonly Token[]): Cell[] {
 
 /** The text outside of links, bars included, white space collapsed. */
 export function plainText(tokens: readonly Token[]): string {
-  return collapse(tokens.map((token) => (token.kind === "link" ? " " : token.text)).join(""));
+  return collapse(tokens.map((token) => (isLink(token) ? " " : token.text)).join(""));
 }
 
-/** The text of all tokens, links and bars included, white space collapsed. */
+/** The text of all tokens, white space collapsed. */
 export function allText(tokens: readonly Token[]): string {
   return collapse(tokens.map(({ text }) => text).join(""));
 }
 
-/** The tokens before the first link as text, as printed; the tokens from that link on. */
+/** The text before the first link, as printed; the tokens from that link on. */
 export function beforeLink(tokens: readonly Token[]): readonly [text: string, rest: readonly Token[]] {
-  const found = tokens.findIndex(isLink);
-  const at = found < 0 ? tokens.length : found;
+  const link = tokens.findIndex(isLink);
+  const at = link < 0 ? tokens.length : link;
   const before = tokens.slice(0, at).map(({ text }) => text);
   return [before.join(""), tokens.slice(at)];
 }
