@@ -10,6 +10,14 @@ import { allText, beforeLink, type Cell, cellsOf, isLink, plainText, type Token,
 
 /** What the columns before an event say. */
 export type Head = Pick<PrintedContent, "date" | "place" | "groups" | "links" | "note">;
+type EventPart = Pick<PrintedContent, "text" | "url" | "links" | "note">;
+
+/** What the columns and an event say together. */
+export function withEvent(head: Head, { text, url, links, note }: EventPart): PrintedContent {
+  const { date, place, groups } = head;
+  const all = { text, url, links: [...head.links, ...links], note: joinNotes(head.note, note) };
+  return { date, form: "columns", place, groups, ...all };
+}
 
 /** Whether tokens are a row of columns: a date, then a bar; or two bars at least. */
 export function isRow(tokens: readonly Token[]): boolean {

@@ -35,7 +35,10 @@ const DAY_FIRST =
 /** `Apr 12`, `Feb. 9`, `January 12th`, `December 8, 2021`, `June 29. 2021`. */
 const NAMED =
   /(?<name>\p{L}{2,10})\.? {0,3}(?<day>\d{1,2})(?:st|nd|rd|th)?(?!\d|:\d)(?:[,.]? {1,2}(?<year>20\d\d)(?!\d))?/uy;
-const FIRST_DAY = [...WITH_FIGURES, ...SLASHED, DAY_FIRST, NAMED];
+/** The first of `11-13 March 2025`. */
+const OF_SPAN =
+  /(?<day>\d{1,2})(?:st|nd|rd|th)?(?= ?(?:[-–—&+]|and|to) ?\d{1,2}(?:st|nd|rd|th)?(?: of)? (?<name>\p{L}{3,10})\b)/uy;
+const FIRST_DAY = [...WITH_FIGURES, ...SLASHED, DAY_FIRST, NAMED, OF_SPAN];
 
 /** What stands between the first and the last day, or between the days of a list. */
 const JOIN = /\s{0,3}(?:--?>|--|\.{2,3}|[-–—‐‑−…~→⇒&+/*,]|and|to|until|till|through)\s{0,3}/y;
@@ -54,10 +57,6 @@ const SECOND_DAY: readonly RegExp[] = [
     "uy",
   ),
 ];
-/** The first day of `11-13 March 2025`. */
-const FIRST_OF_SPAN =
-  /(?<day>\d{1,2})(?:st|nd|rd|th)? ?(?:[-–—&+]|and|to) ?(?=\d{1,2}(?:st|nd|rd|th)?(?: of)? \p{L}{3})/uy;
-
 const WEEKDAY = String.raw`(?:[Mm]on|[Tt]ues?|[Ww]ed(?:nes)?|[Tt]hu(?:rs?)?|[Ff]ri|[Ss]at(?:ur)?|[Ss]un)(?:day)?\b\.?`;
 const HOUR = String.raw`\d{1,2}(?::\d\d){0,2}(?: ?[AaPp]\.?[Mm]\b\.?|h\b|(?<=:\d\d)(?!\d))`;
 /** `UTC`, `GMT+2`, `CEST`: an abbreviation of four letters at most ends in T. */
@@ -84,8 +83,8 @@ interface Match<T> {
  *     ^--------------------^                     ^------------^                         ^--------------^
  */
 export function datePrefix(text: string): Match<PrintedDate> | null {
-  const first = firstDay(text);
-  if (!first) return spanBeforeMonth(text);
+  const first = dayAt(FIRST_DAY, text, 0) ?? dayAt(FIRST_DAY, text, endOf(BEFORE_DAY, text, 0));
+  if (first === null) return null;
   const words = endOf(BEHIND_DAY, text, first.end);
   const second = lastDay(text, first) ?? (words > first.end ? lastDay(text, { ...first, end: words }) : null);
   const end = second?.end ?? first.end;
@@ -100,24 +99,6 @@ export function datePrefix(text: string): Match<PrintedDate> | null {
     value: { text: text.slice(0, end).trim(), from, to },
     end: text.startsWith(" --", behind) ? behind + 2 : behind,
   };
-}
-
-function firstDay(text: string): Match<PrintedDay> | null {
-  const day = dayAt(FIRST_DAY, text, 0);
-  if (day) return day;
-  const at = endOf(BEFORE_DAY, text, 0);
-  return at === 0 ? null : dayAt(FIRST_DAY, text, at);
-}
-
-/** `11-13 March 2025`. */
-function spanBeforeMonth(text: string): Match<PrintedDate> | null {
-  FIRST_OF_SPAN.lastIndex = 0;
-  const first = FIRST_OF_SPAN.exec(text);
-  const last = first && dayAt([DAY_FIRST], text, first[0].length);
-  if (!last) return null;
-  const { end, value: to } = last;
-  const value = { text: text.slice(0, end), from: { ...to, day: Number(first.groups?.day) }, to };
-  return { value, end: endOf(BEHIND_DAY, text, end) };
 }
 
 /** The last day of a span, or of a list: `Jan 28, 29 & 30`; null where only one day is printed. */

@@ -3,20 +3,15 @@ import type { Trace } from "../model/trace.ts";
 import { datePrefix } from "./date.ts";
 import type { Shape } from "./shape.ts";
 import { columnsInLink } from "./shapes/columns-in-link.ts";
-import { dateBehind } from "./shapes/date-behind.ts";
 import { dateFirst } from "./shapes/date-first.ts";
-import { linkAlone } from "./shapes/link-alone.ts";
 import { row } from "./shapes/row.ts";
 import { rowOverEvent } from "./shapes/row-over-event.ts";
+import { titleFirst } from "./shapes/title-first.ts";
 import { joinNotes, statusMark, withoutMark } from "./status-mark.ts";
 import { allText, type Token } from "./token.ts";
 
 /** All shapes that listings ever had; a line has the first that matches. */
-export const SHAPES: readonly Shape[] = [
-  rowOverEvent,
-  row,
-  ...[columnsInLink, dateFirst, dateBehind, linkAlone].map(marked),
-];
+export const SHAPES: readonly Shape[] = [rowOverEvent, row, ...[columnsInLink, dateFirst, titleFirst].map(marked)];
 
 /** What a line lists, with the event under it or with none; null when no shape matches. */
 export function listingOf(

@@ -5,32 +5,25 @@ import { linksOf } from "../event.ts";
 import { webUrl } from "../link.ts";
 import { groupName, titleText } from "../names.ts";
 import type { Shape } from "../shape.ts";
-import { joinNotes } from "../status-mark.ts";
-import { isLink, plainText } from "../token.ts";
+import { fromDate, joinNotes } from "../status-mark.ts";
+import { allText, isLink, plainText } from "../token.ts";
 
-/**
- * Columns inside one link.
- *
- *     * [December 8, 2021 | Los Angeles, CA, US | **Title** | Group](https://…) | [Alternative](https://…)
- */
 export const columnsInLink: Shape = {
   rule: "columns-in-link",
-  says: "Date, place, title and organisers stand in columns inside one link.",
+  says: "Date, place, title and organisers stand in columns inside one link, or without any link.",
   years: [2021, 2022],
-  example: [
-    "[December 8, 2021 | Oslo, NO | **Title** | Fjord Rust](…)",
-    "Title on 2021-12-08 in Oslo, NO by Fjord Rust",
-  ],
+  example: ["[December 8, 2021 | Oslo, NO | **Title** | Group](…)", "Title on 2021-12-08 in Oslo, NO by Group"],
   match(tokens) {
     const link = tokens.find(isLink);
-    const text = link?.text.trimStart() ?? "";
+    const bold = link ? link.bold : (tokens.find((token) => token.kind === "text" && token.bold)?.text ?? null);
+    const text = link ? link.text.trimStart() : fromDate(allText(tokens));
+    const date = datePrefix(text);
     const bars = text.split("|").length - 1;
-    const date = bars > 0 ? datePrefix(text) : null;
     // `May 20, 2021, Online - Go vs Rust | Round table`: one bar in a title makes no columns.
-    if (!link || date === null || (bars === 1 && link.bold === null)) return null;
+    if (date === null || bars === 0 || (bars === 1 && bold === null)) return null;
     const rest = text.slice(date.end);
-    const { place, title, groups } = columnsAround(rest, link.bold) ?? columnsOf(rest);
-    const after = tokens.slice(tokens.indexOf(link) + 1);
+    const { place, title, groups } = columnsAround(rest, bold) ?? columnsOf(rest);
+    const after = link ? tokens.slice(tokens.indexOf(link) + 1) : [];
     return {
       date: date.value,
       form: "columns",
@@ -39,7 +32,7 @@ export const columnsInLink: Shape = {
         .filter((name) => name !== "" && !beginsWithStatus(name))
         .map((name) => ({ name: groupName(name), url: null })),
       text: titleText(title),
-      url: webUrl(link.address),
+      url: link ? webUrl(link.address) : null,
       links: linksOf(after),
       note: joinNotes(groups.find(saysStatus) ?? "", plainText(after)),
     };
