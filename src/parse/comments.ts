@@ -6,6 +6,7 @@ import type { Report } from "./report.ts";
  * comment that is not closed before the next one begins loses only its `<!--`, so that it hides nothing.
  */
 export function withoutComments(lines: readonly string[], first: number, report: Report): readonly string[] {
+  if (!lines.some((line) => line.includes("<!--"))) return lines;
   const [before = "", ...parts] = lines.join("\n").split("<!--");
   const open = [before];
   let at = first + before.split("\n").length - 1;
@@ -18,5 +19,5 @@ export function withoutComments(lines: readonly string[], first: number, report:
     open.push("\n".repeat(hidden.length - 1), close < 0 ? part : part.slice(close + 3));
     at += part.split("\n").length - 1;
   }
-  return parts.length === 0 ? lines : open.join("").split("\n");
+  return open.join("").split("\n");
 }

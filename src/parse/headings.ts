@@ -29,12 +29,12 @@ function headingWords(line: string): string {
     .toLowerCase();
 }
 
-/** A short line that begins as headings do, bold or bare, and has such a word in it. */
-const OPENING = /^(?=.{0,79}$)\s{0,3}[#*_\p{L}].*(?:event|meetup)/iu;
+/** How a heading begins, bold or bare lines included. */
+const BEGINNING = /^\s{0,3}[#*_\p{L}]/u;
 
 /** Whether a line opens the section: `# Upcoming Events`, `**Upcoming Meetups**`, `# Meetups`. */
 export function opensSection(line: string): boolean {
-  if (!OPENING.test(line)) return false;
+  if (line.length > 80 || !/event|meetup/i.test(line) || !BEGINNING.test(line)) return false;
   return /^(?:upcoming |rusty |rust )*(?:events?|meetups?)(?: (?:(?:and|or) )?(?:events?|meetups?))?$/.test(
     headingWords(line),
   );

@@ -17,22 +17,20 @@ export interface Line {
   readonly mended: readonly string[];
 }
 
-/** Says what a line lists, with the event under it or with none; null when it lists nothing. */
-export type ReadListing = (line: Line, event: Line | null) => PrintedContent | null;
-
 /** Reads lines and what they list, each distinct one once: equal ones give one object. */
 export interface Memory {
   line(text: string): Line;
-  readonly listing: ReadListing;
+  /** What a line lists, with the event under it or with none; null when it lists nothing. */
+  listing(line: Line, event: Line | null): PrintedContent | null;
 }
 
-/** Texts remembered at most; the archive of twelve years has about 9,000 distinct lines. */
+/** Lines remembered at most; the archive of twelve years has about 9,000 distinct ones. */
 const MAX_REMEMBERED = 100_000;
 
 /** A memory of nothing yet, of lines and of what `read` makes of them. */
-export function createMemory(read: ReadListing, trace: Trace): Memory {
+export function createMemory(read: Memory["listing"], trace: Trace): Memory {
   const lines = new Map<string, Line>();
-  const listings = new Map<string, PrintedContent | null>();
+  const listings = new WeakMap<Line, Map<Line | null, PrintedContent | null>>();
   return {
     line(text) {
       const known = lines.get(text);
@@ -43,11 +41,11 @@ export function createMemory(read: ReadListing, trace: Trace): Memory {
       return line;
     },
     listing(line, event) {
-      const text = event === null ? line.text : `${line.text}\n${event.text}`;
-      const known = listings.get(text);
-      if (known !== undefined) return known;
+      const known = listings.get(line) ?? new Map<Line | null, PrintedContent | null>();
+      const before = known.get(event);
+      if (before !== undefined) return before;
       const listing = read(line, event);
-      if (listings.size < MAX_REMEMBERED) listings.set(text, listing);
+      listings.set(line, known.set(event, listing));
       return listing;
     },
   };

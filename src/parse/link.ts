@@ -16,7 +16,8 @@ const BESIDE = new Set(
  * `RSVP on Luma`. It has no other words, or is the `Spokane Rust Website`.
  */
 export function isSideLink(text: string): boolean {
-  const words = text.toLowerCase().match(/[\p{L}\d]+(?:[.-]\p{L}+)*/gu) ?? [];
+  if (text.length > 60) return false;
+  const words = text.toLowerCase().match(/[a-z\d]+(?:[.-][a-z]+)*/g) ?? [];
   if (words.length < 4 && /^(?:website|mirror)$/.test(words.at(-1) ?? "")) return true;
   return words.some((word) => ELSEWHERE.has(word)) && words.every((word) => ELSEWHERE.has(word) || BESIDE.has(word));
 }

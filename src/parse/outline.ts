@@ -4,8 +4,7 @@ import type { Bullet } from "./bullets.ts";
 import { startsWithDate } from "./columns.ts";
 import { datePrefix } from "./date.ts";
 import { eventOf, isBoldTitle, linksOf, refusedAddresses } from "./event.ts";
-import { leftoversOf } from "./leftovers.ts";
-import type { Line, ReadListing } from "./lines.ts";
+import type { Line, Memory } from "./lines.ts";
 import { isSideLink } from "./link.ts";
 import type { ProblemRule, Report } from "./report.ts";
 import { joinNotes } from "./status-mark.ts";
@@ -23,7 +22,7 @@ interface Nested {
 }
 
 /** Every bullet becomes a listing, a part of one, or a problem. */
-export function listingsOf(bullets: readonly ReadBullet[], read: ReadListing, report: Report): PrintedListing[] {
+export function listingsOf(bullets: readonly ReadBullet[], read: Memory["listing"], report: Report): PrintedListing[] {
   const listings: PrintedListing[] = [];
   for (let at = 0; at < bullets.length; ) {
     const outer = bullets[at]!;

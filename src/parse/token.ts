@@ -22,10 +22,12 @@ export function isLink(token: Token): token is LinkToken {
 
 /** A text as tokens, cut at each bar. */
 export function textTokens(text: string, bold = false): Token[] {
-  return text.split(BAR).flatMap((part, index) => {
-    const tokens: Token[] = index === 0 ? [] : [{ kind: "bar", text: "|" }];
-    return part === "" ? tokens : [...tokens, { kind: "text", text: part, bold }];
-  });
+  const tokens: Token[] = [];
+  for (const [index, part] of text.split(BAR).entries()) {
+    if (index > 0) tokens.push({ kind: "bar", text: "|" });
+    if (part !== "") tokens.push({ kind: "text", text: part, bold });
+  }
+  return tokens;
 }
 
 /** The tokens between the bars: one cell more than there are bars. */
