@@ -33,37 +33,27 @@ export function startsWithDate(tokens: readonly Token[]): boolean {
 /** Date, place, organisers and their links: `2025-10-08 | Virtual (Boulder, CO, US) | [Group](https://…)`. */
 export function headOf(tokens: readonly Token[]): Head {
   const { date: first, rest } = afterDate(tokens);
-  const all = cellsOf(rest);
+  const cells = cellsOf(rest);
   // `Oslo, NO | 2025-10-08 | [Group](https://…)`
-  const dated = first === null ? all.find((cell) => dateAlone(cell) !== null) : undefined;
+  const dated = first === null ? cells.find((cell) => dateAlone(cell) !== null) : undefined;
   const date = dated ? dateAlone(dated) : first;
-  const {
-    place,
-    note: ofDate,
-    others,
-  } = placeOf(
-    all.filter((cell) => cell !== dated),
-    date !== null,
-  );
-  const { groups, links, note } = groupsOf(others);
+  const placed = placeOf(dated ? cells.filter((cell) => cell !== dated) : cells, date !== null);
+  const { groups, links, note } = groupsOf(placed.others);
   const mark = date === null ? "" : statusMark(allText(tokens));
-  return { date, place, groups, links, note: joinNotes(mark, joinNotes(ofDate, note)) };
+  return { date, place: placed.place, groups, links, note: joinNotes(mark, joinNotes(placed.note, note)) };
 }
+
+/** Figures that are no date, and so no place either: `99999-01-01 | Oslo, NO | …`. */
+const FIGURES = /^\s*\d[\d\s./–-]{0,30}\p{L}{0,2}\s{0,2}(?=\|)/u;
 
 /** The date at the start, and the columns behind it. */
 export function afterDate(tokens: readonly Token[]): Pick<Head, "date"> & { readonly rest: readonly Token[] } {
   const [before, links] = beforeLink(tokens);
   const text = fromDate(before);
   const date = datePrefix(text);
-  const end = date?.end ?? figuresIn(text);
+  const end = date?.end ?? FIGURES.exec(text)?.[0].length ?? 0;
   const behind = end === 0 ? text : text.slice(end).replace(/^[\s:~*\])]*\|/, "");
   return { date: date?.value ?? null, rest: [...textTokens(behind), ...links] };
-}
-
-/** Length of a first column of figures that are no date, and so no place either: `99999-01-01 | Oslo, NO | …`. */
-function figuresIn(text: string): number {
-  const bar = text.slice(0, 40).indexOf("|");
-  return bar > 0 && /^\s*\d[\d\s./–-]*\p{L}{0,2}\s*$/u.test(text.slice(0, bar)) ? bar : 0;
 }
 
 /** The date that a cell without links is, and nothing else. */

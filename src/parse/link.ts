@@ -18,7 +18,7 @@ const BESIDE = new Set(
 export function isSideLink(text: string): boolean {
   if (text.length > 60) return false;
   const words = text.toLowerCase().match(/[a-z\d]+(?:[.-][a-z]+)*/g) ?? [];
-  if (words.length < 4 && /^(?:website|mirror)$/.test(words.at(-1) ?? "")) return true;
+  if (words.length < 4 && /^(?:website|mirror|telegram)$/.test(words.at(-1) ?? "")) return true;
   return words.some((word) => ELSEWHERE.has(word)) && words.every((word) => ELSEWHERE.has(word) || BESIDE.has(word));
 }
 

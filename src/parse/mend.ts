@@ -10,6 +10,15 @@ export interface Mend extends Rule {
 const TAG =
   /<!--.*?-->|<\/?(?:a|abbr|b|big|blockquote|br|button|center|code|del|details|div|em|font|form|h[1-6]|hr|i|iframe|img|input|ins|kbd|li|link|mark|meta|object|ol|p|pre|s|script|small|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|th|tr|tt|u|ul|video)\b[^<>]{0,2000}>/gi;
 
+/** What stands before the address of a link, its text in a group: in brackets, in others, or at the start without any. */
+const LINKED = [
+  String.raw`\[([^{}[\]]{1,300}?)(?<![|([])[\])}]?[[({]?`,
+  String.raw`[({]([^(){}[\]|]{1,300})[\])}][[({]`,
+  String.raw`^([^[\]{}|]{1,500}|[^[\]{}]{1,300}\*\*[^[\]{}]{1,300})\][[({]?`,
+];
+/** The end of an address, unless it stands within a link's text. */
+const LINK_END = String.raw`(?:[)\]}](?=$|[ .,|])|\.?$)(?![^[\]]*\]\()`;
+
 /** The rules in the order in which they are applied; each mends what those before it wrote. */
 export const MENDS: readonly Mend[] = [
   {
@@ -65,15 +74,6 @@ export const MENDS: readonly Mend[] = [
     by: "](",
   },
   {
-    rule: "brackets-of-another-kind",
-    says: "A text and its address may stand in brackets of any kind.",
-    example: ["(Group)[https://example.org/]", "[Group](https://example.org/)"],
-    outside: "a hand takes the key beside the right one",
-    pattern:
-      /[[({]([^{}[\]|]{1,300})(?!\]\([^\s()[\]{}]+\))[\])}][[({](https?:\/\/[^\s()[\]{}]{1,2000})[)\]}](?=$|[ .,|])/g,
-    by: "[$1]($2)",
-  },
-  {
     rule: "bracket-before-the-address-missing",
     says: "An address between a link's text and a bracket is the link's.",
     example: ["[**Title**]https://example.org/)", "[**Title**](https://example.org/)"],
@@ -81,28 +81,13 @@ export const MENDS: readonly Mend[] = [
     by: "](",
   },
   {
-    rule: "bracket-after-the-address-missing",
-    says: "An address at the end of a line ends with it.",
-    example: ["[Title](https://example.org/.", "[Title](https://example.org/)"],
-    outside: "a bracket is lost at the end of a line as easily as within it",
-    pattern: /(\]\(https?:\/\/[^\s()]{1,2000}?)\.?$/,
-    by: "$1)",
-  },
-  {
-    rule: "bracket-after-the-link-text-missing",
-    says: "An open bracket, a text, an address and a bracket are a link.",
-    example: ["[Group(https://example.org/)", "[Group](https://example.org/)"],
-    outside: "a bracket is lost behind a link's text as easily as before an address",
-    pattern: /(?<=\[[^[\]]{1,300}[^\s[\]|(])\(?(?=https?:\/\/[^\s()[\]]{1,2000}\)(?!\]|[^[\]]*\]\())/g,
-    by: "](",
-  },
-  {
-    rule: "bracket-before-the-link-text-missing",
-    says: "A line that ends in a link without an opening bracket is that link.",
-    example: ["Mar 5. Oslo, NO - Title](https://example.org/)", "[Mar 5. Oslo, NO - Title](https://example.org/)"],
-    outside: "a bracket is lost at the start of a line as easily as within it",
-    pattern: /^(?=(?:[^[\]|]{1,500}|[^[\]]{1,300}\*\*[^[\]]{1,300})\]\(https?:\/\/)/,
-    by: "[",
+    rule: "brackets-of-a-link",
+    says: "A text and an address are a link when one bracket of its four is missing, or some are of another kind.",
+    example: ["(Group)[https://example.org/]", "[Group](https://example.org/)"],
+    outside:
+      "`[Group(https://…)`, `Mar 5. Title](https://…)`, `{Group}(https://…)`: a hand misses a key, or takes the next",
+    pattern: new RegExp(`(?:${LINKED.join("|")})(https?:\\/\\/[^\\s()[\\]{}]{1,2000}?)${LINK_END}`, "g"),
+    by: (_, bracketed, inOthers, unopened, address) => `[${bracketed ?? inOthers ?? unopened}](${address})`,
   },
   {
     rule: "scheme-misspelt",

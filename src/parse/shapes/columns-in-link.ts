@@ -1,9 +1,10 @@
-import { collapse, trimOf } from "../../model/collapse.ts";
+import { collapse } from "../../model/collapse.ts";
 import { beginsWithStatus, saysStatus } from "../../model/status.ts";
+import { isRow } from "../columns.ts";
 import { datePrefix } from "../date.ts";
 import { linksOf } from "../event.ts";
-import { webUrl } from "../link.ts";
-import { groupName, titleText } from "../names.ts";
+import { bareUrl, webUrl } from "../link.ts";
+import { groupName, placeName, titleText } from "../names.ts";
 import type { Shape } from "../shape.ts";
 import { fromDate, joinNotes } from "../status-mark.ts";
 import { allText, isLink, plainText } from "../token.ts";
@@ -15,24 +16,24 @@ export const columnsInLink: Shape = {
   example: ["[December 8, 2021 | Oslo, NO | **Title** | Group](…)", "Title on 2021-12-08 in Oslo, NO by Group"],
   match(tokens) {
     const link = tokens.find(isLink);
-    const bold = link ? link.bold : (tokens.find((token) => token.kind === "text" && token.bold)?.text ?? null);
     const text = link ? link.text.trimStart() : fromDate(allText(tokens));
+    const bold = link ? link.bold : (tokens.find((token) => token.kind === "text" && token.bold)?.text ?? null);
     const date = datePrefix(text);
-    const bars = text.split("|").length - 1;
     // `May 20, 2021, Online - Go vs Rust | Round table`: one bar in a title makes no columns.
-    if (date === null || bars === 0 || (bars === 1 && bold === null)) return null;
-    const rest = text.slice(date.end);
+    const bars = text.split("|").length - (bold === null ? 1 : 0);
+    if (link ? date === null || bars < 2 : !isRow(tokens)) return null;
+    const rest = text.slice(date?.end ?? 0);
     const { place, title, groups } = columnsAround(rest, bold) ?? columnsOf(rest);
     const after = link ? tokens.slice(tokens.indexOf(link) + 1) : [];
     return {
-      date: date.value,
+      date: date?.value ?? null,
       form: "columns",
-      place: place || null,
+      place: placeName(place),
       groups: groups
         .filter((name) => name !== "" && !beginsWithStatus(name))
         .map((name) => ({ name: groupName(name), url: null })),
-      text: titleText(title),
-      url: link ? webUrl(link.address) : null,
+      text: titleText(title || place),
+      url: link ? webUrl(link.address) : bareUrl(text),
       links: linksOf(after),
       note: joinNotes(groups.find(saysStatus) ?? "", plainText(after)),
     };
@@ -49,7 +50,7 @@ interface Columns {
 function columnsAround(text: string, bold: string | null): Columns | null {
   const at = bold === null ? -1 : text.indexOf(bold);
   if (bold === null || at < 0) return null;
-  const place = trimOf(text.slice(0, at), " |,:;.-", " |,:;-");
+  const place = text.slice(0, at);
   const [printed = "", ...others] = text.slice(at + bold.length).split("|");
   const [behind, groups] = [collapse(printed), others.map(collapse)];
   // `**First Tuesdays**: Fjord Rust`
