@@ -101,10 +101,14 @@ describe("arrows", () => {
     expect(src.map(({ path }) => loop(path, [])).find((found) => found !== null) ?? []).toEqual([]);
   });
 
-  it("only the program takes anything of its command line", () => {
-    const cli = /^src\/adapters\/cli\//;
-    const takers = src.filter((file) => ownImports(file).some((path) => cli.test(path)) && !cli.test(file.path));
-    expect(takers.map(({ path }) => path)).toEqual(["src/adapters/cli.ts"]);
+  it("in parse/ a chain of imports has five files at most", () => {
+    const inside = src.filter(({ path }) => part(path) === "parse");
+    const graph = new Map(inside.map((file) => [file.path, ownImports(file).filter((path) => part(path) === "parse")]));
+    const longest = (path: string): readonly string[] => {
+      const ways = (graph.get(path) ?? []).map(longest).sort((a, b) => b.length - a.length);
+      return [path, ...(ways[0] ?? [])];
+    };
+    expect(inside.map(({ path }) => longest(path)).filter((chain) => chain.length > 5)).toEqual([]);
   });
 
   it("src/ uses packages that are dependencies, not development tools", () => {

@@ -1,9 +1,9 @@
-import { trimOf } from "../model/collapse.ts";
+import { collapse, trimOf } from "../model/collapse.ts";
 import type { Link } from "../model/listing.ts";
 import type { PrintedContent } from "../model/printed.ts";
 import { bareUrl, isSideLink, webUrl } from "./link.ts";
 import { titleText } from "./names.ts";
-import { isLink, type LinkToken, plainText, type Token } from "./token.ts";
+import { allText, beforeLink, isLink, type LinkToken, plainText, type Token } from "./token.ts";
 
 /** Title, address and further links: what an event bullet says. */
 export type EventPart = Pick<PrintedContent, "text" | "url" | "links" | "note">;
@@ -60,6 +60,23 @@ function titleBefore(tokens: readonly Token[], link: LinkToken): string {
 
 function isBold(token: Token): boolean {
   return token.kind === "text" && token.bold && token.text.trim() !== "";
+}
+
+/**
+ * A line in no columns, around its first link: the texts before, in and behind it, white space collapsed, and what a
+ * listing says whose title the link is. `linked` is null where there is none; `title` has a question mark that follows.
+ *
+ *     The [Apr 5. Are we embedded yet](https://…)? A talk
+ *     ^-^  ^----- linked -----------^            ^- tail
+ */
+export function sentenceOf(tokens: readonly Token[]) {
+  const [printed, [first, ...after]] = beforeLink(tokens);
+  const link = first && isLink(first) ? first : null;
+  const [linked, tail] = [link && collapse(link.text), plainText(after)];
+  const title = (linked ?? "") + (/^[?!]+/.exec(tail)?.[0] ?? "");
+  const [url, note] = [link && webUrl(link.address), tail.replace(/^[.,!?;:\s]+/, "")];
+  const content = { form: "line" as const, place: null, groups: [], url, links: linksOf(after), note };
+  return { before: link ? collapse(printed) : "", linked, tail, title, whole: allText(tokens), content };
 }
 
 /** The links among the tokens that a browser may follow. */

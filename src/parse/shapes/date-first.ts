@@ -1,5 +1,5 @@
 import { datePrefix } from "../date.ts";
-import { sentenceOf } from "../sentence.ts";
+import { sentenceOf } from "../event.ts";
 import type { Shape } from "../shape.ts";
 
 /** Also `9/30. RustBerlin Hack and Learn.`; the text behind the date is left to `normalize`. */

@@ -1,6 +1,6 @@
 import { collapse } from "../../model/collapse.ts";
 import { datePrefix } from "../date.ts";
-import { sentenceOf } from "../sentence.ts";
+import { sentenceOf } from "../event.ts";
 import type { Shape } from "../shape.ts";
 
 /** What stands before a date behind a title. */
