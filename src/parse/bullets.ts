@@ -41,6 +41,8 @@ export function bulletsOf({ lines, first }: Section, report: Report): SectionCon
   let open = false;
   for (const [index, printed] of withoutComments(lines, first, report).entries()) {
     const at = first + index;
+    const raw = withSpace(printed);
+    if (raw !== printed) report("bullet-marker-misplaced", at);
     const begin = (text: string, indent = "") => {
       bullets.push({ at, indent: indent.replaceAll("\t", "    ").length, region, text });
       open = true;

@@ -1,6 +1,6 @@
 import type { PrintedContent } from "../model/printed.ts";
 import type { Line } from "./lines.ts";
-import type { SectionProblem } from "./report.ts";
+import type { ProblemRule } from "./report.ts";
 import { isLink } from "./token.ts";
 
 const WORD = /[\p{L}\p{N}]{2,}/gu;
@@ -19,7 +19,7 @@ const TORN = /\]\S{0,2}\(|\[\(|:\/\//;
 export function leftoversOf(
   lines: readonly Line[],
   contents: readonly PrintedContent[],
-): readonly Omit<SectionProblem, "at">[] {
+): readonly (readonly [rule: ProblemRule, text: string])[] {
   const used = new Set(contents.flatMap((content) => wordsOf([...textsOf(content), ...addressesOf(content)])));
   const unused = wordsOf(lines.map(({ text }) => text)).filter((word) => !used.has(word) && !JOINING.has(word));
   const tokens = lines.flatMap((line) => line.tokens);
@@ -28,13 +28,9 @@ export function leftoversOf(
     [outside, ...tokens.filter(isLink).map(({ text }) => text)].find(isUneven) ??
     contents.flatMap(textsOf).find((text) => TORN.test(text));
   return [
-    ...(unused.length > 0 ? [problem("words-unused", "words that no field has", unused.join(" "))] : []),
-    ...(torn === undefined ? [] : [problem("link-broken", "a bracket of a link is missing or misplaced", torn)]),
+    ...(unused.length > 0 ? [["words-unused", unused.join(" ")] as const] : []),
+    ...(torn === undefined ? [] : [["link-broken", torn.trim()] as const]),
   ];
-}
-
-function problem(rule: string, message: string, text: string): Omit<SectionProblem, "at"> {
-  return { rule, severity: "warning", message: `${message}: “${text.trim().slice(0, 80)}”` };
 }
 
 function wordsOf(texts: readonly string[]): string[] {

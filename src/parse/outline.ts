@@ -4,6 +4,7 @@ import type { Bullet } from "./bullets.ts";
 import { startsWithDate } from "./columns.ts";
 import { datePrefix } from "./date.ts";
 import { eventOf, isBoldTitle, linksOf, refusedAddresses } from "./event.ts";
+import { leftoversOf } from "./leftovers.ts";
 import type { Line, Memory } from "./lines.ts";
 import { isSideLink } from "./link.ts";
 import type { ProblemRule, Report } from "./report.ts";
@@ -34,16 +35,21 @@ export function listingsOf(bullets: readonly ReadBullet[], read: Memory["listing
     }
     at = end;
     const alone = events.length === 0 ? [{ event: null, notes: [] }] : events;
+    const contents: PrintedContent[] = [];
     for (const [index, { event, notes }] of alone.entries()) {
       const content = read(outer.line, event?.line ?? null);
       if (content === null) report(nonEvent(allText(outer.line.tokens)), outer.at);
       if (index === 0 && content?.date === null) report("date-missing", outer.at);
       for (const note of notes) report("note-under-event", note.at);
       if (content === null) continue;
+      contents.push(content);
       const [line, titleLine] = [outer.at + 1, (event ?? outer).at + 1];
       const listing = { line, titleLine, region: outer.region, content: withNotes(content, notes) };
       listings.push(events.length > 1 ? { ...listing, sub: index + 1 } : listing);
     }
+    const lines = [outer, ...events.map(({ event }) => event)].map(({ line }) => line);
+    for (const [rule, text] of contents.length > 0 ? leftoversOf(lines, contents) : [])
+      report(rule, outer.at, text.slice(0, 80));
   }
   return listings;
 }
