@@ -71,9 +71,10 @@ function ownersOf(events: readonly EventRecord[]): (listing: ListingRef) => Even
   };
 }
 
-/** The event first seen comes first. */
+/** The event first seen comes first, of equal ones the one listed most often. */
 function older(a: EventRecord, b: EventRecord): number {
-  return a.created === b.created ? (a.id < b.id ? -1 : 1) : a.created < b.created ? -1 : 1;
+  if (a.created !== b.created) return a.created < b.created ? -1 : 1;
+  return b.listings.length - a.listings.length || (a.id < b.id ? -1 : 1);
 }
 
 function follow(known: EventRecord, event: EventRecord, newest: string): EventRecord {

@@ -85,6 +85,19 @@ describe("keepIds, when older issues came to light", () => {
     expect(parted.map(({ id, aliases }) => [id, aliases])).toEqual(old.map(({ id }) => [id, undefined]));
   });
 
+  it("of two of one age the one listed more often stays", () => {
+    const two = week("2024-05-08", { url: A }, { url: "https://other.example/x", title: "Other Talks", by: ["other"] });
+    const old = events(two, week("2024-05-15", two.listings[0]!)).map((event) => ({ ...event, start: "2024-05-14" }));
+    for (const ids of [
+      ["a", "b"],
+      ["b", "a"],
+    ] as const) {
+      const given = old.map((event) => ({ ...event, id: ids[event.listings.length - 1]! }));
+      const joined = [{ ...given[0]!, id: "c", listings: given.flatMap(({ listings }) => listings) }];
+      expect(keepIds(given, joined, "2024-05-15")).toMatchObject([{ id: ids[1], aliases: [ids[0]] }]);
+    }
+  });
+
   it("an alias that the rebuilt event has already is kept with those that were given before", () => {
     const [event] = events(late);
     const [kept] = keepIds(
