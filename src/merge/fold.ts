@@ -8,24 +8,14 @@ import { crowdOf } from "./crowd.ts";
 import { begin, enter, repeat, revise } from "./history.ts";
 import { mintId } from "./ids.ts";
 import { type Arrival, type Known, knowledge } from "./known.ts";
+import { laterOf } from "./move.ts";
 import { type Notice, obeyNotices } from "./notices.ts";
 import { corrected, type Overrides, refKey } from "./overrides.ts";
 import { isCopied } from "./pasted.ts";
 import { stateOf, type Window, windowOf } from "./presence.ts";
 import { factsOf, refOf, rowOf } from "./revise.ts";
 import { AMONG_NEW, byName, type MergeRule, RULES, UNDATED } from "./rules.ts";
-import {
-  absorb,
-  addNew,
-  addPage,
-  archive,
-  type MergeState,
-  moveTo,
-  noteOpen,
-  onDay,
-  replace,
-  zoneOf,
-} from "./state.ts";
+import { absorb, addNew, addPage, archive, type MergeState, moveTo, noteOpen, replace, zoneOf } from "./state.ts";
 import { type IsTypo, TYPO, typoFinder } from "./typo.ts";
 
 /** One issue, understood. */
@@ -129,14 +119,11 @@ class Arriving implements Arrival {
 function tryRule({ rule, find, takes }: MergeRule, arrival: Arriving, progress: Progress): boolean {
   const event = find(arrival, progress.known);
   if (event === null) return false;
-  const { key, day, listing } = arrival;
+  const { listing } = arrival;
   progress.trace(rule, `${listing.start} ${listing.title} ${listing.url}`);
   if (takes === "row") progress.pasted.add(listing);
-  if (takes === "part" && key !== null && day !== null) {
-    const { state } = progress;
-    for (const part of [...onDay(state, day).on(day)])
-      if (part !== event && part.start === day && part.pages.includes(key)) absorb(state, event, part);
-  }
+  const part = takes === "part" ? laterOf(arrival, progress.known) : null;
+  if (part !== null) absorb(progress.state, event, part);
   join(arrival, event, progress);
   return true;
 }

@@ -89,10 +89,9 @@ export function byOlderLine(arrival: Arrival, known: Known): Candidate | null {
   const { key, day } = arrival;
   if (key === null || day === null || known.withLink(key).size < 2 || !isOneOff(key)) return null;
   const { traits } = arrival;
-  const events = known.withLink(key).likely(traits);
-  const there = events.find((event) => event.start === day && !event.fresh);
-  if (there === undefined || there.taken) return null;
-  return best(events, (event) => {
+  const there = laterOf(arrival, known);
+  if (there === null) return null;
+  return best(known.withLink(key).likely(traits), (event) => {
     const shift = Math.abs(daysBetween(event.start, day));
     if (shift === 0 || shift > LONG_MOVE || event.taken || event.start < addDays(known.issue, -SHORT_MOVE)) return 0;
     if (event.record.created >= there.record.created || known.prints(key, event.start) > 0) return 0;
@@ -100,6 +99,12 @@ export function byOlderLine(arrival: Arrival, known: Known): Candidate | null {
       sameEdition(traits.titles[0]!, event.record.title) && sameEdition(there.record.title, event.record.title);
     return one && listedTogether(event, there) ? 1 / shift : 0;
   });
+}
+
+/** The event that has the listing's page on its day, by an earlier issue and by no listing of this one. */
+export function laterOf({ key, day, traits }: Arrival, known: Known): Candidate | null {
+  const events = key === null ? [] : known.withLink(key).likely(traits);
+  return events.find(({ start, fresh, taken }) => start === day && !fresh && !taken) ?? null;
 }
 
 function listedTogether({ record }: Candidate, other: Candidate): boolean {

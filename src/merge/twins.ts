@@ -1,6 +1,15 @@
 import type { CanonicalLink, EventGroup } from "../model/listing.ts";
 import { wordsOf } from "../model/words.ts";
-import { type Candidate, likeness, online, related, sharesCity, sharesGroup, sharesOrganiser } from "./candidate.ts";
+import {
+  type Candidate,
+  CROWD,
+  likeness,
+  online,
+  related,
+  sharesCity,
+  sharesGroup,
+  sharesOrganiser,
+} from "./candidate.ts";
 import type { Arrival, Known } from "./known.ts";
 import { best, isOneOff, isOtherSession } from "./match.ts";
 import { otherEdition, otherMonth, sameWords, squashedTitle, subjectOf } from "./titles.ts";
@@ -96,6 +105,8 @@ function names(title: string, groups: readonly EventGroup[], before: readonly st
 /** Whether the groups have no event that day but `event` and what this issue prints with `pages`. */
 function isOnly(event: Candidate, groups: readonly EventGroup[], pages: readonly string[], known: Known): boolean {
   const day = event.start;
+  // Of a crowd nobody looks through all.
+  if (known.onDay(day).size >= CROWD || known.rows(day).length >= CROWD) return false;
   const own = (key: string | null) => key !== null && (pages.includes(key) || event.links.includes(key));
   for (const other of known.onDay(day).on(day))
     if (
