@@ -15,6 +15,7 @@ import {
   sharesOrganiser,
 } from "./candidate.ts";
 import type { Arrival, Known } from "./known.ts";
+import { hasPastedPage } from "./pasted.ts";
 import { sameEdition, sharesSubject } from "./titles.ts";
 
 /** What is moved within this many days is the same event, whether its day had passed or not. */
@@ -113,7 +114,7 @@ function isPlannedNear(page: string, day: LocalDate): boolean {
 
 /**
  * Same day and group with another title and page: one of the two pages was borrowed from another day of that group, however
- * long ago.
+ * long ago, or the event's from another group.
  */
 export function byBorrowedPage(arrival: Arrival, known: Known): Candidate | null {
   const { listing, key, day } = arrival;
@@ -128,7 +129,7 @@ export function byBorrowedPage(arrival: Arrival, known: Known): Candidate | null
     known.before(page).some(({ groups }) => sharesOrganiser(groups, listing.organisers));
   return best(known.onDay(day).likely(traits), (event) => {
     if (!sharesGroup(traits, event.traits) || event.taken) return 0;
-    return lent(key) || event.pages.some(lent) ? 1 : 0;
+    return lent(key) || event.pages.some(lent) || hasPastedPage(event, known) ? 1 : 0;
   });
 }
 

@@ -39,6 +39,18 @@ export function isCopied({ key, listing }: Arrival, known: Known): boolean {
     );
 }
 
+/** Whether the event's page is that of an event of other groups: a line of theirs that was pasted under its row. */
+export function hasPastedPage({ id, record, traits }: Candidate, { linkOf, withLink }: Known): boolean {
+  const link = linkOf(record.url);
+  if (link?.kind !== "event" || record.groups.length === 0) return false;
+  return withLink(link.key)
+    .likely(traits)
+    .some(
+      (other) =>
+        other.id !== id && other.record.groups.length > 0 && !sharesOrganiser(other.record.groups, record.groups),
+    );
+}
+
 /** Whether a page lies below the address that one of the groups is printed with. */
 function isOwn(key: string, groups: readonly EventGroup[], { linkOf }: Known): boolean {
   const place = meetupGroupOf(key) ?? key;

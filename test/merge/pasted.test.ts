@@ -28,6 +28,14 @@ describe("another group's line under a row is that row's event", () => {
       ["05-01:1 05-08:2", "05-01:2 05-08:1"],
     ],
     [
+      "printed twice, the own line a week later",
+      [
+        [cove, pasted],
+        [cove, own],
+      ],
+      ["05-01:1 05-08:1", "05-01:2 05-08:2"],
+    ],
+    [
       "in the place of the own line, week after week",
       [[own, cove], [{ ...pasted, url: COVE_2 }], [{ ...pasted, url: COVE_2 }]],
       ["05-01:1 05-08:1 05-15:1", "05-01:2"],
@@ -65,6 +73,14 @@ describe("another group's line under a row is an event of its own", () => {
       "where the group has used pages of the other before",
       [[own, { ...pasted, start: "2024-05-10" }], [elsewhere]],
       ["05-01:1", "05-01:2", "05-08:1"],
+    ],
+    [
+      "where both are there a week later",
+      [
+        [cove, pasted],
+        [cove, own, pasted],
+      ],
+      ["05-01:1 05-08:1", "05-01:2 05-08:3", "05-08:2"],
     ],
     ["in another city", [[own, cove], [{ ...elsewhere, cities: ["Tokyo"] }]], ["05-01:1", "05-01:2", "05-08:1"]],
   ])("%s", (_, issues, want) => check(issues, want));
