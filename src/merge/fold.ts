@@ -194,8 +194,8 @@ function settleFound(event: Candidate, { state, input, pasted, home, isTypo, tra
   const { fresh, found, record: old } = event;
   if (fresh && found.length === 1) return;
   const listings = [...found].sort((a, b) => a.line - b.line || (a.sub ?? 0) - (b.sub ?? 0));
-  const told = listings.map((listing) => (pasted.has(listing) ? rowOf(listing) : listing));
-  const facts = factsOf(told, fresh ? null : old, state.linkOf, home);
+  const said = listings.map((listing) => (pasted.has(listing) ? rowOf(listing) : listing));
+  const facts = factsOf(said, fresh ? null : old, state.linkOf, home);
   const refs = listings.map((listing) => refOf(listing, input));
   const mended = !fresh && facts.start !== old.start && isTypo(event, facts.start);
   if (mended) trace(TYPO.rule, `${old.start}, then ${facts.start} ${old.title}`);

@@ -10,7 +10,7 @@ export interface Window {
 
 /** Days that an issue without a stated window is taken to cover, at most. */
 const USUAL = 21;
-/** Such an issue may begin its list so many days after its own: its day's events are news no more. */
+/** Days after its own day within which such an issue begins its list: what takes place before is not missing. */
 const LATE = 6;
 
 /**
