@@ -34,7 +34,7 @@ export interface PipelineContext {
   readonly overrides: Overrides;
   /** SHA-256 as the runtime has it, where that is faster than one that runs everywhere. */
   readonly digest?: Digest | undefined;
-  /** Is called with the name of each rule of merging that is applied. */
+  /** Is called with the name of each rule of parsing and merging that is applied; the gazetteer has one for normalizing. */
   readonly trace?: Trace | undefined;
 }
 
@@ -81,7 +81,7 @@ export function addIssue(data: DataSet, issue: FetchedIssue, context: PipelineCo
  */
 export function addIssues(data: DataSet, issues: Iterable<FetchedIssue>, context: PipelineContext): Outcome {
   const work: Work = {
-    parser: createIssueParser(),
+    parser: createIssueParser(context.trace),
     groups: createGroupIndex(data.groups, context.overrides.join),
     state: openState(data.events, data.newestIssue, canonicalLink, context.digest),
     context,
