@@ -1,10 +1,11 @@
 import { memo } from "../model/memo.ts";
 import type { Column, PlaceReader } from "./listing.ts";
-import { modeUnderVirtual, saysNoStatus, withoutStatus } from "./mode.ts";
+
 import type { Gazetteer } from "./places/gazetteer.ts";
 import { looksLikePlace } from "./places/looks.ts";
 import { isCertain, resolvePlaces } from "./places/resolve.ts";
 import { splitPlaces } from "./places/split.ts";
+import { withoutStatus } from "./status.ts";
 
 /** How places are read with this gazetteer: each text once. */
 export function placeReader(gazetteer: Gazetteer): PlaceReader {
@@ -15,14 +16,13 @@ export function placeReader(gazetteer: Gazetteer): PlaceReader {
 }
 
 function columnOf(gazetteer: Gazetteer, printed: string): Column {
-  const { mode, places } = splitPlaces(gazetteer, withoutStatus(printed));
+  const { mode, said, places } = splitPlaces(gazetteer, withoutStatus(printed));
   const resolved = places.flatMap((place) => resolvePlaces(gazetteer, place));
   return {
     mode,
-    underVirtual: modeUnderVirtual(mode, printed),
+    said,
     places,
     resolved,
     certain: resolved.every(({ how }) => isCertain(how)),
-    saysNoStatus: saysNoStatus(printed),
   };
 }

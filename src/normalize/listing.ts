@@ -7,31 +7,23 @@ import { type Dated, daysOf } from "./dates/days.ts";
 import { withoutFullStop } from "./lines/full-stop.ts";
 import { type LineParts, lineReader, groupStandsLast as standsLast } from "./lines/line.ts";
 import { canonicalLink, readLink } from "./link.ts";
-import { modeOf, saysNoStatus, statusOf, withoutStrike } from "./mode.ts";
+import { modeOf } from "./mode.ts";
+import { mentionsStatus, statusOf, withoutStrike } from "./status.ts";
 
 /** A place column, understood. */
 export interface Column {
   readonly mode: Mode | null;
-  /** The mode that it means under the heading Virtual. */
-  readonly underVirtual: Mode;
+  /** The mode that a word of it says: a place alone is in person, but not under the heading Virtual. */
+  readonly said: Mode | null;
   readonly places: readonly PrintedPlace[];
   /** The places on the map, as far as that can be told without knowing where else the group met. */
   readonly resolved: readonly ResolvedPlace[];
   /** Whether knowing that could change nothing, and nothing of it is doubtful. */
   readonly certain: boolean;
-  /** Whether no word of it can be a status. */
-  readonly saysNoStatus: boolean;
 }
 
 /** What a listing without a place column has for one. */
-const NO_COLUMN: Column = {
-  mode: null,
-  underVirtual: "virtual",
-  places: [],
-  resolved: [],
-  certain: true,
-  saysNoStatus: true,
-};
+const NO_COLUMN: Column = { mode: null, said: null, places: [], resolved: [], certain: true };
 
 /** How places are read; `places/` provides it. */
 export interface PlaceReader {
@@ -46,7 +38,7 @@ export interface Said {
   readonly column: Column;
   readonly mode: Mode | null;
   /** The mode under the heading Virtual. */
-  readonly underVirtual: Mode;
+  readonly online: Mode;
   readonly groups: readonly PrintedGroup[];
   readonly title: string;
   readonly url: string | null;
@@ -75,7 +67,7 @@ export function createListingReader(places: PlaceReader, trace: Trace = NO_TRACE
     const parts = behind === null ? printed : { ...printed, title: behind };
     const column = parts.place === null ? NO_COLUMN : places.column(parts.place);
     if (trace !== NO_TRACE && content.url !== null) readLink(content.url, trace);
-    const said = understood(content, parts, column, groupLast, issue);
+    const said = understood(content, parts, column, groupLast, issue, trace);
     known.set(content, said);
     return said;
   };
@@ -92,7 +84,7 @@ const TITLE = /\brust\b|\bmeetup\b|#\d|:\s|["'“‘]\S|\b(?:conf|days?|fest|cam
 function titleBehind({ form, note }: PrintedContent, { place, title }: LineParts): string | null {
   if (form !== "line" || place === null || title !== withoutFullStop(place)) return null;
   const text = withoutFullStop(note.replace(/^[\s–—-]+/, ""));
-  return /^["'“‘]?[\p{Lu}\p{N}]/u.test(text) && TITLE.test(text) && !REMARK.test(text) && saysNoStatus(text)
+  return /^["'“‘]?[\p{Lu}\p{N}]/u.test(text) && TITLE.test(text) && !REMARK.test(text) && !mentionsStatus(text)
     ? text
     : null;
 }
@@ -107,18 +99,18 @@ function understood(
   column: Column,
   groupLast: boolean,
   issue: LocalDate,
+  trace: Trace,
 ): Said {
-  const confirmed = column.saysNoStatus && saysNoStatus(note) && saysNoStatus(title);
   return {
     column,
     mode: remote ? "virtual" : modeOf(column.mode, title, url),
-    underVirtual: remote ? "virtual" : column.underVirtual,
+    online: remote ? "virtual" : (column.said ?? "virtual"),
     groups,
     title: withoutStrike(title),
     url,
     link: canonicalLink(url),
     links,
-    status: confirmed ? "confirmed" : statusOf(title, [note, place ?? ""]),
+    status: statusOf(title, [note, place ?? ""], trace),
     dated: date === null || date.from.year === null ? null : daysOf(date, issue),
     groupLast,
   };

@@ -13,6 +13,7 @@ import { NAME_VARIANTS } from "./places/forms.ts";
 import { MODE_LEFTOVERS, MODE_WORDS } from "./places/mode-words.ts";
 import { READINGS } from "./places/printed.ts";
 import { COLUMN_REWRITES, LIST_REWRITES, NAME_REWRITES, PLACE_REWRITES } from "./places/rewrites.ts";
+import { STATUS_MARKS } from "./status.ts";
 
 /** Every table of rules by which listings are understood, by what it is about. */
 export const NORMALIZE_RULES: Readonly<Record<string, readonly Rule[]>> = {
@@ -28,6 +29,7 @@ export const NORMALIZE_RULES: Readonly<Record<string, readonly Rule[]>> = {
   links: LINK_REWRITES,
   "keys of links": KEY_REWRITES,
   "pages of many events": SERIES,
+  "marks for a status": STATUS_MARKS,
   "place columns": COLUMN_REWRITES,
   "words for a mode": MODE_WORDS,
   "what is left without a mode": MODE_LEFTOVERS,

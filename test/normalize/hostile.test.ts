@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createGroupIndex } from "../../src/normalize/groups/known-groups.ts";
 import { normalizeIssue } from "../../src/normalize/issue.ts";
-import { withoutStatus } from "../../src/normalize/mode.ts";
+import { withoutStatus } from "../../src/normalize/status.ts";
 import { parseIssue } from "../../src/parse/issue.ts";
 import { gazetteer } from "./places/gazetteer.ts";
 

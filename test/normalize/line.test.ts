@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { groupStandsLast, lineReader } from "../../src/normalize/lines/line.ts";
-import { modeOf, modeUnderVirtual, saysNoStatus, statusOf, withoutStrike } from "../../src/normalize/mode.ts";
+import { modeOf } from "../../src/normalize/mode.ts";
+import { statusOf, withoutStrike } from "../../src/normalize/status.ts";
 
 const PLACES = [
   "Various towns, NO",
@@ -193,14 +194,6 @@ describe("mode", () => {
   ] as const)("%s", (_, column, title, url, expected) => {
     expect(modeOf(column, title, url)).toBe(expected);
   });
-
-  test.each([
-    ["in-person", "Oslo, NO", "virtual"],
-    ["in-person", "In-person (Oslo, NO)", "in-person"],
-    ["hybrid", "Hybrid (Oslo, NO)", "hybrid"],
-  ] as const)("under Virtual, %s, %s", (column, place, expected) => {
-    expect(modeUnderVirtual(column, place)).toBe(expected);
-  });
 });
 
 describe("status", () => {
@@ -219,7 +212,6 @@ describe("status", () => {
     ["Async cancellation (in depth)", "", "confirmed"],
   ])("%s %s", (title, note, expected) => {
     expect(statusOf(title, [note])).toBe(expected);
-    if (expected !== "confirmed") expect(saysNoStatus(title) && saysNoStatus(note)).toBe(false);
   });
 });
 
@@ -234,6 +226,5 @@ test.each([
   ["~~", "", "confirmed", "~~", "no text at all"],
 ])("%j with %j beside it is %s: %j (%s)", (title, beside, status, text) => {
   expect(statusOf(title, [beside])).toBe(status);
-  if (status !== "confirmed") expect(saysNoStatus(title) && saysNoStatus(beside)).toBe(false);
   expect(withoutStrike(title)).toBe(text);
 });

@@ -5,11 +5,10 @@ const PLACES = ["Oslo", "Bergen, Norway"];
 const read = createListingReader({
   column: (printed) => ({
     mode: "in-person",
-    underVirtual: "virtual",
+    said: null,
     places: [{ city: printed, area: null, country: null }],
     resolved: [],
     certain: true,
-    saysNoStatus: true,
   }),
   isPlace: (text) => PLACES.includes(text),
 });

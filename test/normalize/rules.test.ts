@@ -8,6 +8,7 @@ import { printedPlace } from "../../src/normalize/places/printed.ts";
 import { resolvePlaces } from "../../src/normalize/places/resolve.ts";
 import { type Rewrite, rewrite } from "../../src/normalize/rewrite.ts";
 import { NORMALIZE_RULES } from "../../src/normalize/rules.ts";
+import { statusOf } from "../../src/normalize/status.ts";
 import { data } from "./places/gazetteer.ts";
 
 const rows = Object.values(NORMALIZE_RULES).flat();
@@ -32,6 +33,12 @@ describe("rewrites", () => {
 it.each(NORMALIZE_RULES["pages of many events"]!)("$rule: $example.0", ({ rule, example: [printed, meant] }) => {
   const traced: string[] = [];
   expect(readLink(printed, (name) => traced.push(name))).toEqual({ key: meant, kind: "series" });
+  expect(traced).toContain(rule);
+});
+
+it.each(NORMALIZE_RULES["marks for a status"]!)("$rule: $example.0", ({ rule, example: [title, status] }) => {
+  const traced: string[] = [];
+  expect(statusOf(title, [], (name) => traced.push(name))).toBe(status);
   expect(traced).toContain(rule);
 });
 

@@ -13,6 +13,8 @@ import { scopeOf } from "./scope.ts";
 export interface Places {
   /** Null when the column is empty; a place without a word for the mode is in person. */
   readonly mode: Mode | null;
+  /** The mode that a word says; null when there is none. */
+  readonly said: Mode | null;
   /** What names a place: `Europe` and `Various` do not. */
   readonly places: readonly PrintedPlace[];
   /** Every text that stands where a place should, with what it was read as. */
@@ -60,9 +62,9 @@ const LONGEST = 500;
  * has no places, nor has a text of more than 500 characters; two spellings of one city stay one place; a country is its alpha-2 code.
  */
 export function splitPlaces(gazetteer: Gazetteer, column: string): Places {
-  if (column.length > LONGEST) return { mode: null, places: [], parts: [] };
+  if (column.length > LONGEST) return { mode: null, said: null, places: [], parts: [] };
   const { trace } = gazetteer;
-  const { mode, rest } = takeMode(column, trace);
+  const { mode: said, rest } = takeMode(column, trace);
   const parts = rewrite(LIST_REWRITES, rest, trace, gazetteer)
     .split(";")
     .flatMap((text) => atJoiners(gazetteer, text))
@@ -71,5 +73,5 @@ export function splitPlaces(gazetteer: Gazetteer, column: string): Places {
     .filter((text) => /[\p{L}\p{N}]/u.test(text))
     .map((text) => ({ text, place: printedPlace(gazetteer, rewrite(PLACE_REWRITES, text, trace, gazetteer)) }));
   const places = parts.map(({ place }) => place).filter((place) => namesPlace(gazetteer, place));
-  return { mode: mode ?? (parts.length > 0 ? "in-person" : null), places, parts };
+  return { mode: said ?? (parts.length > 0 ? "in-person" : null), said, places, parts };
 }

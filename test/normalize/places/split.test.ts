@@ -110,8 +110,16 @@ describe("splitPlaces", () => {
 
   it("finds nothing in an empty column", () => {
     for (const column of ["", "   ", "-", "()", ",,", "||"]) {
-      expect(splitPlaces(gazetteer, column)).toEqual({ mode: null, places: [], parts: [] });
+      expect(splitPlaces(gazetteer, column)).toEqual({ mode: null, said: null, places: [], parts: [] });
     }
+  });
+
+  it.each([
+    ["Oslo, NO", null],
+    ["In-person (Oslo, NO)", "in-person"],
+    ["Hybrid (Oslo, NO)", "hybrid"],
+  ])("tells a word for the mode from a place alone: %s", (column, said) => {
+    expect(splitPlaces(gazetteer, column).said).toBe(said);
   });
 
   it("counts no place where none is named", () => {
