@@ -66,7 +66,8 @@ export function createListingReader(places: PlaceReader, trace: Trace = NO_TRACE
     const behind = titleBehind(content, printed);
     const parts = behind === null ? printed : { ...printed, title: behind };
     const column = parts.place === null ? NO_COLUMN : places.column(parts.place);
-    if (trace !== NO_TRACE && content.url !== null) readLink(content.url, trace);
+    if (trace !== NO_TRACE)
+      for (const { url } of [content, ...content.groups, ...content.links]) readLink(url ?? "", trace);
     const said = understood(content, parts, column, groupLast, issue, trace);
     known.set(content, said);
     return said;
