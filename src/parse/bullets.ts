@@ -17,21 +17,17 @@ export interface Bullet {
   readonly text: string;
 }
 
-/** What the lines of a section hold. */
-export interface SectionContent {
-  readonly bullets: readonly Bullet[];
-  /** Text of the stated window, `2025-10-08 - 2025-11-05`. */
-  readonly window: string | null;
-}
-
 /** A shorter line than this may name a region without being a heading. */
 const SHORT = 40;
 /** Control characters other than white space, and what a decoder puts for bytes that it cannot read. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const DAMAGED = /[\u0000-\u0008\u000b\u000e-\u001f\u007f\ufffd]/;
 
-/** Splits the section into bullets; what is no bullet is a heading, the window, a link definition, or reported. */
-export function bulletsOf({ lines, first }: Section, report: Report): SectionContent {
+/**
+ * Splits the section into bullets; what is no bullet is a heading, a link definition, or reported. `window` is the text of
+ * the stated window, `2025-10-08 - 2025-11-05`.
+ */
+export function bulletsOf({ lines, first }: Section, report: Report) {
   const bullets: Bullet[] = [];
   let region: Region | null = null;
   /** Of the region's heading: a deeper one, `#### Norway`, stands within the region. */

@@ -4,7 +4,7 @@ import type { PrintedContent } from "../model/printed.ts";
 import { beginsWithStatus, saysStatus } from "../model/status.ts";
 import { datePrefix } from "./date.ts";
 import { bareUrl, isSideLink, webUrl } from "./link.ts";
-import { endsAsPlace, groupName, isMode, isPlace, joinedName, placeName } from "./names.ts";
+import { groupName, isPlace, joinedName, MODES, PLACE, placeName } from "./names.ts";
 import { fromDate, joinNotes, statusMark } from "./status-mark.ts";
 import { allText, beforeLink, type Cell, cellsOf, isLink, plainText, type Token, textTokens } from "./token.ts";
 
@@ -92,7 +92,7 @@ function placeOf(cells: readonly Cell[], dated: boolean): Placed {
   if (texts.length < 2) return placeBesideLinks(cells);
   /** Whether cells behind that one name an organiser. */
   const followed = (at: number) => cells.slice(at + 1).some((cell) => cell.length > 0);
-  const skipped = isOfDate(first, second, dated) && (followed(1) || endsAsPlace(second));
+  const skipped = isOfDate(first, second, dated) && (followed(1) || PLACE.test(second));
   const from = skipped ? 1 : 0;
   let place = texts[from]!;
   let end = from + 1;
@@ -104,20 +104,20 @@ function placeOf(cells: readonly Cell[], dated: boolean): Placed {
 
 function isOfDate(text: string, next: string, dated: boolean): boolean {
   if (next === "") return false;
-  if (OF_DATE.test(text) || endsAsPlace(text)) return !endsAsPlace(text);
+  if (OF_DATE.test(text) || PLACE.test(text)) return !PLACE.test(text);
   // `Every Tuesday | Oslo, NO | …` has a column for a date that cannot be read.
-  return !dated || (beginsWithStatus(text) && endsAsPlace(next));
+  return !dated || (beginsWithStatus(text) && PLACE.test(next));
 }
 
 /** Whether the next column belongs to the place: its mode, the place of a mode, the end of a place. */
 function continues(place: string, next: string, followed: boolean): boolean {
   if (isModeAlone(next)) return true;
   if (!followed) return false;
-  return (isModeAlone(place) && isPlace(next)) || (endsAsPlace(place) ? AFTER_AREA : CODES).test(next);
+  return (isModeAlone(place) && isPlace(next)) || (PLACE.test(place) ? AFTER_AREA : CODES).test(next);
 }
 
 function isModeAlone(text: string): boolean {
-  return !text.includes("(") && isMode(text);
+  return !text.includes("(") && MODES.test(text);
 }
 
 /** The place before the first link or around it, else in a cell behind the organisers, else linked to a map. */
@@ -130,10 +130,10 @@ function placeBesideLinks([first = [], ...others]: readonly Cell[]): Placed {
   const around = placeName(plainText(first));
   const linked = first.filter(isLink);
   if (around !== null) return found(around, linked, ...others);
-  const isPlain = (cell: Cell) => !cell.some(isLink) && (isMode(plainText(cell)) || isPlace(plainText(cell)));
+  const isPlain = (cell: Cell) => !cell.some(isLink) && (MODES.test(plainText(cell)) || isPlace(plainText(cell)));
   const exchanged = others.find(isPlain);
   if (exchanged) return found(placeName(plainText(exchanged)), linked, ...others.filter((cell) => cell !== exchanged));
-  const map = linked.length === 1 && endsAsPlace(linked[0]!.text.trim()) && others.some((cell) => cell.some(isLink));
+  const map = linked.length === 1 && PLACE.test(linked[0]!.text.trim()) && others.some((cell) => cell.some(isLink));
   return map ? found(placeName(linked[0]!.text), ...others) : found(null, linked, ...others);
 }
 

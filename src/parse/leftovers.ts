@@ -1,7 +1,6 @@
 import type { PrintedContent } from "../model/printed.ts";
-import type { Line } from "./lines.ts";
 import type { ProblemRule } from "./report.ts";
-import { isLink } from "./token.ts";
+import { isLink, type Token } from "./token.ts";
 
 const WORD = /[\p{L}\p{N}]{2,}/gu;
 /** Words that only join organisers or lead to them. */
@@ -17,7 +16,7 @@ const TORN = /\]\S{0,2}\(|\[\(|:\/\//;
  *                                          ^
  */
 export function leftoversOf(
-  lines: readonly Line[],
+  lines: readonly { readonly text: string; readonly tokens: readonly Token[] }[],
   contents: readonly PrintedContent[],
 ): readonly (readonly [rule: ProblemRule, text: string])[] {
   const used = new Set(contents.flatMap((content) => wordsOf([...textsOf(content), ...addressesOf(content)])));

@@ -1,25 +1,19 @@
 import { collapse, trimOf } from "../model/collapse.ts";
 
 /** `Oslo, NO`, `Virtual (Oslo, NO)`: unmistakably a place. */
-const PLACE = /^[^|]{2,80}, ?(?:[A-Z]{2}|USA)\)?$/;
+export const PLACE = /^[^|]{2,80}, ?(?:[A-Z]{2}|USA)\)?$/;
 /** `Rust Oslo, NO`, `Women in Rust, US`: an organiser, however much of a place is in the name. */
 const ORGANISER = /\b(?:rust\w*|women|meetup|group|club|society|community)\b/i;
 const MODE = "(?:virtual|online|remote|hybrid|in[- ]person)";
-const MODES = new RegExp(String.raw`^\W{0,3}${MODE}(?:[\s+/&-]{1,3}(?:(?:and|or) )?${MODE}){0,2}\s{0,3}(?:\(|$)`, "i");
-
-/** Whether a text ends as places do. */
-export function endsAsPlace(text: string): boolean {
-  return PLACE.test(text);
-}
+/** `Virtual (Oslo, NO)`: a place that begins with how to attend, which no organiser's name is. */
+export const MODES = new RegExp(
+  String.raw`^\W{0,3}${MODE}(?:[\s+/&-]{1,3}(?:(?:and|or) )?${MODE}){0,2}\s{0,3}(?:\(|$)`,
+  "i",
+);
 
 /** Whether a text is a place and no organiser's name. */
 export function isPlace(text: string): boolean {
   return PLACE.test(text) && !ORGANISER.test(text);
-}
-
-/** Whether a text is a place that begins with how to attend, which no organiser's name is: `Virtual (Oslo, NO)`. */
-export function isMode(text: string): boolean {
-  return MODES.test(text);
 }
 
 /** A place column without the punctuation around it, `| Oslo, NO: [Fjord Rust](…)`; null when nothing remains. */

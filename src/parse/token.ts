@@ -10,7 +10,7 @@ export type Token =
 
 export type LinkToken = Extract<Token, { kind: "link" }>;
 
-/** What stands between two bars; blank text is left out. */
+/** What stands between two bars; empty text is left out. */
 export type Cell = readonly Exclude<Token, { kind: "bar" }>[];
 
 /** The bar, and what looks like one: `¦`. */
