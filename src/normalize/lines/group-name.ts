@@ -1,5 +1,6 @@
 import { memo } from "../../model/memo.ts";
 import type { Rule } from "../../model/rule.ts";
+import { oneSlipApart } from "../../model/slip.ts";
 import { wordsOf as plainWords } from "../../model/words.ts";
 
 /** What a name has that is an organiser's. */
@@ -94,12 +95,23 @@ const organisersOf = memo((url): readonly (readonly string[])[] => {
 /** Addresses leave `&` out. */
 const wordsOf = memo((text) => plainWords(text.replaceAll("&", " ")));
 
-/** Whether a name says the same as the organiser's part of a link: `Rust DC` and `meetup.com/RustDC/…`. */
+/** Letters that two spellings of one name have at least, where one has a typo. */
+const LETTERS = 6;
+
+/** Whether one spelling is the other with a typo; a number or the plural is none. */
+function isTypo(one: string, other: string): boolean {
+  if (one.length < LETTERS || one.replace(/\D/g, "") !== other.replace(/\D/g, "")) return false;
+  return oneSlipApart(one, other) && one.replaceAll("s", "") !== other.replaceAll("s", "");
+}
+
+/** Whether a name says the same as the organiser's part of a link, but for a typo: `Rust DC` and `meetup.com/RustDC/…`. */
 export function likeLink(name: string, url: string | null): boolean {
   if (url === null) return false;
   const ours = wordsOf(name);
   return organisersOf(url).some((theirs) => {
-    if (ours.join("") === theirs.join("")) return ours.length > 0;
+    const [one, other] = [ours.join(""), theirs.join("")];
+    if (one === other) return ours.length > 0;
+    if (isTypo(one, other)) return true;
     return (
       ours.length > 1 && ours.length === theirs.length && ours.toSorted().join(" ") === theirs.toSorted().join(" ")
     );
@@ -110,7 +122,8 @@ export function likeLink(name: string, url: string | null): boolean {
 function beginsLink(name: string, url: string | null): boolean {
   if (url === null || !url.includes("meetup.com/")) return false;
   const [ours, theirs] = [wordsOf(name), organisersOf(url)[0] ?? []];
-  if (ours.length === 0 || ours.some((word, index) => word !== theirs[index])) return false;
+  if (ours.length === 0 || ours.some((word, index) => word !== theirs[index] && !isTypo(word, theirs[index] ?? "")))
+    return false;
   const rest = theirs.slice(ours.length);
   if (ours.length === 1) return rest.length === 1 && name.length > 7;
   return rest.every((word) => /^(?:meetup|users?|group|community)$/.test(word));

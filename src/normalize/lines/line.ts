@@ -43,7 +43,7 @@ export function lineReader(
   trace: Trace = NO_TRACE,
 ): (text: string, groupLast: boolean, url: string | null) => LineParts {
   return (line, groupLast, url) => {
-    const text = line.replace(/^\s{0,3}[.,:;|–—-]?\s{0,3}/, "");
+    const text = line.replace(/^\s{0,3}(?:[.,:;|–—-](?!\/)\s{0,3}|\/\s){0,2}/, "");
     const struck = STRUCK.test(text) ? ["~~"] : null;
     const [first = ""] = struck ?? STATUS_FIRST.exec(text) ?? [];
     const [last = ""] = struck ?? STATUS_LAST.exec(text) ?? [];

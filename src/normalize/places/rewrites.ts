@@ -41,8 +41,11 @@ export const COLUMN_REWRITES: readonly Rewrite[] = outside(TYPOS, [
     rule: "mode-misspelt",
     says: "A word that is one letter away from a mode is that mode.",
     example: ["Virual (Oslo, NO)", "virtual (Oslo, NO)"],
-    from: /\b[a-z]{5,8}\b/gi,
-    to: ([word = ""]) => ["virtual", "hybrid"].find((mode) => distance(word.toLowerCase(), mode, 1) === 1) ?? null,
+    from: /\b[a-z][a-z;,.'[\]]{4,7}(?![a-z])/gi,
+    to: ([word = ""]) =>
+      /virtual|hybrid/i.test(word)
+        ? null
+        : (["virtual", "hybrid"].find((mode) => distance(word.toLowerCase(), mode, 1) === 1) ?? null),
   },
 ]);
 
