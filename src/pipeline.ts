@@ -22,23 +22,23 @@ export interface FetchedIssue {
   readonly issue: LocalDate;
   /** Git blob id of its bytes. */
   readonly blob: string;
-  /** Bytes are UTF-8. They take half the room of a string, which is needed only while the issue is taken in. */
+  /** Bytes are UTF-8. They take half the memory of a string, which is only needed while the issue is parsed. */
   readonly text: string | Uint8Array;
   /** Not published yet. */
   readonly draft?: true;
 }
 
-/** What understanding an issue takes besides its text. */
+/** What the pipeline needs besides the text of issues. */
 export interface PipelineContext {
   readonly gazetteer: Gazetteer;
   readonly overrides: Overrides;
-  /** SHA-256 as the runtime has it, where that is faster than one that runs everywhere. */
+  /** SHA-256 of the runtime, if it is faster than the portable implementation. */
   readonly digest?: Digest | undefined;
   /** Is called with the name of each rule of parsing and merging that is applied; the gazetteer has one for normalizing. */
   readonly trace?: Trace | undefined;
 }
 
-/** A data set, and what was odd about the issues that were taken in. */
+/** A data set, and the problems in the issues that were added. */
 export interface Outcome {
   readonly data: DataSet;
   readonly problems: readonly Problem[];
@@ -54,7 +54,9 @@ const EMPTY: DataSet = {
   events: [],
 };
 
-/** The data set of all issues, oldest first. Events that `known` holds keep their ids, whatever was added before them. */
+/**
+ * Builds the data set of all issues, oldest first. Events that are in `known` keep their ids, even if older issues were added.
+ */
 export function buildDataSet(
   issues: Iterable<FetchedIssue>,
   context: PipelineContext,
@@ -64,20 +66,20 @@ export function buildDataSet(
   return withIdsOf(known, { data, problems: [...found, ...unused(context.overrides, data.events, data.groups)] });
 }
 
-/** The outcome, with the ids that `known` gave to its events. */
+/** The outcome with the ids that events have in `known`. */
 export function withIdsOf(known: DataSet | null, { data, problems }: Outcome): Outcome {
   if (known === null || data.newestIssue === null) return { data, problems };
   return { data: { ...data, events: keepIds(known.events, data.events, data.newestIssue) }, problems };
 }
 
-/** The data set with one more issue, newer than all that it has: equal to one built of them all. */
+/** Adds an issue that is newer than all others. The result equals a build of all issues. */
 export function addIssue(data: DataSet, issue: FetchedIssue, context: PipelineContext): Outcome {
   return addIssues(data, [issue], context);
 }
 
 /**
- * Each issue in turn: text → bullets taken apart → listings understood → events. The last may be a draft of the issue to
- * come, which only adds and updates: what it lacks is not missing. Nothing can be added to what comes of it.
+ * Adds issues one by one: text → parsed bullets → normalized listings → events. The last one may be a draft of the next issue,
+ * which only adds and updates events, and never unlists any. No issue can be added to a data set with a draft.
  */
 export function addIssues(data: DataSet, issues: Iterable<FetchedIssue>, context: PipelineContext): Outcome {
   const work: Work = {
@@ -106,7 +108,7 @@ function newestOf(refs: readonly IssueRef[]): LocalDate | null {
   return refs.findLast(({ draft }) => draft === undefined)?.issue ?? null;
 }
 
-/** `newest` is the day of the newest issue before it. */
+/** Adds one issue; `newest` is the day of the newest issue before it. */
 function takeIn(file: FetchedIssue, work: Work, problems: Problem[], newest: LocalDate | null): IssueRef {
   const { parser, groups, state, context } = work;
   const printed = { ...parser.parse({ name: file.name, text: textOf(file.text) }), issue: file.issue };

@@ -2,101 +2,100 @@ import type { LocalDate } from "./model/date.ts";
 import type { DataSet, IssueRef } from "./model/event.ts";
 import type { TimesData } from "./model/times.ts";
 
-/** Where the data set is kept. */
+/** Stores the data set. */
 export interface EventStore {
   /**
-   * The whole data set, validated. Rejects with {@link DataSetMissing} when nothing is stored, with
-   * {@link DataSetBroken} when what is stored is no data set: never a part of one.
+   * The complete data set, validated. Rejects with {@link DataSetMissing} if nothing is stored, with {@link DataSetBroken} if
+   * what is stored is not a complete, valid data set.
    */
   read(): Promise<DataSet>;
-  /** Version of what is stored, without reading it whole; null when nothing is stored. */
+  /** Version of the stored data set, without reading all of it; null if nothing is stored. */
   version(): Promise<string | null>;
   /**
-   * The newest data set that is still kept from before an issue of the day `issue`, or a later one, was taken in; null
-   * when there is none. Only stores that keep older ones have it.
+   * The newest stored data set without issues of the day `issue` or later; null if there is none. Only implemented by stores
+   * that keep older versions.
    */
   readBefore?(issue: LocalDate): Promise<DataSet | null>;
   /**
-   * Puts `next` in the place of what is stored: wholly or, when it rejects, not at all. With `over`, the version that `next`
-   * was made from (null: there was none), it rejects with {@link Overtaken} when another is stored by now. Gives the version
-   * under which `next` is stored.
+   * Atomically replaces the stored data set with `next`, and resolves to its new version. `over` is the version that `next` was
+   * made from (null: there was none): if another version is stored by now, it rejects with {@link Overtaken}.
    */
   replace(next: DataSet, over?: string | null): Promise<string>;
 }
 
 /**
- * Keeps data sets beside the stored one: each the same as one version of it, with the coming issue's draft on top. Whoever
- * asks for drafts reads the one that was made from the version at hand, or that version itself.
+ * Stores data sets with the draft of the next issue, next to the published data set: each is one version of it plus the draft.
+ * Readers who want drafts read the one made from the current version, or else that version itself.
  */
 export interface DraftStore {
-  /** The draft in what is kept for the version `base`; null when nothing is. */
+  /** The draft stored for the version `base`; null if there is none. */
   of(base: string): Promise<Pick<IssueRef, "file" | "blob"> | null>;
-  /** Puts `next`, made from the version `base`, in the place of all that is kept; null when there is no draft. */
+  /** Replaces everything stored with `next`, made from the version `base`; null removes it. */
   replace(base: string, next: DataSet | null): Promise<void>;
 }
 
-/** Where what organisers' calendars say is kept, beside the data set. */
+/** Stores what was read from organisers' calendars, next to the data set. */
 export interface TimesStore {
-  /** All of it, validated; null when nothing is stored. Rejects with {@link TimesBroken}. */
+  /** All readings, validated; null if nothing is stored. Rejects with {@link TimesBroken}. */
   read(): Promise<TimesData | null>;
-  /** Puts `next`, which was made from `over`, in the place of what is stored. Rejects with {@link Overtaken}. */
+  /** Replaces what is stored with `next`, which was made from `over`. Rejects with {@link Overtaken}. */
   replace(next: TimesData, over: TimesData | null): Promise<void>;
 }
 
 /** One issue that a source offers. */
 export interface IssueFile {
-  /** File name in the newsletter's `content/` folder, it begins with the date: `2025-01-08-this-week-in-rust.md`. */
+  /** File name in the newsletter's `content/` folder, starting with the date: `2025-01-08-this-week-in-rust.md`. */
   readonly name: string;
   /** The date in its name. */
   readonly issue: LocalDate;
   /** Git blob id (SHA-1, hex) of its bytes. */
   readonly blob: string;
-  /** Not published yet; its name is that in the newsletter's `draft/` folder. */
+  /** Not published yet: a file in the newsletter's `draft/` folder. */
   readonly draft?: true;
 }
 
-/** Where issues come from. */
+/** A source of issues. */
 export interface IssueSource {
-  /** Every issue there is, oldest first. Rejects with {@link SourceUnreachable}. */
+  /** All issues, oldest first. Rejects with {@link SourceUnreachable}. */
   list(): Promise<readonly IssueFile[]>;
-  /** Drafts of issues to come, newer than all that `list` gave when it was last called; the next issue first. */
+  /** Drafts newer than all issues of the last call of `list`; the next issue first. */
   drafts?(): readonly IssueFile[];
-  /** The bytes of one issue, UTF-8, whose blob id was compared. Rejects with {@link SourceUnreachable}. */
+  /** The bytes of one issue, UTF-8, verified against its blob id. Rejects with {@link SourceUnreachable}. */
   read(file: IssueFile): Promise<Uint8Array>;
 }
 
-/** What the runs of a sync that nobody watches came to. Instants are UTC, `2025-01-08T12:00:00.000Z`. */
+/** State of an unattended sync. Instants are in UTC, `2025-01-08T12:00:00.000Z`. */
 export interface SyncState {
   /** When the last run began. */
   readonly begun: string;
-  /** When it ended; null while it runs, and for ever when it was cut off. All below is from the last run that ended. */
+  /** When it ended; null while it runs, or if it was killed. All fields below are from the last run that ended. */
   readonly ended: string | null;
-  /** Null while no run has ended. */
+  /** Null until a run has ended. */
   readonly outcome: SyncOutcome | null;
-  /** Names of the issues that it took in. */
+  /** Names of the issues that it added. */
   readonly took: readonly string[];
-  /** End of the last run that did not fail; null when there was none yet. */
+  /** End of the last run that did not fail; null if there was none. */
   readonly lastSuccess: string | null;
-  /** Of what is stored; null when that is not known. */
+  /** Version of the stored data set; null if unknown. */
   readonly version: string | null;
   readonly newestIssue: LocalDate | null;
-  /** New issues that are not published: each lists less than half of `usual`. */
+  /** New issues that are held back: each lists less than half of `usual`. */
   readonly held: readonly HeldIssue[];
-  /** Issues edited after publication, or come late, that only a build from all issues can take in; null when there are none. */
+  /** Edited or late issues that were not applied, because they require a rebuild from all issues; null if there are none. */
   readonly left: { readonly files: readonly string[]; readonly because: string } | null;
-  /** Why the last run failed: the message begins with the place, an address or a key. Null when it did not. */
+  /** Why the last run failed: the message starts with an address or a key. Null if it did not fail. */
   readonly error: { readonly name: string; readonly message: string } | null;
-  /** When the first run of those that failed one after the other up to now ended. */
+  /** End of the first of the consecutive failed runs; null if the last run did not fail. */
   readonly failingSince: string | null;
-  /** The source wants to be left alone until then. */
+  /** The source asked not to be contacted before this time. */
   readonly notBefore: string | null;
-  /** Stands for what was stored and what was offered when there was nothing more to do; null when there was. */
+  /** Digest of what was stored and what the source offered, if there was nothing more to do; null otherwise. */
   readonly settled: string | null;
 }
 
 /**
- * `held`, `left`: nothing was taken in but what is held or left, which other outcomes may have, too; `overtaken`: another run
- * was faster; `waited`: it is before `notBefore`.
+ * `held`, `left`: nothing was added, and there are issues in `held` or `left` (other outcomes can have these, too); `overtaken`:
+ * another run stored a data set first; `waited`: skipped, because it is before `notBefore`.
  */
 export type SyncOutcome =
   | "nothing"
@@ -113,62 +112,63 @@ export interface HeldIssue {
   readonly file: string;
   readonly issue: LocalDate;
   readonly listings: number;
-  /** Listings of the median issue before it. */
+  /** Median number of listings of the issues before it. */
   readonly usual: number;
 }
 
-/** Where the state of a sync is kept between runs. A failure is the caller's to bear. */
+/** Stores the state of a sync between runs. Callers handle failures. */
 export interface SyncBook {
-  /** Null before the first run. */
+  /** The stored state; null before the first run. */
   load(): Promise<SyncState | null>;
-  /** A run begins. */
+  /** Notes that a run began at `at`. */
   begin(at: string): Promise<void>;
+  /** Stores the state at the end of a run. */
   end(state: SyncState): Promise<void>;
 }
 
-/** The one way to learn the date. */
+/** The only source of the current date. */
 export interface Clock {
   /** Today's date in UTC. */
   today(): LocalDate;
 }
 
-/** What a person who watches a program may want to know. */
+/** Messages for the person who runs the program. */
 export interface Log {
   info(message: string): void;
   warn(message: string): void;
-  /** `done` of `total` steps are behind us. */
+  /** Reports that `done` of `total` items, such as "issues", are finished. */
   progress(done: number, total: number, what: string): void;
 }
 
-/** Nothing is stored yet. */
+/** No data set is stored. */
 export class DataSetMissing extends Error {
   override readonly name = "DataSetMissing";
 }
 
-/** What is stored is no data set; the message names where it is and the line that is wrong. */
+/** What is stored is not a valid data set; the message names its location and the line with the error. */
 export class DataSetBroken extends Error {
   override readonly name = "DataSetBroken";
 }
 
-/** What is stored of organisers' calendars cannot be used; the message names where it is and what is wrong. */
+/** The stored readings of organisers' calendars are invalid; the message names their location and the error. */
 export class TimesBroken extends Error {
   override readonly name = "TimesBroken";
 }
 
-/** Something else was stored since the data set was read that the next one was made from. */
+/** Another version was stored in the meantime. */
 export class Overtaken extends Error {
   override readonly name = "Overtaken";
 }
 
-/** A store gave no answer, or took nothing; the message names the key or the file. */
+/** Reading or writing a store failed; the message names the key or the file. */
 export class StoreUnreachable extends Error {
   override readonly name = "StoreUnreachable";
 }
 
-/** A source gave no answer, or none that can be used, after all tries. */
+/** A source gave no valid response after all retries. */
 export class SourceUnreachable extends Error {
   override readonly name = "SourceUnreachable";
-  /** How long it wants to be left alone; null when it did not say. */
+  /** How long it asked to wait, in milliseconds; null if it did not. */
   readonly waitMs: number | null;
   constructor(message: string, waitMs: number | null = null) {
     super(message);
@@ -176,7 +176,7 @@ export class SourceUnreachable extends Error {
   }
 }
 
-/** A setting from outside cannot be used; the message names it and what is allowed, and never tells its value. */
+/** A setting is invalid; the message names it and what is allowed, but never contains its value. */
 export class SettingRefused extends Error {
   override readonly name = "SettingRefused";
 }
@@ -191,12 +191,12 @@ const OURS = [
   SettingRefused,
 ] as const;
 
-/** Whether an error is one of these: everybody may read its name and its message. Texts of others may quote anything. */
+/** Whether an error is one of these, so that its name and message may be published. Messages of others may contain secrets. */
 export function isOurs(error: unknown): error is InstanceType<(typeof OURS)[number]> {
   return OURS.some((kind) => error instanceof kind);
 }
 
-/** All that an error and its causes say, for logs alone. */
+/** The messages of an error and its causes, for logs only. */
 export function inFull(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.cause === undefined ? error.message : `${error.message}: ${inFull(error.cause)}`;

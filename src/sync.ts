@@ -12,7 +12,7 @@ import {
   type Log,
 } from "./ports.ts";
 import { count } from "./sync/compare.ts";
-import { type Laid, layDraft } from "./sync/draft.ts";
+import { applyDraft, type DraftReport } from "./sync/draft.ts";
 import { createFetcher } from "./sync/fetch.ts";
 import { type Held, heldOf } from "./sync/hold.ts";
 import { type Left, type Plan, type Planned, planSync } from "./sync/plan.ts";
@@ -21,41 +21,41 @@ import { type Pipeline, takeIn } from "./sync/take-in.ts";
 export interface SyncOptions {
   readonly source: IssueSource;
   readonly store: EventStore;
-  /** The pipeline, or what makes it when there is something to take in. */
+  /** The pipeline, or a function that loads it if there are issues to add. */
   readonly pipeline: Pipeline | (() => Promise<Pipeline>);
   readonly log: Log;
-  /** Build anew from what the source has, whether anything changed or not. */
+  /** Rebuild from all issues of the source, even if nothing changed. */
   readonly rebuild?: boolean;
-  /** Most issues that are fetched in one run; further ones are left to the next. No limit unless told. */
+  /** Maximum number of issues fetched in one run; the next run continues. Default: no limit. */
   readonly most?: number;
-  /** What {@link SyncReport.settled} was: where it still fits, the data set is not even read. */
+  /** {@link SyncReport.settled} of the last run: if it still matches, the data set is not read. */
   readonly settled?: string | null;
-  /** Where the coming issue's draft is kept; none is read unless told. */
+  /** Where the draft of the next issue is stored. Default: drafts are not read. */
   readonly drafts?: DraftStore;
 }
 
 export interface SyncReport {
   readonly plan: Plan;
   readonly before: DataSet | null;
-  /** What is stored now; null where it was not read, and where there is nothing. */
+  /** The stored data set after the run; null if it was not read, or if there is none. */
   readonly data: DataSet | null;
-  /** Version of what is stored now. */
+  /** Version of the stored data set after the run. */
   readonly version: string | null;
   readonly problems: readonly Problem[];
-  /** The newest issues, where they are not taken in because they list so few events; oldest first. */
+  /** The newest issues that are held back because they list so few events; oldest first. */
   readonly held: readonly Held[];
   readonly left: Left | null;
-  /** Stands for what is stored and what was offered, when there was nothing to do; null when there was. */
+  /** Digest of what is stored and what the source offered, if there was nothing to do; null otherwise. */
   readonly settled: string | null;
-  /** Null where no draft was asked for, and where nothing was read. */
-  readonly draft: Laid | null;
+  /** Null without {@link SyncOptions.drafts}, and if the data set was not read. */
+  readonly draft: DraftReport | null;
 }
 
 /**
- * Brings the stored data set up to date with the source: takes in new issues; where known ones were edited or older ones
- * came to light, takes them in anew, from a data set kept from before or from nothing, or says that it cannot. Everything
- * is fetched and worked out before the one write; whatever fails, the store keeps what it has. Rejects with the errors of
- * `ports.ts`. What is stored is the same with drafts and without: they are kept beside it.
+ * Updates the stored data set from the source: adds new issues. If known issues were edited or older ones were added, applies
+ * the changes to an older data set that is still stored, or rebuilds, or reports that neither is possible. Everything is fetched
+ * and computed before the single write; if anything fails, the store is unchanged. Rejects with the errors in `ports.ts`.
+ * Drafts are stored separately and do not affect the data set.
  */
 export async function sync(options: SyncOptions): Promise<SyncReport> {
   const { source, drafts, log, rebuild = false } = options;
@@ -64,7 +64,7 @@ export async function sync(options: SyncOptions): Promise<SyncReport> {
   );
   const report = await syncIssues({ ...options, pipeline });
   if (drafts === undefined || report.data === null || report.version === null) return report;
-  const draft = await layDraft({ source, drafts, pipeline, log, rebuild }, report.data, report.version);
+  const draft = await applyDraft({ source, drafts, pipeline, log, rebuild }, report.data, report.version);
   return { ...report, draft, settled: draft.failed === null ? report.settled : null };
 }
 
@@ -100,7 +100,7 @@ async function syncIssues(options: SyncOptions & { readonly pipeline: () => Prom
     }
     if (plan.kind !== "add" && before) {
       const from = plan.kind === "redo" ? `from ${count(plan.files.length)}` : "from all issues";
-      log.info(`building anew ${from}, because ${plan.because}`);
+      log.info(`rebuilding ${from}: ${plan.because}`);
     }
     const issues = await fetchAll(plan.files);
     const pipeline = await options.pipeline();
@@ -123,7 +123,7 @@ async function planOf(
   files: readonly IssueFile[],
   held: readonly Held[],
 ): Promise<Planned> {
-  if (rebuild) return { plan: { kind: "rebuild", files, because: "that was asked for" }, base: null, left: null };
+  if (rebuild) return { plan: { kind: "rebuild", files, because: "requested with --rebuild" }, base: null, left: null };
   const without = new Set(held.map(({ ref }) => ref.file));
   return planSync(before, files, {
     most,
@@ -132,13 +132,13 @@ async function planOf(
   });
 }
 
-/** A broken data set is no hindrance to building it anew; only the ids that it alone knew are lost. Undefined for one. */
+/** Undefined for a broken data set, which can still be rebuilt; only ids that are nowhere else are lost. Null for none. */
 async function readIfWhole(store: EventStore, log: Log): Promise<DataSet | null | undefined> {
   try {
     return (await store.version()) === null ? null : await store.read();
   } catch (error) {
     if (!(error instanceof DataSetBroken)) throw error;
-    log.warn(`${error.message}; building without it`);
+    log.warn(`${error.message}; rebuilding without it`);
     return undefined;
   }
 }

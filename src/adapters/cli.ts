@@ -2,24 +2,24 @@ import { readFileSync } from "node:fs";
 import { type Command, EXIT, type ExitCode, ending, UsageError } from "./cli/command.ts";
 import { endWithReader, print } from "./cli/output.ts";
 
-/** Each command is loaded only when it runs: `serve` waits for no parser. */
+/** Each command is loaded only when it runs, so that `serve` does not load the parser. */
 const COMMANDS: Readonly<Record<string, { readonly summary: string; load(): Promise<{ readonly command: Command }> }>> =
   {
     parse: {
-      summary: "listings of issues, one a line, with problems on the side",
+      summary: "print listings of issues as JSON Lines, and problems",
       load: () => import("./cli/parse.ts"),
     },
-    events: { summary: "events of a folder of issues, one a line", load: () => import("./cli/events.ts") },
-    place: { summary: "where a printed place is", load: () => import("./cli/place.ts") },
-    sync: { summary: "bring the data set up to date", load: () => import("./cli/sync.ts") },
+    events: { summary: "print events of a folder of issues as JSON Lines", load: () => import("./cli/events.ts") },
+    place: { summary: "resolve printed places", load: () => import("./cli/place.ts") },
+    sync: { summary: "update the data set, then read start times", load: () => import("./cli/sync.ts") },
     times: {
-      summary: "read the hours of coming events from organisers' calendars",
+      summary: "read start times of upcoming events from organisers' calendars",
       load: () => import("./cli/times.ts"),
     },
     serve: { summary: "serve the calendars over HTTP", load: () => import("./cli/serve.ts") },
-    feeds: { summary: "write the calendars as files for any host", load: () => import("./cli/feeds.ts") },
+    feeds: { summary: "write the calendars as files, for static hosting", load: () => import("./cli/feeds.ts") },
     get: { summary: "answer one request without a server", load: () => import("./cli/get.ts") },
-    coverage: { summary: "what became of every bullet, by year", load: () => import("./cli/coverage.ts") },
+    coverage: { summary: "count how every bullet was read, by year", load: () => import("./cli/coverage.ts") },
   };
 
 const HELP = `twir-calendar: calendars of the world's Rust events, read from This Week in Rust
@@ -30,11 +30,11 @@ ${Object.entries(COMMANDS)
   .map(([name, { summary }]) => `  ${name.padEnd(10)}${summary}`)
   .join("\n")}
 
-  --help      this text; after a command, what that command does
-  --version   the program's version
+  --help      show this help, or the help of a command
+  --version   show the version
 
-exit codes: 0 done · 1 failed, or the answer is an error · 2 wrong usage · 3 the data set is missing or broken, or what
-"times" keeps is broken · 4 the source of issues, or every organiser's calendar that was due, cannot be reached or read ·
+exit codes: 0 done · 1 failed, or the response is an error · 2 usage error · 3 the data set is missing or broken, or the
+times file is broken · 4 the source of issues, or every organiser's calendar that was due, is unreachable or unreadable ·
 5 an issue is held back
 `;
 
@@ -43,9 +43,8 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   if (name === "--help" || name === "-h" || name === "help") return say(HELP);
   if (name === "--version") return say(`${version()}\n`);
   const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  const known = `the commands are ${Object.keys(COMMANDS).join(", ")}`;
-  if (!entry)
-    throw new UsageError(name === "" ? `a command is missing: ${known}` : `"${name}" is no command: ${known}`);
+  const known = `commands: ${Object.keys(COMMANDS).join(", ")}`;
+  if (!entry) throw new UsageError(name === "" ? `missing command; ${known}` : `unknown command "${name}"; ${known}`);
   const { command } = await entry.load();
   if (isHelp(rest)) return say(command.help);
   return command.run(rest);

@@ -46,7 +46,7 @@ export async function replaceFile(path: string, bytes: Uint8Array): Promise<void
     }
     syncFolder(dirname(target));
   } catch (error) {
-    throw new StoreUnreachable(`${shown(path)}: cannot be written, and is as it was: ${systemText(error as Error)}`);
+    throw new StoreUnreachable(`${shown(path)}: cannot be written, and is unchanged: ${systemText(error as Error)}`);
   }
 }
 

@@ -2,15 +2,15 @@ import type { LocalDate } from "../model/date.ts";
 import type { IssueRef } from "../model/event.ts";
 import type { IssueFile } from "../ports.ts";
 
-/** How what a source offers differs from what a data set has taken in. */
+/** The difference between the issues of a source and those of a data set. */
 export interface Comparison {
-  /** Newer than all that is known, oldest first. */
+  /** Newer than all known issues, oldest first. */
   readonly fresh: readonly IssueFile[];
-  /** Edited since, or come to light late, oldest first. */
+  /** Edited, or added later although not newer, oldest first. */
   readonly changed: readonly IssueFile[];
-  /** What is the matter with `changed`, in words. */
+  /** Describes `changed` in words. */
   readonly because: string;
-  /** Known issues that the source does not offer, under whatever name. */
+  /** Number of known issues that the source does not have under any name. */
   readonly missing: number;
 }
 
@@ -26,7 +26,10 @@ export function comparisonOf(known: readonly IssueRef[], files: readonly IssueFi
   const unknown = files.filter(({ name }) => !blobs.has(name));
   const edited = files.filter(({ name, blob }) => blobs.has(name) && blobs.get(name) !== blob);
   const late = unknown.filter(isLate);
-  const because = [named(edited, "edited"), named(late, "new, but not newer than the newest known")];
+  const because = [
+    named(edited, "was edited", "were edited"),
+    named(late, "is new, but older than the newest known issue", "are new, but older than the newest known issue"),
+  ];
   const offered = new Set(files.flatMap(({ name, blob }) => [name, blob]));
   return {
     fresh: unknown.filter((file) => !isLate(file)),
@@ -41,7 +44,7 @@ export function oldest(files: readonly IssueFile[]): LocalDate {
   return files.map(({ issue }) => issue).sort()[0] ?? "";
 }
 
-/** `files` as if those in `without` had not been edited, or had not come. */
+/** `files`, with those in `without` as the data set knows them: with their known blob, or absent. */
 export function unchanged(
   files: readonly IssueFile[],
   known: readonly IssueRef[],
@@ -55,10 +58,10 @@ export function unchanged(
   });
 }
 
-function named(files: readonly IssueFile[], what: string): string {
+function named(files: readonly IssueFile[], one: string, several: string): string {
   const [first, ...more] = files;
   if (!first) return "";
-  return `${first.name}${more.length > 0 ? ` and ${more.length} more` : ""} ${more.length > 0 ? "are" : "is"} ${what}`;
+  return more.length > 0 ? `${first.name} and ${more.length} more ${several}` : `${first.name} ${one}`;
 }
 
 /** `2 issues` */

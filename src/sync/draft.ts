@@ -4,34 +4,34 @@ import type { DraftStore, IssueSource, Log } from "../ports.ts";
 import { createFetcher } from "./fetch.ts";
 import type { Pipeline } from "./take-in.ts";
 
-/** What became of the coming issue's draft. */
-export interface Laid {
-  /** The draft that is kept now; null when there is none. */
+/** The result of applying the draft of the next issue. */
+export interface DraftReport {
+  /** The stored draft; null if there is none. */
   readonly file: string | null;
-  /** What this run took in of it; null when it was known, and when there is none. */
+  /** The draft as added by this run; null if it was already stored, or if there is none. */
   readonly ref: IssueRef | null;
   readonly problems: readonly Problem[];
-  /** Why it is not taken in; what was kept before is as it was. Null when all is well. */
+  /** Why it could not be applied; the stored draft is unchanged. Null on success. */
   readonly failed: string | null;
 }
 
-interface Means {
+interface DraftOptions {
   readonly source: IssueSource;
   readonly drafts: DraftStore;
   readonly pipeline: () => Promise<Pipeline>;
   readonly log: Log;
-  /** Lay it anew, whether it changed or not. */
+  /** Apply it even if it did not change. */
   readonly rebuild?: boolean;
 }
 
 /**
- * Lays the draft of the next issue that `source` listed on top of `data`, the stored data set of the version `base`, which
- * it leaves alone, and keeps what comes of it; where there is no draft, nothing is kept. Never rejects: a draft may be odd.
+ * Applies the draft of the next issue that `source` listed to a copy of `data`, the stored data set with the version `base`, and
+ * stores the result. Without a draft, removes what is stored. Never rejects: a draft may be malformed.
  */
-export async function layDraft(means: Means, data: DataSet, base: string): Promise<Laid> {
-  const { source, drafts, pipeline, log, rebuild = false } = means;
+export async function applyDraft(options: DraftOptions, data: DataSet, base: string): Promise<DraftReport> {
+  const { source, drafts, pipeline, log, rebuild = false } = options;
   const file = source.drafts?.()[0] ?? null;
-  const none: Laid = { file: null, ref: null, problems: [], failed: null };
+  const none: DraftReport = { file: null, ref: null, problems: [], failed: null };
   try {
     if (file === null) {
       await drafts.replace(base, null);
@@ -45,7 +45,7 @@ export async function layDraft(means: Means, data: DataSet, base: string): Promi
     return { file: file.name, ref: next.issues.at(-1) ?? null, problems, failed: null };
   } catch (error) {
     const failed = error instanceof Error ? error.message : String(error);
-    log.warn(`${file?.name ?? "no draft"} is not laid on top, what was there stays: ${failed}`);
+    log.warn(`${file?.name ?? "the draft"} is not applied, the previous draft stays: ${failed}`);
     return { ...none, failed };
   }
 }

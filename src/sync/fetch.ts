@@ -1,10 +1,12 @@
 import type { FetchedIssue } from "../pipeline.ts";
 import type { IssueFile, IssueSource, Log } from "../ports.ts";
 
-/** Issues that are fetched at the same time. */
+/** Number of issues fetched at the same time. */
 const AT_ONCE = 8;
 
-/** Gives files with their bytes in their order, each fetched once. Rejects when one cannot be read, and then asks for no more. */
+/**
+ * Returns files with their bytes, in order, and fetches each only once. Rejects if one cannot be read, and then stops fetching.
+ */
 export function createFetcher(
   source: IssueSource,
   log: Pick<Log, "progress">,

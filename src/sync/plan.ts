@@ -3,15 +3,15 @@ import type { DataSet } from "../model/event.ts";
 import type { EventStore, IssueFile } from "../ports.ts";
 import { comparisonOf, count, oldest, unchanged } from "./compare.ts";
 
-/** What it takes to bring a data set up to date. */
+/** How to update a data set. */
 export type Plan =
   | { readonly kind: "nothing" }
   | { readonly kind: "add"; readonly files: readonly IssueFile[] }
-  /** `files` are added to a data set that was kept from before `since`. */
+  /** Add `files` to an older data set, stored before `since`. */
   | { readonly kind: "redo"; readonly files: readonly IssueFile[]; readonly because: string; readonly since: LocalDate }
   | { readonly kind: "rebuild"; readonly files: readonly IssueFile[]; readonly because: string };
 
-/** Issues edited after publication, or come late, that cannot be taken in here; they stay as they are known, or unknown. */
+/** Edited or late issues that cannot be updated from this source; the data set keeps their old version, or lacks them. */
 export interface Left {
   readonly files: readonly string[];
   readonly because: string;
@@ -19,34 +19,36 @@ export interface Left {
 
 export interface Planned {
   readonly plan: Plan;
-  /** The data set to which the files of `plan` are added; null for none. */
+  /** The data set to which the files of `plan` are added; null to start from an empty one. */
   readonly base: DataSet | null;
   readonly left: Left | null;
 }
 
-/** Most files that are read in one run, and where older data sets are. */
-export interface Means {
+/** Limits of a plan. */
+export interface PlanOptions {
+  /** Maximum number of files read in one run. */
   readonly most: number;
+  /** Reads older data sets. */
   readonly readBefore: NonNullable<EventStore["readBefore"]>;
-  /** Files that stay as they are known, or unknown, whatever is offered. */
+  /** Names of files to ignore: the data set keeps their known version, or lacks them. */
   readonly without: ReadonlySet<string>;
 }
 
 /**
- * The way from `before` to what the source offers, `files`, oldest first. Where issues were edited or came late: from a
- * data set that is kept from before them, or from nothing. Those for which neither will do are left, and no others.
+ * Plans the update from `before` to `files`, the issues of the source, oldest first. Edited or late issues are applied to an
+ * older data set from before them, or by a rebuild. Only those for which neither is possible are left out.
  */
 export async function planSync(
   before: DataSet | null,
   files: readonly IssueFile[],
-  { most, readBefore, without }: Means,
+  { most, readBefore, without }: PlanOptions,
 ): Promise<Planned> {
   const known = before?.issues ?? [];
   const first = comparisonOf(known, files);
   const why =
     first.missing > 0
-      ? `the source lacks ${count(first.missing)} that the data set knows`
-      : `that takes ${count(files.length)}, more than the ${most} that can be read at once here: sync elsewhere, and deploy that`;
+      ? `the source lacks ${count(first.missing)} of the data set`
+      : `a rebuild needs ${count(files.length)}, but the limit here is ${most}: sync elsewhere, and deploy the result`;
   const leave = new Set(without);
   const isRead = ({ name }: IssueFile) => !leave.has(name);
   for (;;) {
@@ -77,13 +79,13 @@ export async function planSync(
   }
 }
 
-/** What there is to add to `base`, a data set from before, to get all that `before` knows and more; null when that is not to be had. */
+/** The files to add to `base`, an older data set, to get all issues in `before` and more; null if that is not possible. */
 function redoOf(base: DataSet, before: DataSet, files: readonly IssueFile[]): readonly IssueFile[] | null {
   const { fresh, changed } = comparisonOf(base.issues, files);
   const has = new Set([...base.issues.map(({ file }) => file), ...files.map(({ name }) => name)]);
   return changed.length === 0 && before.issues.every(({ file }) => has.has(file)) ? fresh : null;
 }
 
-async function olderThan({ newestIssue }: DataSet, readBefore: Means["readBefore"]): Promise<DataSet | null> {
+async function olderThan({ newestIssue }: DataSet, readBefore: PlanOptions["readBefore"]): Promise<DataSet | null> {
   return newestIssue === null ? null : readBefore(newestIssue);
 }

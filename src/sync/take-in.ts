@@ -3,26 +3,26 @@ import type { DataSet } from "../model/event.ts";
 import type { Problem } from "../model/problem.ts";
 import type { FetchedIssue } from "../pipeline.ts";
 
-/** What issues make of a data set. */
+/** The result of processing issues. */
 export interface Processed {
   readonly data: DataSet;
   readonly problems: readonly Problem[];
 }
 
-/** Turns issues into events. An issue on which it throws counts as an empty one. */
+/** Turns issues into events. An issue on which it throws is treated as empty. */
 export interface Pipeline {
-  /** The data set of `issues`, oldest first, in which events that `known` holds keep their ids. */
+  /** Builds the data set of `issues`, oldest first. Events that are in `known` keep their ids. */
   build(issues: readonly FetchedIssue[], known: DataSet | null): Processed;
   /**
-   * `data` with `issues` taken in, all newer than the ones it has, oldest first: equal to a build of them all. Events that
-   * `known` holds keep their ids.
+   * Adds `issues`, all newer than those in `data`, oldest first. The result equals a build of all issues. Events that are in
+   * `known` keep their ids.
    */
   add(data: DataSet, issues: readonly FetchedIssue[], known?: DataSet | null): Processed;
-  /** Issues that are published however few events they list. */
+  /** Issues to publish even if they list few events. */
   readonly publish?: ReadonlySet<LocalDate>;
 }
 
-/** What `issues` add to `base`, or make by themselves where there is none; events of `known` keep their ids. */
+/** Adds `issues` to `base`, or builds a new data set without it; events in `known` keep their ids. */
 export function takeIn(
   pipeline: Pipeline,
   issues: readonly FetchedIssue[],
@@ -45,7 +45,7 @@ interface Sifted {
   readonly data: DataSet;
 }
 
-/** Empties each issue on which the pipeline throws: it costs itself alone. Halves until that one is found. */
+/** Empties each issue on which the pipeline throws, found by bisection, so that the others are not affected. */
 function sift(pipeline: Pipeline, issues: readonly FetchedIssue[], data: DataSet): Sifted {
   try {
     return { usable: issues, failures: [], data: pipeline.add(data, issues).data };
@@ -68,6 +68,6 @@ function sift(pipeline: Pipeline, issues: readonly FetchedIssue[], data: DataSet
 }
 
 function failure({ name, issue }: FetchedIssue, error: unknown): Problem {
-  const message = `the program failed on ${name}, which is left out: ${error instanceof Error ? error.message : error}`;
+  const message = `the program failed on ${name}, which is skipped: ${error instanceof Error ? error.message : error}`;
   return { rule: "issue-failed", severity: "error", issue, file: name, line: 1, message, printed: null, used: null };
 }

@@ -9,13 +9,13 @@ import {
 } from "../ports.ts";
 import { type SyncOptions, type SyncReport, sync } from "../sync.ts";
 
-/** No source is left alone for longer than this, whatever it asks for. */
+/** Longest wait that a source can ask for. */
 export const LONGEST_WAIT_MS = 6 * 3_600_000;
 
-/** What everybody is told of an error that is not ours: the log has its text. */
-const UNFORESEEN = { name: "Error", message: "the sync failed on something unforeseen, which the log tells" };
+/** Public description of an unexpected error; its text is only in the log. */
+const UNFORESEEN = { name: "Error", message: "the sync failed with an unexpected error; see the log" };
 
-/** Before the first run. */
+/** The state before the first run. */
 export const FIRST_STATE: SyncState = {
   begun: "",
   ended: null,
@@ -33,8 +33,9 @@ export const FIRST_STATE: SyncState = {
 };
 
 /**
- * One run of a sync that nobody watches: what came of it is written to `book`, and given back; it never rejects. It does not
- * ask a source that wants to be left alone, unless for longer than it may: then a clock was wrong. `now` gives milliseconds since 1970.
+ * One unattended run of the sync: writes the resulting state to `book`, and returns it. Never rejects. Skips a source that
+ * asked to wait; a stored wait beyond {@link LONGEST_WAIT_MS} comes from a wrong clock and is ignored. `now` gives milliseconds
+ * since 1970.
  */
 export async function syncUnwatched(
   options: Omit<SyncOptions, "rebuild" | "settled">,
@@ -42,7 +43,7 @@ export async function syncUnwatched(
   now: () => number,
 ): Promise<SyncState> {
   const { log } = options;
-  const warn = (error: unknown) => log.warn(`the state of the sync is not kept: ${inFull(error)}`);
+  const warn = (error: unknown) => log.warn(`cannot store the sync state: ${inFull(error)}`);
   const begunAt = now();
   const begun = instant(begunAt);
   const loaded = await book.load().catch((error: unknown) => {
@@ -64,7 +65,7 @@ export async function syncUnwatched(
       if (severity === "error") log.warn(`${file}:${line}: ${rule}: ${message}`);
     return await end({
       ...before,
-      ...toldBy(report, before),
+      ...stateOf(report, before),
       begun,
       ended: instant(now()),
       lastSuccess: instant(now()),
@@ -88,7 +89,7 @@ export async function syncUnwatched(
   }
 }
 
-function toldBy(
+function stateOf(
   report: SyncReport,
   before: Pick<SyncState, "newestIssue">,
 ): Omit<SyncState, "begun" | "ended" | "lastSuccess"> {
@@ -112,7 +113,7 @@ function outcomeOf({ plan, held, left }: SyncReport): SyncOutcome {
   return ({ add: "added", redo: "redone", rebuild: "rebuilt" } as const)[plan.kind];
 }
 
-/** What was noted by a clock that was ahead is not later than `now`. */
+/** Limits instants to `now`, in case they were stored while the clock was ahead. */
 function untilNow(state: SyncState, now: string): SyncState {
   const early = (at: string | null) => (at !== null && at > now ? now : at);
   return { ...state, lastSuccess: early(state.lastSuccess), failingSince: early(state.failingSince) };

@@ -1,40 +1,40 @@
-/** One question to a host. */
+/** One request to a host. */
 export interface Asked {
   /** An `https:` address. */
   readonly url: string;
-  /** The longest body that is read, decompressed. */
+  /** Maximum size of the decompressed body. */
   readonly mostBytes: number;
   /** Sent as `Accept`. */
   readonly accept: string;
-  /** Whether a redirect to this address, within the host, may be followed; resolves when it may. */
+  /** Resolves to whether a redirect to this address on the same host may be followed, once it may be sent. */
   readonly mayFollow?: (url: string) => Promise<boolean>;
 }
 
-/** What a host answered, whatever its status. */
+/** The response of a host, with any status. */
 export interface HostAnswer {
   readonly kind: "answer";
   readonly status: number;
-  /** After redirects. */
+  /** The final address, after redirects. */
   readonly url: string;
-  /** Content-Type in lower case; empty where none is told. */
+  /** Content-Type in lower case; empty if missing. */
   readonly type: string;
-  /** Without byte order mark. Whole where the status is 2xx, else as much as could be read. */
+  /** Without byte order mark. Complete if the status is 2xx, otherwise as much as could be read. */
   readonly body: string;
-  /** How long `Retry-After` asks to wait: 7 days at most, never negative; null where it says nothing that is understood. */
+  /** The wait in `Retry-After`, in milliseconds: 0 to 7 days; null if missing or invalid. */
   readonly retryAfterMs: number | null;
 }
 
-/** Why there is no answer. */
+/** Why there is no response. */
 export interface NoHostAnswer {
   readonly kind: "none";
   /**
-   * - `timeout`: not whole in time
+   * - `timeout`: not complete within the time limit
    * - `too-large`: more than `mostBytes`
-   * - `unreachable`: no connection, or cut off
-   * - `redirected-away`: sent to another host, to nowhere, or too often
-   * - `private-address`: the host is, or may be, none of the public internet; nothing was sent to it
-   * - `not-https`: no plain https address (another scheme, a port, a user name); nothing was sent to it
-   * - `undecodable`: its compression cannot be undone, or it is not UTF-8
+   * - `unreachable`: no connection, or the connection was lost
+   * - `redirected-away`: redirect to another host, to an invalid address, or too many redirects
+   * - `private-address`: the host is not, or may not be, on the public internet; no request was sent
+   * - `not-https`: not a plain https address (another scheme, a port, a user name); no request was sent
+   * - `undecodable`: decompression failed, or the body is not UTF-8
    */
   readonly why:
     | "timeout"
@@ -49,5 +49,5 @@ export interface NoHostAnswer {
 
 export type Answered = HostAnswer | NoHostAnswer;
 
-/** Asks a host once, without cookies, and follows redirects within it. Never throws. */
+/** Sends one request to a host, without cookies, and follows redirects on the same host. Never rejects. */
 export type Ask = (asked: Asked) => Promise<Answered>;

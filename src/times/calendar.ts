@@ -3,7 +3,7 @@ import { readVevents, statusOf } from "./icalendar.ts";
 import type { Source } from "./source.ts";
 import { venueOf } from "./venue.ts";
 
-/** An iCalendar file of a group's own site, named by hand. What it tells of its events' pages and status is taken at its word. */
+/** An iCalendar file on a group's own site, listed by hand. URL and STATUS of its events are trusted. */
 export const calendar: Source = {
   kind: "calendar",
   mostBytes: 1024 * 1024,

@@ -5,38 +5,38 @@ import { knowsRobots, leftAlone, newHost, welcomed } from "./how.ts";
 import { mayAsk, robotsOf } from "./robots.ts";
 import { isOver } from "./which.ts";
 
-/** Between two requests to one host. */
+/** Minimum time between two requests to the same host. */
 const PAUSE_MS = 2_000;
-/** A host that gives no answer so often one after the other is left alone for the run. */
+/** After this many requests in a row without a response, a host is not contacted again in this run. */
 const MOST_SILENCE = 2;
 const MOST_ROBOTS_BYTES = 512 * 1024;
 
 export interface HostsOptions {
   readonly ask: Ask;
-  /** Resolves after so many milliseconds. */
+  /** Resolves after the given number of milliseconds. */
   readonly wait: (ms: number) => Promise<void>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Between two requests to one host; 2,000 ms unless told. */
+  /** Minimum time between two requests to the same host, in milliseconds. Default: 2,000. */
   readonly pauseMs?: number;
 }
 
-/** The hosts of one run, and how patient it is with each: rule 2. */
+/** The hosts of one run, with rate limits: rule 2. */
 export interface Hosts {
-  /** Why the host of `url` may not be asked in this run; null where it may. Reads its robots.txt where that is not known. */
+  /** Why the host of `url` must not be contacted in this run; null if it may be. Reads robots.txt if it is not known yet. */
   whyClosed(url: string): Promise<string | null>;
-  /** Whether robots.txt, which {@link whyClosed} has read, lets us ask for `url`. */
+  /** Whether robots.txt, which {@link whyClosed} has read, allows `url`. */
   allows(url: string): boolean;
-  /** Asks once, no sooner than the pause after the last request to the same host. */
+  /** Sends one request, after waiting for the pause since the last request to the same host. */
   get(url: string, mostBytes: number, accept: string): Promise<Answered>;
-  /** The host asked to be left alone, or seemed to. */
+  /** To be called when the host limits or refuses requests: it is not contacted again for a while. */
   leave(url: string, retryAfterMs: number | null): void;
-  /** The host gave a good answer. */
+  /** To be called after a good response: resets the waiting time of the host. */
   welcome(url: string): void;
   states(): readonly HostState[];
 }
 
-/** `known` is what earlier runs left. */
+/** `known` is the state stored by earlier runs. */
 export function createHosts(known: readonly HostState[], options: HostsOptions): Hosts {
   const { now, wait, pauseMs = PAUSE_MS } = options;
   const states = new Map(known.map((state) => [state.host, state]));
@@ -48,7 +48,7 @@ export function createHosts(known: readonly HostState[], options: HostsOptions):
   async function get(url: string, mostBytes: number, accept: string): Promise<Answered> {
     const { host } = new URL(url);
     const last = askedAt.get(host);
-    // A clock that was set back makes no wait longer.
+    // The wait must not get longer if the clock was set back.
     const rest = last === undefined ? 0 : Math.min(pauseMs, last + pauseMs - now());
     if (rest > 0) await wait(rest);
     const answer = await options.ask({ url, mostBytes, accept, ...(isRobots(url) ? {} : { mayFollow }) });
@@ -77,14 +77,14 @@ export function createHosts(known: readonly HostState[], options: HostsOptions):
     async whyClosed(url) {
       const { host } = new URL(url);
       const { notBefore } = stateOf(host);
-      if (!isOver(notBefore, instant(now()))) return `${host} is left alone until ${notBefore}`;
-      if (closed.has(host)) return `${host} gives no answer`;
+      if (!isOver(notBefore, instant(now()))) return `${host} must not be contacted until ${notBefore}`;
+      if (closed.has(host)) return `${host} does not respond`;
       if (knowsRobots(stateOf(host), instant(now()))) return null;
       const answer = await get(`https://${host}/robots.txt`, MOST_ROBOTS_BYTES, "text/plain");
       const text = robotsOf(answer);
       if (text === null) {
         leave(url, answer.kind === "answer" ? answer.retryAfterMs : null);
-        const what = answer.kind === "answer" ? `answers ${answer.status}` : answer.message;
+        const what = answer.kind === "answer" ? `HTTP ${answer.status}` : answer.message;
         return `robots.txt of ${host} cannot be read: ${what}`;
       }
       states.set(host, { ...stateOf(host), robots: { read: instant(now()), text } });
@@ -105,7 +105,7 @@ function isRobots(url: string): boolean {
   return new URL(url).pathname === "/robots.txt";
 }
 
-/** To the second. */
+/** As an instant in seconds: `2026-11-12T18:00:00Z`. */
 export function instant(ms: number): Instant {
   return `${new Date(ms).toISOString().slice(0, 19)}Z`;
 }

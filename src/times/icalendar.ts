@@ -4,25 +4,26 @@ import type { Instant } from "../model/times.ts";
 import { type Moment, NotBelieved } from "./source.ts";
 import { ianaZone } from "./zone.ts";
 
-/** A VEVENT, or one occurrence of it, as far as times are concerned. */
+/** A VEVENT, or one occurrence of it, with the properties that are used. */
 export interface Vevent {
   readonly uid: string;
   readonly start: Moment;
   readonly end: Moment | null;
-  /** Text of a property; empty where it is missing. */
+  /** Text of a property; empty if it is missing. */
   text(name: "summary" | "description" | "location" | "url" | "status"): string;
 }
 
-/** Occurrences of a repeating event are looked for so many days around a moment, and at most so many of them. */
+/** Occurrences of a recurring event are expanded from 2 days before an instant to 100 days after it, at most 400. */
 const BEHIND_DAYS = 2;
 const AHEAD_DAYS = 100;
 const MOST_OCCURRENCES = 400;
-/** Steps from the first occurrence on: of something daily, ten years. */
+/** Limit of steps from the first occurrence: ten years of a daily event. */
 const MOST_STEPS = 4_000;
 
 /**
- * The events of a whole iCalendar body; rule 3: it must begin with `BEGIN:VCALENDAR`, end with `END:VCALENDAR` and be read without
- * an error. Events without UID or DTSTART, and those that repeat in no sensible way, are counted in `left`. Of a repeating event the occurrences around `near` are given.
+ * The events of a complete iCalendar body. Throws {@link NotBelieved} by rule 3: the body must begin with `BEGIN:VCALENDAR`, end
+ * with `END:VCALENDAR` and parse without errors. `left` counts events without UID or DTSTART, and those with a recurrence rule
+ * that cannot be expanded. Recurring events are expanded to their occurrences around `near`.
  */
 export function readVevents(
   body: string,
@@ -32,7 +33,7 @@ export function readVevents(
   if (!/\nEND:VCALENDAR\s*$/.test(body)) throw new NotBelieved("does not end with END:VCALENDAR");
   try {
     const parsed = ICAL.parse(body);
-    // Two calendars in one body are a list of them.
+    // Two calendars in one body are parsed as an array.
     const [name, ...more] = parsed as unknown as readonly unknown[];
     const roots = typeof name === "string" ? [parsed] : [name, ...more];
     const all = roots.flatMap((root) =>
@@ -49,7 +50,7 @@ export function readVevents(
   }
 }
 
-/** What is wrong, without the line that is: it may be anything that an organiser wrote. */
+/** The error without the quoted line, which may contain any text of an organiser. */
 function withoutQuotes(message: string): string {
   return message
     .split(/[("“:\n]/, 1)[0]!
@@ -77,8 +78,7 @@ function occurrencesOf(event: ICAL.Component, overridden: ReadonlySet<string>, n
 }
 
 /**
- * Whether the library comes to an end with a rule: it looks for the next day for ever where there is none, as in
- * `FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30`.
+ * Whether ical.js can expand a rule: it loops forever if there is no next day, as in `FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30`.
  */
 function isWalkable(property: ICAL.Property): boolean {
   const rule = property.getFirstValue();
@@ -87,7 +87,7 @@ function isWalkable(property: ICAL.Property): boolean {
   return freq === "DAILY" ? !parts.BYMONTH && !parts.BYMONTHDAY : ["WEEKLY", "MONTHLY", "YEARLY"].includes(freq);
 }
 
-/** Which occurrence an event with RECURRENCE-ID takes the place of. */
+/** The key of the occurrence that an event with RECURRENCE-ID replaces; null without. */
 function overrideOf(event: ICAL.Component): string | null {
   const moment = momentOf(event, "recurrence-id");
   return moment === null ? null : `${textIn(event, "uid")} ${keyOf(moment)}`;
@@ -97,7 +97,7 @@ function keyOf(moment: Moment): string {
   return moment.kind === "day" ? moment.day : moment.at;
 }
 
-/** Wall-clock starts of the occurrences around `near`, as the event's own clock has them. */
+/** Wall-clock starts of the occurrences around `near`, in the event's own zone. */
 function repetitions(event: ICAL.Component, near: Instant): readonly string[] {
   const first = event.getFirstPropertyValue("dtstart") as ICAL.Time;
   const expansion = new ICAL.RecurExpansion({ component: event, dtstart: first });
@@ -115,21 +115,21 @@ function repetitions(event: ICAL.Component, near: Instant): readonly string[] {
   return found;
 }
 
-/** `moment` on the wall-clock time `to` of its own clock. */
+/** `moment` moved to the wall-clock time `to` in its own zone. */
 function shifted(moment: Moment, to: string): Moment {
   if (moment.kind === "day") return { kind: "day", day: to.slice(0, 10) };
   if (moment.kind === "local") return { ...moment, at: to };
   return { kind: "instant", at: `${to}.000Z` };
 }
 
-/** `end` as long after `to` as it is after `start`, in wall-clock time. */
+/** `end` moved so that the duration from `to` is that from `start`, in wall-clock time. */
 function shiftedWith(end: Moment, start: Moment, to: string): Moment {
   const wall = (moment: Moment) => DateTime.fromISO(keyOf(moment).replace(/Z$/, ""), { zone: "utc" });
   const lasts = wall(end).diff(wall(start));
   return shifted(end, wall(shifted(start, to)).plus(lasts).toFormat("yyyy-MM-dd'T'HH:mm:ss"));
 }
 
-/** DTEND; else DTSTART and DURATION; null where neither is told. */
+/** DTEND, or else DTSTART plus DURATION; null if both are missing. */
 function endOf(event: ICAL.Component, start: Moment): Moment | null {
   if (event.hasProperty("dtend")) return momentOf(event, "dtend");
   const lasts = event.getFirstPropertyValue("duration");
@@ -139,8 +139,9 @@ function endOf(event: ICAL.Component, start: Moment): Moment | null {
 }
 
 /**
- * `DTSTART;TZID=Europe/Berlin:20261112T190000`, `DTSTART:20261022T160000Z`, `DTSTART;VALUE=DATE:20261112`. A zone that only the
- * calendar's own VTIMEZONE explains gives an instant; one that nothing explains, null.
+ * `DTSTART;TZID=Europe/Berlin:20261112T190000`, `DTSTART:20261022T160000Z`, `DTSTART;VALUE=DATE:20261112`. A zone that is defined
+ * only by the calendar's VTIMEZONE gives an instant; an undefined zone gives a day with `unknownZone`. Null for a missing or
+ * invalid value.
  */
 function momentOf(event: ICAL.Component, name: string): Moment | null {
   const property = event.getFirstProperty(name);

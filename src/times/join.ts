@@ -6,7 +6,7 @@ import type { CalendarNote, EventTime, Instant, ReadTime, TimesData, TimesRecord
 import { later } from "./how.ts";
 import { standingOf } from "./use.ts";
 
-/** The data set with what was read laid over its events; itself where nothing ever was. Sorted by start, then id, as before. */
+/** The data set joined with what was read; unchanged if nothing was ever read. Sorted by start, then id. */
 export function joinTimes(data: DataSet, times: TimesData | null): DataSet {
   if (times === null || times.events.length === 0) return data;
   const records = recordsOf(times.events, data.events);
@@ -43,12 +43,12 @@ export function joined(event: EventRecord, record: TimesRecord | undefined): Eve
   const status = statusOf(event, record, isMoved);
   const day = { ...event, start, end, status, state: stateOf(event, status, isMoved) };
   const calendar = noteOf(event, record, isMoved);
-  const hour = standing === "own" || isMoved ? record.time : null;
+  const time = standing === "own" || isMoved ? record.time : null;
   const venue = standing !== "other" && event.mode !== "virtual" ? record.venue : null;
   const read = record.updated;
   return {
     ...day,
-    ...(end > start || hour === null ? daysAt(day, isMoved) : hoursAt(day, record, hour)),
+    ...(end > start || time === null ? daysAt(day, isMoved) : timesAt(day, record, time)),
     ...(venue === null ? {} : { venue }),
     ...(calendar === null ? {} : { calendar }),
     revision: event.revision + record.revision,
@@ -58,43 +58,49 @@ export function joined(event: EventRecord, record: TimesRecord | undefined): Eve
   };
 }
 
-/** The newsletter's word counts before the organiser's; but what was postponed, and has its new day, takes place then. */
+/** The newsletter's status takes precedence over the organiser's, except that a postponed event with a new day takes place. */
 function statusOf({ status }: EventRecord, record: TimesRecord, isMoved: boolean): EventRecord["status"] {
   if (status === "confirmed" || (isMoved && status === "postponed")) return record.status ?? "confirmed";
   return status;
 }
 
 function stateOf({ state }: EventRecord, status: EventRecord["status"], isMoved: boolean): EventRecord["state"] {
-  // That the newsletter no longer lists it is told besides.
+  // Unlisted events stay unlisted when the organiser cancels them.
   if (status === "cancelled" && state !== "past" && state !== "unlisted") return "cancelled";
   return isMoved && state === "listed" ? "moved" : state;
 }
 
-/** Local midnights of an event that was moved; what the newsletter's own days have stays. */
+/** Local midnights of an event that was moved; empty for others, which keep theirs. */
 function daysAt(event: EventRecord, isMoved: boolean): Partial<EventRecord> {
   if (!isMoved) return {};
   const { timeZone, start, end } = event;
   return { startsAt: midnight(start, timeZone), endsAt: midnight(addDays(end, 1), timeZone) };
 }
 
-function hoursAt(event: EventRecord, { source }: TimesRecord, time: ReadTime): Partial<EventRecord> {
+function timesAt(event: EventRecord, { source }: TimesRecord, time: ReadTime): Partial<EventRecord> {
   const { timeZone, startsAt, endsAt } = time;
-  return { allDay: false, timeZone: timeZone ?? event.timeZone, startsAt, endsAt, time: { ...told(time), source } };
+  return {
+    allDay: false,
+    timeZone: timeZone ?? event.timeZone,
+    startsAt,
+    endsAt,
+    time: { ...shownTime(time), source },
+  };
 }
 
-function told({ start, end, timeZone }: EventTime): EventTime {
+function shownTime({ start, end, timeZone }: EventTime): EventTime {
   return { start, end, timeZone };
 }
 
-/** An end on a later day is that of the whole event; midnight is still of the day before. */
+/** The time of the first day of a multi-day event: an end on a later day is dropped; midnight belongs to the day before. */
 function firstDayOf(time: ReadTime): EventTime {
   const { start, end } = time;
   const day = start.slice(0, 10);
   const isOfDay = end !== null && (end.startsWith(day) || end === `${addDays(day, 1)}T00:00:00`);
-  return { ...told(time), end: isOfDay ? end : null };
+  return { ...shownTime(time), end: isOfDay ? end : null };
 }
 
-/** Null where the calendar says nothing more. */
+/** Null if the calendar adds nothing. */
 function noteOf(event: EventRecord, record: TimesRecord, isMoved: boolean): CalendarNote | null {
   const { source, day, time, status, missing, stale } = record;
   const standing = standingOf(event, record);
@@ -113,15 +119,15 @@ function noteOf(event: EventRecord, record: TimesRecord, isMoved: boolean): Cale
 }
 
 /**
- * A moment that every change moves on: programs that look at LAST-MODIFIED alone must see that of an issue which is taken in
- * after a reading of its day, and that of a reading on the day of the issue. So each change by an issue is worth a second.
+ * An instant that increases with every change, for programs that only compare LAST-MODIFIED: they must notice an issue that is
+ * added after a reading on the same day, and a reading on the day of the issue. So each change by an issue adds one second.
  */
 function changedAt({ updated, revision }: EventRecord, read: Instant): Instant {
   const issue = `${updated}T00:00:00Z`;
   return later(read > issue ? read : issue, 1_000 * revision);
 }
 
-/** By day; on one day what the newsletter brought comes first. */
+/** By day; on the same day, changes by the newsletter come first. */
 function historyOf({ history }: EventRecord, record: TimesRecord): readonly Change[] {
   const read = record.history.map(
     ({ day, field, from, to, source }): Change => ({ issue: day, field, from, to, source }),

@@ -8,9 +8,9 @@ const PAGE = /^(?:Get up-to-date information at|Find more information on): (http
 const PAGE_BARE = /^Find more information on (https:\/\/(?:luma\.com|lu\.ma)\/\S+)/;
 
 /**
- * A calendar on Luma: `https://api.lu.ma/ics/get?entity=calendar&id=cal-…`, its id from a list by hand. It gives the whole
- * history, in UTC; STATUS and SEQUENCE say nothing. The event's page stands in the first line of DESCRIPTION, of which nothing
- * else is read; of an event that is only listed there, LOCATION is the page.
+ * A calendar on Luma: `https://api.lu.ma/ics/get?entity=calendar&id=cal-…`, with an id from `data/organisers.json`. It contains
+ * the complete history, in UTC; STATUS and SEQUENCE are not meaningful. The first line of DESCRIPTION contains the event's page;
+ * the rest of it is not read. For an external event that is only listed on Luma, LOCATION is the page.
  */
 export const luma: Source = {
   kind: "luma",
@@ -46,7 +46,9 @@ export const luma: Source = {
     return {
       entries,
       problems:
-        count === 0 ? [] : [{ rule: "entry-unknown", message: `${count} without UID, start or page as Luma has them` }],
+        count === 0
+          ? []
+          : [{ rule: "entry-unknown", message: `${count} without UID, start or page in the format of Luma` }],
     };
   },
   refusals: (status) => (status === 404 ? "not-found" : null),

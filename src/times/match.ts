@@ -6,30 +6,33 @@ import { joined } from "./join.ts";
 import type { Calendar, Entry } from "./source.ts";
 import { type Placed, placed } from "./zone.ts";
 
-/** An entry of a calendar, and where it stands on the clocks of the event that it is. */
+/** An entry of a calendar, with its time in the zone of the event that it matches. */
 export interface Match {
   readonly event: EventRecord;
   readonly entry: Entry;
   readonly placed: Placed;
 }
 
-/** What could not be told apart. */
+/** An ambiguous match. */
 export interface Doubt {
   readonly event: string;
   readonly message: string;
 }
 
-/** Events by the ids of their pages. Built once for a run. */
+/** Events by the ids of their pages, for one reading. */
 export interface EventIndex {
-  /** Events that are not over, as the newsletter prints them, by an id: those whose page it is now, before those whose it was. */
+  /**
+   * Events with this id that are not over, as the newsletter prints them: found by their current pages, or else by ids read
+   * before, or else by former pages.
+   */
   find(id: string): readonly EventRecord[];
-  /** Whether any event, however old, has or had a page of that id. */
+  /** Whether any event, past events included, has or had a page with this id. */
   knows(id: string): boolean;
-  /** The event as it is served. */
+  /** The event as served. */
   served(event: EventRecord): EventRecord;
 }
 
-/** `events` are those of the newsletter, `records` what was read of them before. */
+/** `events` are as the newsletter prints them, `records` what was read of them before. */
 export function indexEvents(
   events: readonly EventRecord[],
   records: ReadonlyMap<string, TimesRecord>,
@@ -53,8 +56,9 @@ export function indexEvents(
 }
 
 /**
- * Rule 4: which entries are which events. By the id in the address; else, among `covered`, the events that should be in this
- * calendar, one unmatched event and one unmatched entry on the same day, whose id no other event ever had. Two candidates: none.
+ * Rule 4: matches entries with events. By the id in the address; otherwise, among `covered` (the events that should be in this
+ * calendar), if exactly one unmatched event and one unmatched entry, with an id of no other event, are on the same day. With two
+ * candidates there is no match.
  */
 export function matchEntries(
   entries: readonly Entry[],
@@ -68,7 +72,7 @@ export function matchEntries(
     const events = [...new Set(entry.ids.flatMap((id) => index.find(id)))];
     const at = events.map((event) => ({ event, entry, placed: placed(entry.start, entry.end, event) }));
     const onDay = at.filter((match) => isOnDay(match, index));
-    // The newsletter may have a gathering twice, under two groups: both have its page and its day.
+    // The newsletter may list an event twice, under two groups, with the same page and day.
     const chosen = onDay.length > 0 || at.length > 1 ? onDay : at;
     for (const match of chosen) add(byEvent, match.event.id, match);
     if (chosen.length === 0)
@@ -109,14 +113,14 @@ function matchDays(
   return { matches, doubts: [...unsure].map((event) => ({ event, message: "several entries or events on its day" })) };
 }
 
-/** A calendar may have one entry twice. */
+/** Whether two entries have the same time: a calendar may contain an entry twice. */
 function isSame(one: Placed, other: Placed): boolean {
   return (
     one.day === other.day && one.time?.startsAt === other.time?.startsAt && one.time?.endsAt === other.time?.endsAt
   );
 }
 
-/** Required words are whole ones, in any case. */
+/** Whether `title` contains `token` as a whole word, ignoring case. */
 function hasToken(title: string, token: string | undefined): boolean {
   return (
     token === undefined ||
@@ -127,7 +131,7 @@ function hasToken(title: string, token: string | undefined): boolean {
   );
 }
 
-/** Whether the entry begins on a day of the event, as it is printed or as it is served. */
+/** Whether the entry starts on a day of the event, as printed or as served. */
 function isOnDay({ event, placed: { day } }: Match, index: EventIndex): boolean {
   const { start, end } = index.served(event);
   return (day >= event.start && day <= event.end) || (day >= start && day <= end);

@@ -4,12 +4,12 @@ import { eventId } from "./address.ts";
 import { readVevents, statusOf } from "./icalendar.ts";
 import type { Source } from "./source.ts";
 
-/** What the ids of events there begin with. */
+/** Prefix of the ids of events on Meetup. */
 const PAGES = "meetup.com/events/";
 
 /**
- * A group's calendar on Meetup: `https://www.meetup.com/rust-berlin/events/ical/`. It gives the next events, ten at most, with
- * TZID; no venue, and a STATUS that is always CONFIRMED.
+ * A group's calendar on Meetup: `https://www.meetup.com/rust-berlin/events/ical/`. It contains the next events, at most ten, with
+ * TZID, without venues, and with a STATUS that is always CONFIRMED.
  */
 export const meetup: Source = {
   kind: "meetup",
@@ -45,5 +45,5 @@ export const meetup: Source = {
 function leftOut(count: number) {
   return count === 0
     ? []
-    : [{ rule: "entry-unknown", message: `${count} without UID, start or address as Meetup has them` }];
+    : [{ rule: "entry-unknown", message: `${count} without UID, start or address in the format of Meetup` }];
 }

@@ -1,21 +1,21 @@
 import * as z from "zod";
 import { canonicalLink } from "../normalize/link.ts";
 
-const https = z.url({ protocol: /^https$/, error: "is no https address" });
+const https = z.url({ protocol: /^https$/, error: "is not an https address" });
 const format = z.enum(["virtual", "hybrid"]).exactOptional();
 
 /**
- * `data/organisers.json`, by hand. `meetup` and `luma` have the form of the newsletter's editors' own list, so that either
- * file can be taken for the other; what follows them is ours.
+ * `data/organisers.json`, edited by hand. `meetup` and `luma` have the format of the newsletter editors' own list, so that
+ * either file can be used in place of the other; the other lists are ours.
  */
 const schema = z.strictObject({
-  /** Needed only for groups without an event page on Meetup, and for those with a title token. */
+  /** Only needed for groups without an event page on Meetup, and for those with a title token. */
   meetup: z
     .array(
       z.strictObject({
-        url: https.refine((url) => /^(www\.)?meetup\.com$/.test(new URL(url).hostname), "is no group on meetup.com"),
+        url: https.refine((url) => /^(www\.)?meetup\.com$/.test(new URL(url).hostname), "is not a group on meetup.com"),
         event_format: format,
-        /** A word, without regard to case, that the titles of the group's Rust events have. */
+        /** A word in the titles of the group's Rust events; case is ignored. */
         required_title_token: z
           .string()
           .regex(/^[a-z0-9]+$/i)
@@ -29,23 +29,23 @@ const schema = z.strictObject({
         calendar_url: https.refine((url) => /^(luma\.com|lu\.ma)$/.test(new URL(url).hostname), "is not on luma.com"),
         calendar_id: z.string().regex(/^cal-[A-Za-z0-9]+$/),
         event_format: format,
-        /** Where the group's page is elsewhere: its slug. */
+        /** The slug of the group, if its page is elsewhere. */
         group: z.string().exactOptional(),
       }),
     )
     .default([]),
-  /** iCalendar files of groups' own: the group's slug, and the file's address. */
+  /** iCalendar files on groups' own sites: the group's slug, and the file's address. */
   calendars: z.array(z.strictObject({ group: z.string(), url: https })).default([]),
-  /** Hosts on whose event pages JSON-LD is read. */
+  /** Hosts whose event pages contain JSON-LD. */
   pages: z.array(z.strictObject({ host: z.hostname() })).default([]),
-  /** Groups, calendars and hosts that are never asked: an address, and why. */
+  /** Groups, calendars and hosts that are never requested: an address, and the reason. */
   except: z.array(z.strictObject({ url: https, reason: z.string().min(1) })).default([]),
 });
 
-/** Whose calendars are read, and where they are. */
+/** Which calendars are read, and where they are. */
 export type Organisers = Readonly<z.output<typeof schema>>;
 
-/** `value`, the JSON of such a file; throws an error whose message names the place, the value and what is allowed. */
+/** Validates the JSON of such a file; throws a TypeError whose message names the path and the problem. */
 export function readOrganisers(value: unknown): Organisers {
   const read = schema.safeParse(value);
   if (read.success) return read.data;
@@ -53,7 +53,7 @@ export function readOrganisers(value: unknown): Organisers {
   throw new TypeError(`${issue?.path.join(".") || "the file"}: ${issue?.message ?? "cannot be used"}`);
 }
 
-/** Whether `url` is to be left alone: the page itself, all below it, or all of its host is named under `except`. */
+/** Whether `url` must not be requested: it, an address above it, or its host is listed under `except`. */
 export function isExcepted({ except }: Organisers, url: string): boolean {
   const key = canonicalLink(url)?.key ?? url;
   return except.some((entry) => {

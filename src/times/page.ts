@@ -5,7 +5,7 @@ import { type Contents, type Entry, type Moment, NotBelieved, type Source } from
 import { venueOf } from "./venue.ts";
 
 /**
- * JSON-LD (schema.org's Event) on an event's own page, of hosts on a list by hand alone: hasgeek, Mobilizon, groups' own sites.
+ * JSON-LD (schema.org's Event) on an event's own page, only on hosts in `data/organisers.json`: hasgeek, Mobilizon, own sites.
  */
 export const page: Source = {
   kind: "page",
@@ -29,7 +29,7 @@ function readPage(body: string, urls: readonly string[]): Contents {
   const named = nodes.filter((node) => own.has(eventId(textOf(node.url)) ?? ""));
   const [alone] = nodes.length === 1 && textOf(nodes[0]?.url) === null ? nodes : [];
   const [node] = named.length > 0 ? named : alone === undefined ? [] : [alone];
-  if (node === undefined) throw new NotBelieved("has no event in JSON-LD whose address is the page's");
+  if (node === undefined) throw new NotBelieved("has no event in JSON-LD with the page's address");
   if (named.length > 1 && new Set(named.map(({ startDate }) => textOf(startDate))).size > 1)
     throw new NotBelieved("has several events in JSON-LD with the page's address");
   const start = momentOf(node.startDate);
@@ -45,7 +45,7 @@ function readPage(body: string, urls: readonly string[]): Contents {
   return { entries: [entry], problems: [] };
 }
 
-/** Texts of `<script type="application/ld+json">`. */
+/** The contents of `<script type="application/ld+json">` elements. */
 function scripts(html: string): readonly string[] {
   const found: string[] = [];
   let open = false;
@@ -68,7 +68,7 @@ function scripts(html: string): readonly string[] {
 
 type Node = Readonly<Record<string, unknown>>;
 
-/** The objects of one script, those of a list or `@graph` each; none where it is no JSON. */
+/** The objects in one script, including those in arrays and `@graph`; empty if it is not JSON. */
 function nodesOf(script: string): readonly Node[] {
   try {
     return flat(JSON.parse(script), 3);
@@ -84,13 +84,13 @@ function flat(value: unknown, depth: number): readonly Node[] {
   return [node, ...(depth === 0 ? [] : flat(node["@graph"], depth - 1))];
 }
 
-/** `Event`, and kinds of it: `BusinessEvent`, `["Event", "SocialEvent"]`. */
+/** Whether the type is `Event` or a subtype: `BusinessEvent`, `["Event", "SocialEvent"]`. */
 function isEvent(node: Node): boolean {
   const types = [node["@type"]].flat();
   return types.some((type) => typeof type === "string" && /(^|[/:])([A-Z][a-z]+)?Event$|^Hackathon$/.test(type));
 }
 
-/** `2026-11-21T11:00:00+05:30` is an instant, `2026-11-21T11:00` without an offset is local, `2026-11-21` a day. */
+/** `2026-11-21T11:00:00+05:30` is an instant, `2026-11-21T11:00` is local, `2026-11-21` is a day; null for anything else. */
 function momentOf(value: unknown): Moment | null {
   const text = textOf(value);
   if (text === null || !/^\d{4}-\d\d-\d\d/.test(text)) return null;
@@ -101,7 +101,7 @@ function momentOf(value: unknown): Moment | null {
   return { kind: "local", at: time.toFormat("yyyy-MM-dd'T'HH:mm:ss"), zone: null };
 }
 
-/** The first `Place` of `location`; a virtual one has none. */
+/** The venue of the first `Place` in `location`; null without one, as for virtual events. */
 function placeOf(location: unknown): Entry["venue"] {
   const place = [location].flat().find((each) => (each as Node | null)?.["@type"] === "Place") as Node | undefined;
   if (place === undefined) return null;

@@ -1,18 +1,18 @@
 import robotsParser from "robots-parser";
 import type { Answered } from "./ask.ts";
 
-/** What robots.txt calls us. */
+/** Our product token in robots.txt. */
 const AGENT = "twir-calendar";
 
-/** The package is a function; its types say a module with one. */
+/** The package exports a function, but its types declare a default export. */
 const parse = robotsParser as unknown as typeof robotsParser.default;
 
-/** Lines that are rules: others must not come between them (RFC 9309, 2.2.4). */
+/** Lines with rules. Other lines are removed, because they must not break up groups (RFC 9309, 2.2.4). */
 const RULE = /^\s*(user-agent|allow|disallow)\s*:/i;
 
 /**
- * What a host's answer for `/robots.txt` says (RFC 9309, 2.3.1): its lines that are rules, for nothing else of it is kept; empty,
- * no rules, when it has none (4xx); null, nothing may be asked now, when that is not known (429, 5xx, no answer).
+ * The rules in a host's response for `/robots.txt` (RFC 9309, 2.3.1): only its lines with rules; empty (everything is allowed) if
+ * there is none (4xx); null (nothing may be requested now) if that is unknown (429, 5xx, no response).
  */
 export function robotsOf(answered: Answered): string | null {
   if (answered.kind === "none") return null;
@@ -21,7 +21,7 @@ export function robotsOf(answered: Answered): string | null {
   return status >= 400 && status < 500 && status !== 429 ? "" : null;
 }
 
-/** Whether `robotsText`, of {@link robotsOf} for the host of `url`, lets us ask for `url`. */
+/** Whether `robotsText`, from {@link robotsOf} for the host of `url`, allows us to request `url`. */
 export function mayAsk(robotsText: string | null, url: string): boolean {
   const asked = URL.canParse(url) ? new URL(url) : null;
   if (robotsText === null || asked === null) return false;

@@ -15,53 +15,53 @@ import { takeReading } from "./take.ts";
 import { type Share, shareOf } from "./watch.ts";
 import { dueOf, type Wanted, wantedCalendars } from "./which.ts";
 
-/** Shares of so many runs are kept. */
+/** Number of runs whose shares are stored. */
 const SHARES = 8;
-/** Calendars that nothing calls for any more are forgotten so long after their time. */
+/** The state of a calendar that is no longer needed is deleted this long after it would have been due. */
 const FORGET_MS = 7 * 86_400_000;
 
 export interface TimesOptions extends HostsOptions {
-  /** As the newsletter prints it. */
+  /** The data set, as the newsletter prints it. */
   readonly data: DataSet;
   /** What was read before; null before the first run. */
   readonly times: TimesData | null;
   readonly organisers: Organisers;
   /** Only calendars of this group, by its slug. */
   readonly only?: string;
-  /** Also what is not due. */
+  /** Also read calendars that are not due. */
   readonly all?: boolean;
-  /** Most calendars of one run. */
+  /** Maximum number of calendars in one run. */
   readonly most?: number;
-  /** No calendar is begun after this moment of `now`. */
+  /** No calendar is started after this time of `now`. */
   readonly endsAt?: number;
-  /** So many of the calendars that are due are done with. */
+  /** Called with the number of finished calendars, and of those that are due. */
   readonly onProgress?: (done: number, total: number) => void;
-  readonly onReading?: (told: ReadingTold) => void;
+  readonly onReading?: (reading: ReadingReport) => void;
 }
 
 /** How one calendar was read. */
-export interface ReadingTold {
+export interface ReadingReport {
   readonly calendar: Calendar;
   readonly outcome: ReadingOutcome | "left-alone";
-  /** Entries in it, and how many of them are events that are known here. */
+  /** Number of entries, and of events that they matched. */
   readonly entries: number;
   readonly matched: number;
-  /** What went wrong; null when nothing did. */
+  /** The error; null if there was none. */
   readonly message: string | null;
   readonly problems: readonly TimesProblem[];
-  /** What is known now of the events that the reading told of. */
+  /** The new records of events in this reading. */
   readonly records: readonly TimesRecord[];
 }
 
 export interface TimesReport {
   readonly times: TimesData;
-  readonly readings: readonly ReadingTold[];
-  /** Calendars that were due but not asked: no time was left, the run had enough, or their host is left alone. */
+  readonly readings: readonly ReadingReport[];
+  /** Calendars that were due but not requested: out of time, `most` reached, or their host must not be contacted. */
   readonly left: number;
   readonly share: Share;
 }
 
-/** What the run knows by now. */
+/** The state of a run. */
 interface Run {
   readonly calendars: Map<string, CalendarState>;
   readonly records: Map<string, TimesRecord>;
@@ -71,8 +71,8 @@ interface Run {
 }
 
 /**
- * Reads the organisers' calendars that are due, one request at a time: rules 1 to 8 of `data/README.md`. Whatever comes, what was
- * read before stays until a better reading takes its place. It never rejects for a calendar's or a host's sake.
+ * Reads the organisers' calendars that are due, one request at a time: rules 1 to 8 in `data/README.md`. What was read before is
+ * kept until a good reading replaces it. Failures of a calendar or host never reject.
  */
 export async function readTimes(options: TimesOptions): Promise<TimesReport> {
   const { data, times, organisers, now, all = false, most = Number.POSITIVE_INFINITY, endsAt } = options;
@@ -88,7 +88,7 @@ export async function readTimes(options: TimesOptions): Promise<TimesReport> {
   const wanted = wantedCalendars(served(), organisers, today);
   const asked = wanted.filter((one) => options.only === undefined || isOf(one, options.only));
   const due = dueOf(asked, { calendars: run.calendars, events: run.records }, instant(now()), all);
-  const readings: ReadingTold[] = [];
+  const readings: ReadingReport[] = [];
   for (const [done, one] of due.entries()) {
     options.onProgress?.(done, due.length);
     if (readings.length >= most || (endsAt !== undefined && now() >= endsAt)) break;
@@ -99,9 +99,9 @@ export async function readTimes(options: TimesOptions): Promise<TimesReport> {
     }
     const others = wanted.filter(({ calendar }) => calendar.url !== one.calendar.url);
     const elsewhere = new Set(others.flatMap(({ events }) => events.map(({ id }) => id)));
-    const told = await readOne(one, run, options, elsewhere);
-    readings.push(told);
-    options.onReading?.(told);
+    const reading = await readOne(one, run, options, elsewhere);
+    readings.push(reading);
+    options.onReading?.(reading);
   }
   options.onProgress?.(due.length, due.length);
   noteStale(run, options);
@@ -115,13 +115,13 @@ function isOf({ calendar, events }: Wanted, slug: string): boolean {
   return calendar.groups.includes(slug) || events.some(({ groups }) => groups.some((group) => group.slug === slug));
 }
 
-/** One request for one calendar, and what comes of it. */
+/** Requests one calendar and applies the result to `run`. */
 async function readOne(
   { calendar, events }: Wanted,
   run: Run,
   options: TimesOptions,
   elsewhere: ReadonlySet<string>,
-): Promise<ReadingTold> {
+): Promise<ReadingReport> {
   const at = instant(options.now());
   const { outcome, message, contents } = await contentsOf(calendar, run, options);
   run.calendars.set(calendar.url, afterReading(calendar, outcome, at, run.calendars.get(calendar.url)));
@@ -138,8 +138,8 @@ async function readOne(
   return { calendar, outcome, entries: contents?.entries.length ?? 0, matched, message, problems, records };
 }
 
-/** A calendar that is due and not asked for, as its host is left alone. */
-function leave(calendar: Calendar, why: string, run: Run): ReadingTold {
+/** Notes that a calendar is due but its host must not be contacted. */
+function leave(calendar: Calendar, why: string, run: Run): ReadingReport {
   const problem = { rule: "left-alone", url: calendar.url, event: null, message: why };
   run.problems = [...run.problems.filter(({ url }) => url !== calendar.url), problem];
   return { calendar, outcome: "left-alone", entries: 0, matched: 0, message: why, problems: [problem], records: [] };
@@ -148,26 +148,26 @@ function leave(calendar: Calendar, why: string, run: Run): ReadingTold {
 interface Asked {
   readonly outcome: ReadingOutcome;
   readonly message: string | null;
-  /** Null unless the answer is believed. */
+  /** Null unless the response is believed. */
   readonly contents: Contents | null;
 }
 
 async function contentsOf({ kind, url }: Calendar, { hosts }: Run, { now }: TimesOptions): Promise<Asked> {
   const failed = (outcome: ReadingOutcome, message: string): Asked => ({ outcome, message, contents: null });
-  if (!hosts.allows(url)) return failed("forbidden", "robots.txt of its host forbids it");
+  if (!hosts.allows(url)) return failed("forbidden", "disallowed by robots.txt of its host");
   const source = sourceOf(kind);
   const answer = await hosts.get(url, source.mostBytes, source.accept);
   if (answer.kind === "none") return failed("unreachable", answer.message);
   if (answer.status !== 200) {
     const refusal = source.refusals(answer.status, answer.body);
     if (refusal === null && [403, 429, 503].includes(answer.status)) hosts.leave(url, answer.retryAfterMs);
-    return failed(refusal ?? "refused", `answers ${answer.status}`);
+    return failed(refusal ?? "refused", `HTTP ${answer.status}`);
   }
   try {
     const contents = source.read(answer.body, [url, answer.url], instant(now()));
-    const [strange] = contents.problems;
-    if (contents.entries.length === 0 && strange)
-      return failed("not-believed", `none of its events is as expected: ${strange.message}`);
+    const [problem] = contents.problems;
+    if (contents.entries.length === 0 && problem)
+      return failed("not-believed", `no event in the expected format: ${problem.message}`);
     hosts.welcome(url);
     return { outcome: contents.entries.length === 0 ? "empty" : "read", message: null, contents };
   } catch (error) {
@@ -175,7 +175,7 @@ async function contentsOf({ kind, url }: Calendar, { hosts }: Run, { now }: Time
   }
 }
 
-/** Rule 8, for what is still ahead. */
+/** Rule 8, for events that are not over. */
 function noteStale({ records, calendars, printed }: Run, { now }: TimesOptions): void {
   const at = instant(now());
   const today = at.slice(0, 10);
@@ -209,7 +209,7 @@ function timesOf(run: Run, wanted: readonly Wanted[], shares: readonly number[],
   };
 }
 
-/** Whether answers are other than before. */
+/** Whether responses differ from before. */
 function isChanged({ records }: Run, before: TimesData | null): boolean {
   const known = new Map(before?.events.map((record) => [record.event, record]));
   return [...records.values()].some((record) => {

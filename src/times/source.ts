@@ -2,64 +2,64 @@ import type { EventRecord } from "../model/event.ts";
 import type { Instant, LocalDateTime, SourceKind, Venue } from "../model/times.ts";
 import type { Organisers } from "./organisers.ts";
 
-/** A point of time as an organiser tells it. */
+/** A time as given by an organiser. */
 export type Moment =
-  /** A day without an hour, or with one in a zone that nobody knows. */
+  /** A day without a time, or with a time in an unknown zone. */
   | { readonly kind: "day"; readonly day: string; readonly unknownZone?: string }
-  /** Wall-clock time in an IANA zone; null: in whatever zone the reader is. */
+  /** Wall-clock time in an IANA zone; null for floating time (RFC 5545). */
   | { readonly kind: "local"; readonly at: LocalDateTime; readonly zone: string | null }
   | { readonly kind: "instant"; readonly at: Instant };
 
-/** One event of an organiser's calendar: no more of it is ever looked at. */
+/** One event in an organiser's calendar. Nothing else of it is read. */
 export interface Entry {
-  /** Canonical ids of its page, see `address.ts`; none where the calendar tells no page. */
+  /** Canonical ids of its page, see `address.ts`; empty if the calendar gives no page. */
   readonly ids: readonly string[];
-  /** Looked at for a group's title token alone, never kept. */
+  /** Only used for a group's title token, never stored. */
   readonly title: string;
   readonly start: Moment;
-  /** Exclusive; null where none is told. */
+  /** Exclusive; null if not given. */
   readonly end: Moment | null;
   readonly venue: Venue | null;
   readonly status: "cancelled" | "postponed" | null;
 }
 
-/** What a body says: its entries, and what was left out of them and why. */
+/** The entries of a body, and problems with those that were skipped. */
 export interface Contents {
   readonly entries: readonly Entry[];
   readonly problems: readonly { readonly rule: string; readonly message: string }[];
 }
 
-/** A calendar or page that can be asked for. */
+/** A calendar or page that can be requested. */
 export interface Calendar {
   readonly kind: SourceKind;
   readonly url: string;
-  /** Slugs of the groups whose events may be in it; none for a page, which is of one event. */
+  /** Slugs of the groups whose events may be in it; empty for a page, which has one event. */
   readonly groups: readonly string[];
-  /** A word that the titles of a group's Rust events have. */
+  /** A word in the titles of the group's Rust events. */
   readonly titleToken?: string;
 }
 
-/** A kind of source: everything that is special about it. */
+/** Everything specific to one kind of source. */
 export interface Source {
   readonly kind: SourceKind;
-  /** Most bytes of a body. */
+  /** Maximum size of a body. */
   readonly mostBytes: number;
   /** Media types, for `Accept`. */
   readonly accept: string;
-  /** Most entries that it ever gives; what lies behind the last one is then unknown. */
+  /** Maximum number of entries that it returns; events after the last one are then unknown. */
   readonly mostEntries: number;
-  /** The calendar in which `event` should be found; null where there is none. */
+  /** The calendar in which `event` is expected; null if there is none. */
   calendarOf(event: EventRecord, organisers: Organisers): Calendar | null;
   /**
-   * What the body of an answer with status 200 says, of what repeats around `near`; `urls` are the address that was asked and
-   * the one that answered. Throws {@link NotBelieved}.
+   * Reads the body of a response with status 200. Recurring events are expanded around `near`; `urls` are the requested address
+   * and the final one. Throws {@link NotBelieved}.
    */
   read(body: string, urls: readonly string[], near: Instant): Contents;
-  /** What an answer with another status means for this calendar alone; null where it is the host's trouble. */
+  /** What another status means for this calendar; null if it is a problem of the host. */
   readonly refusals: (status: number, body: string) => "not-found" | "private" | null;
 }
 
-/** A body that is not wholly what it should be; the message says what is wrong. */
+/** A body is incomplete or invalid; the message says why. */
 export class NotBelieved extends Error {
   override readonly name = "NotBelieved";
 }

@@ -5,12 +5,12 @@ import { meetup } from "./meetup.ts";
 import { page } from "./page.ts";
 import type { Source } from "./source.ts";
 
-/** Every kind of source; an event is looked for in the first that has a calendar for it. */
+/** All sources, in order of precedence. */
 export const SOURCES: readonly Source[] = [calendar, page, luma, meetup];
 
-/** The source of a kind. */
+/** The source with this kind. */
 export function sourceOf(kind: SourceKind): Source {
   const source = SOURCES.find((one) => one.kind === kind);
-  if (source === undefined) throw new TypeError(`no source is called ${kind}`);
+  if (source === undefined) throw new TypeError(`unknown source ${kind}`);
   return source;
 }

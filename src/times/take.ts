@@ -8,25 +8,25 @@ import type { Calendar, Contents, Moment, Source } from "./source.ts";
 import { otherDayAfter, standingOf, usableTime } from "./use.ts";
 import { offsetsDiffer } from "./zone.ts";
 
-/** A believed body, taken apart. */
+/** The contents of a believed body. */
 export interface Reading {
   readonly calendar: Calendar;
   readonly contents: Contents;
   readonly at: Instant;
 }
 
-/** What a reading changes. */
+/** The result of a reading. */
 export interface Taken {
-  /** Records that are other than before, or new. */
+  /** New and changed records. */
   readonly records: readonly TimesRecord[];
   readonly matched: number;
   readonly problems: readonly TimesProblem[];
 }
 
 /**
- * Takes a believed reading in. `covered` are the events, as the newsletter prints them, that should be in the calendar; `before`
- * is what was read of all events up to now. `elsewhere` are those that another calendar is asked for: an event has one source, or
- * it would go to and fro between two, and one group could call off what is another's.
+ * Applies a believed reading. `covered` are the events, as the newsletter prints them, that should be in the calendar; `before`
+ * is what was read of all events so far. `elsewhere` are the events of other calendars: an event has one source, otherwise it
+ * would alternate between two, and one group could cancel another group's event.
  */
 export function takeReading(
   { calendar, contents, at }: Reading,
@@ -44,7 +44,7 @@ export function takeReading(
     message,
   });
   const reach = reachOf(contents, source);
-  // On the last day of a full calendar one entry may stand for another that was cut off.
+  // On the last day of a full calendar, another entry of that day may have been cut off.
   const whole = covered.filter((event) => !reach.full || index.served(event).start < reach.last);
   const { matches, doubts } = matchEntries(contents.entries, calendar, whole, index);
   const problems: TimesProblem[] = [
@@ -60,22 +60,28 @@ export function takeReading(
     if (elsewhere.has(event.id) || !isOurs) continue;
     found.add(event.id);
     if (placed.day < today && placed.day < event.start) {
-      problems.push(problem("day-past", event.id, `stands there on ${placed.day}, which is past`));
+      problems.push(problem("day-past", event.id, `is on ${placed.day} in the calendar, which is past`));
       continue;
     }
-    const zone = zoneTrouble(match);
+    const zone = zoneProblem(match);
     if (zone !== null) problems.push(problem(zone.rule, event.id, zone.message));
     if (zone?.rule === "zone-unknown") continue;
     const record = recordOf(match, calendar, at, known);
     if (standingOf(event, record) === "other")
-      problems.push(problem("other-day", event.id, `stands there on ${placed.day}, printed is ${event.start}`));
+      problems.push(
+        problem("other-day", event.id, `is on ${placed.day} in the calendar, but ${event.start} in the newsletter`),
+      );
     if (placed.time !== null && record.time === null)
-      problems.push(problem("whole-day", event.id, "lasts from midnight to midnight there"));
+      problems.push(problem("whole-day", event.id, "lasts from midnight to midnight in the calendar"));
     else if (placed.time?.end && record.time?.end === null)
       problems.push(
-        problem("end-unusable", event.id, `ends there on ${placed.time.end}, begins on ${placed.time.start}`),
+        problem(
+          "end-unusable",
+          event.id,
+          `ends at ${placed.time.end} in the calendar, but starts at ${placed.time.start}`,
+        ),
       );
-    if (entry.status !== null) problems.push(problem(entry.status, event.id, `is ${entry.status} there`));
+    if (entry.status !== null) problems.push(problem(entry.status, event.id, `is ${entry.status} in the calendar`));
     records.push(settled(event, known, record, at));
   }
   for (const event of covered) {
@@ -84,7 +90,8 @@ export function takeReading(
     if (isElsewhere || found.has(event.id) || doubts.some((doubt) => doubt.event === event.id)) continue;
     const missing = missingAfter(known, reach, at);
     if (missing === known.missing) continue;
-    if (missing?.sure && !known.missing?.sure) problems.push(problem("missing", event.id, "is no longer there"));
+    if (missing?.sure && !known.missing?.sure)
+      problems.push(problem("missing", event.id, "is no longer in the calendar"));
     records.push(settled(event, known, { ...known, missing }, at));
   }
   return { records, matched: found.size, problems };
@@ -117,22 +124,22 @@ function recordOf(
   };
 }
 
-/** Rule 6: a zone that nobody knows, or another than that of the place where people meet. */
-function zoneTrouble({ event, entry, placed }: Match): { readonly rule: string; readonly message: string } | null {
+/** Rule 6: an unknown zone, or a zone other than that of the place of the event. Null otherwise. */
+function zoneProblem({ event, entry, placed }: Match): { readonly rule: string; readonly message: string } | null {
   const { start } = entry;
   if (start.kind === "day" && start.unknownZone !== undefined)
-    return { rule: "zone-unknown", message: `no zone is called ${zoneName(start.unknownZone)}` };
-  if (start.kind === "local" && placed.time === null) return { rule: "zone-unknown", message: "tells no zone" };
+    return { rule: "zone-unknown", message: `unknown time zone${zoneName(start.unknownZone)}` };
+  if (start.kind === "local" && placed.time === null) return { rule: "zone-unknown", message: "has no time zone" };
   const [place] = event.mode === "virtual" ? [] : event.places;
   const zone = placed.time?.timeZone;
   if (!place?.timeZone || !zone || placed.time === null || !offsetsDiffer(placed.time.startsAt, zone, place.timeZone))
     return null;
-  return { rule: "zone-differs", message: `told in ${zone}, takes place in ${place.timeZone}` };
+  return { rule: "zone-differs", message: `is given in ${zone}, but takes place in ${place.timeZone}` };
 }
 
-/** What looks like the name of a zone; anything else could be anybody's text. */
+/** The quoted name after a space if it looks like the name of a zone; empty for any other text. */
 function zoneName(tzid: string): string {
-  return /^[A-Za-z][\w+/ -]{0,40}$/.test(tzid) ? `"${tzid}"` : "that";
+  return /^[A-Za-z][\w+/ -]{0,40}$/.test(tzid) ? ` "${tzid}"` : "";
 }
 
 function reachOf({ entries, problems }: Contents, { mostEntries }: Pick<Source, "mostEntries">): Reach {
@@ -140,7 +147,7 @@ function reachOf({ entries, problems }: Contents, { mostEntries }: Pick<Source, 
   return { entries: entries.length, whole: problems.length === 0, full: entries.length >= mostEntries, last };
 }
 
-/** On the clocks that the calendar tells it by. */
+/** The day as given in the calendar. */
 function dayOf(moment: Moment): LocalDate {
   return moment.kind === "day" ? moment.day : moment.at.slice(0, 10);
 }

@@ -4,16 +4,16 @@ import type { Instant, ReadTime, TimesRecord } from "../model/times.ts";
 import type { Placed } from "./zone.ts";
 
 const HOUR = 3_600_000;
-/** Two readings count as two only with so much time between them. */
+/** Minimum time between two readings that confirm each other. */
 const APART_MS = 20 * HOUR;
 
 /**
- * Where the day that an organiser names stands to the printed ones: `own` is the first, `within` a later one of several, `moved`
- * another that two readings agreed on while the newsletter printed the same, `other` one that nothing confirms yet.
+ * How the organiser's day relates to the printed days: `own`: the first day; `within`: a later day of a multi-day event; `moved`:
+ * another day, confirmed by two readings while the printed day stayed the same; `other`: another day, not confirmed yet.
  */
 export type Standing = "own" | "within" | "moved" | "other";
 
-/** Rule 5, of the event as the newsletter prints it. */
+/** Rule 5, for the event as the newsletter prints it. */
 export function standingOf(
   { start, end }: EventRecord,
   { day, otherDay }: Pick<TimesRecord, "day" | "otherDay">,
@@ -23,7 +23,10 @@ export function standingOf(
   return otherDay?.sure && otherDay.printed === start ? "moved" : "other";
 }
 
-/** What is remembered of a day that is none of the event's: since when, and whether a reading 20 hours before agreed. */
+/**
+ * The state of a day other than the event's: since when it was read, and whether two readings 20 hours apart agree. Null for a
+ * day of the event.
+ */
 export function otherDayAfter(
   event: EventRecord,
   day: LocalDate,
@@ -38,7 +41,7 @@ export function otherDayAfter(
   return { printed, ...again };
 }
 
-/** The same was read at `at` again: sure once 20 hours lie between. A clock that was set back begins anew. */
+/** The state when the same was read again at `at`: certain after 20 hours. Starts over if the clock was set back. */
 export function againAfter(
   known: { readonly since: Instant; readonly sure: boolean },
   at: Instant,
@@ -48,13 +51,13 @@ export function againAfter(
 }
 
 /**
- * The hour that can be shown of what was read: none where midnight, alone or to midnight, means whole days; no end that is not after the
- * start, nor one more than 24 hours later where the newsletter prints one day.
+ * The time to show of what was read. Null if it means all-day: midnight without an end, or midnight to midnight. The end is
+ * dropped if it is not after the start, or more than 24 hours later while the newsletter prints one day.
  */
 export function usableTime({ time }: Placed, event: EventRecord): ReadTime | null {
   if (time === null) return null;
   const { start, end, timeZone, startsAt, endsAt } = time;
-  // Midnight UTC is evening somewhere.
+  // Without a zone, midnight UTC may be an evening at the place of the event.
   const isWhole =
     end === null ? timeZone !== null : /T(00:00:00|23:59:(00|59))$/.test(end) && (timeZone !== null || end > start);
   if (start.endsWith("T00:00:00") && isWhole) return null;

@@ -2,15 +2,15 @@ import type { LocalDate } from "../model/date.ts";
 import type { EventRecord } from "../model/event.ts";
 import { isComing } from "./coming.ts";
 
-/** How many of the coming events have an hour. */
+/** How many upcoming events have a start time. */
 export interface Share {
   readonly coming: number;
   readonly timed: number;
-  /** Whole percent, rounded down; null when nothing is coming. */
+  /** Percent, rounded down; null without upcoming events. */
   readonly percent: number | null;
 }
 
-/** Rule 10: of the events of the next 60 days, as they are served, those with an hour, be it that of the first day. */
+/** Rule 10: the share of events in the next 60 days, as served, with a start time; for multi-day events, on the first day. */
 export function shareOf(events: readonly EventRecord[], today: LocalDate): Share {
   const coming = events.filter((event) => isComing(event, today));
   const timed = coming.filter(({ time, calendar }) => time !== undefined || calendar?.firstDay !== undefined).length;
@@ -21,7 +21,7 @@ export function shareOf(events: readonly EventRecord[], today: LocalDate): Share
   };
 }
 
-/** Whether the share fell to half or less of what it was in the runs before: perhaps a source changed its shape in silence. */
+/** Whether the share is at most half of the best share of earlier runs: a source may have changed its format. */
 export function hasHalved(shares: readonly number[]): boolean {
   const last = shares.at(-1);
   const best = Math.max(0, ...shares.slice(0, -1));

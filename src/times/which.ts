@@ -8,15 +8,15 @@ import { isExcepted, type Organisers } from "./organisers.ts";
 import type { Calendar } from "./source.ts";
 import { SOURCES } from "./sources.ts";
 
-/** A calendar with the events, as they are served, that should be in it. */
+/** A calendar with the events, as served, that should be in it. */
 export interface Wanted {
   readonly calendar: Calendar;
   readonly events: readonly EventRecord[];
 }
 
 /**
- * Rule 1: the calendars that coming events call for, each once. What the newsletter calls off is not asked for, nor what
- * organisers wish to be left out.
+ * Rule 1: the calendars of upcoming events, each once. Without events that the newsletter cancelled, and without calendars whose
+ * organisers opted out.
  */
 export function wantedCalendars(
   events: readonly EventRecord[],
@@ -25,7 +25,7 @@ export function wantedCalendars(
 ): readonly Wanted[] {
   const wanted = new Map<string, { readonly calendar: Calendar; readonly events: EventRecord[] }>();
   for (const event of events) {
-    if (!isComing(event, today) || isCalledOff(event)) continue;
+    if (!isComing(event, today) || isCancelled(event)) continue;
     const calendar = calendarOf(event, organisers);
     if (calendar === null) continue;
     const known = wanted.get(calendar.url);
@@ -35,12 +35,12 @@ export function wantedCalendars(
   return [...wanted.values()];
 }
 
-/** By the newsletter: what an organiser calls off may be on again. */
-function isCalledOff({ status, calendar }: EventRecord): boolean {
+/** Whether the newsletter cancelled it. Events cancelled by organisers are still read, as that may be undone. */
+function isCancelled({ status, calendar }: EventRecord): boolean {
   return status === "cancelled" && calendar?.status === undefined;
 }
 
-/** The one calendar in which an event is looked for: that of the site of its own page, else one of its group; null for none. */
+/** The one calendar in which an event is expected: that of the site of its page, or else one of its group; null for none. */
 function calendarOf(event: EventRecord, organisers: Organisers): Calendar | null {
   if (event.groups.some(({ url }) => url !== null && isExcepted(organisers, url))) return null;
   if (event.url !== null && isExcepted(organisers, event.url)) return null;
@@ -50,16 +50,16 @@ function calendarOf(event: EventRecord, organisers: Organisers): Calendar | null
   return best === undefined || isExcepted(organisers, best.url) ? null : best;
 }
 
-/** What is known of readings, by address and by event. */
+/** Earlier readings, by address and by event. */
 export interface Before {
   readonly calendars: ReadonlyMap<string, CalendarState>;
   readonly events: ReadonlyMap<string, TimesRecord>;
 }
 
-/** Longest that anything is left alone; what says more was written by a clock that was wrong. */
+/** Longest waiting time. A stored wait that is longer comes from a wrong clock, and is ignored. */
 const LONGEST_MS = 7 * 86_400_000;
 
-/** Those of `wanted` that may be asked at `now`, the one with the soonest unread event first; `all`: also before their time. */
+/** The calendars in `wanted` that are due at `now`, the one with the earliest unread event first; all of them with `all`. */
 export function dueOf(wanted: readonly Wanted[], before: Before, now: Instant, all = false): readonly Wanted[] {
   const due = wanted.filter(
     ({ calendar }) => all || isOver(before.calendars.get(calendar.url)?.notBefore ?? null, now),
@@ -76,7 +76,7 @@ export function dueOf(wanted: readonly Wanted[], before: Before, now: Instant, a
     .map(([, one]) => one);
 }
 
-/** Whether a wait until `notBefore` is over at `now`, or was never a sensible one; null stands for no wait. */
+/** Whether a wait until `notBefore` is over at `now`, or longer than possible; null means no wait. */
 export function isOver(notBefore: Instant | null, now: Instant): boolean {
   return notBefore === null || notBefore <= now || Date.parse(notBefore) - Date.parse(now) > LONGEST_MS;
 }

@@ -9,7 +9,7 @@ import type { Moment } from "./source.ts";
 
 const BY_KEY: ReadonlyMap<string, string> = new Map(ZONES.map((zone) => [zone.toLowerCase(), zone]));
 
-/** The IANA zone that a TZID names: as it is, in any case, behind a maker's prefix, or by Windows' name for it; null when it names none. */
+/** The IANA zone of a TZID: ignores case and vendor prefixes, and accepts Windows names. Null if unknown. */
 export const ianaZone = memo((tzid: string): string | null => {
   const name = tzid.replace(/^"|"$/g, "").trim();
   // `/mozilla.org/20050126_1/Europe/Berlin`
@@ -20,25 +20,25 @@ export const ianaZone = memo((tzid: string): string | null => {
   return (findIana(bare as Parameters<typeof findIana>[0])[0] as string | undefined) ?? null;
 }, 1_000);
 
-/** What a reading says of when an event begins: rule 6. */
+/** When an event takes place according to a reading: rule 6. */
 export interface Placed {
-  /** Local day; for an instant without a zone that of the event, where the instant is on that day somewhere. */
+  /** Local day; for an instant without a zone, the day of the event if the instant is on that day anywhere on Earth. */
   readonly day: LocalDate;
   readonly time: ReadTime | null;
-  /** `place`: an instant in the zone of our place; `none`: told in UTC; null where there is no hour. */
+  /** `tzid`: given by the calendar; `place`: from the place of the event; `none`: in UTC; null without a time. */
   readonly zoneFrom: "tzid" | "place" | "none" | null;
 }
 
 /**
- * Where `start` and `end` are on the clocks of `event`: as told with a zone; an instant in the zone of the event's place, or in
- * UTC where there is none. In a gap of the clocks the offset before it counts, in an overlap the first pass (RFC 5545, 3.3.5).
+ * `start` and `end` in local time: in their own zone if they have one; instants in the zone of the event's place, or else in
+ * UTC. A local time in a gap uses the offset before the gap; an ambiguous one is the first of both (RFC 5545, 3.3.5).
  */
 export function placed(start: Moment, end: Moment | null, event: EventRecord): Placed {
   if (start.kind === "day") return { day: start.day, time: null, zoneFrom: null };
-  const told = start.kind === "local" ? (start.zone ?? event.timeZone) : event.timeZone;
-  if (start.kind === "local" && told === null) return { day: start.at.slice(0, 10), time: null, zoneFrom: null };
-  const at = instantOf(start, told);
-  const zone = start.kind === "local" ? told : zoneFor(at, event);
+  const given = start.kind === "local" ? (start.zone ?? event.timeZone) : event.timeZone;
+  if (start.kind === "local" && given === null) return { day: start.at.slice(0, 10), time: null, zoneFrom: null };
+  const at = instantOf(start, given);
+  const zone = start.kind === "local" ? given : zoneFor(at, event);
   const endsAt = end === null || end.kind === "day" ? null : instantOf(end, zone);
   const local = localAt(at, zone);
   return {
@@ -49,8 +49,8 @@ export function placed(start: Moment, end: Moment | null, event: EventRecord): P
 }
 
 /**
- * The zone in which an instant is told: that of the event's place. The zone of an event that is online alone is its
- * organiser's, and counts unless it makes another day of it; null, for UTC, too where local time would not tell the instant.
+ * The zone in which to show an instant: that of the event's place. The zone of an online event is its organiser's, and is used
+ * unless it changes the day. Null for UTC, also if the local time would be ambiguous.
  */
 function zoneFor(at: Instant, event: EventRecord): string | null {
   const zone = event.timeZone;
@@ -60,7 +60,7 @@ function zoneFor(at: Instant, event: EventRecord): string | null {
   return isSure || isOwnDay || !isSomewhere(at, event) ? zone : null;
 }
 
-/** The instant of a moment that is no day; a local time without a zone is in `zone`, UTC where that is null. */
+/** The instant of a local time or instant; a local time without a zone is in `zone`, or in UTC if that is null. */
 function instantOf(moment: Exclude<Moment, { kind: "day" }>, zone: string | null): Instant {
   if (moment.kind === "instant") return written(DateTime.fromISO(moment.at, { zone: "utc" }));
   const time = DateTime.fromISO(moment.at, { zone: moment.zone ?? zone ?? "utc" });
@@ -68,19 +68,19 @@ function instantOf(moment: Exclude<Moment, { kind: "day" }>, zone: string | null
   return written(first);
 }
 
-/** What the clocks of `zone`, null for UTC, show at an instant. */
+/** Local time in `zone`, null for UTC, at an instant. */
 function localAt(at: Instant, zone: string | null): LocalDateTime {
   return DateTime.fromISO(at, { zone: zone ?? "utc" }).toFormat("yyyy-MM-dd'T'HH:mm:ss");
 }
 
-/** Whether the day of the event is the day of that instant anywhere on Earth, UTC−12 to UTC+14. */
+/** Whether the instant is on the day of the event anywhere on Earth, UTC−12 to UTC+14. */
 function isSomewhere(instant: Instant, { start }: EventRecord): boolean {
   const at = DateTime.fromISO(instant, { zone: "utc" });
   const [first, last] = [at.minus({ hours: 12 }).toISODate() ?? "", at.plus({ hours: 14 }).toISODate() ?? ""];
   return first <= start && start <= last;
 }
 
-/** Whether clocks of two zones show another time at an instant. */
+/** Whether two zones have different offsets at an instant. */
 export function offsetsDiffer(at: Instant, zone: string, other: string): boolean {
   return localAt(at, zone) !== localAt(at, other);
 }

@@ -106,7 +106,7 @@ describe("renderEvents", () => {
 
   it("refuses what it cannot use", () => {
     expect(() => renderEvents([], "pdf" as Format)).toThrow("a format is one of ics, json,");
-    expect(() => renderEvents([], "ics", { path: "x" })).toThrow('a path begins with a slash: not "x"');
+    expect(() => renderEvents([], "ics", { path: "x" })).toThrow('a path starts with a slash, not "x"');
     expect(() => renderEvents([], "ics", { url: "site.example" })).toThrow("url takes the address of a whole host");
     expect(() => renderEvents([], "ics", { uidDomain: "a b" })).toThrow("uidDomain takes a host name");
   });

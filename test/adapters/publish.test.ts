@@ -141,7 +141,7 @@ describe("links in the folder", () => {
     for (const name of ["index.json", "events.ics"]) pipe(join(folder, name));
     expect(await publishedAt(folder)).toBe("");
     await expect(writePublication(folder, one("events.ics"))).rejects.toThrow(
-      /events\.ics: cannot be written, and is as it was: it is a pipe/,
+      /events\.ics: cannot be written, and is unchanged: it is a pipe/,
     );
   });
 });

@@ -19,7 +19,10 @@ export interface FeedFile {
   readonly events: readonly ReadEvent[];
 }
 
-/** Asks `app` for the feed at `path` + `search` as calendar and as JSON, and keeps the calendar at `file` for who lives by the clocks of `viewer`. */
+/**
+ * Asks `app` for the feed at `path` + `search` as calendar and as JSON, and keeps the calendar at `file` for who lives by the
+ * clocks of `viewer`.
+ */
 export async function keepFeed(
   app: Hono,
   path: string,

@@ -25,7 +25,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const seed = Math.trunc(Math.random() * 2 ** 31);
 const feeds: FeedFile[] = [];
 
-/** Every feed of the data set over all years and as subscribers get it, feeds of queries over it, and feeds of events with hostile text. */
+/**
+ * Every feed of the data set over all years and as subscribers get it, feeds of queries over it, and feeds of events with
+ * hostile text.
+ */
 beforeAll(async () => {
   const data = await fileStore(join(import.meta.dirname, "..", "..", "data", "events.json")).read();
   const app = createApp({ store: memoryStore(data), clock: clockAt(data.newestIssue ?? "2026-01-01"), site: SITE });

@@ -24,7 +24,10 @@ export interface Reader extends Judge {
   readonly unescaped?: Unescape;
   /** What it makes of hours, likewise. */
   readonly rehoured?: Rehour;
-  /** Events of which it gets moments wrong though their clocks are right, by their title; a run in which it gets all right fails. */
+  /**
+   * Events of which it gets moments wrong though their clocks are right, by their title; a run in which it gets all right
+   * fails.
+   */
   readonly mistimes?: { readonly on: RegExp; readonly why: string };
 }
 

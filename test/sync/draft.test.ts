@@ -100,7 +100,7 @@ describe("a sync that reads drafts", () => {
     };
     const { draft, version, settled } = await go(fails);
     expect([draft?.failed, version, settled]).toEqual(["gone", "2025-01-08-1", null]);
-    expect(log.said.at(-1)).toBe(`${name("2025-01-15")} is not laid on top, what was there stays: gone`);
+    expect(log.said.at(-1)).toBe(`${name("2025-01-15")} is not applied, the previous draft stays: gone`);
     drafts.replace = () => Promise.reject(new StoreUnreachable("draft/x: cannot be written"));
     expect((await go(from)).draft?.failed).toBe("draft/x: cannot be written");
     expect((await store.read()).events).toHaveLength(2);

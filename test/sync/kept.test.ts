@@ -24,9 +24,7 @@ describe("with a store that keeps older data sets", () => {
     expect(pipeline.runs).toEqual(["add 2"]);
     expect(await titles(store)).toEqual(["a", "B", "c"]);
     expect((await store.read()).events.map(({ id }) => id)).toEqual(ids);
-    expect(log.said.join()).toMatch(
-      /^building anew from 2 issues, because 2025-01-08-this-week-in-rust\.md is edited$/,
-    );
+    expect(log.said.join()).toMatch(/^rebuilding from 2 issues: 2025-01-08-this-week-in-rust\.md was edited$/);
   });
 
   test("builds anew from all when nothing is kept from before, or takes in the others and says that it is too much", async () => {
@@ -38,7 +36,7 @@ describe("with a store that keeps older data sets", () => {
     expect(left).toEqual({
       files: ["2025-01-01-this-week-in-rust.md"],
       because:
-        "2025-01-01-this-week-in-rust.md is edited; that takes 4 issues, more than the 3 that can be read at once here: sync elsewhere, and deploy that",
+        "2025-01-01-this-week-in-rust.md was edited; a rebuild needs 4 issues, but the limit here is 3: sync elsewhere, and deploy the result",
     });
     expect(await titles(store)).toEqual(["a", "b", "C", "d"]);
     expect((await sync({ ...options, most: 3 })).plan.kind).toBe("nothing");
@@ -51,7 +49,7 @@ describe("with a store that keeps older data sets", () => {
     const { "2025-01-15": _, ...rest } = weekly;
     const { plan, left } = await sync({ source: source({ ...rest, "2025-01-08": "B" }), store, pipeline, log });
     expect(plan.kind).toBe("nothing");
-    expect(left?.because).toMatch(/^2025-01-08-\S+ is edited; the source lacks 1 issue that/);
+    expect(left?.because).toMatch(/^2025-01-08-\S+ was edited; the source lacks 1 issue of/);
     expect(await titles(store)).toEqual(["a", "b", "c"]);
   });
 });

@@ -54,9 +54,7 @@ describe("sync", () => {
     expect(await titles(store)).toEqual(expected);
     expect(pipeline.runs).toEqual(["build 2", `build ${expected.length}`]);
     expect((await store.read()).events.find(({ start }) => start === "2025-01-15")?.id).toBe(id);
-    expect(log.said.join()).toMatch(
-      /^building anew from all issues, because 202\d-\d\d-\d\d-this-week-in-rust\.md is /,
-    );
+    expect(log.said.join()).toMatch(/^rebuilding from all issues: 202\d-\d\d-\d\d-this-week-in-rust\.md (?:is|was) /);
   });
 
   test("takes in what is new when older ones would need issues that the source lacks, and says so", async () => {
@@ -66,7 +64,7 @@ describe("sync", () => {
     expect(report.left).toEqual({
       files: [name("2025-01-08")],
       because:
-        "2025-01-08-this-week-in-rust.md is new, but not newer than the newest known; the source lacks 2 issues that the data set knows",
+        "2025-01-08-this-week-in-rust.md is new, but older than the newest known issue; the source lacks 2 issues of the data set",
     });
     expect(await titles(store)).toEqual(["a", "c", "d"]);
     const before = await store.read();
@@ -143,8 +141,8 @@ describe("sync", () => {
     const report = await run(texts, store, pipeline);
     expect(await titles(store)).toEqual(["a", "", "c", ""]);
     expect(report.problems.map(({ rule, issue, message }) => `${issue} ${rule} ${message}`)).toEqual([
-      `2025-01-08 issue-failed the program failed on ${name("2025-01-08")}, which is left out: cannot do bad b`,
-      `2025-01-22 issue-failed the program failed on ${name("2025-01-22")}, which is left out: cannot do bad d`,
+      `2025-01-08 issue-failed the program failed on ${name("2025-01-08")}, which is skipped: cannot do bad b`,
+      `2025-01-22 issue-failed the program failed on ${name("2025-01-22")}, which is skipped: cannot do bad d`,
     ]);
     expect((await run(texts, store, pipeline)).plan.kind).toBe("nothing");
     await run({ ...texts, "2025-01-29": "bad e", "2025-02-05": "f" }, store, pipeline);
@@ -160,7 +158,7 @@ describe("sync", () => {
       await expect(sync(options)).rejects.toThrow(DataSetBroken);
       expect(await titles(whole)).toEqual(["a"]);
       await sync({ ...options, rebuild: true });
-      expect(log.said).toEqual(["events.json:7: is no JSON; building without it"]);
+      expect(log.said).toEqual(["events.json:7: is no JSON; rebuilding without it"]);
       expect(await titles(whole)).toEqual(["b"]);
     }
   });

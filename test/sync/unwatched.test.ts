@@ -41,7 +41,7 @@ function hourly(store: EventStore = memoryStore()) {
 }
 
 const down = (waitMs: number | null = null): IssueSource => ({
-  list: () => Promise.reject(new SourceUnreachable("https://example.org/commits: answers 500", waitMs)),
+  list: () => Promise.reject(new SourceUnreachable("https://example.org/commits: HTTP 500", waitMs)),
   read: () => Promise.reject(new Error("not listed")),
 });
 const weeks = (count: number) =>
@@ -71,7 +71,7 @@ describe("a sync that nobody watches", () => {
   test("tells why it fails and since when, keeps what it knew, and recovers", async () => {
     const { go } = hourly();
     await go(0, source(weeks(2)));
-    const error = { name: "SourceUnreachable", message: "https://example.org/commits: answers 500" };
+    const error = { name: "SourceUnreachable", message: "https://example.org/commits: HTTP 500" };
     const failed = await go(1, down());
     expect(failed).toMatchObject({ outcome: "failed", error, failingSince: at(1), lastSuccess: at(0), took: [] });
     expect(failed).toMatchObject({ newestIssue: "2025-01-08", version: "2025-01-08-1", notBefore: null });
@@ -133,7 +133,7 @@ describe("a sync that nobody watches", () => {
     expect(await go(2, source({ ...lacking, "2025-01-01": "V W X Y 0" }))).toMatchObject({
       outcome: "left",
       held: [],
-      left: { files: [name("2025-01-01")], because: expect.stringContaining("is edited; the source lacks 1 issue") },
+      left: { files: [name("2025-01-01")], because: expect.stringContaining("was edited; the source lacks 1 issue") },
     });
     expect(await go(3, source(weeks(7)))).toMatchObject({ outcome: "added", held: [], left: null });
   });
@@ -156,6 +156,6 @@ describe("a sync that nobody watches", () => {
     const broken: SyncBook = { load: fails, begin: fails, end: fails };
     const state = await syncUnwatched({ source: source(weeks(2)), store, pipeline, log }, broken, () => START);
     expect(state.outcome).toBe("added");
-    expect(log.said).toEqual(Array(3).fill("the state of the sync is not kept: sync: cannot be read"));
+    expect(log.said).toEqual(Array(3).fill("cannot store the sync state: sync: cannot be read"));
   });
 });

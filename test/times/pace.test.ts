@@ -151,8 +151,8 @@ describe("how", () => {
     const { readings, left, times } = await it.read(25, { onReading });
     expect({ readings, left }).toEqual({ readings: [], left: 2 });
     expect(told).toEqual([
-      "left-alone: robots.txt of www.meetup.com cannot be read: answers 503",
-      expect.stringMatching(/^left-alone: www\.meetup\.com is left alone until 2026-11-02T1/),
+      "left-alone: robots.txt of www.meetup.com cannot be read: HTTP 503",
+      expect.stringMatching(/^left-alone: www\.meetup\.com must not be contacted until 2026-11-02T1/),
     ]);
     expect(times.problems.map(({ rule }) => rule)).toEqual(["left-alone", "left-alone"]);
     expect(groups()).toEqual(["bbbbb"]);

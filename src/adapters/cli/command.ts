@@ -2,25 +2,25 @@ import { type ParseArgsConfig, parseArgs } from "node:util";
 import { DataSetBroken, DataSetMissing, inFull, SettingRefused, SourceUnreachable, TimesBroken } from "../../ports.ts";
 import { masked } from "../mask.ts";
 
-/** What the program tells its caller. */
+/** Exit codes of the program. */
 export const EXIT = { ok: 0, failed: 1, usage: 2, data: 3, source: 4, held: 5 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** One command of the program. */
 export interface Command {
-  /** All that `--help` prints. */
+  /** The text that `--help` prints. */
   readonly help: string;
   run(args: readonly string[]): Promise<ExitCode>;
 }
 
-/** The command line makes no sense; the message says why. */
+/** The command line is invalid; the message says why. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
 
-/** The options and positional arguments of `args`; throws {@link UsageError} for any that are not in `options`. */
+/** Parses `args` into options and positional arguments; throws {@link UsageError} for options that are not in `options`. */
 export function readArgs<const O extends Options>(args: readonly string[], options: O) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
@@ -29,14 +29,14 @@ export function readArgs<const O extends Options>(args: readonly string[], optio
   }
 }
 
-/** A whole number from `least` to `most` that an option was given. */
+/** Parses the value of an option as a whole number from `least` to `most`; throws {@link UsageError}. */
 export function wholeNumber(option: string, text: string, least: number, most: number): number {
   const number = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (number >= least && number <= most) return number;
   throw new UsageError(`--${option} takes a whole number from ${least} to ${most}, not "${text}"`);
 }
 
-/** The exit code and the line on standard error that an error ends the program with. */
+/** The exit code and the line on standard error for an error that ends the program. */
 export function ending(error: unknown): { readonly code: ExitCode; readonly message: string } {
   const { code, message } = plainEnding(error);
   return { code, message: masked(message, process.env.GITHUB_TOKEN) };
@@ -48,7 +48,7 @@ function plainEnding(error: unknown): ReturnType<typeof ending> {
   if (error instanceof DataSetMissing)
     return { code: EXIT.data, message: `${message}: run "twir-calendar sync" first` };
   if (error instanceof DataSetBroken) {
-    return { code: EXIT.data, message: `${message}: restore it, or build it anew with "twir-calendar sync --rebuild"` };
+    return { code: EXIT.data, message: `${message}: restore it, or rebuild it with "twir-calendar sync --rebuild"` };
   }
   if (error instanceof TimesBroken) return { code: EXIT.data, message };
   if (error instanceof SourceUnreachable) return { code: EXIT.source, message };

@@ -10,7 +10,7 @@ import { type Command, EXIT, readArgs, UsageError } from "./command.ts";
 import { type IssueAt, issuesAt } from "./files.ts";
 import { print } from "./output.ts";
 
-/** Rules for bullets that are known to list no event. */
+/** Rules for bullets that do not list an event. */
 const NON_EVENTS = ["no-events", "cancelled-in-prose", "prose-bullet", "note-under-event", "commented-out"];
 
 interface Count {
@@ -24,29 +24,31 @@ interface Count {
   missed: number;
 }
 
-/** Where the archive lies unless told. */
+/** Default folder of the archive. */
 const BESIDE = fileURLToPath(new URL("../../../../shared/corpus", import.meta.url));
 
 export const command: Command = {
-  help: `what became of every bullet of every section, by year
+  help: `usage: twir-calendar coverage [--misses] [FILE|DIR…]
 
-usage: twir-calendar coverage [--misses] [FILE|DIR…]
+Counts how every bullet of every section was read, by year.
 
-The bullets are counted by remark over each whole section, independently of the parser. A bullet is a listing (or the
-title line of one), a known non-event (${NON_EVENTS.join(", ")}),
-not understood (a problem of rule bullet-not-understood) or missed (neither): the last two should be 0.
+Remark counts the bullets of each section, independently of the parser. A bullet is a listing (or the title line of one),
+a known non-event (${NON_EVENTS.join(", ")}),
+not understood (a problem with the rule bullet-not-understood) or missed (none of these). The last two should be 0.
 
-Without a file or folder, the folder that TWIR_CORPUS names is read, else ../shared/corpus beside a checkout.
+Without arguments, reads the folder in TWIR_CORPUS, by default ../shared/corpus relative to a checkout.
 
-  --misses    also names each bullet that was missed or not understood
+  --misses    also list each bullet that was missed or not understood
 
-exit codes: 0 nothing missed · 1 something was missed or not understood · 2 wrong usage · 4 a file cannot be read
+exit codes: 0 nothing missed · 1 something was missed or not understood · 2 usage error · 4 cannot read a file
 `,
   async run(args) {
     const { values, positionals } = readArgs(args, { misses: { type: "boolean" } });
     const paths = positionals.length > 0 ? positionals : [process.env.TWIR_CORPUS ?? BESIDE];
     if (paths.includes(BESIDE) && !existsSync(BESIDE))
-      throw new UsageError('"coverage" needs the files or folders to read, or TWIR_CORPUS: none is beside the program');
+      throw new UsageError(
+        '"coverage" needs files or folders to read, or TWIR_CORPUS: ../shared/corpus does not exist',
+      );
     const years = new Map<string, Count>();
     const parser = createIssueParser();
     const misses: string[] = [];
@@ -87,7 +89,7 @@ function count(
 
 const markdown = unified().use(remarkParse).freeze();
 
-/** 1-based lines of the bullets that remark sees in the section; null without a section. */
+/** 1-based lines of the bullets that remark finds in the section; null if there is no section. */
 function bulletLines(text: string): number[] | null {
   const section = findSection(text.replace(/^\ufeff/, ""), () => {});
   if (!section) return null;

@@ -7,14 +7,14 @@ import { jsonLines } from "./output.ts";
 export const command: Command = {
   help: `usage: twir-calendar events DIR…
 
-Prints the events of all issues in the folders, each event once, as JSON Lines sorted by start, then id. The files named
-like 2025-01-08-….md or .markdown are read, oldest first; "parse" tells their problems.
+Prints the events of all issues in the folders, each event once, as JSON Lines sorted by start, then id. Reads files named
+like 2025-01-08-….md or .markdown, oldest first. Use "parse" to see their problems.
 
-exit codes: 0 done · 2 wrong usage · 4 a folder cannot be read
+exit codes: 0 done · 2 usage error · 4 cannot read a folder
 `,
   async run(args) {
     const { positionals } = readArgs(args, {});
-    if (positionals.length === 0) throw new UsageError('"events" needs the folders to read');
+    if (positionals.length === 0) throw new UsageError('"events" needs folders to read');
     buildLean();
     const source = folderSource(positionals);
     const files = await source.list();

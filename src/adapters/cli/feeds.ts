@@ -14,31 +14,31 @@ const OPTIONS = {
   "uid-domain": { type: "string" },
 } as const;
 
-/** In the working folder: a checkout's own, as npm scripts run in its root. */
-const USUAL_FOLDER = "feeds";
+/** Relative to the working directory; npm scripts run in the root of a checkout. */
+const DEFAULT_FOLDER = "feeds";
 
 export const command: Command = {
   help: `usage: twir-calendar feeds [OPTIONS]
 
-Writes the calendars of all events, of each region and of the groups of the last year as files, as of the newest issue,
-so that any file host can publish the folder as it is. The bytes are those that "serve" answers on the same paths. A
-calendar that is in the folder already stays, empty if need be. Files that did not change are not touched.
+Writes the calendars of all events, of each region and of the groups of the last year as files, as of the newest issue.
+Any file host can publish the folder as it is. The contents are the same as what "serve" answers on the same paths.
+Calendars already in the folder are kept, even if they become empty. Files that did not change are not touched.
 
-  --to DIR           the folder; feeds in this one unless told
-  --data FILE        the data set; the one that comes with the program unless told
-  --times FILE       the hours that "times" has read; times.json beside the data set unless told
-  --url URL          public address of the folder; the one it was written for before unless told, else the calendars
-                     name none
-  --uid-domain NAME  what follows the @ in every event's UID (twir-calendar); must never change for one publication
+  --to DIR           output folder (default: feeds)
+  --data FILE        data set (default: the one included with the program)
+  --times FILE       start times read by "times" (default: times.json next to the data set)
+  --url URL          public address of the folder (default: the one it was last written for, or else none)
+  --uid-domain NAME  domain after the @ in every event's UID (default: twir-calendar); never change it once published
 
-exit codes: 0 done · 1 a file cannot be written, or a link in the folder leads out of it · 2 wrong usage · 3 the data set is missing, broken or empty
+exit codes: 0 done · 1 cannot write a file, or a link in the folder points outside it · 2 usage error · 3 the data set is
+missing, broken or empty
 `,
   async run(args) {
     const { values, positionals } = readArgs(args, OPTIONS);
     if (positionals.length > 0) throw new UsageError(`"feeds" takes no arguments, not "${positionals.join(" ")}"`);
     const store = await loadedStore(values);
     const data = await store.read();
-    const folder = values.to ?? USUAL_FOLDER;
+    const folder = values.to ?? DEFAULT_FOLDER;
     const site = siteOf(values, await publishedAt(folder));
     const app = createApp({ store, clock: clockAt(data.newestIssue ?? "1970-01-01"), site });
     const files = await publicationOf(app, data, site.url, await publishedIn(folder));

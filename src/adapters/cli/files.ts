@@ -13,7 +13,7 @@ export interface IssueAt {
   readonly text: string;
 }
 
-/** The issues that `paths` name, files as they are and folders by the issues in them, oldest first. */
+/** The issues at `paths`: files in the given order, and the issues in folders, oldest first. */
 export async function issuesAt(paths: readonly string[]): Promise<IssueAt[]> {
   const issues: IssueAt[] = [];
   for (const path of paths) {

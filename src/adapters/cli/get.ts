@@ -8,21 +8,21 @@ const OPTIONS = { ...SITE_OPTIONS, include: { type: "boolean", short: "i" } } as
 export const command: Command = {
   help: `usage: twir-calendar get [OPTIONS] PATH
 
-Answers one request without a server: the body on standard output, the status on standard error when it is an error.
+Answers one request without a server. Prints the body to standard output, and the status to standard error if it is an
+error.
 
   twir-calendar get '/events.ics?region=Virtual&from=2026-01-01'
 
-  -i, --include      print the status and the headers before the body, also of an
-                     answer that leads to another path, which is followed otherwise
+  -i, --include      print the status and the headers before the body, and do not follow redirects
 ${SITE_HELP}
 
-exit codes: 0 the status is below 400 · 1 it is not · 2 wrong usage · 3 the data set is missing or broken
+exit codes: 0 the status is below 400 · 1 the status is 400 or above · 2 usage error · 3 the data set is missing or broken
 `,
   async run(args) {
     const { values, positionals } = readArgs(args, OPTIONS);
     const [path = ""] = positionals;
-    if (positionals.length !== 1) throw new UsageError(`"get" takes one path, not ${positionals.length}`);
-    if (!path.startsWith("/")) throw new UsageError(`a path begins with a slash: not "${path}"`);
+    if (positionals.length !== 1) throw new UsageError(`"get" takes one path, got ${positionals.length}`);
+    if (!path.startsWith("/")) throw new UsageError(`a path starts with a slash, not "${path}"`);
     const site = siteOf(values, "http://localhost:8787");
     const app = createApp({ store: await loadedStore(values), clock: clockOf(values), site });
     const { origin } = new URL(site.url);
@@ -36,7 +36,7 @@ exit codes: 0 the status is below 400 · 1 it is not · 2 wrong usage · 3 the d
     }
     await print(new Uint8Array(await response.arrayBuffer()));
     if (response.status < 400) return EXIT.ok;
-    process.stderr.write(`twir-calendar: ${path} answers ${status}\n`);
+    process.stderr.write(`twir-calendar: ${path}: ${status}\n`);
     return EXIT.failed;
   },
 };

@@ -1,12 +1,12 @@
 import { fstatSync } from "node:fs";
 import { MOST_ISSUE_BYTES, TOO_LARGE } from "../source/issue-size.ts";
 
-/** All of standard input, 4 MiB at most, as an issue has. */
+/** All of standard input, at most {@link MOST_ISSUE_BYTES}. Rejects if there is more. */
 export async function inputText(): Promise<string> {
   const pieces: Buffer[] = [];
   let length = 0;
   try {
-    // The runtime takes a folder for the end of the input.
+    // Node treats a folder as empty input.
     if (fstatSync(0).isDirectory()) throw new Error("it is a folder");
     for await (const piece of process.stdin) {
       length += piece.length;

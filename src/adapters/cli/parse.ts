@@ -8,15 +8,15 @@ import { jsonLines, printProblems } from "./output.ts";
 export const command: Command = {
   help: `usage: twir-calendar parse FILE|DIR…
 
-Prints the listings of issues as JSON Lines on standard output, and problems, file:line: rule: message, on standard error.
-Of a folder, the files named like 2025-01-08-….md or .markdown are read, oldest first; what is so named and no regular file
-of up to 4 MiB is left out, and told.
+Prints the listings of issues as JSON Lines to standard output, and problems, file:line: rule: message, to standard error.
+In a folder, reads the files named like 2025-01-08-….md or .markdown, oldest first. Skips those that are not regular files
+or are larger than 4 MiB, with a warning.
 
-exit codes: 0 done, problems or not · 2 wrong usage · 4 a file cannot be read
+exit codes: 0 done, with or without problems · 2 usage error · 4 cannot read a file
 `,
   async run(args) {
     const { positionals } = readArgs(args, {});
-    if (positionals.length === 0) throw new UsageError('"parse" needs the files or folders to read');
+    if (positionals.length === 0) throw new UsageError('"parse" needs files or folders to read');
     const issues = await issuesAt(positionals);
     const log = terminalLog();
     const read = listingReader(loadGazetteer());

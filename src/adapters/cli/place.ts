@@ -8,17 +8,17 @@ export const command: Command = {
   help: `usage: twir-calendar place TEXT…
        twir-calendar place < FILE
 
-Prints where each place is, as JSON Lines: printed, city, area, country (ISO 3166-1), latitude, longitude, timeZone (IANA),
-precision (city, area, country, region, none) and how, the rule that found it. What is unknown is null. A text that holds
-several places, as a place column may, has a line for each. Without TEXT, each line of standard input is one.
+Resolves places and prints them as JSON Lines: printed, city, area, country (ISO 3166-1), latitude, longitude, timeZone
+(IANA), precision (city, area, country, region, none) and how (the rule that found it). Unknown values are null. A text with
+several places gives a line for each. Without TEXT, reads one text per line from standard input.
 
   twir-calendar place "Ljubljana, SI" "Virtual (Halifax, NS, CA)"
 
-exit codes: 0 done, found or not · 1 standard input cannot be read · 2 wrong usage
+exit codes: 0 done, found or not · 1 cannot read standard input · 2 usage error
 `,
   async run(args) {
     const { positionals } = readArgs(args, {});
-    if (positionals.length === 0 && process.stdin.isTTY) throw new UsageError('"place" needs the places to look up');
+    if (positionals.length === 0 && process.stdin.isTTY) throw new UsageError('"place" needs places to look up');
     const texts = positionals.length > 0 ? positionals : (await inputText()).split(/\r?\n/);
     const gazetteer = loadGazetteer();
     const lines = jsonLines();

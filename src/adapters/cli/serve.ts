@@ -36,29 +36,32 @@ const OPTIONS = {
 } as const;
 
 /** The newsletter appears once a week, and organisers' calendars are read once a day. */
-const USUAL_INTERVAL = "6h";
+const DEFAULT_INTERVAL = "6h";
 
 export const command: Command = {
   help: `usage: twir-calendar serve [OPTIONS]
 
-Serves the calendars, the API and the pages until it is interrupted, and prints the addresses to subscribe to. It
-answers at once from what it has, and takes in what is new in the background: at start and every six hours. When the data set's file is replaced, by "sync" for one, the next answers come from the new one; a broken file changes
-nothing. SIGHUP reads it again in any case. SIGTERM and SIGINT end the program once all open requests are answered.
+Serves the calendars, the API and the pages until it is interrupted, and prints the addresses to subscribe to. It answers
+at once from the data it has, and syncs in the background: on start and then every six hours. When the data set's file is
+replaced, for example by "sync", the server loads it; a broken file is ignored. SIGHUP forces a reload. SIGTERM and SIGINT
+stop the server after all open requests are answered.
 
-  --port PORT        8787; 0 takes any free one
-  --host HOST        127.0.0.1; 0.0.0.0 opens the server to the network
+  --port PORT        port to listen on (default: 8787); 0 picks a free one
+  --host HOST        address to listen on (default: 127.0.0.1); 0.0.0.0 opens the server to the network
 ${SITE_HELP}
-  --draft            show what the coming issue's draft announces, marked as such, while "sync --draft", or --sync here,
-                     keeps it beside the data set
-  --offline          take in nothing new
-  --sync INTERVAL    take in what is new as often, 30m, 1h, 1d; 6h unless told; not below 5m with GitHub, nor below 1s with
-                     another source. With it a FILE that is missing begins as the one that comes with the program;
-                     without --data the server keeps one of its own, in the user's cache folder. /health tells what came of it.
-                     Where issues and hours come from, unless --offline:
+  --draft            also show events from the draft of the next issue, marked as drafts; the draft is stored next to the
+                     data set by "sync --draft", or by this command's own sync
+  --offline          do not sync
+  --sync INTERVAL    time between syncs, such as 30m, 1h, 1d (default: 6h; minimum: 5m with GitHub, 1s with other sources).
+                     A missing data set FILE is then created from the one included with the program. Without --data, the
+                     server keeps its own copy in the user's cache folder. /health shows the sync status
+
+sources of issues and start times (not with --offline):
 ${SOURCE_HELP}
 ${TIMES_HELP}
 
-exit codes: 0 interrupted · 1 the port cannot be had, or FILE cannot be begun · 2 wrong usage · 3 the data set is missing or broken
+exit codes: 0 interrupted · 1 cannot listen on the port, or cannot create FILE · 2 usage error · 3 the data set is missing or
+broken
 `,
   async run(args) {
     const { values, positionals } = readArgs(args, OPTIONS);
@@ -79,14 +82,14 @@ exit codes: 0 interrupted · 1 the port cannot be had, or FILE cannot be begun �
     const files = { data: path, times: values.times ?? timesPath(path) };
     const load = () => loadedStore(files, values.draft ? draftedFileStore : fileStore);
     const loaded = await load().catch(async (error: unknown) => {
-      // What the server keeps for itself is begun anew.
+      // The server's own copy is replaced by the one included with the program.
       if (own === null || !(error instanceof DataSetBroken)) throw error;
       await begin(true);
       return load();
     });
     const { store, again } = reloadable(loaded, log);
 
-    // The port is known only now where any free one was asked for, and the site's address names it.
+    // With port 0 the port, and so the address of the site, is known only after listening.
     let app: ReturnType<typeof createApp> | null = null;
     const server = await startServer(
       { fetch: (request) => app?.fetch(request) ?? new Response(null, { status: 503 }) },
@@ -113,7 +116,7 @@ exit codes: 0 interrupted · 1 the port cannot be had, or FILE cannot be begun �
       syncing = startSyncing({ everyMs, start, ended: () => look(app), log });
     }
     const reread = async () => {
-      log.info("SIGHUP: reads the data set again");
+      log.info("SIGHUP: reloading the data set");
       await again(() => look(app));
       await look(app);
     };
@@ -124,20 +127,20 @@ exit codes: 0 interrupted · 1 the port cannot be had, or FILE cannot be begun �
   },
 };
 
-/** Milliseconds between syncs; null with `--offline`. */
+/** Milliseconds between syncs; null with `--offline`. Throws {@link UsageError} for options that cannot be combined. */
 async function intervalOf(
   values: SourceValues & TimesValues & { readonly sync?: string | undefined; readonly offline?: boolean | undefined },
 ): Promise<number | null> {
   if (values.offline) {
     const names = ["sync", ...Object.keys(SOURCE_OPTIONS), ...Object.keys(TIMES_OPTIONS)] as (keyof typeof values)[];
     const given = names.find((name) => values[name] !== undefined);
-    if (given !== undefined) throw new UsageError(`--${given} does not go with --offline`);
+    if (given !== undefined) throw new UsageError(`--${given} cannot be combined with --offline`);
     return null;
   }
   sourceFrom(chosenBy(values));
   await timesValues(values);
   const isGitHub = values.from === undefined && values.api === undefined;
-  return duration("sync", values.sync ?? USUAL_INTERVAL, isGitHub ? "5m" : "1s", "7d");
+  return duration("sync", values.sync ?? DEFAULT_INTERVAL, isGitHub ? "5m" : "1s", "7d");
 }
 
 async function beginAsEmbedded(path: string): Promise<void> {
@@ -146,7 +149,7 @@ async function beginAsEmbedded(path: string): Promise<void> {
   await replaceFile(path, await readFile(EMBEDDED_DATA));
 }
 
-/** Makes `app` read what is stored before somebody waits for it. */
+/** Makes `app` load what is stored before a client needs it. */
 async function look(app: ReturnType<typeof createApp> | null): Promise<void> {
   await app?.request("/health");
 }
@@ -156,18 +159,18 @@ function hostForUrl(hostname: string): string {
   return hostname.includes(":") ? `[${hostname}]` : hostname;
 }
 
-/** Says that newer issues are missing, as /health does; null when all is well. */
+/** A warning when `/health` reports that newer issues are missing; null otherwise. */
 async function tooOld(app: ReturnType<typeof createApp>, file: string | undefined): Promise<string | null> {
   const health: unknown = await (await app.request("/health")).json();
   const { newestIssue, ageDays, stale } = health as Readonly<Record<"newestIssue" | "ageDays" | "stale", unknown>>;
   if (stale !== true) return null;
   const what =
-    newestIssue === null ? "no issue is read in yet" : `the newest issue is of ${newestIssue}, ${ageDays} days ago`;
-  return `${what}; "twir-calendar sync${file === undefined ? "" : ` --data ${file}`}" brings the data set up to date`;
+    newestIssue === null ? "the data set has no issues" : `the newest issue is ${newestIssue}, ${ageDays} days old`;
+  return `${what}; run "twir-calendar sync${file === undefined ? "" : ` --data ${file}`}" to update the data set`;
 }
 
 function welcome(url: string, here: string): string {
-  return `The calendars are at ${url}/${url === here ? "" : ` and answered here at ${here}/`}
+  return `The calendars are at ${url}/${url === here ? "" : ` (listening on ${here}/)`}
 
 subscribe to
   all events       ${url}/events.ics
@@ -179,7 +182,7 @@ subscribe to
 `;
 }
 
-/** Resolves at the first SIGINT or SIGTERM; the second one ends the program at once. */
+/** Resolves on the first SIGINT or SIGTERM; the second one ends the program immediately. */
 function interrupted(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());

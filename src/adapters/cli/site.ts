@@ -19,10 +19,10 @@ export const SITE_OPTIONS = {
   today: { type: "string" },
 } as const;
 
-export const SITE_HELP = `  --data FILE        the data set; the one that comes with the program unless told
-  --times FILE       the hours that "times" has read; times.json beside the data set unless told
-  --url URL          public address that the calendars name
-  --uid-domain NAME  what follows the @ in every event's UID (${UID_DOMAIN}); must never change for one publication
+export const SITE_HELP = `  --data FILE        data set (default: the one included with the program)
+  --times FILE       start times read by "times" (default: times.json next to the data set)
+  --url URL          public address, used in links in the calendars
+  --uid-domain NAME  domain after the @ in every event's UID (default: ${UID_DOMAIN}); never change it once published
   --today DATE       answer as of this day, YYYY-MM-DD`;
 
 export interface SiteValues {
@@ -34,8 +34,8 @@ export interface SiteValues {
 }
 
 /**
- * The data set with the hours laid over it, read and validated at once, so that a broken one ends the program before it answers
- * anything; broken hours are told, and days are shown. `open` gives the store of a file.
+ * A store of the data set joined with start times. The data set is read and validated immediately, so that a broken one ends
+ * the program before it answers anything; a broken times file is logged, and events are served as all-day. `open` opens a file.
  */
 export async function loadedStore(values: Pick<SiteValues, "data" | "times">, open = fileStore): Promise<TimedStore> {
   const path = values.data ?? EMBEDDED_DATA;
@@ -53,7 +53,7 @@ export async function loadedStore(values: Pick<SiteValues, "data" | "times">, op
   return timedStore(loaded, fileTimes(values.times ?? timesPath(path)), terminalLog());
 }
 
-/** The site that the options describe, at `address` unless they tell; an empty address stands for none. */
+/** The site that the options describe; `address` is the default of `--url`, empty for none. Throws {@link UsageError}. */
 export function siteOf(values: Pick<SiteValues, "url" | "uid-domain">, address: string): Site {
   try {
     const url = values.url ?? (address === "" ? null : address);
@@ -63,7 +63,7 @@ export function siteOf(values: Pick<SiteValues, "url" | "uid-domain">, address: 
   }
 }
 
-/** The clock that stands still on the day of `--today`, else the system's. Throws {@link UsageError} for what is no day. */
+/** A clock fixed to `--today`, or the system's. Throws {@link UsageError} for an invalid date. */
 export function clockOf({ today }: SiteValues): Clock {
   if (today === undefined) return systemClock;
   try {

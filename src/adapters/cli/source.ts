@@ -2,7 +2,7 @@ import { addressIn } from "../settings.ts";
 import type { ChosenSource } from "../source/chosen.ts";
 import { UsageError, wholeNumber } from "./command.ts";
 
-/** Where issues come from, for the commands that take them in. */
+/** Options for the source of issues, of the commands that sync. */
 export const SOURCE_OPTIONS = {
   from: { type: "string", multiple: true },
   "draft-from": { type: "string" },
@@ -13,18 +13,18 @@ export const SOURCE_OPTIONS = {
   "time-limit": { type: "string" },
 } as const;
 
-export const SOURCE_HELP = `  --from DIR         a folder of issues, named like 2025-01-08-….md; repeat it to read several as one. What is so named and
-                     no regular file of up to 4 MiB is left out, and told. Without it the issues come from GitHub;
-                     GITHUB_TOKEN in the environment raises the rate limit
-  --draft-from DIR   with --from and --draft: a folder of drafts, as the newsletter keeps them in draft/ beside content/
-  --repository NAME  rust-lang/this-week-in-rust
-  --ref REF          branch, tag or commit; the default branch unless told
-  --api URL          https://api.github.com
-  --raw URL          https://raw.githubusercontent.com
-  --time-limit SEC   for all that is asked of GitHub; 120 seconds`;
+export const SOURCE_HELP = `  --from DIR         read issues from a folder, from files named like 2025-01-08-….md; may be repeated. Anything else with
+                     such a name, and files larger than 4 MiB, are skipped with a warning. Default: read from GitHub; set
+                     GITHUB_TOKEN in the environment to raise the rate limit
+  --draft-from DIR   read drafts from a folder, like draft/ in the newsletter's repository; requires --from and --draft
+  --repository NAME  GitHub repository (default: rust-lang/this-week-in-rust)
+  --ref REF          branch, tag or commit (default: the repository's default branch)
+  --api URL          GitHub API (default: https://api.github.com)
+  --raw URL          host of raw files (default: https://raw.githubusercontent.com)
+  --time-limit SEC   time limit for all requests to GitHub, in seconds (default: 120)`;
 
 const REPOSITORY = /^[\w.-]{1,100}\/[\w.-]{1,100}$/;
-/** As git has them, without signs that mean something else in an address. */
+/** Names that git allows, without characters that have a meaning in URLs. */
 const REF = /^(?!\/|.*(?:\.\.|\/\/|\/$))[^\s\p{C}~^:?*[\\#%]{1,250}$/u;
 
 export interface SourceValues {
@@ -42,7 +42,7 @@ export interface SourceValues {
 export function chosenBy(values: SourceValues): ChosenSource {
   const { from, draft = false, "draft-from": drafts, repository, ref, api, raw, "time-limit": limit } = values;
   if ((drafts !== undefined) !== (draft && from !== undefined))
-    throw new UsageError("--draft and --from need --draft-from, and --draft-from needs them");
+    throw new UsageError("--draft with --from requires --draft-from, and --draft-from requires both");
   if (from) {
     if (repository || ref || api || raw || limit)
       throw new UsageError("--from reads folders: the other options are GitHub's");

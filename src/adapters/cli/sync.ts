@@ -1,5 +1,5 @@
 import type { IssueRef } from "../../model/event.ts";
-import type { Laid } from "../../sync/draft.ts";
+import type { DraftReport } from "../../sync/draft.ts";
 import { type SyncReport, sync } from "../../sync.ts";
 import { steadyClock } from "../clock.ts";
 import { EMBEDDED_DATA } from "../embedded-data.ts";
@@ -29,23 +29,23 @@ const OPTIONS = {
 export const command: Command = {
   help: `usage: twir-calendar sync [OPTIONS]
 
-Brings the data set up to date: takes in the issues that it does not have. When a known issue was edited, or older ones
-came to light, it is built anew from all issues, and events keep their ids. The file is replaced whole or not at all, and
-only when something changed. Problems in the issues that were taken in go to standard error. Then reads the hours of coming
-events from their organisers' calendars, as "times" does; what comes of that changes no exit code.
+Updates the data set: adds new issues. If a known issue was edited, or older ones were added, rebuilds the data set from
+all issues; events keep their ids. The file is replaced atomically, and only if something changed. Problems in the new
+issues are printed to standard error. Then reads start times of upcoming events from their organisers' calendars, like
+"times"; the result does not affect the exit code.
 
-  --data FILE        the data set; the one that comes with the program unless told
-  --times FILE       where hours are kept; times.json beside the data set unless told
-  --rebuild          build anew from what the source has, whether anything changed or not
-  --draft            read the coming issue's draft, too, and keep what it announces beside the data set, which stays as it
-                     is without: "serve --draft" shows it
+  --data FILE        data set (default: the one included with the program)
+  --times FILE       where start times are stored (default: times.json next to the data set)
+  --rebuild          rebuild from all issues of the source, even if nothing changed
+  --draft            also read the draft of the next issue, and store its events next to the data set, which is not
+                     modified; "serve --draft" shows them
 ${SOURCE_HELP}
 ${TIMES_HELP}
 
-exit codes: 0 up to date · 1 not all was possible with this source (new issues are in), or the file cannot be written ·
-2 wrong usage · 3 the data set is broken · 4 the source cannot be reached or read · 5 the newest issue lists less than
-half of what is usual, and is held back until a later one does not, or data/overrides.json names it under "publish".
-After 2, 3 and 4 the data set is as it was.
+exit codes: 0 up to date · 1 some changes need issues that this source does not have (new issues were added), or cannot write
+the file · 2 usage error · 3 the data set is broken · 4 the source is unreachable or unreadable · 5 the newest issue lists
+less than half of the median number of events, and is held back until a later issue does not, or until it is listed under
+"publish" in data/overrides.json. After 2, 3 and 4 the data set is unchanged.
 `,
   async run(args) {
     const { values, positionals } = readArgs(args, OPTIONS);
@@ -69,7 +69,7 @@ After 2, 3 and 4 the data set is as it was.
   },
 };
 
-/** What cannot be read leaves the hours as they were. */
+/** Logs failures, which leave the stored times unchanged. */
 async function readHours(path: string, hours: string, whom: ReadValues): Promise<void> {
   const log = terminalLog();
   const onProgress = (done: number, total: number) => log.progress(done, total, "calendars");
@@ -81,29 +81,29 @@ async function readHours(path: string, hours: string, whom: ReadValues): Promise
     });
     if (report.readings.length + report.left > 0) await print(`${shown(hours)}: ${summaryText(report)}\n`);
   } catch (error) {
-    log.warn(`${shown(hours)}: is as it was: ${(error as Error).message}`);
+    log.warn(`${shown(hours)}: unchanged: ${(error as Error).message}`);
   }
 }
 
 function heldBack({ file, listings }: IssueRef, usual: number): string {
-  return `${file} is held back: it lists ${listings} ${listings === 1 ? "event" : "events"}, where ${usual} are usual; if that is right, say so under "publish" in data/overrides.json`;
+  return `${file} is held back: it lists ${listings} ${listings === 1 ? "event" : "events"}, the median is ${usual}; to publish it, list it under "publish" in data/overrides.json`;
 }
 
-const WAY_OUT = 'give a source with all issues (--from may be repeated), or "--rebuild" to do with these';
+const WAY_OUT = 'use a source with all issues (--from may be repeated), or "--rebuild" to rebuild from these';
 
-function draftSummary({ file, ref, failed }: Laid): string {
-  if (failed !== null) return "as it was";
-  if (file === null) return "no issue is in draft";
+function draftSummary({ file, ref, failed }: DraftReport): string {
+  if (failed !== null) return "unchanged";
+  if (file === null) return "no draft";
   if (ref === null) return `up to date: ${file}`;
-  return `took in ${file}: it lists ${ref.listings === 1 ? "1 event" : `${ref.listings} events`} up to now`;
+  return `added ${file}, which lists ${ref.listings === 1 ? "1 event" : `${ref.listings} events`} so far`;
 }
 
 function summary({ plan, before, data, held, left }: SyncReport): string {
-  if (!data) return "the source has no issue";
+  if (!data) return "the source has no issues";
   const has = `${data.issues.length} issues, ${data.events.length} events, newest issue ${data.newestIssue ?? "none"}`;
-  if (plan.kind === "nothing") return `${held.length > 0 || left !== null ? "as it was" : "up to date"}: ${has}`;
+  if (plan.kind === "nothing") return `${held.length > 0 || left !== null ? "unchanged" : "up to date"}: ${has}`;
   const taken = plan.files.length === 1 ? "1 issue" : `${plan.files.length} issues`;
   const difference = data.events.length - (before?.events.length ?? 0);
   const more = `${difference >= 0 ? "+" : ""}${difference} events`;
-  return `${plan.kind === "add" ? "took in" : "built anew from"} ${taken} (${more}): ${has}`;
+  return `${plan.kind === "add" ? "added" : "rebuilt from"} ${taken} (${more}): ${has}`;
 }

@@ -1,5 +1,5 @@
 import { TimesBroken } from "../../ports.ts";
-import type { ReadingTold, TimesReport } from "../../times/run.ts";
+import type { ReadingReport, TimesReport } from "../../times/run.ts";
 import { hasHalved } from "../../times/watch.ts";
 import { steadyClock } from "../clock.ts";
 import { EMBEDDED_DATA } from "../embedded-data.ts";
@@ -30,24 +30,24 @@ const OPTIONS = {
 export const command: Command = {
   help: `usage: twir-calendar times [OPTIONS]
 
-Reads the hours of coming events from their organisers' own calendars: those on Meetup and Luma, pages and calendars that
-data/organisers.json names. Each calendar is asked at most once in 20 hours, with 2 s between two requests to one host.
-What cannot be read, or believed, changes nothing. Prints a line for each calendar and a summary; problems go to standard
-error. TWIR_CONTACT in the environment tells organisers' hosts where to learn who asks.
+Reads start times of upcoming events from their organisers' calendars: on Meetup, on Luma, and the pages and calendars in
+data/organisers.json. Each calendar is requested at most once in 20 hours, with 2 s between requests to the same host.
+Calendars that cannot be read, or look wrong, change nothing. Prints a line for each calendar and a summary; problems are
+printed to standard error. Set TWIR_CONTACT in the environment to give organisers' hosts a contact address.
 
-  --data FILE        the data set; the one that comes with the program unless told
-  --times FILE       where what was read is kept; times.json beside the data set unless told
-  --organisers FILE  whose calendars are read; data/organisers.json unless told
+  --data FILE        data set (default: the one included with the program)
+  --times FILE       where start times are stored (default: times.json next to the data set)
+  --organisers FILE  list of calendars (default: data/organisers.json)
   --today DATE       read as of this day, YYYY-MM-DD
-  --only GROUP       only calendars with events of this group, by its slug: rust-berlin
-  --all              read also what is not due
+  --only GROUP       only read calendars with events of this group, by its slug: rust-berlin
+  --all              also read calendars that are not due
   --dry-run          print what was read of each event as JSON Lines, and write nothing
   --json             print the lines and the summary as JSON Lines
-  --time-limit SEC   begin no calendar after so many seconds; 900 unless told
-  --via ADDRESS      for tests and mirrors: ask for https://HOST/PATH at ADDRESS/HOST/PATH, without pauses
+  --time-limit SEC   start no new calendar after this time, in seconds (default: 900)
+  --via ADDRESS      for tests and mirrors: fetch https://HOST/PATH from ADDRESS/HOST/PATH instead, without pauses
 
-exit codes: 0 done, also where single calendars failed · 1 the file cannot be written · 2 wrong usage · 3 the data set or
-what was read before is missing or broken · 4 calendars were due, and none could be read
+exit codes: 0 done, even if single calendars failed · 1 cannot write the file · 2 usage error · 3 the data set is missing or
+broken, or the times file is broken · 4 calendars were due, and none could be read
 `,
   async run(args) {
     const { values, positionals } = readArgs(args, OPTIONS);
@@ -66,41 +66,41 @@ what was read before is missing or broken · 4 calendars were due, and none coul
         now: nowOf(values.today),
         dry,
         onProgress: (done, total) => log.progress(done, total, "calendars"),
-        onReading: (told) => tellReading(told, { dry, json }),
+        onReading: (reading) => printReading(reading, { dry, json }),
       },
     ).catch((error: Error) => {
       if (error instanceof TimesBroken)
-        throw new TimesBroken(`${error.message}: restore it, or delete it to begin anew`);
+        throw new TimesBroken(`${error.message}: restore it, or delete it to start over`);
       throw error;
     });
     if (json && !dry) await print(`${JSON.stringify({ summary: summaryOf(report) })}\n`);
     else if (!dry) await print(`${shown(path)}: ${summaryText(report)}\n`);
     if (hasHalved(report.times.shares))
-      log.warn("the share of events with an hour has halved: has a source changed its shape?");
+      log.warn("the share of events with a start time has halved: has a source changed its format?");
     return isVain(report) ? EXIT.source : EXIT.ok;
   },
 };
 
-/** The time of day goes on, also on a day that was told. */
+/** With `today`, the clock starts at noon UTC of that day, and advances. */
 function nowOf(today: string | undefined): () => number {
   const now = steadyClock();
   const offset = today === undefined ? 0 : Date.parse(`${clockOf({ today }).today()}T12:00:00Z`) - now();
   return () => now() + offset;
 }
 
-async function tellReading(told: ReadingTold, { dry, json }: { readonly dry: boolean; readonly json: boolean }) {
-  const { calendar, outcome, entries, matched, message, problems, records } = told;
+async function printReading(reading: ReadingReport, { dry, json }: { readonly dry: boolean; readonly json: boolean }) {
+  const { calendar, outcome, entries, matched, message, problems, records } = reading;
   for (const { rule, event, message: what } of problems)
     process.stderr.write(`${calendar.url}: ${rule}: ${event === null ? "" : `${event} `}${what}\n`);
   if (dry) await print(records.map((record) => `${JSON.stringify(record)}\n`).join(""));
   else if (json) await print(`${JSON.stringify({ ...calendar, outcome, entries, matched, message })}\n`);
-  else await print(`${calendar.url}: ${lineOf(told)}\n`);
+  else await print(`${calendar.url}: ${lineOf(reading)}\n`);
 }
 
-/** `read: 5 entries, 3 known events`, `not-found: answers 404` */
-function lineOf({ outcome, entries, matched, message }: ReadingTold): string {
+/** `read: 5 entries, 3 known events`, `not-found: HTTP 404` */
+function lineOf({ outcome, entries, matched, message }: ReadingReport): string {
   if (message !== null) return `${outcome}: ${message}`;
-  if (outcome === "empty") return "empty: nothing is planned";
+  if (outcome === "empty") return "empty: no upcoming events";
   return `${outcome}: ${counted(entries, "entry", "entries")}, ${counted(matched, "known event", "known events")}`;
 }
 

@@ -108,7 +108,7 @@ export function renderEvents(
   { url, uidDomain, title = ALL_EVENTS.title, path = ALL_EVENTS.path }: RenderOptions = {},
 ): string {
   if (!FORMATS.includes(format)) throw new RangeError(`a format is one of ${FORMATS.join(", ")}, not "${format}"`);
-  if (!path.startsWith("/")) throw new RangeError(`a path begins with a slash: not "${path}"`);
+  if (!path.startsWith("/")) throw new RangeError(`a path starts with a slash, not "${path}"`);
   const site = siteWith({ url, uidDomain });
   const address = (view: View) => `${site.url}${pathOf(path, view)}`;
   const updated = events.reduce((day: LocalDate | null, event) => laterOf(day, event.updated), null);

@@ -4,7 +4,7 @@ import { masked } from "../mask.ts";
 const QUIET_MS = 1_000;
 const EACH_MS = 100;
 
-/** Tells on standard error what goes on, but for GitHub's token; progress on a terminal alone, and only of what takes over a second. */
+/** Logs to standard error, with GitHub's token masked. Progress is shown only on a terminal, and only after one second. */
 export function terminalLog(stream: NodeJS.WriteStream = process.stderr): Log {
   const begun = performance.now();
   let shownAt = begun + QUIET_MS - EACH_MS;

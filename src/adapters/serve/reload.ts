@@ -19,7 +19,7 @@ export function reloadable(store: TimedStore, log: Pick<Log, "info">): Reloadabl
       async read(): Promise<DataSet> {
         const data = await store.read();
         const { version, newestIssue, events } = data;
-        if (reads++ > 0) log.info(`serves ${version}: ${events.length} events, newest issue ${newestIssue ?? "none"}`);
+        if (reads++ > 0) log.info(`serving ${version}: ${events.length} events, newest issue ${newestIssue ?? "none"}`);
         return data;
       },
       async version() {

@@ -93,7 +93,7 @@ async function once(url: string, headers: Readonly<Record<string, string>>, pati
       return { status: response.status, headers: response.headers, bytes: await body(response) };
     }
     await response.body?.cancel();
-    const said = `answers ${response.status} ${WORDS[response.status] ?? ""}`.trim();
+    const said = `HTTP ${response.status} ${WORDS[response.status] ?? ""}`.trim();
     if (isPassing(response)) throw new Passing(said, await waitAskedFor(response.headers));
     throw new SourceUnreachable(said);
   } catch (error) {

@@ -39,23 +39,23 @@ describe("twir-calendar", () => {
   });
 
   test.each([
-    [[], "a command is missing"],
-    [["parze"], '"parze" is no command: the commands are parse, events'],
-    [["toString"], '"toString" is no command'],
-    [["parse"], '"parse" needs the files'],
+    [[], "missing command"],
+    [["parze"], 'unknown command "parze"; commands: parse, events'],
+    [["toString"], 'unknown command "toString"'],
+    [["parse"], '"parse" needs files'],
     [["parse", "--colour"], "Unknown option '--colour'"],
-    [["events"], '"events" needs the folders'],
+    [["events"], '"events" needs folders'],
     [["sync", "here"], '"sync" takes no arguments'],
     [["sync", "--from"], "Option '--from <value>' argument missing"],
-    [["sync", "--from", "x", "--ref", "y"], "--from reads folders"],
+    [["sync", "--from", "x", "--ref", "y"], "--from cannot be combined with options for GitHub"],
     [["sync", "--time-limit", "soon"], '--time-limit takes a whole number from 1 to 86400, not "soon"'],
     [["serve", "--port", "70000"], "--port takes a whole number from 0 to 65535"],
     [["serve", "--url", "example.org"], "--url takes the address"],
     [["serve", "--uid-domain", "a b"], "--uid-domain takes a host name"],
     [["feeds", "here"], '"feeds" takes no arguments'],
     [["feeds", "--url", ""], "--url takes the address"],
-    [["get"], '"get" takes one path, not 0'],
-    [["get", "events.ics"], "a path begins with a slash"],
+    [["get"], '"get" takes one path, got 0'],
+    [["get", "events.ics"], "a path starts with a slash"],
     [["get", "/", "--today", "2025-02-30"], '--today: "2025-02-30" is no day'],
   ])("ends with 2 after %j", async (args, message) => {
     const { code, stdout, stderr } = await run(args);

@@ -54,7 +54,7 @@ describe("sync --draft", () => {
     const { code, stdout } = await sync("--draft");
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      /events\.json: took in 13 issues .*\n\S+events\.draft: took in 2024-04-03-\S+: it lists 1 event up/,
+      /events\.json: added 13 issues .*\n\S+events\.draft: added 2024-04-03-\S+, which lists 1 event so far/,
     );
     expect(await readFile(data)).toEqual(await readFile(plain));
     expect(await folder()).toEqual(["events.draft", "events.json"]);
@@ -63,7 +63,7 @@ describe("sync --draft", () => {
     );
     expect((await sync()).stdout).not.toContain("draft");
     github.files = contents(14);
-    expect((await sync("--draft")).stdout).toMatch(/took in 1 issue .*\n\S+events\.draft: no issue is in draft\n$/);
+    expect((await sync("--draft")).stdout).toMatch(/added 1 issue .*\n\S+events\.draft: no draft\n$/);
     expect(await folder()).toEqual(["events.json"]);
     await run(["sync", "--data", plain, ...source()], { env: env() });
     expect(await readFile(data)).toEqual(await readFile(plain));
@@ -74,8 +74,8 @@ describe("sync --draft", () => {
     github.trouble("/draft/", ...Array.from({ length: 5 }, () => status(404)));
     const { code, stdout, stderr } = await sync("--draft");
     expect(code).toBe(0);
-    expect(stdout).toMatch(/events\.json: took in 13 issues .*\n\S+events\.draft: as it was\n/);
-    expect(stderr).toMatch(/2024-04-03-\S+ is not laid on top, what was there stays: http\S+: answers 404/);
+    expect(stdout).toMatch(/events\.json: added 13 issues .*\n\S+events\.draft: unchanged\n/);
+    expect(stderr).toMatch(/2024-04-03-\S+ is not applied, the previous draft stays: http\S+: HTTP 404/);
   });
 
   test("reads folders, where --draft-from names that of the drafts", async () => {
@@ -84,13 +84,13 @@ describe("sync --draft", () => {
     mkdirSync(drafts);
     writeIssues(drafts, [{ name: `${DAY}-this-week-in-rust.md`, text: Object.values(draft("Here"))[0] ?? "" }]);
     const from = ["sync", "--data", data, "--from", content];
-    expect((await run([...from, "--draft", "--draft-from", drafts])).stdout).toMatch(/took in 2024-04-03/);
+    expect((await run([...from, "--draft", "--draft-from", drafts])).stdout).toMatch(/added 2024-04-03/);
     rmSync(drafts, { recursive: true });
     expect((await run([...from, "--draft", "--draft-from", drafts])).code).toBe(4);
     for (const wrong of [["--draft"], ["--draft-from", drafts]]) {
       const { code, stderr } = await run([...from, ...wrong]);
       expect(code).toBe(2);
-      expect(stderr).toContain("--draft and --from need --draft-from, and --draft-from needs them");
+      expect(stderr).toContain("--draft with --from requires --draft-from, and --draft-from requires both");
     }
   });
 });

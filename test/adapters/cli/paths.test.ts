@@ -118,21 +118,21 @@ describe("the program itself", () => {
     writeIssues(folder, generated(3));
     const odd = await putOdd(folder, "2024-01-11");
     const { code, stdout, stderr } = await run(["sync", "--no-times", "--from", folder, "--data", at.path("odd.json")]);
-    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining("took in 3 issues") });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining("added 3 issues") });
     for (const name of odd.keys()) expect(stderr).toContain(`warning: ${join(folder, name)}: left out: `);
   });
 
   test.each([
     ["place", '"$0" "$@" < /dev/zero', "standard input: cannot be read: it has more than 4 MiB"],
     ["place", '"$0" "$@" < /', "standard input: cannot be read: it is a folder"],
-    ["--help", '"$0" "$@" > /dev/full', "the output cannot be written: ENOSPC"],
-  ])("%s, as %s, ends and says why", async (command, script, said) => {
+    ["--help", '"$0" "$@" > /dev/full', "cannot write the output: ENOSPC"],
+  ])("exits with 1 and an error message: %s, run as %s", async (command, script, said) => {
     const { code, stderr } = await inShell(script, [command]);
     expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining(`twir-calendar: ${said}`) });
   });
 
   // A process that may write files of 512 bytes at most is stopped at some byte, as by a full disk.
-  test("says so when the disk is full, and leaves the file as it was", async () => {
+  test("reports a full disk, and leaves the file unchanged", async () => {
     await run(["sync", "--no-times", "--from", at.path("issues"), "--data", at.path("full.json")]);
     const before = readFileSync(at.path("full.json"));
     writeIssues(at.path("issues"), generated(5));
@@ -146,7 +146,7 @@ describe("the program itself", () => {
     ]);
     expect({ code, stderr }).toEqual({
       code: 1,
-      stderr: expect.stringMatching(/full\.json: cannot be written, and is as it was: E(FBIG|NOSPC)/),
+      stderr: expect.stringMatching(/full\.json: cannot be written, and is unchanged: E(FBIG|NOSPC)/),
     });
     expect(readFileSync(at.path("full.json")).equals(before)).toBe(true);
     expect(readdirSync(at.path()).filter((name) => name.endsWith(".tmp"))).toEqual([]);

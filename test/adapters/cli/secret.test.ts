@@ -66,7 +66,7 @@ test("the token stands nowhere, whatever goes on: pages, errors, /health, logs, 
   const failed = await health();
   expect(JSON.parse(failed).sync.error).toEqual({
     name: "SourceUnreachable",
-    message: `${github.url}/repos/o/r/commits/HEAD: answers 401 Unauthorized`,
+    message: `${github.url}/repos/o/r/commits/HEAD: HTTP 401 Unauthorized`,
   });
   github.calm();
   await expect.poll(health).toMatch(/"outcome":"nothing"/);

@@ -89,7 +89,7 @@ describe("serve --sync", () => {
     expect(text).toBe(told.stdout);
     const said = () => serving?.said();
     await expect.poll(said).toMatch(/^the sync added 2024-03-27-\S+ and 2024-04-03-\S+: newest issue 2024-04-03$/m);
-    expect(said()).toMatch(/^serves 2024-04-03-\S+: \d+ events, newest issue 2024-04-03$/m);
+    expect(said()).toMatch(/^serving 2024-04-03-\S+: \d+ events, newest issue 2024-04-03$/m);
   });
 
   test("goes on answering while the source fails, tells it in /health, and recovers", async () => {
@@ -100,13 +100,13 @@ describe("serve --sync", () => {
     await expect.poll(async () => (await health(url)).sync?.outcome).toBe("failed");
     const { sync, newestIssue } = await health(url);
     expect(newestIssue).toBe("2024-03-20");
-    expect(sync?.error).toMatchObject({ name: "SourceUnreachable", message: expect.stringContaining("answers 500") });
+    expect(sync?.error).toMatchObject({ name: "SourceUnreachable", message: expect.stringContaining("HTTP 500") });
     expect(sync?.failingSince).not.toBeNull();
     github.files = contents(13);
     await expect.poll(async () => (await health(url)).newestIssue).toBe("2024-03-27");
     await expect.poll(async () => (await health(url)).sync).toMatchObject({ error: null, failingSince: null });
     expect((await reading.stop()).failures).toBe(0);
-    expect(serving?.said()).toMatch(/warning: the sync failed: .*answers 500[\s\S]*the sync works again/);
+    expect(serving?.said()).toMatch(/warning: the sync failed: .*HTTP 500[\s\S]*the sync works again/);
   });
 
   test("ends in the middle of a sync, with the data set that was", async () => {
@@ -150,9 +150,9 @@ describe("serve --sync", () => {
     [["--sync", "1m"], /--sync takes a duration from 5m to 7d, like 30m, 1h or 1d, not "1m"/],
     [["--sync", "1w", "--from", "."], /--sync takes a duration from 1s to 7d, .* not "1w"/],
     [["--sync", "8d"], /--sync takes a duration/],
-    [["--offline", "--from", "."], /--from does not go with --offline/],
-    [["--offline", "--sync", "1h"], /--sync does not go with --offline/],
-    [["--sync", "1h", "--from", ".", "--ref", "main"], /--from reads folders: the other options are GitHub's/],
+    [["--offline", "--from", "."], /--from cannot be combined with --offline/],
+    [["--offline", "--sync", "1h"], /--sync cannot be combined with --offline/],
+    [["--sync", "1h", "--from", ".", "--ref", "main"], /--from cannot be combined with options for GitHub/],
   ])("refuses %j", async (args, message) => {
     const { code, stderr } = await run(["serve", "--port", "0", ...args]);
     expect(code).toBe(2);
@@ -168,7 +168,7 @@ describe("SIGHUP", () => {
     const { url, child, said } = serving;
     const { version } = await health(url);
     child.kill("SIGHUP");
-    await expect.poll(said).toMatch(/SIGHUP: reads the data set again\nserves \S+: \d+ events, newest issue \S+\n/);
+    await expect.poll(said).toMatch(/SIGHUP: reloading the data set\nserving \S+: \d+ events, newest issue \S+\n/);
     await writeFile(data, "broken");
     child.kill("SIGHUP");
     await expect.poll(said).toMatch(/cannot read the data set: \S*hup\.json:1: /);

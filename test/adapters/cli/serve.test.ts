@@ -47,7 +47,7 @@ describe("serve", () => {
     [14, ""],
     [
       15,
-      'warning: the newest issue is of ISSUE, 15 days ago; "twir-calendar sync --data FILE" brings the data set up to date\n',
+      'warning: the newest issue is ISSUE, 15 days old; run "twir-calendar sync --data FILE" to update the data set\n',
     ],
   ])("%i days after the newest issue says on standard error: %j", async (days, expected) => {
     const data = at.path("events.json");
@@ -135,7 +135,7 @@ describe("get", () => {
       const { code, stdout, stderr } = await get(path);
       expect(code).toBe(1);
       expect(JSON.parse(stdout).status).toBe(status);
-      expect(stderr).toMatch(new RegExp(`^twir-calendar: ${path.replace("?", "\\?")} answers ${status}`));
+      expect(stderr).toMatch(new RegExp(`^twir-calendar: ${path.replace("?", "\\?")}: ${status}`));
     }
   });
 

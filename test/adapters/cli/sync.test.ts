@@ -29,10 +29,10 @@ describe("sync --from", () => {
   test("builds, adds, and leaves alone what is up to date", async () => {
     writeIssues(folder, issues.slice(0, 12));
     expect((await sync()).stdout).toMatch(
-      /events\.json: took in 12 issues \(\+\d+ events\): 12 issues, \d+ events, newest/,
+      /events\.json: added 12 issues \(\+\d+ events\): 12 issues, \d+ events, newest/,
     );
     writeIssues(folder, issues);
-    expect((await sync()).stdout).toMatch(/took in 2 issues \(\+\d+ events\): 14 issues/);
+    expect((await sync()).stdout).toMatch(/added 2 issues \(\+\d+ events\): 14 issues/);
     expect(await content()).toBe(await built(issues));
     const before = await stat(data);
     const { code, stdout } = await sync();
@@ -50,8 +50,8 @@ describe("sync --from", () => {
     writeIssues(folder, [{ name, text }]);
     const { code, stdout, stderr } = await sync();
     expect(code).toBe(5);
-    expect(stdout).toMatch(/as it was: 14 issues/);
-    expect(stderr).toContain(`warning: ${name} is held back: it lists 1 event, where `);
+    expect(stdout).toMatch(/unchanged: 14 issues/);
+    expect(stderr).toContain(`warning: ${name} is held back: it lists 1 event, the median is `);
     expect(await content()).toBe(before);
     expect((await sync("--rebuild")).code).toBe(0);
     expect(JSON.parse(await content()).newestIssue).toBe("2024-04-10");
@@ -69,10 +69,8 @@ describe("sync --from", () => {
     writeIssues(folder, edited);
     const { code, stdout, stderr } = await sync();
     expect(code).toBe(0);
-    expect(stdout).toMatch(/built anew from 14 issues/);
-    expect(stderr).toMatch(
-      /^building anew from all issues, because \S+\.md is edited; \S+\.md and 2 more are new, but not newer/,
-    );
+    expect(stdout).toMatch(/rebuilt from 14 issues/);
+    expect(stderr).toMatch(/^rebuilding from all issues: \S+\.md was edited; \S+\.md and 2 more are new, but older/);
     const after: string[] = await ids();
     expect(before.filter((id) => !after.includes(id))).toEqual([]);
   });
@@ -85,7 +83,7 @@ describe("sync --from", () => {
     const alone = await run(["sync", "--from", at.path("older"), "--data", data]);
     expect(alone.code).toBe(1);
     expect(alone.stderr).toMatch(
-      /events\.json: \S+ and 5 more are new, but not newer .* lacks 8 issues .* give a source with all/,
+      /events\.json: \S+ and 5 more are new, but older .* lacks 8 issues .* use a source with all/,
     );
     expect(await content()).toBe(before);
     expect((await sync("--from", at.path("older"))).code).toBe(0);
@@ -101,7 +99,7 @@ describe("sync --from", () => {
       const { code, stdout, stderr } = await sync();
       expect({ code, stdout }).toEqual({ code: 3, stdout: "" });
       expect(stderr).toMatch(
-        /^twir-calendar: \S*events\.json:.*restore it, or build it anew with "twir-calendar sync --rebuild"/,
+        /^twir-calendar: \S*events\.json:.*restore it, or rebuild it with "twir-calendar sync --rebuild"/,
       );
       expect(await content()).toBe(broken);
     }
@@ -125,20 +123,20 @@ test("sync reads GitHub, with conditional requests from run to run", async () =>
   try {
     const args = ["sync", "--data", data, ...askingOf(github)];
     const env = { XDG_CACHE_HOME: at.path("cache"), GITHUB_TOKEN: "secret" };
-    expect((await run(args, { env })).stdout).toMatch(/took in 12 issues/);
+    expect((await run(args, { env })).stdout).toMatch(/added 12 issues/);
     expect(github.headers[0]?.authorization).toBe("Bearer secret");
     github.requests.length = 0;
     expect((await run(args, { env })).stdout).toMatch(/up to date/);
     expect(github.requests).toEqual(["/repos/o/r/commits/HEAD -> 304"]);
     github.files = files(14);
-    expect((await run(args, { env })).stdout).toMatch(/took in 2 issues/);
+    expect((await run(args, { env })).stdout).toMatch(/added 2 issues/);
     expect(await content()).toBe(await built(issues));
 
     github.trouble("/commits/", status(404));
     const { code, stdout, stderr } = await run(args, { env });
     expect({ code, stdout }).toEqual({ code: 4, stdout: "" });
     expect(stderr).toMatch(
-      /^twir-calendar: http:\/\/127\.0\.0\.1:\d+\/repos\/o\/r\/commits\/HEAD: answers 404 Not Found\n$/,
+      /^twir-calendar: http:\/\/127\.0\.0\.1:\d+\/repos\/o\/r\/commits\/HEAD: HTTP 404 Not Found\n$/,
     );
   } finally {
     await github.close();

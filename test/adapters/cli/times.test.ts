@@ -46,14 +46,16 @@ describe("times", () => {
     const { code, stdout, stderr } = await times();
     expect(code).toBe(0);
     expect(stdout.split("\n").slice(0, 2)).toEqual([
-      `${meetupUrl("else")}: not-found: answers 404`,
+      `${meetupUrl("else")}: not-found: HTTP 404`,
       `${meetupUrl(SLUG)}: read: 1 entry, 1 known event`,
     ]);
-    expect(stdout).toContain("1 of 2 coming events have an hour (50 %); 2 calendars asked: 1 not-found, 1 read\n");
-    expect(stderr).toBe(`${meetupUrl("else")}: not-found: answers 404\n`);
+    expect(stdout).toContain(
+      "1 of 2 upcoming events have a start time (50 %); 2 calendars requested: 1 not-found, 1 read\n",
+    );
+    expect(stderr).toBe(`${meetupUrl("else")}: not-found: HTTP 404\n`);
     expect(stored().events.map(({ event }) => event)).toEqual(["hack"]);
     expect((await get("/events/hack.ics")).stdout).toContain("DTSTART;TZID=Europe/Berlin:20261112T190000\r\n");
-    expect((await times()).stdout).toContain("no calendar asked\n");
+    expect((await times()).stdout).toContain("no calendars requested\n");
   });
 
   test("tells programs the same as JSON Lines", async () => {
@@ -92,7 +94,7 @@ describe("times", () => {
     [["--time-limit", "0"], "--time-limit takes a whole number from 1"],
     [["--organisers", "package.json"], "--organisers: package.json: "],
     [["Berlin"], '"times" takes no arguments'],
-  ])("%j is wrong usage", async (wrong, message) => {
+  ])("exits with 2 for %j", async (wrong, message) => {
     const { code, stderr } = await times(...wrong);
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(message) });
     expect(server.log).toEqual([]);
@@ -118,7 +120,7 @@ describe("times", () => {
     const { code, stderr } = await times("--all");
     expect({ code, stderr }).toEqual({
       code: 3,
-      stderr: expect.stringContaining("restore it, or delete it to begin anew"),
+      stderr: expect.stringContaining("restore it, or delete it to start over"),
     });
     expect(readFileSync(TIMES(), "utf8")).toBe(broken);
   });

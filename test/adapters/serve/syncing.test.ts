@@ -17,7 +17,10 @@ const LONGEST_RUN = MINUTE;
 beforeEach(() => void vi.useFakeTimers({ toFake: ["Date", "setTimeout", "clearTimeout", "performance"] }));
 afterEach(() => void vi.useRealTimers());
 
-/** Syncs by a source that answers as `answers` tells, one run after the other; gives when each began, by a clock that nobody sets. */
+/**
+ * Syncs by a source that answers as `answers` tells, one run after the other; gives when each began, by a clock that nobody
+ * sets.
+ */
 function following(everyMs: number, answers: () => IssueSource) {
   const begun: number[] = [];
   const [log, pipeline, store] = [quiet(), onePerIssue(), memoryStore()];
@@ -43,7 +46,7 @@ const asked = (ms: number, waitMs: number | null | "well"): IssueSource => ({
   async list() {
     await new Promise((resolve) => setTimeout(resolve, ms));
     if (waitMs === "well") return source({ "2025-01-01": "x" }).list();
-    throw new SourceUnreachable("https://example.org: answers 429", waitMs);
+    throw new SourceUnreachable("https://example.org: HTTP 429", waitMs);
   },
   read: (file) => source({ "2025-01-01": "x" }).read(file),
 });

@@ -113,9 +113,9 @@ describe("githubSource", () => {
   });
 
   test.each([
-    ["404", status(404), "answers 404 Not Found"],
-    ["401", status(401), "answers 401 Unauthorized"],
-    ["403 for another reason", status(403), "answers 403 Forbidden"],
+    ["404", status(404), "HTTP 404 Not Found"],
+    ["401", status(401), "HTTP 401 Unauthorized"],
+    ["403 for another reason", status(403), "HTTP 403 Forbidden"],
   ])("gives up at once after %s", async (_, trouble, words) => {
     github.trouble("/commits/", trouble);
     expect(await failure("list")).toBe(`/repos/o/r/commits/HEAD: ${words}`);
@@ -124,9 +124,7 @@ describe("githubSource", () => {
 
   test("gives up after the last try and says why", async () => {
     github.trouble("/commits/", status(500), hangUp, status(502));
-    expect(await failure("list", { tries: 3 })).toBe(
-      "/repos/o/r/commits/HEAD: answers 502 Bad Gateway (tried 3 times)",
-    );
+    expect(await failure("list", { tries: 3 })).toBe("/repos/o/r/commits/HEAD: HTTP 502 Bad Gateway (tried 3 times)");
     github.trouble("/content/", truncated, truncated);
     expect(await failure("read", { tries: 2 })).toMatch(/2025-01-01-this-week-in-rust\.md: .*\(tried 2 times\)$/);
     github.trouble("/content/", answer("other"), answer("other"));
@@ -150,7 +148,7 @@ describe("githubSource", () => {
     const begun = performance.now();
     github.trouble("/commits/", status(429, { "retry-after": "3600" }));
     expect(await failure("list", { timeLimitMs: 200 })).toBe(
-      "/repos/o/r/commits/HEAD: answers 429 Too Many Requests, and no time is left to wait 3600 s and try again",
+      "/repos/o/r/commits/HEAD: HTTP 429 Too Many Requests, and no time is left to wait 3600 s and try again",
     );
     github.trouble("/commits/", slow);
     expect(await failure("list", { timeLimitMs: 200, tryMs: 60_000 })).toMatch(

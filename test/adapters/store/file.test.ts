@@ -68,7 +68,7 @@ describe("fileStore", () => {
     if (process.getuid?.() !== 0) {
       await chmod(folder, 0o500);
       await expect(store.replace(sampleDataSet(2))).rejects.toThrow(
-        /events\.json: cannot be written, and is as it was: EACCES/,
+        /events\.json: cannot be written, and is unchanged: EACCES/,
       );
       await chmod(folder, 0o700);
     }

@@ -9,7 +9,10 @@ import { FORMATS } from "../../../src/render/formats.ts";
 
 const SITE = { url: "https://site.example", domain: "uid.example" };
 
-/** What a fresh app answers over the data set and what was read, as it is stored: each body with its ETag. Days of readings are left out. */
+/**
+ * What a fresh app answers over the data set and what was read, as it is stored: each body with its ETag. Days of readings are
+ * left out.
+ */
 export async function answersOf(
   data: DataSet,
   times: TimesData | null,

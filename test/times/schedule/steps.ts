@@ -18,7 +18,10 @@ const change = fc.record({
   ),
 });
 
-/** What happens to a whole group on Meetup: other evenings in the morning of the day before, on or after one of its own; another name. */
+/**
+ * What happens to a whole group on Meetup: other evenings in the morning of the day before, on or after one of its own; another
+ * name.
+ */
 const group = fc.record({
   kind: fc.constant("group" as const),
   which: fc.nat(3),
