@@ -34,7 +34,9 @@ export function memoryOf(pid: number): { readonly now: number; readonly peak: nu
   return { now: megabytes("VmRSS"), peak: megabytes("VmHWM") };
 }
 
-/** Megabytes of 1,000,000 bytes that the engine counts for the Worker `name`, garbage and what stands outside the heap included. */
+/**
+ * Megabytes of 1,000,000 bytes that the engine counts for the Worker `name`, garbage and what stands outside the heap included.
+ */
 export async function heapOf(inspector: number, name: string): Promise<number> {
   const watch = await watchHeap(inspector, name);
   return watch.end();

@@ -21,7 +21,10 @@ interface Taken {
   readonly calendars: number;
 }
 
-/** A run of the cron that reads three calendars, whose hours are new, and one that reads none, each in a workerd that has served a feed. */
+/**
+ * A run of the cron that reads three calendars, whose hours are new, and one that reads none, each in a workerd that has served
+ * a feed.
+ */
 export async function measureHours(backend: Backend, data: DataSet, fresh: Fresh): Promise<void> {
   const today = new Date().toISOString().slice(0, 10);
   const { name, text } = issueOn(today);

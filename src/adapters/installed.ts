@@ -1,14 +1,14 @@
 #!/usr/bin/env node
 import module from "node:module";
 
-/** The oldest Node that the package is made for. */
+/** The oldest supported version of Node. */
 const OLDEST = 22;
 
-// Begins the command of an installed package, as twir-calendar.js does in a checkout; what is compiled is remembered.
+// Entry point of the installed command, like twir-calendar.js in a checkout. Enables the compile cache.
 if (Number.parseInt(process.versions.node, 10) >= OLDEST) {
   module.enableCompileCache?.();
   await import("./cli.ts");
 } else {
-  process.stderr.write(`twir-calendar: this is Node ${process.version}; it needs ${OLDEST} or newer\n`);
+  process.stderr.write(`twir-calendar: requires Node ${OLDEST} or newer, this is ${process.version}\n`);
   process.exitCode = 1;
 }

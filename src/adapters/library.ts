@@ -23,15 +23,15 @@ export { buildDataSet, parseIssue } from "./library/issues.ts";
 export type { Listed } from "./listings.ts";
 
 export interface AppOptions extends SiteOptions, DayOptions {
-  /** What is served; the data set that comes with the package unless told. */
+  /** The data set to serve. Default: the one included in the package. */
   readonly dataSet?: DataSet | undefined;
-  /** Is told when a request fails and when data cannot be read; nobody is unless told. */
+  /** Receives messages about failed requests and unreadable data. Default: none. */
   readonly log?: { warn(message: string): void } | undefined;
 }
 
 /**
- * The data set that comes with the package, or the one in the file that `sync --data` keeps at `path`, with the hours that
- * organisers' calendars tell. Rejects with a `DataSetMissing` or `DataSetBroken`.
+ * Reads the data set included in the package, or the file at `path` written by `sync --data`, joined with start times from
+ * organisers' calendars. Rejects with `DataSetMissing` or `DataSetBroken`.
  *
  * @example
  * ```ts
@@ -49,8 +49,8 @@ export function readDataSet(path: string = EMBEDDED_DATA): Promise<DataSet> {
 }
 
 /**
- * Everything that `twir-calendar serve` answers, as a Hono app: `fetch` takes a Request and gives a Response, `request` a
- * path, and another app can `route` to it. Throws a RangeError for options that cannot be used.
+ * Everything that `twir-calendar serve` serves, as a Hono app: `fetch` takes a Request and returns a Response, `request` takes
+ * a path, and another app can `route` to it. Throws a RangeError for invalid options.
  *
  * @example
  * ```ts

@@ -5,15 +5,15 @@ import { normalizeIssue } from "../normalize/issue.ts";
 import type { Gazetteer } from "../normalize/places/gazetteer.ts";
 import { createIssueParser, type IssueText } from "../parse/issue.ts";
 
-/** What an issue lists. */
+/** The contents of an issue. */
 export interface Listed {
   /** In the order of the issue. */
   readonly listings: readonly Listing[];
-  /** What is odd about them, and bullets that were not understood. */
+  /** Problems with listings, and bullets that were not understood. */
   readonly problems: readonly Problem[];
 }
 
-/** Reads issues one after another: each listing by itself, before those of one event are merged. */
+/** Returns a function that reads one issue at a time into listings, without merging them into events. */
 export function listingReader(gazetteer: Gazetteer): (issue: IssueText) => Listed {
   const parser = createIssueParser();
   const context = { gazetteer, groups: createGroupIndex(), nearOf: () => [] };
@@ -24,7 +24,7 @@ export function listingReader(gazetteer: Gazetteer): (issue: IssueText) => Liste
   };
 }
 
-/** The fields of a listing alone, in their order. */
+/** Only the fields of a listing, in order. */
 function asPrinted(listing: Listing): Listing {
   const { issue, line, sub, region, start, end, mode, places, groups, title, url, links, status } = listing;
   const number = sub === undefined ? {} : { sub };

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 
 /**
- * Makes the folder at `path` and those above it that are missing, `path` itself with `mode` less what the umask takes. One after
- * the other, as the runtime's own way to make them all tries for ever where the system takes none (`/proc`).
+ * Creates the folder at `path` and missing parents, `path` itself with `mode` (limited by the umask). Creates them one by one,
+ * because Node's `recursive` option loops forever where no folder can be created (`/proc`).
  */
 export function makeFolder(path: string, mode = 0o777): void {
   if (existsSync(path)) return;
@@ -12,7 +12,7 @@ export function makeFolder(path: string, mode = 0o777): void {
   try {
     mkdirSync(path, mode);
   } catch (error) {
-    // Somebody else may have made it meanwhile.
+    // Another process may have created it in the meantime.
     if ((error as NodeJS.ErrnoException).code !== "EEXIST" || !existsSync(path)) throw error;
   }
 }

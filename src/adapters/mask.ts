@@ -1,13 +1,13 @@
-/** Shorter texts stand in too many words, and are no secrets. */
+/** Shorter texts occur in too many words, and are not masked. */
 const LEAST = 6;
 
-/** `text` without `secret`, as it is and as addresses and JSON spell it; undefined stands for none. */
+/** Masks `secret` in `text`, including its URL-encoded and JSON-escaped forms; undefined means no secret. */
 export function masked(text: string, secret: string | undefined): string {
   return spellings(secret).reduce((rest, spelling) => rest.replaceAll(spelling, "***"), text);
 }
 
-/** Whether `text` tells `secret`. */
-export function tells(text: string, secret: string | undefined): boolean {
+/** Whether `text` contains `secret` in one of these forms. */
+export function reveals(text: string, secret: string | undefined): boolean {
   return spellings(secret).some((spelling) => text.includes(spelling));
 }
 

@@ -10,10 +10,10 @@ import { boundBody, refuseBroken, refuseExpectation, refuseFailed, refuseOdd } f
 import { createTurns } from "./node/turns.ts";
 import { createUnsent } from "./node/unsent.ts";
 
-/** Connections that the system takes before the server does: a client beyond them is heard only a second later. */
+/** Connections that the system accepts before the server does; further clients wait for a second. */
 const BACKLOG = 1_024;
 
-/** What answers requests: a Hono app. */
+/** Handles requests: a Hono app. */
 export interface Answering {
   readonly fetch: (request: Request) => Response | Promise<Response>;
 }
@@ -21,43 +21,46 @@ export interface Answering {
 export interface StartOptions {
   /** 0 picks a free port. */
   readonly port: number;
-  /** `127.0.0.1` unless told: `0.0.0.0` or `::` open it to the network. */
+  /** Default: `127.0.0.1`; `0.0.0.0` or `::` open it to the network. */
   readonly hostname?: string;
   /**
-   * Tells when answers may be other than before: while it gives the same text, the answer to a request may be given again
-   * for up to a second. It must be quick. Without it every request goes to the app.
+   * Changes whenever responses may change: while it returns the same text, the response to a request may be reused for up to a
+   * second. It must be fast. Without it every request goes to the app.
    */
   readonly edition?: () => string;
-  /** Whose share of the connections one from an IP address counts for; null for nobody's. {@link shareOf} unless told. */
+  /** Key of the client whose connection limit an IP address counts for; null for no limit. Default: {@link shareOf}. */
   readonly share?: (address: string) => string | null;
 }
 
-/** How long clients may take, in milliseconds. */
-const PATIENCE = {
+/** Time limits for clients, in milliseconds. */
+const LIMITS = {
   headersTimeout: 10_000,
   requestTimeout: 20_000,
   connectionsCheckingInterval: 1_000,
-  /** None of its own for connections that are idle… */
+  /** Node's limit for idle connections is off… */
   keepAliveTimeout: 0,
-  /** …but this one, without a byte read or written: longer than proxies keep theirs to us, so that it is they who close them. */
+  /**
+   * …in favour of this one, without a byte read or written. Longer than that of reverse proxies, so that the proxy closes
+   * first.
+   */
   timeout: 65_000,
 } as const;
 
 export interface RunningServer {
   readonly hostname: string;
-  /** The port that was really taken. */
+  /** The actual port. */
   readonly port: number;
-  /** What it is busy with: connections, those with an answer under way, requests that wait behind one, bytes not yet taken. */
+  /** Load: open connections, connections with a response in progress, pipelined requests that wait, bytes not yet sent. */
   load(): { readonly open: number; readonly busy: number; readonly waiting: number; readonly unsent: number };
   /**
-   * Takes no new connections, answers what is under way and what comes on open ones, for at most `graceMilliseconds` (5,000
-   * unless told), then ends. Every answer from then on says that it is its connection's last, so that no client sends a
-   * request that is lost.
+   * Accepts no new connections, answers open requests and those that arrive on open connections, for at most
+   * `graceMilliseconds` (default: 5,000), then stops. From then on every response has `Connection: close`, so that clients do
+   * not send requests that would be lost.
    */
   close(graceMilliseconds?: number): Promise<void>;
 }
 
-/** Serves `app` over HTTP. Resolves once it listens; rejects with Node's error when it cannot (`EADDRINUSE`, `EACCES`). */
+/** Serves `app` over HTTP. Resolves once it listens; rejects with Node's error if it cannot listen (`EADDRINUSE`, `EACCES`). */
 export async function startServer(app: Answering, options: StartOptions): Promise<RunningServer> {
   const { port, hostname = "127.0.0.1", edition, share = shareOf } = options;
   const listener = listenerOf(app, hostname, edition);
@@ -71,8 +74,8 @@ export async function startServer(app: Answering, options: StartOptions): Promis
   let closing: Promise<void> | undefined;
   const server = createServer(
     {
-      ...PATIENCE,
-      // The app refuses what is long, with a problem; this is where it does not come to the app.
+      ...LIMITS,
+      // The app rejects long requests with a problem document; beyond this limit they do not reach the app.
       maxHeaderSize: MOST.target + 1.5 * MOST.headerBytes,
       requireHostHeader: false,
       optimizeEmptyRequests: true,
@@ -83,7 +86,7 @@ export async function startServer(app: Answering, options: StartOptions): Promis
       turns.take(incoming, outgoing, listener);
     },
   );
-  server.timeout = PATIENCE.timeout;
+  server.timeout = LIMITS.timeout;
   server.maxHeadersCount = 0;
   server.on("connection", connections.open);
   server.on("checkExpectation", (incoming, outgoing) => turns.take(incoming, outgoing, refuseExpectation));
@@ -117,7 +120,7 @@ function listenerOf(app: Answering, hostname: string, edition: (() => string) | 
   );
   const other: Listener = (incoming, outgoing) => {
     boundBody(incoming);
-    // "OPTIONS *" asks about the server as a whole.
+    // "OPTIONS *" is about the server as a whole.
     if (incoming.url === "*" && incoming.method === "OPTIONS") incoming.url = "/";
     void listener(incoming, outgoing);
   };

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { makeFolder } from "./make-folder.ts";
 
 /**
- * Makes the folder at `path` where it is missing, for this user alone. Throws an error that says why where another user, but for the
- * superuser, has a say in what is there: owns it, or the link that leads there, or, where every user may write in it, one of its
- * files. Links in such a folder lead nobody knows where, and are refused.
+ * Creates the folder at `path` if it is missing, accessible only to this user. Throws an error with the reason if another user,
+ * except for the superuser, controls its contents: owns it, or the link to it, or, if it is world-writable, one of its files.
+ * A world-writable folder with links is rejected, too.
  */
 export function ownFolder(path: string): void {
   makeFolder(path, 0o700);
@@ -15,13 +15,11 @@ export function ownFolder(path: string): void {
   for (const name of readdirSync(path)) {
     const entry = lstatSync(join(path, name));
     if (!isOurs(entry) || entry.isSymbolicLink())
-      throw new Error(
-        `every user may write in it, and ${name} ${isOurs(entry) ? "is a link" : "belongs to another one"}`,
-      );
+      throw new Error(`it is world-writable, and ${name} ${isOurs(entry) ? "is a link" : "belongs to another user"}`);
   }
 }
 
-/** Always where the system knows no owners (Windows). */
+/** Always true on systems without owners (Windows). */
 function isOurs({ uid }: Stats): boolean {
   return uid === 0 || uid === (process.getuid?.() ?? uid);
 }

@@ -4,8 +4,8 @@ import { addIssues, buildDataSet, type PipelineContext, withIdsOf } from "../pip
 import type { Pipeline } from "../sync/take-in.ts";
 
 /**
- * The pipeline with what `data/places/gazetteer.json` and `data/overrides.json` hold; `digest` is SHA-256 where the runtime
- * has a fast one.
+ * The pipeline with the contents of `data/places/gazetteer.json` and `data/overrides.json`; `digest` is the SHA-256 of the
+ * runtime, if it has a fast one.
  */
 export function pipelineOf(
   gazetteer: Parameters<typeof createGazetteer>[0],

@@ -8,16 +8,16 @@ import type { Answering } from "./node.ts";
 import { readRegular } from "./regular-file.ts";
 import { replaceFile } from "./replace-file.ts";
 
-/** Groups listed within so many days before the newest issue have a file of their own. */
+/** Groups listed within this many days before the newest issue get a file. */
 const RECENT_DAYS = 365;
 
 /** Files by their paths in the folder: `regions/virtual.ics`. */
 export type Publication = ReadonlyMap<string, Uint8Array>;
 
 /**
- * What a plain file host publishes: the calendars of all events, of each region and of the groups of the last year, each
- * the bytes that `app` answers on the same path, and `index.json`. A calendar that is among `published` already goes on,
- * empty if need be: somebody may be subscribed to it. Rejects when `app` answers one of them with anything but 200.
+ * The files for static hosting: the calendars of all events, of each region and of the groups of the last year, with the same
+ * bytes as the responses of `app` on the same paths, and `index.json`. Calendars in `published` are kept, even if they become
+ * empty, because they may have subscribers. Rejects if `app` responds to one of them with anything but 200.
  */
 export async function publicationOf(
   app: Answering,
@@ -35,10 +35,10 @@ export async function publicationOf(
   return files;
 }
 
-/** The calendars in `folder`, as paths in it; none when there is no such folder. */
+/** Relative paths of the calendars in `folder`; empty if the folder does not exist. */
 export async function publishedIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  // One step down and no further: links may lead in circles, and nothing is published deeper.
+  // Only one level deep: nothing is published deeper, and links may be circular.
   const below = await Promise.all(
     entries
       .filter((entry) => !entry.isFile())
@@ -50,7 +50,7 @@ export async function publishedIn(folder: string): Promise<string[]> {
   return [...entries.map(({ name }) => name), ...below.flat()].filter((name) => name.endsWith(".ics"));
 }
 
-/** The public address that the calendars in `folder` name; empty when they name none. */
+/** The public address in the calendars in `folder`; empty if they have none. */
 export async function publishedAt(folder: string): Promise<string> {
   try {
     const { url } = JSON.parse(readRegular(join(folder, "index.json")).toString());
@@ -61,22 +61,22 @@ export async function publishedAt(folder: string): Promise<string> {
 }
 
 /**
- * Writes what is not there yet, each file whole or not at all; gives the paths of those that were written. Rejects with an error
- * that names the file which cannot be written, or would be written outside of `folder` by way of a link in it.
+ * Atomically writes each file that changed, and returns the paths of those that were written. Rejects with an error that names
+ * the file that cannot be written, or that would be outside `folder` because of a link.
  */
 export async function writePublication(folder: string, files: Publication): Promise<string[]> {
   const written: string[] = [];
   if (existsSync(folder)) mustStayWithin(folder, [...files.keys()]);
   for (const [path, bytes] of files) {
     const target = join(folder, path);
-    if (holds(target, bytes)) continue;
+    if (isSame(target, bytes)) continue;
     await replaceFile(target, bytes);
     written.push(path);
   }
   return written;
 }
 
-function holds(path: string, bytes: Uint8Array): boolean {
+function isSame(path: string, bytes: Uint8Array): boolean {
   try {
     return Buffer.compare(readRegular(path), bytes) === 0;
   } catch {
@@ -84,7 +84,7 @@ function holds(path: string, bytes: Uint8Array): boolean {
   }
 }
 
-/** Throws where links in `folder`, which may be one itself, lead one of the `paths` in it out of it. */
+/** Throws if links in `folder`, which may be a link itself, make one of the `paths` point outside it. */
 function mustStayWithin(folder: string, paths: readonly string[]): void {
   const root = realpathSync(folder);
   for (const path of paths) {
@@ -93,7 +93,7 @@ function mustStayWithin(folder: string, paths: readonly string[]): void {
     const real = realpathSync(there);
     const way = relative(root, real);
     if (way.split(sep)[0] === ".." || isAbsolute(way))
-      throw new Error(`${join(folder, path)}: leads out of the folder, to ${real}: nothing is written`);
+      throw new Error(`${join(folder, path)}: is outside the folder, at ${real}: nothing was written`);
   }
 }
 
@@ -108,7 +108,7 @@ function fileOf({ path }: Feed): string {
   return `${path.slice(1)}.ics`;
 }
 
-/** Where calendars were that are parts of this one by now. */
+/** Former files of calendars that are now part of this one. */
 function formerFilesOf({ path, slug, aliases = [] }: Feed): readonly string[] {
   return aliases.map((alias) => `${path.slice(1, -slug.length)}${alias}.ics`);
 }
@@ -122,7 +122,7 @@ interface CatalogueFeed {
   readonly upcoming: number;
 }
 
-/** The entries of the catalogue that have a file, with the file's path; `url` is where they are published, null when that is not told. */
+/** `index.json`: the feeds in `/feeds.json` that have a file, with its path; `url` is the public address, empty if unknown. */
 async function indexOf(app: Answering, data: DataSet, url: string, files: ReadonlySet<string>): Promise<Uint8Array> {
   const { attribution, license, feeds } = JSON.parse(new TextDecoder().decode(await bytesAt(app, "/feeds.json")));
   const entries = (feeds as readonly CatalogueFeed[])
@@ -137,6 +137,6 @@ async function indexOf(app: Answering, data: DataSet, url: string, files: Readon
 
 async function bytesAt(app: Answering, path: string): Promise<Uint8Array> {
   const response = await app.fetch(new Request(`http://localhost${encodeURI(path)}`));
-  if (response.status !== 200) throw new Error(`${path} answers ${response.status}`);
+  if (response.status !== 200) throw new Error(`${path}: HTTP ${response.status}`);
   return new Uint8Array(await response.arrayBuffer());
 }

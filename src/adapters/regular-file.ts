@@ -1,22 +1,25 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from "node:fs";
 
-/** No file that the program keeps or is given is larger, in bytes: twelve years of events are 7 MB. */
+/** Maximum size of files that the program reads, in bytes: twelve years of events are 7 MB. */
 export const MOST_BYTES = 128 * 2 ** 20;
 
-/** Opens without waiting for whoever is at the other end of a pipe. */
+/** Opens without waiting for the other end of a pipe. */
 const AT_ONCE = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY;
 const FIRST_ROOM = 1 << 16;
 
-/** What is at a path is no regular file, or too large a one; the message says what it is. */
+/** A path is not a regular file, or the file is too large; the message says which. */
 export class NoRegularFile extends Error {
   override readonly name = "NoRegularFile";
 }
 
-/** Bytes of the regular file at `path`, links followed. Throws {@link NoRegularFile} for anything else, and for more than `most` bytes. */
+/**
+ * Reads the regular file at `path`, following links. Throws {@link NoRegularFile} for anything else, and for more than `most`
+ * bytes.
+ */
 export function readRegular(path: string, most = MOST_BYTES): Buffer<ArrayBuffer> {
   const file = openRegular(path);
   try {
-    // Files of `/proc` say that they are empty.
+    // Files in `/proc` report a size of 0.
     const said = fstatSync(file).size;
     if (said > most) throw tooLarge(most);
     const [bytes, end] = readToEnd(file, Buffer.allocUnsafeSlow(said === 0 ? FIRST_ROOM : said + 1), 0, most);
@@ -26,7 +29,7 @@ export function readRegular(path: string, most = MOST_BYTES): Buffer<ArrayBuffer
   }
 }
 
-/** Opens the regular file at `path` for reading, links followed. Throws {@link NoRegularFile} for anything else. */
+/** Opens the regular file at `path` for reading, following links. Throws {@link NoRegularFile} for anything else. */
 export function openRegular(path: string): number {
   const file = openAtOnce(path);
   try {
@@ -38,7 +41,7 @@ export function openRegular(path: string): number {
   }
 }
 
-/** As {@link openRegular}, of what was looked at before: only what reading it shows is wrong. */
+/** Like {@link openRegular}, for a path that was checked before: reports only sockets. */
 export function openAtOnce(path: string): number {
   try {
     return openSync(path, AT_ONCE);
@@ -48,7 +51,7 @@ export function openAtOnce(path: string): number {
   }
 }
 
-/** Throws {@link NoRegularFile} where `stats` are of anything else. */
+/** Throws {@link NoRegularFile} if `stats` are not those of a regular file. */
 export function mustBeRegular(stats: Stats): void {
   if (stats.isFile()) return;
   if (stats.isDirectory()) throw notRegular("a folder");
@@ -56,8 +59,8 @@ export function mustBeRegular(stats: Stats): void {
 }
 
 /**
- * Reads `file` into `buffer`, or into a larger copy of it, from `begin` on; gives that and where the file ends in it. Throws
- * {@link NoRegularFile} for more than `most` bytes, however the file grows.
+ * Reads `file` into `buffer`, or into a larger copy of it, starting at `begin`; returns the buffer and the end of the file in it.
+ * Throws {@link NoRegularFile} for more than `most` bytes, even if the file grows while it is read.
  */
 export function readToEnd(
   file: number,
@@ -82,7 +85,7 @@ function larger(buffer: Buffer): Buffer<ArrayBuffer> {
 }
 
 function tooLarge(most: number): NoRegularFile {
-  return new NoRegularFile(`it has more than ${most / 2 ** 20} MiB`);
+  return new NoRegularFile(`it is larger than ${most / 2 ** 20} MiB`);
 }
 
 function notRegular(what: string): NoRegularFile {

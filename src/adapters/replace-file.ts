@@ -23,15 +23,14 @@ import { mustBeRegular } from "./regular-file.ts";
 import { shown } from "./shown.ts";
 
 /**
- * Puts `bytes` in the place of the file at `path`: whoever reads it, and whoever looks after a crash or a power cut,
- * finds the old bytes or the new ones, with the old file's owner and mode. A symbolic link at `path` itself is followed; no other
- * one is written through. All in one go: it takes a few milliseconds, while each pause to wait for the disk is one in which the
- * runtime first collects the garbage of all that led here. Rejects with an error that names the file, relative to the working
- * directory.
+ * Atomically replaces the file at `path` with `bytes`: readers see the old bytes or the new ones, also after a crash or a power
+ * cut. Keeps owner and mode. Follows a symbolic link at `path`, but never writes through any other link. Synchronous: it takes
+ * a few milliseconds, while waiting for the disk asynchronously would first trigger a garbage collection. Rejects with an error
+ * that names the file, relative to the working directory.
  */
 export async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
   try {
-    // Where a link is another user's in a folder for all, the system may forbid to follow it.
+    // The system may forbid following another user's link in a world-writable folder.
     const old = statSync(path, { throwIfNoEntry: false });
     if (old !== undefined) mustBeRegular(old);
     const target = old === undefined ? path : realpathSync(path);
@@ -50,10 +49,10 @@ export async function replaceFile(path: string, bytes: Uint8Array): Promise<void
   }
 }
 
-/** A new file beside `target`, of a name that nobody can know before: `events.json.4711.0a1b2c3d4e5f.tmp`. Gives its path. */
+/** Writes a new file next to `target`, with an unpredictable name, `events.json.4711.0a1b2c3d4e5f.tmp`. Returns its path. */
 function writeBeside(target: string, bytes: Uint8Array, old: Stats | undefined): string {
   const path = `${target}.${process.pid}.${randomBytes(6).toString("hex")}.tmp`;
-  // What is there by that name, a link for one, is an error.
+  // "wx" fails if something with that name exists, such as a link.
   const file = openSync(path, "wx", old === undefined ? 0o666 : old.mode & 0o777);
   try {
     if (old !== undefined) keepOwner(file, old);
@@ -71,15 +70,15 @@ function writeBeside(target: string, bytes: Uint8Array, old: Stats | undefined):
 function keepOwner(file: number, { uid, gid, mode }: Stats): void {
   const made = fstatSync(file);
   try {
-    // Only the superuser can give files away, and a service may be ended for trying.
+    // Only the superuser can change owners, and a sandboxed service may be killed for trying.
     if (process.getuid?.() === 0 && (made.uid !== uid || made.gid !== gid)) fchownSync(file, uid, gid);
   } catch {
-    // Nor can one whose rights were taken.
+    // The superuser may lack that capability.
   }
   fchmodSync(file, mode & 0o777);
 }
 
-/** Removes temporary files of writers that were killed: `events.json.4711.….tmp` where process 4711 is gone, or is this one. */
+/** Removes temporary files of killed processes: `events.json.4711.….tmp` if process 4711 does not exist, or is this one. */
 function removeLeftovers(target: string, old: Stats | undefined): void {
   const [folder, prefix] = [dirname(target), `${basename(target)}.`];
   const owners = [process.getuid?.() ?? 0, old?.uid];
@@ -93,7 +92,7 @@ function removeLeftovers(target: string, old: Stats | undefined): void {
   }
 }
 
-/** Whether another process has this id. This one writes one file at a time. */
+/** Whether another process has this id. This process writes only one file at a time. */
 function isRunning(pid: number): boolean {
   if (pid === process.pid) return false;
   try {
@@ -104,7 +103,7 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Makes a rename in `folder` last; systems that cannot open a folder (Windows) do without. */
+/** Makes a rename in `folder` durable; does nothing on systems that cannot open a folder (Windows). */
 function syncFolder(folder: string): void {
   try {
     const handle = openSync(folder, "r");
@@ -114,6 +113,6 @@ function syncFolder(folder: string): void {
       closeSync(handle);
     }
   } catch {
-    // As the system has it.
+    // Not supported.
   }
 }

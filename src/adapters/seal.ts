@@ -4,25 +4,28 @@ import type { Bytes } from "../render/bytes.ts";
 
 const DIGEST = 32;
 
-/** `bytes` to be kept under `key`, behind a digest of both: {@link opened} finds out what was cut, changed or put there from elsewhere. */
+/**
+ * Prefixes `bytes`, to be stored under `key`, with a digest of both, so that {@link opened} detects corrupted or misplaced
+ * values.
+ */
 export function sealed(key: string, bytes: Uint8Array): Uint8Array {
   return concatBytes(sumOf(key, sha256(bytes)), bytes);
 }
 
-/** What was {@link sealed} for `key`, without a copy; null for anything else. */
+/** The bytes that were {@link sealed} for `key`, without copying; null for anything else. */
 export async function opened(key: string, whole: Bytes): Promise<Bytes | null> {
   const bytes = whole.subarray(DIGEST);
-  // By the runtime, which is many times faster: somebody waits.
+  // The digest of the runtime is many times faster, and a request is waiting.
   const sum = sumOf(key, new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
   return bytesToHex(sum) === bytesToHex(whole.subarray(0, DIGEST)) ? bytes : null;
 }
 
-/** `value` as JSON to be kept under `key`, with a digest of both as `sum`. */
+/** JSON of `value`, to be stored under `key`, with a digest of both as `sum`. */
 export function sealJson(key: string, value: object): string {
   return JSON.stringify({ ...value, sum: jsonSum(key, value) });
 }
 
-/** What {@link sealJson} wrote for `key`, or JSON from before there were sums; null for anything else. */
+/** Parses what {@link sealJson} wrote for `key`, or JSON of older versions without `sum`; null for anything else. */
 export function openJson(key: string, text: string): object | null {
   try {
     const { sum, ...value } = JSON.parse(text);

@@ -1,25 +1,20 @@
 import { SettingRefused } from "../ports.ts";
 
-/** What `Authorization` and `User-Agent` can carry of visible ASCII, and what servers take of it. */
+/** Values that are valid in `Authorization` and `User-Agent`: visible ASCII, with the lengths that servers accept. */
 const TOKEN = /^[!-~]{1,4096}$/;
 const CONTACT = /^[ -~]{1,500}$/;
 
-/** The token that `text` holds, the setting `name`: blanks around it, as a file leaves them, are none of it. Undefined for none. */
+/** Reads a token from the setting `name`; trims whitespace. Undefined if empty. Throws {@link SettingRefused} if invalid. */
 export function tokenIn(name: string, text: string | undefined): string | undefined {
-  return held(
-    name,
-    text,
-    TOKEN,
-    "a token of up to 4096 letters, digits and signs of ASCII, without blanks and line breaks",
-  );
+  return valueOf(name, text, TOKEN, "a token of up to 4096 visible ASCII characters, without spaces and line breaks");
 }
 
-/** As {@link tokenIn}, what `text` tells organisers' hosts of who asks. */
+/** Reads the contact address for organisers' hosts, like {@link tokenIn}. */
 export function contactIn(name: string, text: string | undefined): string | undefined {
-  return held(name, text, CONTACT, "an address of up to 500 letters, digits and signs of ASCII, without line breaks");
+  return valueOf(name, text, CONTACT, "an address of up to 500 visible ASCII characters, without line breaks");
 }
 
-function held(name: string, text: string | undefined, pattern: RegExp, what: string): string | undefined {
+function valueOf(name: string, text: string | undefined, pattern: RegExp, what: string): string | undefined {
   const plain = text?.trim() ?? "";
   if (plain === "") return undefined;
   if (pattern.test(plain)) return plain;
@@ -27,14 +22,14 @@ function held(name: string, text: string | undefined, pattern: RegExp, what: str
 }
 
 /**
- * The http or https address that `text` holds, the setting `name`, without a slash at its end. Errors and logs name addresses:
- * one with a user name, a password or a query is refused.
+ * Reads an http or https address from the setting `name`, without a trailing slash. Throws {@link SettingRefused} for one with a
+ * user name, password or query, because addresses appear in errors and logs.
  */
 export function addressIn(name: string, text: string): string {
   const url = URL.parse(text);
   const isPlain =
     url !== null && /^https?:$/.test(url.protocol) && url.username + url.password + url.search + url.hash === "";
-  // `URL` takes blanks and control characters away.
+  // `URL` removes spaces and control characters.
   if (isPlain && !/[\s\p{Cc}]/u.test(text)) return url.href.replace(/\/+$/, "");
   throw new SettingRefused(
     `${name} takes an http or https address without user name, password and query; its value is not repeated here`,

@@ -1,26 +1,26 @@
 import type { Site } from "../http/site.ts";
 
-/** Follows the `@` in every UID, whatever address the calendars are served from. */
+/** Default domain after the `@` in every UID, independent of the address of the server. */
 export const UID_DOMAIN = "twir-calendar";
 
-/** How a caller calls what makes a site. */
+/** Names of the options, for error messages. */
 interface Names {
   readonly url: string;
   readonly domain: string;
 }
 
 /**
- * The site at the public address `url`, which is a whole host's; null where it has none. Throws a RangeError that tells
- * under `names` what cannot be used.
+ * The site at the public address `url`, which must not have a path; null for none. Throws a RangeError that calls the options by
+ * `names`.
  */
 export function siteAt(url: string | null, domain: string, names: Names): Site {
-  // A name that can stand in a UID and in a tag: URI (RFC 4151).
+  // Must be valid in a UID and in a tag: URI (RFC 4151).
   if (!/^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/i.test(domain))
     throw new RangeError(`${names.domain} takes a host name, calendar.example.org, not "${domain}"`);
   if (url === null) return { url: "", domain };
   const address = url.replace(/\/+$/, "");
   const parsed = URL.parse(address);
-  const what = `${names.url} takes the address of a whole host, https://calendar.example.org`;
+  const what = `${names.url} takes an address without a path, https://calendar.example.org`;
   if (parsed && parsed.username + parsed.password !== "")
     throw new RangeError(`${what}, without user name and password`);
   const rest = parsed ? parsed.pathname.slice(1) + parsed.search + parsed.hash : address;

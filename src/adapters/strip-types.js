@@ -4,11 +4,11 @@ import { fileURLToPath } from "node:url";
 import { isMainThread } from "node:worker_threads";
 import { transformSync } from "amaro";
 
-// Lets Node before 22.18 run TypeScript, by what newer ones do it with: for a machine with such a Node where the development
-// packages, which bring a newer one, are left out. Node loads this file again in a thread of its own, for what it exports.
+// Lets Node before 22.18 run TypeScript, with the same library that newer versions use. Needed on machines with such a Node when
+// the development packages, which include a newer one, are not installed. Node also loads this file in a worker for its exports.
 if (isMainThread) register(import.meta.url);
 
-/** Node's hook that reads a module. */
+/** Node's module loader hook. */
 export async function load(url, context, next) {
   if (!url.endsWith(".ts")) return next(url, context);
   const { code } = transformSync(await readFile(fileURLToPath(url), "utf8"), { mode: "strip-only" });

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import module from "node:module";
 
-// Begins every command. It is no TypeScript, so that every Node can run it, and what is compiled is remembered from here on: only the
-// first start of all has to load what takes types out.
+// Entry point of every command in a checkout. JavaScript, so that every version of Node can run it. With the compile cache, only
+// the first start needs to load the library that strips types.
 module.enableCompileCache?.();
 if (!process.features.typescript) await import("./strip-types.js");
 await import("./cli.ts");

@@ -8,13 +8,13 @@ import { consoleLog } from "./worker/log.ts";
 
 let serving: { readonly bindings: Bindings; readonly serve: Serve } | undefined;
 
-/** The cache of the place where the Worker runs; other runtimes have none. */
+/** The cache of the data center; null in other runtimes. */
 function edgeCache(): EdgeCache | null {
   const { caches } = globalThis as { readonly caches?: { readonly default?: EdgeCache } };
   return caches?.default ?? null;
 }
 
-/** The same app as everywhere, as Cloudflare Workers runs it. */
+/** Entry point for Cloudflare Workers. */
 export default {
   fetch(request: Request, bindings: Bindings, context: Context): Promise<Response> {
     if (serving?.bindings.EVENTS !== bindings.EVENTS)
@@ -22,9 +22,9 @@ export default {
     return serving.serve(request, context);
   },
 
-  /** Follows the newsletter. */
+  /** Syncs on the cron schedule. */
   async scheduled(_event: unknown, bindings: Bindings): Promise<void> {
-    // What requests do without is evaluated only now.
+    // Loaded only here, because requests do not need it.
     const [{ syncOnSchedule }, { prepareParts, prepareTimed }, { askingBy }] = await Promise.all([
       import("./worker/scheduled.ts"),
       import("./worker/prepare.ts"),

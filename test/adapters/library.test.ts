@@ -50,9 +50,9 @@ describe("buildDataSet", () => {
 
   it("refuses names that tell no day, and one that comes twice", async () => {
     const markdown = "";
-    await expect(buildDataSet([{ name: "notes.md", markdown }])).rejects.toThrow(/begins with its day.*"notes.md"/);
+    await expect(buildDataSet([{ name: "notes.md", markdown }])).rejects.toThrow(/starts with its date.*"notes.md"/);
     const twice = { name: "2025-01-01-x.md", markdown };
-    await expect(buildDataSet([twice, twice])).rejects.toThrow('two issues are named "2025-01-01-x.md"');
+    await expect(buildDataSet([twice, twice])).rejects.toThrow('two issues have the name "2025-01-01-x.md"');
   });
 });
 
@@ -90,7 +90,7 @@ describe("queryEvents", () => {
     expect(refused("mode=x&days=0")).toThrow(
       /^mode: "x" is not known; allowed: virtual, .*\. days: "0" cannot be used/,
     );
-    expect(() => queryEvents(dataSet, "", { today: "2025-02-30" })).toThrow('"2025-02-30" is no day');
+    expect(() => queryEvents(dataSet, "", { today: "2025-02-30" })).toThrow('"2025-02-30" is not a date');
   });
 });
 
@@ -105,9 +105,9 @@ describe("renderEvents", () => {
   });
 
   it("refuses what it cannot use", () => {
-    expect(() => renderEvents([], "pdf" as Format)).toThrow("a format is one of ics, json,");
+    expect(() => renderEvents([], "pdf" as Format)).toThrow('unknown format "pdf"; formats: ics, json,');
     expect(() => renderEvents([], "ics", { path: "x" })).toThrow('a path starts with a slash, not "x"');
-    expect(() => renderEvents([], "ics", { url: "site.example" })).toThrow("url takes the address of a whole host");
+    expect(() => renderEvents([], "ics", { url: "site.example" })).toThrow("url takes an address without a path");
     expect(() => renderEvents([], "ics", { uidDomain: "a b" })).toThrow("uidDomain takes a host name");
   });
 });
@@ -120,8 +120,8 @@ describe("createApp", () => {
   });
 
   it("refuses what it cannot use", () => {
-    expect(() => createApp({ url: "https://site.example/x" })).toThrow("url takes the address of a whole host");
-    expect(() => createApp({ today: "now" })).toThrow('"now" is no day');
+    expect(() => createApp({ url: "https://site.example/x" })).toThrow("url takes an address without a path");
+    expect(() => createApp({ today: "now" })).toThrow('"now" is not a date');
   });
 });
 

@@ -113,7 +113,7 @@ describe("links in the folder", () => {
     symlinkSync(outside, join(folder, "link"));
     symlinkSync(to, join(folder, link));
     await expect(writePublication(folder, new Map([...one("all.ics"), ...one(path)]))).rejects.toThrow(
-      `${join(folder, path)}: leads out of the folder, to ${outside}`,
+      `${join(folder, path)}: is outside the folder, at ${outside}`,
     );
     expect(readdirSync(outside)).toEqual(["precious"]);
     expect(readFileSync(join(outside, "precious"), "utf8")).toBe("precious");

@@ -30,7 +30,7 @@ test("a file of so many bytes is read, one of a byte more is not", () => {
   writeFileSync(path, "x".repeat(2 ** 20));
   expect(readRegular(path, 2 ** 20)).toHaveLength(2 ** 20);
   writeFileSync(path, "x".repeat(2 ** 20 + 1));
-  expect(() => readRegular(path, 2 ** 20)).toThrow("it has more than 1 MiB");
+  expect(() => readRegular(path, 2 ** 20)).toThrow("it is larger than 1 MiB");
 });
 
 describe.each(Object.entries(ODD))("a %s", (what, { make, said }) => {

@@ -150,7 +150,7 @@ describe("sync", () => {
   });
 
   test("builds anew over a broken data set when that is asked for, and only then", async () => {
-    const broken = async () => Promise.reject(new DataSetBroken("events.json:7: is no JSON"));
+    const broken = async () => Promise.reject(new DataSetBroken("events.json:7: is not valid JSON"));
     for (const part of ["read", "version"]) {
       const [whole, pipeline, log] = [memoryStore(), onePerIssue(), quiet()];
       await run({ "2025-01-01": "a" }, whole, pipeline);
@@ -158,7 +158,7 @@ describe("sync", () => {
       await expect(sync(options)).rejects.toThrow(DataSetBroken);
       expect(await titles(whole)).toEqual(["a"]);
       await sync({ ...options, rebuild: true });
-      expect(log.said).toEqual(["events.json:7: is no JSON; rebuilding without it"]);
+      expect(log.said).toEqual(["events.json:7: is not valid JSON; rebuilding without it"]);
       expect(await titles(whole)).toEqual(["b"]);
     }
   });

@@ -103,6 +103,6 @@ describe("robotsOf", () => {
   });
 
   it("knows nothing without an answer", () => {
-    expect(robotsOf({ kind: "none", why: "timeout", message: "no whole answer within 10 s" })).toBeNull();
+    expect(robotsOf({ kind: "none", why: "timeout", message: "no complete response within 10 s" })).toBeNull();
   });
 });

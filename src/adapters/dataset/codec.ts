@@ -10,27 +10,27 @@ const LICENSE = "CC-BY-SA-4.0";
 /** `{`, format, version, newestIssue, attribution, license, `"issues": [`. */
 const LINES_BEFORE_RECORDS = 7;
 const HEAD = /^\{\n"format": (\d+),\n"version": "([^"\n]*)",\n/;
-/** More bytes than the usual record takes. */
+/** Bytes to reserve per record: more than most records need. */
 const ROOM = 1_200;
 /** Hexadecimal digits of the digest in a version. */
 const DIGITS = 16;
-const EDITED = "was edited after it was written: its version does not fit its contents";
+const EDITED = "checksum mismatch: the file was edited after it was written";
 const utf8 = new TextEncoder();
 
 /** SHA-256 of bytes. */
 export type Digest = (bytes: Uint8Array) => Uint8Array | Promise<Uint8Array>;
 
-/** As every runtime has it. */
+/** Web Crypto, available in every runtime. */
 const webDigest: Digest = async (bytes) =>
   new Uint8Array(await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>));
 
-/** Bytes at the start of a file that are sure to hold its version. */
+/** Number of bytes at the start of a file that contain its version. */
 export const HEAD_BYTES = 200;
 
 /**
- * The data set as a file: valid JSON, one issue, group or event a line. Every record that was not read from a file is
- * checked (TypeError). The version is minted here, from the newest issue and a digest of all that follows, so that equal
- * contents have equal bytes and a cut or edited file is found out.
+ * Encodes the data set as a file: JSON with one issue, group or event per line. Validates records that were not read from a file
+ * (TypeError). Computes the version from the newest issue and a digest of everything after it, so that equal contents have equal
+ * bytes, and truncated or edited files are detected.
  */
 export async function encode(
   data: DataSet,
@@ -64,7 +64,7 @@ function follows(line: Stretch, other: Stretch): boolean {
   return line.file === other.file && line.from === other.to + BETWEEN.length;
 }
 
-/** The lines of records and what is between them; lines that stand one behind another in one file are one stretch of it. */
+/** Writes the lines of records and their separators; consecutive lines of the same file are copied at once. */
 function writeLines(list: List, records: readonly object[], writer: Writer): void {
   let copied: Stretch | null = null;
   let between = "\n";
@@ -82,15 +82,15 @@ function writeLines(list: List, records: readonly object[], writer: Writer): voi
   if (copied !== null) writer.copy(copied);
 }
 
-/** The version that the head of a file names; null when the head is none of ours. `head` is its first {@link HEAD_BYTES} or more. */
+/** The version in the head of a file; null if it is not a data set. `head` is at least the first {@link HEAD_BYTES}. */
 export function versionOf(head: Uint8Array): string | null {
   return HEAD.exec(latin1(head))?.[2] ?? null;
 }
 
 /**
- * Reads what {@link encode} wrote: its version proves that it is whole and was checked when it was written; one that
- * another release of this program wrote is checked again. Throws {@link DataSetBroken}, whose message begins with `name`
- * and, where it is known, the line, for anything else.
+ * Decodes what {@link encode} wrote. The version proves that it is complete and was validated when it was written; files written
+ * with another schema are validated again. For anything else throws {@link DataSetBroken}, whose message starts with `name` and,
+ * if known, the line.
  */
 export async function decode(bytes: Uint8Array, name: string, digest: Digest = webDigest): Promise<DataSet> {
   const broken = ({ why, line }: Fault) => new DataSetBroken(`${name}:${line === undefined ? "" : `${line}:`} ${why}`);
@@ -98,7 +98,7 @@ export async function decode(bytes: Uint8Array, name: string, digest: Digest = w
   const head = HEAD.exec(latin1(bytes));
   if (head !== null && head[1] !== "1")
     throw broken({ why: `has format ${head[1]}, this program reads format 1`, line: 2 });
-  // Where the runtime can, the digest is worked out beside this thread, while the text is read.
+  // Some runtimes compute the digest in another thread, while the text is parsed.
   const digesting = digest(bytes.subarray(head?.[0].length ?? 0));
   const text = textOf(bytes);
   if (text === null) throw broken({ why: "is not UTF-8 text" });

@@ -1,19 +1,22 @@
 import { LISTS } from "./lines.ts";
 import { fileSchema } from "./schema.ts";
 
-/** Why a file is no data set, and where: `line` is 1-based. */
+/** Why a file is not a valid data set; `line` is 1-based. */
 export interface Fault {
   readonly why: string;
   readonly line?: number | undefined;
 }
 
-/** What is wrong with a text as a data set, null when nothing is; `linesBefore` lines stand before its first record. */
+/** The error in the text of a data set; null if it is valid. `linesBefore` is the number of lines before its first record. */
 export function diagnose(text: string, linesBefore: number): Fault | null {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch (error) {
-    return { why: `is no JSON (cut or edited?): ${(error as Error).message}`, line: firstBrokenLine(text) };
+    return {
+      why: `is not valid JSON (truncated or edited?): ${(error as Error).message}`,
+      line: firstBrokenLine(text),
+    };
   }
   const result = fileSchema.safeParse(json);
   if (result.success) return null;
@@ -22,7 +25,7 @@ export function diagnose(text: string, linesBefore: number): Fault | null {
   return { why: `${pathText(path)}: ${issue?.message}`, line: lineOf(path, json, linesBefore) };
 }
 
-/** 1-based line of the first record that is no JSON by itself, else the last line. */
+/** 1-based line of the first record that is not valid JSON by itself, or else the last line. */
 function firstBrokenLine(text: string): number {
   const lines = text.split("\n");
   const bad = lines.findIndex((line) => line.startsWith("{") && line !== "{" && !isJson(line.replace(/,$/, "")));
@@ -38,7 +41,7 @@ function isJson(text: string): boolean {
   }
 }
 
-/** 1-based line of a value in a record; undefined for any other. */
+/** 1-based line of a value in a record; undefined for other values. */
 function lineOf([list, index]: readonly PropertyKey[], json: unknown, linesBefore: number): number | undefined {
   if (typeof index !== "number") return undefined;
   let line = linesBefore + 1;

@@ -7,24 +7,24 @@ import type { Stretch } from "./writer.ts";
 export const LISTS = ["issues", "groups", "events"] as const;
 export type List = (typeof LISTS)[number];
 
-/** Lines of records that were read: a cache, records never change. It makes a small addition cheap. */
+/** Cache of the lines of records that were read. Records never change, so small additions need not encode all records again. */
 const known = new WeakMap<object, Stretch>();
 
 /**
- * A record without comma and line feed: as text, or where it stands in the file that it was read from. Throws a TypeError
- * for a record that {@link recordSchemas} refuse.
+ * The line of a record, without comma and line feed: as text, or as a position in the file that it was read from. Throws a
+ * TypeError for a record that does not match {@link recordSchemas}.
  */
 export function lineOf(list: List, record: object): string | Stretch {
   const before = known.get(record);
   if (before !== undefined) return before;
   const result = recordSchemas[list].safeParse(record);
   if (result.success) return JSON.stringify(result.data);
-  throw new TypeError(`not for ${list}: ${JSON.stringify(record)}: ${z.prettifyError(result.error)}`);
+  throw new TypeError(`invalid record in ${list}: ${JSON.stringify(record)}: ${z.prettifyError(result.error)}`);
 }
 
 const [LINE_FEED, COMMA] = [10, 44];
 
-/** Notes where the records of `data` stand in `file`, whose first record stands behind `linesBefore` lines. */
+/** Remembers the positions of the records of `data` in `file`, whose first record follows `linesBefore` lines. */
 export function noteLines(data: DataSet, file: Uint8Array, linesBefore: number): void {
   let end = -1;
   const next = () => {

@@ -28,12 +28,12 @@ const issue: z.ZodType<IssueRef> = z.strictObject({
 });
 
 /**
- * Stands for everything this file and the schema of events say. Every version ends in it, so that a data set of this
- * program need not be checked anew when it is read. A test tells the new value after a change.
+ * Identifies the schemas in this file and the schema of events. Every version ends with it, so that a data set written with the
+ * same schemas need not be validated again when it is read. After a change, a test prints the new value.
  */
 export const SHAPE = "32415065";
 
-/** What `data/events.json` holds: the data set and the licence of its text. */
+/** Schema of `data/events.json`: the data set and the licence of its text. */
 export const fileSchema: z.ZodType<DataSet & { readonly license: string }> = z.strictObject({
   format: z.literal(1),
   version: text.min(1),
@@ -45,5 +45,5 @@ export const fileSchema: z.ZodType<DataSet & { readonly license: string }> = z.s
   events: z.array(eventSchema),
 });
 
-/** Rules for one record of each list. */
+/** Schemas of one record of each list. */
 export const recordSchemas = { issues: issue, groups: group, events: eventSchema } as const;

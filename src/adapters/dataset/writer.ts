@@ -1,6 +1,6 @@
 const utf8 = new TextEncoder();
 
-/** Some bytes of a file. */
+/** A range of bytes in a file. */
 export interface Stretch {
   readonly file: Uint8Array;
   readonly from: number;
@@ -8,16 +8,17 @@ export interface Stretch {
   readonly to: number;
 }
 
-/** Puts texts and bytes one behind another. */
+/** Concatenates texts and bytes. */
 export interface Writer {
-  /** As UTF-8. */
+  /** Appends text as UTF-8. */
   text(text: string): void;
+  /** Appends a range of bytes. */
   copy(stretch: Stretch): void;
-  /** All that was put there. */
+  /** Everything written so far. */
   bytes(): Uint8Array;
 }
 
-/** An empty writer. `room` is about how many bytes will come: room that nothing is put into costs nothing. */
+/** Creates an empty writer. `room` is the expected number of bytes; unused room costs nothing. */
 export function createWriter(room: number): Writer {
   let bytes = new Uint8Array(room);
   let end = 0;
@@ -29,7 +30,7 @@ export function createWriter(room: number): Writer {
   };
   return {
     text(text) {
-      // A UTF-16 unit takes three bytes at most.
+      // A UTF-16 unit needs at most three bytes.
       reserve(3 * text.length);
       end += utf8.encodeInto(text, bytes.subarray(end)).written;
     },

@@ -13,34 +13,34 @@ import { createRenderers } from "../../render/renderers.ts";
 import { clockAt, systemClock } from "../clock.ts";
 import { siteAt, UID_DOMAIN } from "../site.ts";
 
-/** From what day one looks. */
+/** The current day, for default date ranges. */
 export interface DayOptions {
-  /** `2026-03-04`; the day it is, in UTC, unless told. */
+  /** `2026-03-04`. Default: today, in UTC. */
   readonly today?: LocalDate | undefined;
 }
 
-/** The events that a query asks for, or the part of them that its `limit` and `cursor` do. */
+/** The events that match a query, or the page of them selected by its `limit` and `cursor`. */
 export interface QueriedEvents extends Page {
   /** `Rust events: DE · from 2024-01-01` */
   readonly title: string;
 }
 
-/** Where and as what events are published. */
+/** Where events are published. */
 export interface SiteOptions {
-  /** Public address of the host, `https://calendar.example.org`; none unless told. */
+  /** Public address of the host, `https://calendar.example.org`. Default: none. */
   readonly url?: string | undefined;
-  /** What follows the `@` in every event's UID; must never change for one publication. `twir-calendar` unless told. */
+  /** Domain after the `@` in every event's UID; never change it once published. Default: `twir-calendar`. */
   readonly uidDomain?: string | undefined;
 }
 
 export interface RenderOptions extends SiteOptions {
-  /** Name of the calendar; `Rust events` unless told. */
+  /** Name of the calendar. Default: `Rust events`. */
   readonly title?: string | undefined;
-  /** Where on the host it will be found, without the ending; `/events` unless told. */
+  /** Path on the host, without extension. Default: `/events`. */
   readonly path?: string | undefined;
 }
 
-/** A query has a parameter or a value that there is not; the message says what is allowed. */
+/** A query has an unknown parameter or value; the message lists what is allowed. */
 export class QueryRefused extends Error {
   override readonly name = "QueryRefused";
   readonly refused: readonly RefusedParameter[];
@@ -50,12 +50,12 @@ export class QueryRefused extends Error {
   }
 }
 
-/** Of one data set, as long as it lives. */
+/** Cache of the parser for each data set. */
 const parsers = new WeakMap<DataSet, (search: URLSearchParams) => ParsedQuery>();
 
 /**
- * The events that `search` asks for, the parameters of `/events.json`: sorted by start, and unless it tells otherwise
- * those of the last 90 days and all that is ahead. Throws {@link QueryRefused}.
+ * The events that match `search`, with the parameters of `/events.json`, sorted by start. Default range: the last 90 days and all
+ * upcoming events. Throws {@link QueryRefused}.
  *
  * @example
  * ```ts
@@ -89,8 +89,8 @@ export function queryEvents(
 }
 
 /**
- * `events`, in their order, as a file of `format`: `ics`, `json`, `atom`, `jsonfeed`, `geojson`, `csv` or `jscal`. The same
- * events and options give the same text. Throws a RangeError for another format, and for options that cannot be used.
+ * Renders `events`, in the given order, as `ics`, `json`, `atom`, `jsonfeed`, `geojson`, `csv` or `jscal`. The same events and
+ * options give the same text. Throws a RangeError for another format, and for invalid options.
  *
  * @example
  * ```ts
@@ -107,7 +107,7 @@ export function renderEvents(
   format: Format,
   { url, uidDomain, title = ALL_EVENTS.title, path = ALL_EVENTS.path }: RenderOptions = {},
 ): string {
-  if (!FORMATS.includes(format)) throw new RangeError(`a format is one of ${FORMATS.join(", ")}, not "${format}"`);
+  if (!FORMATS.includes(format)) throw new RangeError(`unknown format "${format}"; formats: ${FORMATS.join(", ")}`);
   if (!path.startsWith("/")) throw new RangeError(`a path starts with a slash, not "${path}"`);
   const site = siteWith({ url, uidDomain });
   const address = (view: View) => `${site.url}${pathOf(path, view)}`;
@@ -118,12 +118,12 @@ export function renderEvents(
   return new TextDecoder().decode(list({ ...head, updated, today: updated ?? "1970-01-01", timed }, events).bytes);
 }
 
-/** The site that the options describe; throws a RangeError for what is none. */
+/** The site that the options describe; throws a RangeError for invalid options. */
 export function siteWith({ url, uidDomain }: SiteOptions) {
   return siteAt(url ?? null, uidDomain ?? UID_DOMAIN, { url: "url", domain: "uidDomain" });
 }
 
-/** The system's clock, or one that stands still; throws a RangeError for what is no day. */
+/** The system clock, or a clock fixed to `today`; throws a RangeError for an invalid date. */
 export function clockOn(today: LocalDate | undefined) {
   return today === undefined ? systemClock : clockAt(today);
 }

@@ -11,13 +11,13 @@ import { inOrder, issueFile, quoted } from "../source/names.ts";
 
 /** An issue of This Week in Rust. */
 export interface Issue {
-  /** Of its file, which begins with its day: `2026-03-04-this-week-in-rust.md`. */
+  /** Name of its file, starting with its date: `2026-03-04-this-week-in-rust.md`. */
   readonly name: string;
-  /** Its text, or the UTF-8 of it. */
+  /** Its text, or its bytes in UTF-8. */
   readonly markdown: string | Uint8Array;
 }
 
-/** A data set, and what is odd about the issues that it is built of. */
+/** A data set, and problems in the issues that it was built from. */
 export interface BuiltDataSet {
   readonly dataSet: DataSet;
   readonly problems: readonly Problem[];
@@ -27,7 +27,7 @@ const gazetteer = once(loadGazetteer);
 const pipeline = once(loadPipeline);
 
 /**
- * What one issue lists. Never throws, whatever the text holds: what is not understood is a problem.
+ * Parses the listings of one issue. Never throws, whatever the text contains: anything that is not understood is a problem.
  *
  * @example
  * ```ts
@@ -51,9 +51,9 @@ export function parseIssue(name: string, markdown: string | Uint8Array): Listed 
 }
 
 /**
- * The events of all issues, each once, with its history. The order of the issues means nothing, and equal issues give an
- * equal data set, whose `version` is a digest. The corrections by hand that come with the package are applied. Rejects with
- * a RangeError for a name that does not begin with a day, or that two issues have.
+ * Builds the data set of all issues: each event once, with its history. The order of the issues does not matter, and equal issues
+ * give an equal data set, whose `version` contains a digest. Applies the manual corrections included in the package. Rejects with
+ * a RangeError for a name that does not start with a date, or that is used twice.
  *
  * @example
  * ```ts
@@ -76,12 +76,12 @@ export function parseIssue(name: string, markdown: string | Uint8Array): Listed 
 export async function buildDataSet(issues: Iterable<Issue>): Promise<BuiltDataSet> {
   const files = new Map<string, FetchedIssue>();
   for (const { name, markdown } of issues) {
-    if (files.has(name)) throw new RangeError(`two issues are named ${quoted(name)}`);
+    if (files.has(name)) throw new RangeError(`two issues have the name ${quoted(name)}`);
     files.set(name, await fetched(name, markdown));
   }
   const { data, problems } = (await pipeline()).build(inOrder([...files.values()]), null);
   const { version } = await encode(data);
-  // Corrections for other issues are idle here, which is no problem.
+  // Corrections for other issues are unused here, which is fine.
   return { dataSet: { ...data, version }, problems: problems.filter(({ rule }) => rule !== "override-unused") };
 }
 
@@ -89,5 +89,7 @@ async function fetched(name: string, markdown: string | Uint8Array): Promise<Fet
   const bytes = typeof markdown === "string" ? new TextEncoder().encode(markdown) : markdown;
   const file = issueFile(name, await blobId(bytes));
   if (file !== null) return { ...file, text: bytes };
-  throw new RangeError(`an issue's name begins with its day, 2026-03-04-this-week-in-rust.md, unlike ${quoted(name)}`);
+  throw new RangeError(
+    `the name of an issue starts with its date, 2026-03-04-this-week-in-rust.md, not ${quoted(name)}`,
+  );
 }

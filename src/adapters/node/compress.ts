@@ -3,16 +3,19 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import type { Encoders } from "../../http/encodings.ts";
 import type { Bytes } from "../../render/bytes.ts";
 
-/** So many bodies are compressed at a time, off the main thread: an encoder holds megabytes while it works, and C's
- * memory for each thread is not given back. */
+/** Number of bodies compressed at the same time, off the main thread: encoders use megabytes of memory, and the allocator keeps
+ * the memory of each thread. */
 const AT_ONCE = 2;
 
-/** With so many waiting already, a body is sent as it is: nobody waits long, even in a flood of different questions. */
+/** If this many bodies are waiting, further ones are sent uncompressed, so that nobody waits long under load. */
 const MOST_WAITING = 8;
 
 const { BROTLI_PARAM_LGWIN, BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = constants;
 
-/** gzip at its best; brotli at 5, which is as fast and a quarter smaller, where 11 would take a hundred times as long, in a window that keeps its encoder small. */
+/**
+ * gzip at the best level; brotli at level 5, which is as fast and a quarter smaller (11 would take a hundred times as long),
+ * with a small window to limit memory.
+ */
 export function nodeEncoders(): Encoders {
   const inTurn = createQueue(AT_ONCE);
   return {
@@ -25,7 +28,7 @@ export function nodeEncoders(): Encoders {
   };
 }
 
-/** Bytes of their own: a small buffer may be a part of a large one that it would keep alive. */
+/** Copies the bytes if the buffer is part of a larger one, which it would keep alive. */
 function plain(buffer: Buffer): Bytes {
   const { buffer: whole, byteLength } = buffer;
   return whole instanceof ArrayBuffer && whole.byteLength === byteLength
@@ -33,18 +36,18 @@ function plain(buffer: Buffer): Bytes {
     : new Uint8Array(buffer);
 }
 
-/** Runs what it is given, `most` at a time, in order; rejects while {@link MOST_WAITING} wait. */
+/** Runs tasks in order, `most` at a time; rejects while {@link MOST_WAITING} are waiting. */
 function createQueue(most: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
   const waiting: (() => void)[] = [];
   let running = 0;
   return async (work) => {
-    if (waiting.length >= MOST_WAITING) throw new Error("too much to compress at the moment");
+    if (waiting.length >= MOST_WAITING) throw new Error("too many bodies to compress");
     if (running >= most) await new Promise<void>((resolve) => waiting.push(resolve));
     else running += 1;
     try {
       return await work();
     } finally {
-      // Whoever is next takes over this place.
+      // The next task takes this slot.
       const next = waiting.shift();
       if (next === undefined) running -= 1;
       else next();

@@ -4,33 +4,33 @@ import ipaddr from "ipaddr.js";
 import { isPublic } from "../times/public-address.ts";
 import type { Outgoing } from "./outgoing.ts";
 
-/** Most connections at a time, in all and of one address on the internet. */
+/** Maximum number of connections in total, and of one public IP address. */
 const MOST_CONNECTIONS = 2_048;
 const SHARE = 256;
 
-/** How often slow clients are looked for, in milliseconds. */
+/** Interval between checks for slow clients, in milliseconds. */
 const LOOK_MS = 1_000;
 
 /** One connection of a client. */
 export interface Connection {
   readonly socket: Socket;
-  /** Whose share it counts for; null where clients share an address, as those behind a proxy do. */
+  /** Client for the connection limit; null if many clients share the address, as behind a proxy. */
   readonly address: string | null;
-  /** The answer that is under way. */
+  /** The response in progress. */
   current: Outgoing | null;
-  /** Larger than that of whatever began, or came to rest, before. */
+  /** Sequence number of the last start or end of a response. */
   since: number;
-  /** Requests that came while one was answered. */
+  /** Pipelined requests that wait for the current response. */
   waiting: Waiting[];
-  /** The request that was read last. */
+  /** The last request read. */
   incoming: IncomingMessage | null;
-  /** What ends the connection once all answers before are sent. */
+  /** Ends the connection after all previous responses were sent. */
   last: (() => void) | null;
-  /** Is called when an answer is sent. */
+  /** Called when a response was sent. */
   readonly sent: () => void;
 }
 
-/** A request, and what answers it. */
+/** A request with its handler. */
 export interface Waiting {
   readonly incoming: IncomingMessage;
   readonly outgoing: Outgoing;
@@ -42,28 +42,28 @@ export type Listener = (incoming: IncomingMessage, outgoing: Outgoing) => void;
 
 /** The open connections of a server. */
 export interface Connections {
-  /** Takes in a new one; where there are too many, the one that has been idle for longest is closed for it. */
+  /** Adds a new connection; if there are too many, closes the one that has been idle longest. */
   open(socket: Socket): void;
   of(socket: Socket): Connection | undefined;
-  /** To be called when an answer begins on a connection, or, with null, when none is under way any more. */
+  /** To be called when a response starts on a connection, or, with null, when none is in progress any more. */
   begins(connection: Connection, outgoing: Outgoing | null): void;
-  /** Closes it at once. */
+  /** Closes it immediately. */
   cut(connection: Connection): void;
   all(): Iterable<Connection>;
-  /** Looks for slow clients no more. */
+  /** Stops checking for slow clients. */
   end(): void;
 }
 
-/** What is told of connections. */
-export interface Told {
-  /** An answer is sent. */
+/** Events of connections. */
+export interface ConnectionEvents {
+  /** A response was sent. */
   sent(connection: Connection): void;
-  /** It is no more. */
+  /** The connection was closed. */
   closed(connection: Connection): void;
 }
 
-/** None yet. */
-export function createConnections(told: Told, share = shareOf): Connections {
+/** Tracks connections, initially none. */
+export function createConnections(events: ConnectionEvents, share = shareOf): Connections {
   const open = new Map<Socket, Connection>();
   const shares = new Map<string, number>();
   let count = 0;
@@ -77,11 +77,11 @@ export function createConnections(told: Told, share = shareOf): Connections {
       else shares.set(address, others);
     }
     connection.current?.release();
-    told.closed(connection);
+    events.closed(connection);
     socket.destroy();
   }
 
-  /** Closes the one that is idle for longest, or else has been answered for longest, of `address` if told. */
+  /** Closes the connection that has been idle longest, or else the one with the oldest response; only of `address` if given. */
   function makeRoom(address?: string): void {
     let longest: Connection | undefined;
     for (const connection of open.values()) {
@@ -110,12 +110,12 @@ export function createConnections(told: Told, share = shareOf): Connections {
         waiting: [],
         incoming: null,
         last: null,
-        sent: () => told.sent(connection),
+        sent: () => events.sent(connection),
       };
       open.set(socket, connection);
       if (address !== null) shares.set(address, (shares.get(address) ?? 0) + 1);
       socket.once("close", () => drop(connection));
-      // Node listens no more once a client asks for a tunnel.
+      // Node removes its own error listener when a client sends CONNECT.
       socket.on("error", () => drop(connection));
     },
     of: (socket) => open.get(socket),
@@ -134,7 +134,7 @@ function isLonger(one: Connection, other: Connection): boolean {
   return isIdle === isOtherIdle ? one.since < other.since : isIdle;
 }
 
-/** An address of the internet, or the network of one in IPv6, where each client has a whole one; null for any other. */
+/** A public IP address, or for IPv6 its /64 network, as each client has a whole network; null for other addresses. */
 export function shareOf(address: string): string | null {
   if (!isPublic(address)) return null;
   const ip = ipaddr.process(address);

@@ -2,25 +2,25 @@ import type { Server } from "node:http";
 import { Server as NetServer } from "node:net";
 import type { Connection, Connections } from "./connections.ts";
 
-/** Turns in which open connections may bring one more request, and the time from one to the next. */
+/** Number of rounds in which open connections may send another request, and the time between rounds. */
 const LAST_TURNS = 16;
 const TURN_MS = 50;
 
-/** While connections come faster than they are taken, none are taken after this time. */
+/** Stops accepting connections after this time, even if more are waiting. */
 const MOST_WAITING_MS = 1_000;
 
-/** Ends a server without a loss. */
+/** Stops a server without losing requests. */
 export interface Drain {
-  /** Every answer goes by here before it is begun. */
+  /** To be called before each response starts. */
   begins(connection: Connection): void;
   /**
-   * Takes no new connections, and answers what is under way and what comes on open ones; each of these answers says that it
-   * is its connection's last. After `graceMilliseconds` what is left is cut.
+   * Accepts no new connections, answers open requests and those that arrive on open connections, with `Connection: close`. Closes
+   * the remaining connections after `graceMilliseconds`.
    */
   end(server: Server, connections: Connections, graceMilliseconds: number): Promise<void>;
 }
 
-/** For one server, none of whose answers has begun. */
+/** For one server, before its first response. */
 export function createDrain(): Drain {
   let ending = false;
   return {
@@ -33,32 +33,34 @@ export function createDrain(): Drain {
       const late = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
       const idle = setInterval(async () => {
         turns += 1;
-        // What has come is read first: a connection with an unread request counts as idle.
+        // Read pending requests first: Node counts a connection with an unread request as idle.
         await polled();
         if (turns >= LAST_TURNS) server.closeIdleConnections();
       }, TURN_MS);
-      // An HTTP server's own way to close cuts idle connections at once, with the requests that are on their way.
+      // close() of an HTTP server immediately closes idle connections, with the requests that are on their way.
       const ended = new Promise<Error | undefined>((resolve) => NetServer.prototype.close.call(server, resolve));
-      // Not before: who is told that a connection ends makes a new one.
+      // Not earlier: clients that receive `Connection: close` open a new connection.
       ending = true;
       for (const connection of connections.all()) sayLast(connection);
       const error = await ended;
       clearTimeout(late);
       clearInterval(idle);
       connections.end();
-      // Ends its timer for slow requests.
+      // Stops the timer for slow requests.
       server.close();
       if (error) throw error;
     },
   };
 }
 
-/** Makes the answer that is under way say that it is the last, unless requests wait behind it. */
+/** Adds `Connection: close` to the response in progress, unless requests are waiting behind it. */
 function sayLast({ current, waiting }: Connection): void {
   if (waiting.length === 0 && current?.headersSent === false) current.setHeader("connection", "close");
 }
 
-/** Resolves when no connection waits to be taken, as the system would cut it; they are taken one in each turn. */
+/**
+ * Resolves when no connection is waiting to be accepted, as the system would reset it; each turn of the event loop accepts one.
+ */
 async function takeWaiting(server: Server): Promise<void> {
   let quiet = 0;
   const taken = () => {
@@ -70,7 +72,7 @@ async function takeWaiting(server: Server): Promise<void> {
   server.off("connection", taken);
 }
 
-/** Resolves when the system was asked once more for what has come. */
+/** Resolves after the event loop has polled the system once more. */
 function polled(): Promise<void> {
   return new Promise((resolve) => setTimeout(() => setImmediate(resolve), 0));
 }

@@ -3,19 +3,19 @@ import { MOST } from "../../http/limits.ts";
 import type { Listener } from "./connections.ts";
 import type { Given } from "./outgoing.ts";
 
-/** Bytes of answers that are kept, for a second; what comes when there are as many is not. */
+/** Maximum size of the responses that are cached for a second; further ones are not cached. */
 const MOST_BYTES = 8 * 1024 * 1024;
 
-/** What an answer takes besides its body and its key, about. */
+/** Approximate memory of a cached response besides its body and its key. */
 const OVERHEAD = 2_048;
 
 const PLAIN_HOST = /^[\w.-]+(?::\d{1,5})?$/;
 const PLAIN_TARGET = /^\/[!$&-;=?-[\]_a-z~]*$/;
 
 /**
- * Answers GET and HEAD requests in plain form with what `other` gave to the same request before, in the same edition and the
- * same second; lets `other` answer the rest. `edition` is looked at once in each millisecond that has requests: a new one is
- * seen by the next request after it.
+ * Answers simple GET and HEAD requests with the response of `other` to the same request, within the same edition and the same
+ * second; passes all others to `other`. Checks `edition` at most once per millisecond, so that a change is visible to the next
+ * request.
  */
 export function keepAnswers(edition: () => string, other: Listener): Listener {
   let kept = new Map<string, Given>();
@@ -50,14 +50,14 @@ export function keepAnswers(edition: () => string, other: Listener): Listener {
   };
 }
 
-/** What the answer to a request in plain form depends on; null for any other form. */
+/** Cache key of a simple request; null for any other request. */
 function keyOf({ method, url = "", httpVersion, rawHeaders }: IncomingMessage): string | null {
   if (httpVersion !== "1.1") return null;
   if ((method !== "GET" && method !== "HEAD") || url.length > MOST.target || rawHeaders.length > 2 * MOST.headers)
     return null;
   let bytes = 0;
   let host: string | null = null;
-  let coding = "";
+  let encoding = "";
   let tags = "";
   let since = "";
   for (let at = 0; at < rawHeaders.length; at += 2) {
@@ -70,8 +70,8 @@ function keyOf({ method, url = "", httpVersion, rawHeaders }: IncomingMessage): 
         host = value;
         break;
       case "accept-encoding":
-        if (coding !== "") return null;
-        coding = value;
+        if (encoding !== "") return null;
+        encoding = value;
         break;
       case "if-none-match":
         if (tags !== "") return null;
@@ -89,10 +89,10 @@ function keyOf({ method, url = "", httpVersion, rawHeaders }: IncomingMessage): 
     }
   }
   if (host === null || bytes > MOST.headerBytes || !PLAIN_HOST.test(host) || !PLAIN_TARGET.test(url)) return null;
-  return `${method} ${url}\n${coding}\n${tags}\n${since}`;
+  return `${method} ${url}\n${encoding}\n${tags}\n${since}`;
 }
 
-/** Whether the same request gets the same answer again: it has a tag, and depends on no header but those of the key. */
+/** Whether a response can be reused: it has an ETag, and varies only by headers in the key. */
 function isLasting({ status, headers }: Given): boolean {
   if ((status !== 200 && status !== 304) || headers.etag === undefined) return false;
   const { vary } = headers;

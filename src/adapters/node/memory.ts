@@ -1,22 +1,22 @@
 import { setFlagsFromString } from "node:v8";
 
-/** Every option of V8 that this program sets stands here: they can be set while it runs, and so need no special start. */
+/** All V8 options of this program. They can be set at run time, so no special command line is needed. */
 const SMALL_YOUNG = "--semi-space-growth-factor=1";
 
-/** V8 has it since Node 24, and tells on standard error of what it does not know. */
+/** Available since Node 24; older versions print unknown options to standard error. */
 const SMALL_STEPS = Number.parseInt(process.versions.node, 10) >= 24 ? ["--memory-saver-mode"] : [];
 
 /**
- * For programs that build a data set, before they read: the young part of the heap stays at 1 MB, in place of up to 128. Most
- * of what they make stays, so that a larger one is only more memory to touch: a fifth of what a rebuild holds.
+ * For programs that build a data set, to be called before reading: limits the young generation of the heap to 1 MB instead of
+ * up to 128 MB. Most objects survive, so a larger young generation only uses more memory: a fifth of the memory of a rebuild.
  */
 export function buildLean(): void {
   setFlagsFromString(SMALL_YOUNG);
 }
 
 /**
- * For servers: the young part of the heap stays small as well, and the old one grows in small steps. A server's answers are
- * bytes outside the heap that are given back only when the heap is collected. Programs that build much are faster without.
+ * For servers: also keeps the young generation small, and lets the old generation grow in small steps. Responses are stored
+ * outside the heap, but are released only by a garbage collection. Slows down programs that allocate a lot.
  */
 export function stayLean(): void {
   for (const flag of [SMALL_YOUNG, ...SMALL_STEPS]) setFlagsFromString(flag);

@@ -3,42 +3,42 @@ import { problem } from "../../http/problem.ts";
 import { putOff } from "./pace.ts";
 import type { Unsent } from "./unsent.ts";
 
-/** A body of no more bytes is sent at once: it waits for none of the larger ones. */
+/** Bodies up to this size, in bytes, are sent at once, without waiting for larger ones. */
 const WHOLE = 256 * 1024;
 
-/** So many bytes of a larger one are sent at a time, the next when these are taken… */
+/** Larger bodies are sent in pieces of this size, each after the client has received the previous one… */
 const PIECE = 128 * 1024;
 
-/** …within so many milliseconds: who takes less is cut. */
+/** …within this time, in milliseconds; slower clients are disconnected. */
 const PIECE_MS = 10_000;
 
-/** Seconds after which one may ask again for what cannot be sent now. */
+/** `Retry-After` for responses that cannot be sent now, in seconds. */
 const RETRY_SECONDS = 15;
 
-/** An answer as the app gave it. */
+/** A response of the app. */
 export interface Given {
   readonly status: number;
   readonly headers: OutgoingHttpHeaders;
-  /** Shared with all who get the same; null for none. */
+  /** Shared by all identical responses; null for none. */
   readonly body: Uint8Array | null;
 }
 
 /**
- * A response whose body is shared, not copied, is sent as fast as the client takes it, and is refused with 503 while too many
- * bytes wait already. It is given by `writeHead` and `end`.
+ * A response whose body is shared instead of copied and sent as fast as the client receives it. Rejected with 503 while too many
+ * bytes are waiting to be sent. Written with `writeHead` and `end`.
  */
 export class Outgoing<Request extends IncomingMessage = IncomingMessage> extends ServerResponse<Request> {
-  /** Counts what waits. */
+  /** Counts bytes that are waiting to be sent. */
   unsent: Unsent | undefined;
-  /** Is told what was given, if it is given whole. */
+  /** Called with the response if it is written as a whole. */
   given: ((answer: Given) => void) | undefined;
-  /** By when the client has to take what was sent last: milliseconds as `performance.now()` counts them. */
+  /** Deadline for the client to receive the last piece, as a time of `performance.now()`. */
   due = Number.POSITIVE_INFINITY;
   #status = 200;
   #headers: OutgoingHttpHeaders = {};
   #isBegun = false;
   #isEnded = false;
-  #held: Uint8Array | null = null;
+  #counted: Uint8Array | null = null;
 
   override writeHead(status: number, ...rest: unknown[]): this {
     const headers = rest.at(-1);
@@ -66,19 +66,19 @@ export class Outgoing<Request extends IncomingMessage = IncomingMessage> extends
     this.#begin();
     if (body !== null && body.length > WHOLE) putOff(() => this.#send(body, 0));
     else this.#send(body, 0);
-    // Most are taken at once. Who is gone holds nothing, as nothing would release it.
+    // Most bodies are sent immediately. Nothing is counted for closed connections, as it would never be released.
     const { socket } = this.req;
     if (body !== null && (body.length > WHOLE || socket.writableLength > 0) && !socket.destroyed) {
       this.unsent?.hold(body);
-      this.#held = body;
+      this.#counted = body;
     }
     return this;
   }
 
-  /** To be called when all is sent, or the client is gone. */
+  /** To be called when everything is sent, or the client has disconnected. */
   release(): void {
-    if (this.#held !== null) this.unsent?.release(this.#held);
-    this.#held = null;
+    if (this.#counted !== null) this.unsent?.release(this.#counted);
+    this.#counted = null;
   }
 
   #begin(): void {
@@ -87,19 +87,19 @@ export class Outgoing<Request extends IncomingMessage = IncomingMessage> extends
     super.writeHead(this.#status, this.#headers);
   }
 
-  /** Sends `body` from `at`. */
+  /** Sends `body`, starting at byte `at`. */
   #send(body: Uint8Array | null, at: number): void {
     const end = at + (body !== null && body.length <= WHOLE ? WHOLE : PIECE);
     if (body === null) super.end();
     else if (end >= body.length) super.end(at === 0 ? body : body.subarray(at));
-    // Others have their turn in between.
+    // Lets other connections proceed in between.
     else super.write(body.subarray(at, end), (error) => error || putOff(() => this.#send(body, end)));
     if (this.req.socket.writableLength > 0) this.due = performance.now() + PIECE_MS;
   }
 
   #refuse(): this {
     const headers = { "retry-after": String(RETRY_SECONDS) };
-    const response = problem(503, "too much is being sent at the moment; try again later", { headers });
+    const response = problem(503, "the server is overloaded; try again later", { headers });
     this.#isEnded = false;
     this.given = undefined;
     this.writeHead(response.status, Object.fromEntries(response.headers));

@@ -1,10 +1,10 @@
-/** Milliseconds of each turn of the event loop for what can wait; a new connection is taken in each. */
+/** Time for deferred tasks in each turn of the event loop, in milliseconds; each turn also accepts one connection. */
 const TURN_MS = 0.5;
 
 const tasks: (() => void)[] = [];
 let isDue = false;
 
-/** Runs `task` soon, after all that was put off before, leaving most of each turn of the event loop to what comes in. */
+/** Runs `task` soon, after all tasks deferred before, and leaves most of each turn of the event loop to incoming requests. */
 export function putOff(task: () => void): void {
   tasks.push(task);
   if (!isDue) setImmediate(run);

@@ -3,13 +3,13 @@ import { MOST, tooLongTarget } from "../../http/limits.ts";
 import { moved } from "../../http/moved.ts";
 import { uri } from "../../render/uri.ts";
 
-/** GET and HEAD of a path with letters beyond ASCII, escaped; nothing that would end a header. */
+/** GET and HEAD with a path whose non-ASCII characters were escaped; without characters that could end a header. */
 const LINE = /^(GET|HEAD) (\/[!"$-~]*) HTTP\/1\.[01]\r?$/;
 
 /**
- * The answer to a request line with letters as they are, `GET /events.ics?q=Zürich`, in UTF-8 or else Latin-1, which Node's
- * parser refuses: the line around byte `at` of `packet`. 301 to the address that is meant, or what `ask` says of that one
- * where it is no answer yet; 414 where it is too long; null where that is no such line, or no whole one.
+ * The response to a request line with unescaped characters, `GET /events.ics?q=Zürich`, in UTF-8 or else Latin-1, which Node's
+ * parser rejects: the line around byte `at` of `packet`. 301 to the escaped address, or the response of `ask` if that is an
+ * error; 414 if it is too long; null if there is no such line, or it is incomplete.
  */
 export function answerRaw(
   packet: Buffer,
@@ -30,7 +30,7 @@ async function lead(
   ask: (request: Request) => Response | Promise<Response>,
 ): Promise<Response> {
   if (written.length > MOST.target) return tooLongTarget();
-  // Two slashes would lead to another host.
+  // Two slashes would redirect to another host.
   const target = uri(written.replace(/^[/\\]+/, "/"));
   const answer = await ask(new Request(`http://localhost${target}`, { method }));
   if (!answer.ok) return answer;

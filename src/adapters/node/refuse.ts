@@ -7,25 +7,25 @@ import type { Connections } from "./connections.ts";
 import { answerRaw } from "./raw-target.ts";
 import type { Turns } from "./turns.ts";
 
-/** Bytes of a request's body, which nobody reads, that are let in before the connection is cut. */
+/** Maximum size of a request body, in bytes; bodies are not used, and larger ones close the connection. */
 const MOST_BODY = 1024 * 1024;
 
-/** How long a client whose connection ends may go on sending, in milliseconds, so that it reads why. */
+/** How long a client may continue sending after the last response, in milliseconds, so that it can read it. */
 const LINGER_MS = 1_000;
 
-/** What node:http tells of a request that it cannot read; `rawPacket` is what was sent last. */
+/** Error of node:http for a malformed request; `rawPacket` is the data received last. */
 interface BrokenRequest extends Error {
   readonly code?: string;
   readonly rawPacket?: Buffer;
-  /** Where in it the fault is. */
+  /** Position of the error in it. */
   readonly bytesParsed?: number;
 }
 
-const TARGET = 'a path that begins with "/", without "#", or a whole address';
+const TARGET = 'a path that starts with "/", without "#", or an absolute URL';
 
-/** 400 or 431 for what the app cannot see in a Request: the target as sent, headers sent twice; null when all is well. */
+/** 400 or 431 for errors that are not visible in a Request: the raw target, duplicate headers; null if there are none. */
 export function refuseOdd({ url = "", httpVersion, rawHeaders }: IncomingMessage): Response | null {
-  if (url.includes("#")) return problem(400, "the target has a fragment", { members: { allowed: [TARGET] } });
+  if (url.includes("#")) return problem(400, "the request target has a fragment", { members: { allowed: [TARGET] } });
   if (rawHeaders.length > 2 * MOST.headers) return tooLargeHeaders();
   const hosts = rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === "host").length;
   if (hosts > 1 || (hosts === 0 && httpVersion !== "1.0"))
@@ -33,16 +33,16 @@ export function refuseOdd({ url = "", httpVersion, rawHeaders }: IncomingMessage
   return null;
 }
 
-/** 400 for a target or a Host that make no address; 500 for what went wrong here. */
+/** 400 for a target or Host that is not a valid address; 500 for other errors. */
 export function refuseFailed(error: unknown): Response {
   if (!(error instanceof Error) || error.name !== "RequestError")
-    return problem(500, "something went wrong here; try again later");
-  return problem(400, "the target or the Host header makes no address", {
+    return problem(500, "internal error; try again later");
+  return problem(400, "the request target or the Host header is not a valid address", {
     members: { allowed: [TARGET, "Host: example.org"] },
   });
 }
 
-/** Cuts the connection when the request's body grows beyond a megabyte. */
+/** Closes the connection if the request body exceeds a megabyte. */
 export function boundBody(incoming: IncomingMessage): void {
   let bytes = 0;
   incoming.on("data", (chunk: Buffer) => {
@@ -54,34 +54,34 @@ export function boundBody(incoming: IncomingMessage): void {
 type Ask = (request: Request) => Response | Promise<Response>;
 
 /**
- * Makes `server` answer with problems, as the app does, where Node would answer with nothing or close the connection; `ask` asks
- * the app.
+ * Makes `server` respond with problem documents, like the app, where Node would send an empty response or close the connection;
+ * `ask` sends a request to the app.
  */
 export function refuseBroken(server: Server, connections: Connections, turns: Turns, ask: Ask): void {
   server.on("clientError", (error: BrokenRequest, socket) => {
     const connection = connections.of(socket as Socket);
     if (connection === undefined || !/^HPE_|^ERR_HTTP_REQUEST_TIMEOUT$/.test(error.code ?? ""))
       return void socket.destroy();
-    // What is wrong with the body of a request comes after its answer, and what follows the last request gets none.
+    // Errors in a request body come after its response, and data after the last request gets none.
     const isAnswered = connection.incoming?.complete === false || error.code === "HPE_CLOSED_CONNECTION";
     turns.takeLast(connection, async () => close(socket, isAnswered ? null : await answerOf(error, ask)));
   });
   server.on("connect", (_incoming, socket) => {
     const connection = connections.of(socket as Socket);
-    const response = methodNotAllowed("CONNECT makes no tunnel here");
+    const response = methodNotAllowed("CONNECT is not supported");
     if (connection !== undefined) turns.takeLast(connection, () => void close(socket, response));
   });
 }
 
-/** 417 for what is expected besides `100-continue`. */
+/** 417 for an `Expect` header other than `100-continue`. */
 export function refuseExpectation(_incoming: IncomingMessage, outgoing: ServerResponse): void {
   const allowed = ["Expect: 100-continue", "no Expect header"];
-  const response = problem(417, "what is expected is not known here", { members: { allowed } });
+  const response = problem(417, "the Expect header is not supported", { members: { allowed } });
   outgoing.writeHead(417, { ...Object.fromEntries(response.headers), connection: "close" });
   void response.text().then((body) => outgoing.end(body));
 }
 
-/** What a request that Node cannot read is answered with. */
+/** The response to a malformed request. */
 async function answerOf(error: BrokenRequest, ask: Ask): Promise<Response> {
   const { code, rawPacket, bytesParsed } = error;
   const isRaw = code === "HPE_INVALID_URL" && rawPacket !== undefined && bytesParsed !== undefined;
@@ -93,22 +93,22 @@ function problemOf({ code = "", rawPacket }: BrokenRequest): Response {
     case "HPE_HEADER_OVERFLOW":
       return isLongTarget(rawPacket) ? tooLongTarget() : tooLargeHeaders();
     case "HPE_INVALID_METHOD":
-      return methodNotAllowed("the request's method is not known");
+      return methodNotAllowed("unknown method");
     case "ERR_HTTP_REQUEST_TIMEOUT":
-      return problem(408, "the request took too long", { members: { allowed: ["a request sent at once"] } });
+      return problem(408, "request timeout", { members: { allowed: ["a complete request within the time limit"] } });
     default:
-      return problem(400, "this is no HTTP request", { members: { allowed: ["HTTP/1.1", "HTTP/1.0"] } });
+      return problem(400, "malformed request", { members: { allowed: ["HTTP/1.1", "HTTP/1.0"] } });
   }
 }
 
-/** Whether what was sent last begins with a line that is too long. */
+/** Whether the data received last starts with a request line that is too long. */
 function isLongTarget(packet: Buffer | undefined): boolean {
   if (packet === undefined || !/^[A-Z]+ /.test(packet.toString("latin1", 0, 20))) return false;
   const end = packet.indexOf("\r\n");
   return end < 0 || end > MOST.target;
 }
 
-/** Sends `response`, if any, as the last thing on the connection, and closes it, though the client may not. */
+/** Sends `response`, if any, as the last one on the connection, and closes it even if the client does not. */
 async function close(socket: Duplex, response: Response | null): Promise<void> {
   const body = await response?.text();
   setTimeout(() => socket.destroy(), LINGER_MS).unref();

@@ -3,22 +3,22 @@ import type { Connection, Connections, Listener, Waiting } from "./connections.t
 import type { Outgoing } from "./outgoing.ts";
 import { putOff } from "./pace.ts";
 
-/** Requests that may wait on all connections together; each holds two kilobytes. */
+/** Maximum number of waiting requests on all connections; each uses two kilobytes. */
 const MOST_WAITING = 8_192;
 
-/** Answers the requests of each connection one after the other: the next when the one before is written. */
+/** Answers the requests of each connection one at a time, each after the previous response was sent. */
 export interface Turns {
-  /** `answer` is called when it is this request's turn. */
+  /** Calls `answer` after all previous requests of the connection were answered. */
   take(incoming: IncomingMessage, outgoing: Outgoing, answer: Listener): void;
-  /** `end` is called when all requests before are answered; none is taken any more. */
+  /** Calls `end` after all previous requests were answered; accepts no more requests. */
   takeLast(connection: Connection, end: () => void): void;
-  /** To be called when an answer is sent, and when a connection is no more. */
+  /** To be called when a response was sent, and when a connection was closed. */
   sent(connection: Connection): void;
   closed(connection: Connection): void;
   waiting(): number;
 }
 
-/** Of `connections`; `begins` is called before each answer. */
+/** For `connections`; calls `begins` before each response. */
 export function createTurns(connections: Connections, begins: (connection: Connection) => void): Turns {
   let total = 0;
 
@@ -29,7 +29,7 @@ export function createTurns(connections: Connections, begins: (connection: Conne
     answer(incoming, outgoing);
   }
 
-  /** Others have their turn in between. */
+  /** Lets other connections proceed first. */
   function beginSoon(connection: Connection, { incoming, outgoing, answer }: Waiting): void {
     putOff(() => {
       if (connections.of(connection.socket) === connection) begin(connection, incoming, outgoing, answer);
@@ -51,7 +51,7 @@ export function createTurns(connections: Connections, begins: (connection: Conne
       connection.incoming = incoming;
       if (connection.current === null) {
         if (before === null || !hasBody(before)) return begin(connection, incoming, outgoing, answer);
-        // Many may have come at once, as node:http lets each be answered once its body is read.
+        // node:http may deliver many at once, each as soon as its body is read.
         connections.begins(connection, outgoing);
         return beginSoon(connection, { incoming, outgoing, answer });
       }
@@ -67,7 +67,7 @@ export function createTurns(connections: Connections, begins: (connection: Conne
     },
     sent(connection) {
       connection.current?.release();
-      // The client was told, or asked, to close.
+      // The connection is closing.
       if (!connection.socket.writable) return;
       const next = connection.waiting.shift();
       if (next !== undefined) {
@@ -92,7 +92,7 @@ function hasBody({ headers }: IncomingMessage): boolean {
   return headers["content-length"] !== undefined || headers["transfer-encoding"] !== undefined;
 }
 
-/** Reads no more of what a client sends, after all that resumes reading in this turn of the event loop. */
+/** Stops reading from a client, after everything that resumes reading in this turn of the event loop. */
 function stopReading({ socket, waiting }: Connection): void {
   process.nextTick(() => {
     if (waiting.length > 0) socket.pause();

@@ -1,27 +1,27 @@
-/** Bytes that clients have not taken yet. */
+/** Bytes that clients have not received yet. */
 export interface Unsent {
-  /** Whether `body` may wait for one more client. */
+  /** Whether `body` may be sent to one more client. */
   hasRoom(body: Uint8Array): boolean;
-  /** Counts `body`, once for all who wait for it, until it was {@link release}d as often. */
+  /** Counts `body`, once for all clients, until it was {@link release}d as often. */
   hold(body: Uint8Array): void;
   release(body: Uint8Array): void;
-  /** Bytes of all that waits. */
+  /** Total bytes waiting. */
   bytes(): number;
 }
 
-/** A body of no more bytes is never refused: as many as there may be connections fit beside all else. */
+/** Bodies up to this size are never rejected: there is enough memory for one on every connection. */
 const SMALL = 16 * 1024;
 
-/** A larger one is large. */
+/** Larger bodies count as large. */
 const LARGE = 256 * 1024;
 
-/** Bytes that may wait in all; large bodies leave some of it to others. */
+/** Maximum of bytes waiting in total; large bodies leave some of it to others. */
 const MOST_BYTES = 32 * 1024 * 1024;
 const MOST_LARGE_BYTES = 24 * 1024 * 1024;
 
-/** With nothing that waits. */
+/** Initially nothing is waiting. */
 export function createUnsent(): Unsent {
-  /** By the memory that they are in, which several views may share: how many bytes, for how many clients. */
+  /** Bytes and number of clients by underlying buffer, which several views can share. */
   const waiting = new Map<ArrayBufferLike, { readonly bytes: number; clients: number }>();
   let total = 0;
   return {

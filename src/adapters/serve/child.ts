@@ -11,8 +11,8 @@ import { fileTimes } from "../times/file.ts";
 import { readFromHosts } from "../times/read.ts";
 import type { SyncJob } from "./job.ts";
 
-// One sync in a process of its own: it is told its job, answers with the state, and ends with whoever started it. The file
-// is replaced whole or not at all, so that it may be ended at any moment.
+// Runs one sync in a child process: receives its job, sends back the state, and exits with its parent. Files are replaced
+// atomically, so it can be killed at any time.
 buildLean();
 process.once("disconnect", () => process.exit(1));
 process.once("message", async ({ path, source, draft, times, before }: SyncJob) => {
@@ -24,10 +24,10 @@ process.once("message", async ({ path, source, draft, times, before }: SyncJob) 
   const drafts = draft ? { drafts: fileDrafts(path) } : {};
   const now = steadyClock();
   await syncUnwatched({ ...options, ...drafts }, book, now);
-  // Issues are told of already: they need not wait for organisers.
+  // The result of the sync was already sent, and need not wait for organisers.
   if (times !== null)
     await readFromHosts({ store: fileStore(path), times: fileTimes(times.path) }, times.values, { now }).catch(
-      (error: unknown) => options.log.warn(`the hours are as they were: ${inFull(error)}`),
+      (error: unknown) => options.log.warn(`start times are unchanged: ${inFull(error)}`),
     );
   process.removeAllListeners("disconnect");
   process.disconnect();

@@ -2,7 +2,7 @@ import type { SyncState } from "../../ports.ts";
 import type { ChosenSource } from "../source/chosen.ts";
 import type { ReadValues } from "../times/list.ts";
 
-/** What the process of one sync is told. */
+/** The job of a child process that runs one sync. */
 export interface SyncJob {
   /** The data set's file. */
   readonly path: string;
@@ -11,6 +11,6 @@ export interface SyncJob {
   readonly draft: boolean;
   /** Where the hours are kept, and whose are read; null for none. */
   readonly times: { readonly path: string; readonly values: ReadValues } | null;
-  /** What the run before came to. */
+  /** The state after the previous run. */
   readonly before: SyncState | null;
 }

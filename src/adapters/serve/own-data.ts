@@ -6,13 +6,13 @@ import { replaceFile } from "../replace-file.ts";
 import { fileStore } from "../store/file.ts";
 import { timesPath } from "../times/file.ts";
 
-/** Beside the own data set: the version that it began as. */
+/** File next to the server's own data set, with the version that it was copied from. */
 const ORIGIN = "events.origin";
 
 /**
- * The data set's file that a server without `--data` keeps up to date: one of its own in `folder`, so that what came with the
- * program stays as it came. It begins as that at `embedded`, and anew once that is another and has no older issues than the
- * own one, or with `anew`; hours that were read stay. Null where `folder` cannot be written, or could be by other users.
+ * Returns the path of the data set that a server without `--data` keeps up to date: its own copy in `folder`, so that the
+ * included one is not modified. It is copied from `embedded` if it is missing, if `embedded` has changed and its newest issue
+ * is not older, or with `anew`; start times are kept. Null if `folder` is not writable, or is writable by other users.
  */
 export async function ownData(
   folder: string,
@@ -24,7 +24,7 @@ export async function ownData(
     ownFolder(folder);
     return await begun(folder, embedded, anew);
   } catch (error) {
-    log.warn(`${folder}: cannot be written, so nothing new is taken in: ${(error as Error).message}`);
+    log.warn(`${folder}: cannot be written, so the server does not sync: ${(error as Error).message}`);
     return null;
   }
 }
@@ -51,14 +51,14 @@ function ifThere(path: string): Buffer | null {
   }
 }
 
-/** Null where there is none. Only the beginning of the file is read. */
+/** The version of a data set; null if there is none. Reads only the start of the file. */
 async function versionAt(path: string): Promise<string | null> {
   return fileStore(path)
     .version()
     .catch(() => null);
 }
 
-/** Day of the newest issue, with which every version begins. */
+/** The date of the newest issue, which is the start of every version. */
 function newestIn(version: string): string {
   return version.slice(0, 10);
 }

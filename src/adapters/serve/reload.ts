@@ -2,14 +2,14 @@ import type { DataSet } from "../../model/event.ts";
 import { DataSetBroken, type Log } from "../../ports.ts";
 import type { TimedStore } from "../store/timed.ts";
 
-/** A store that can be read again although it holds the same version. */
+/** A store that can be reloaded even if its version is the same. */
 export interface Reloadable {
   readonly store: TimedStore;
-  /** While `work` goes on, the version is another than it is, so that whoever follows the store reads it anew. */
+  /** Changes the reported version while `work` runs, so that readers reload the data set. */
   again(work: () => Promise<void>): Promise<void>;
 }
 
-/** `store`, which says what is read after the first time. */
+/** Wraps `store`, and logs every read after the first one. */
 export function reloadable(store: TimedStore, log: Pick<Log, "info">): Reloadable {
   let again = 0;
   let reads = 0;
@@ -24,7 +24,7 @@ export function reloadable(store: TimedStore, log: Pick<Log, "info">): Reloadabl
       },
       async version() {
         const version = await store.version().catch((error: unknown) => {
-          // Reading it tells what is wrong.
+          // Reading it reports the error.
           if (error instanceof DataSetBroken) return "broken";
           throw error;
         });

@@ -2,28 +2,29 @@ import { inFull, type Log, type SyncState } from "../../ports.ts";
 import { FIRST_STATE, LONGEST_WAIT_MS } from "../../sync/unwatched.ts";
 import type { Running } from "./spawn.ts";
 
-/** Each wait is up to this share of it shorter or longer, so that many servers do not ask at the same moment. */
+/** Waits are randomly up to 10 % shorter or longer, so that many servers do not sync at the same time. */
 const JITTER = 0.1;
 
 export interface SyncingOptions {
+  /** Interval between runs, in milliseconds. */
   readonly everyMs: number;
-  /** Starts one run, which knows what the one before came to. */
+  /** Starts a run, given the state after the previous one. */
   readonly start: (before: SyncState | null) => Running;
-  /** Is told of each run that has ended, before the next one is waited for. */
+  /** Called after each run, before waiting for the next one. */
   readonly ended: (state: SyncState) => Promise<void>;
   readonly log: Log;
 }
 
 export interface Syncing {
-  /** What the last run that ended came to, with the beginning of the one that is under way; null before the first. */
+  /** The state after the last run, with the start of the current one; null before the first. */
   state(): SyncState | null;
-  /** Starts no other run, and ends the one that is under way. */
+  /** Stops the current run, and starts no other. */
   stop(): Promise<void>;
 }
 
 /**
- * Syncs at once and then again and again, one run after the other; says what changed, and nothing when nothing did. Between two
- * runs is the interval, or what the source asks for where that is longer, by a clock that nobody can set.
+ * Syncs immediately and then repeatedly, one run at a time; logs only changes. Waits for the interval between runs, or longer
+ * if the source asks for it, by a monotonic clock.
  */
 export function startSyncing({ everyMs, start, ended, log }: SyncingOptions): Syncing {
   let state: SyncState | null = null;
@@ -41,14 +42,14 @@ export function startSyncing({ everyMs, start, ended, log }: SyncingOptions): Sy
     });
     running = null;
     if (stopped) return;
-    tell(log, before, next);
+    report(log, before, next);
     state = next;
     await ended(next);
     if (!stopped) timer = setTimeout(runOnce, waitOf(everyMs, next));
   }
 
   async function run(before: SyncState | null): Promise<SyncState> {
-    // What the source asked for was waited for.
+    // The wait that the source asked for is over.
     running = start(before && { ...before, notBefore: null });
     return running.done;
   }
@@ -64,14 +65,14 @@ export function startSyncing({ everyMs, start, ended, log }: SyncingOptions): Sy
   };
 }
 
-/** With some chance in it; at least as long as the source asks for, counted from the end of the run, and six hours of that at most. */
+/** The interval with jitter; at least as long as the source asks for, from the end of the run, at most six hours. */
 function waitOf(everyMs: number, { ended, notBefore }: SyncState): number {
   const wait = everyMs * (1 + JITTER * (2 * Math.random() - 1));
   const asked = ended === null || notBefore === null ? 0 : Date.parse(notBefore) - Date.parse(ended);
   return Math.max(wait, Math.min(asked, LONGEST_WAIT_MS));
 }
 
-/** The state after a run that could not even say that it failed. */
+/** The state after a run that ended without a result. */
 function unexpected(before: SyncState | null, begun: string): SyncState {
   const ended = new Date().toISOString();
   return {
@@ -80,24 +81,28 @@ function unexpected(before: SyncState | null, begun: string): SyncState {
     ended,
     outcome: "failed",
     took: [],
-    error: { name: "Error", message: "the sync's process ended without a word: the log may tell more" },
+    error: { name: "Error", message: "the sync process ended without a result; see the log" },
     failingSince: before?.failingSince ?? ended,
     notBefore: null,
   };
 }
 
-function tell(log: Log, before: SyncState | null, { outcome, took, newestIssue, held, left, error }: SyncState): void {
+function report(
+  log: Log,
+  before: SyncState | null,
+  { outcome, took, newestIssue, held, left, error }: SyncState,
+): void {
   if (error !== null) {
-    log.warn(`the sync failed: ${error.message}`);
+    log.warn(`sync failed: ${error.message}`);
     return;
   }
-  if (before?.error) log.info("the sync works again");
-  if (took.length > 0) log.info(`the sync ${outcome} ${few(took)}: newest issue ${newestIssue ?? "none"}`);
+  if (before?.error) log.info("sync works again");
+  if (took.length > 0) log.info(`sync ${outcome} ${few(took)}: newest issue ${newestIssue ?? "none"}`);
   for (const { file, listings, usual } of held)
     if (!before?.held.some((known) => known.file === file))
-      log.warn(`the sync holds back ${file}: it lists ${listings}, where ${usual} are usual`);
+      log.warn(`sync holds back ${file}: it lists ${listings} events, the median is ${usual}`);
   if (left !== null && left.because !== before?.left?.because)
-    log.warn(`the sync leaves ${few(left.files)}: ${left.because}`);
+    log.warn(`sync skipped ${few(left.files)}: ${left.because}`);
 }
 
 /** `a, b and 3 more` */

@@ -1,4 +1,4 @@
-/** The id that git gives a file with these bytes: SHA-1 of `blob <length>\0` and the bytes, in hex. */
+/** The git blob id of a file with these bytes: SHA-1 of `blob <length>\0` and the bytes, in hex. */
 export async function blobId(bytes: Uint8Array): Promise<string> {
   const head = new TextEncoder().encode(`blob ${bytes.length}\0`);
   const blob = new Uint8Array(head.length + bytes.length);

@@ -5,27 +5,27 @@ import { systemText } from "../error-code.ts";
 import { MOST_BYTES, NoRegularFile, openAtOnce, readToEnd } from "../regular-file.ts";
 import { MOST_ISSUE_BYTES } from "./issue-size.ts";
 
-/** A file as it was when it was read. */
+/** A file that was read. */
 export interface ReadFile {
-  /** The id that git gives it: see `blobId`. */
+  /** Its git blob id: see `blobId`. */
   readonly blob: string;
   bytes(): Uint8Array;
 }
 
-/** Room before each file for the head with which git makes its id. */
+/** Bytes reserved before each file for the header that is part of its blob id. */
 const GAP = 24;
-/** More than the usual issue takes; memory that is not written to costs nothing. */
+/** Bytes reserved per issue: more than most need. Unused memory costs nothing. */
 const ROOM = 1 << 15;
-/** There is nothing, or nothing more, to read at a path with one of these errors. */
+/** Errors of paths that are skipped because there is nothing to read. */
 const NOTHING_THERE = ["ENOENT", "ENOTDIR", "ELOOP", "ENAMETOOLONG", "EISDIR", "EAGAIN", "EINVAL"];
 
 /**
- * Reads files one behind another into one buffer: an archive has hundreds. Gives them by path, without those that are no file
- * with an issue, of which `leave` is told. Throws {@link SourceUnreachable} for one that is, and cannot be read.
+ * Reads files into one buffer: an archive has hundreds. Returns them by path. Calls `skip` for paths that are not regular files
+ * of the right size; throws {@link SourceUnreachable} for other files that cannot be read.
  */
 export function readFiles(
   paths: readonly string[],
-  leave: (path: string, why: string) => void,
+  skip: (path: string, why: string) => void,
 ): ReadonlyMap<string, ReadFile> {
   let buffer = Buffer.allocUnsafeSlow(1 + paths.length * ROOM);
   let end = 0;
@@ -33,7 +33,7 @@ export function readFiles(
   for (const path of paths) {
     if (end > MOST_BYTES)
       throw new SourceUnreachable(
-        `${path}: cannot be read: the issues before it have over ${MOST_BYTES / 2 ** 20} MiB`,
+        `${path}: cannot be read: the issues before it are larger than ${MOST_BYTES / 2 ** 20} MiB`,
       );
     try {
       const begin = end + GAP;
@@ -44,13 +44,15 @@ export function readFiles(
       const blob = hash("sha1", buffer.subarray(begin - head.length, to));
       files.set(path, { blob, bytes: () => buffer.subarray(begin, to) });
     } catch (error) {
-      leave(path, whyLeft(error as Error, path));
+      skip(path, whySkipped(error as Error, path));
     }
   }
   return files;
 }
 
-/** `buffer`, or a larger copy of it, with the file at `path` from `begin` on, and where that ends. */
+/**
+ * Reads the file at `path` into `buffer`, or into a larger copy of it, at `begin`; returns the buffer and the end of the file.
+ */
 function readInto(buffer: Buffer<ArrayBuffer>, begin: number, path: string): [Buffer<ArrayBuffer>, number] {
   const file = openAtOnce(path);
   try {
@@ -60,8 +62,8 @@ function readInto(buffer: Buffer<ArrayBuffer>, begin: number, path: string): [Bu
   }
 }
 
-/** Throws what is no reason to do without the file at `path`. */
-export function whyLeft(error: Error, path: string): string {
+/** Why the file at `path` is skipped. Throws {@link SourceUnreachable} for errors that must not be ignored. */
+export function whySkipped(error: Error, path: string): string {
   if (error instanceof NoRegularFile) return error.message;
   const { code = "" } = error as NodeJS.ErrnoException;
   if (!NOTHING_THERE.includes(code)) throw new SourceUnreachable(`${path}: cannot be read: ${systemText(error)}`);

@@ -5,17 +5,17 @@ import { type IssueFile, type IssueSource, type Log, SourceUnreachable } from ".
 import { systemText } from "../error-code.ts";
 import { terminalLog } from "../node/log.ts";
 import { mustBeRegular } from "../regular-file.ts";
-import { type ReadFile, readFiles, whyLeft } from "./files.ts";
+import { type ReadFile, readFiles, whySkipped } from "./files.ts";
 import { draftFile, inOrder, isPlain, issueDate, issueFile, quoted, toCome } from "./names.ts";
 
 type Warns = Pick<Log, "warn">;
-/** What a folder holds, by name. */
+/** Files of a folder, by name. */
 type Found = ReadonlyMap<string, ReadFile>;
 
 /**
- * Issues as files in folders, `2025-01-08-….md`; where two folders hold one name, the later folder's counts. A text is what
- * the file held when it was listed, so that it fits its blob. What is named like an issue and is no regular file, links followed,
- * or is too large for one, is left out, and told.
+ * Issues as files in folders, `2025-01-08-….md`; if two folders contain the same name, the later folder wins. Returns the text
+ * at the time of listing, so that it matches its blob id. Skips anything with such a name that is not a regular file (links are
+ * followed) or is too large, and logs a warning.
  */
 export function folderSource(folders: string | readonly string[], log: Warns = terminalLog()): IssueSource {
   let found: Found = new Map();
@@ -25,7 +25,7 @@ export function folderSource(folders: string | readonly string[], log: Warns = t
       for (const folder of [folders].flat()) {
         const files = await find(folder, log);
         if (files.size === 0)
-          throw new SourceUnreachable(`${folder}: holds no issue, no file named like 2025-01-08-….md`);
+          throw new SourceUnreachable(`${folder}: contains no issues (files named like 2025-01-08-….md)`);
         for (const [name, file] of files) all.set(name, file);
       }
       found = all;
@@ -39,7 +39,7 @@ export function folderSource(folders: string | readonly string[], log: Warns = t
   };
 }
 
-/** `issues` with drafts of issues to come in a folder of their own, which may be empty. */
+/** Adds drafts of future issues from their own folder, which may be empty. */
 export function withDrafts(issues: IssueSource, folder: string, log: Warns = terminalLog()): IssueSource {
   let found: Found = new Map();
   let drafts: readonly IssueFile[] = [];
@@ -56,9 +56,9 @@ export function withDrafts(issues: IssueSource, folder: string, log: Warns = ter
 }
 
 async function find(folder: string, { warn }: Warns): Promise<Found> {
-  const leave = (path: string, why: string) => warn(`${path}: left out: ${why}`);
-  const names = new Map((await namesIn(folder, leave)).map((name) => [join(folder, name), name]));
-  const files = readFiles([...names.keys()], leave);
+  const skip = (path: string, why: string) => warn(`${path}: skipped: ${why}`);
+  const names = new Map((await namesIn(folder, skip)).map((name) => [join(folder, name), name]));
+  const files = readFiles([...names.keys()], skip);
   return new Map([...files].map(([path, file]) => [names.get(path) ?? "", file]));
 }
 
@@ -66,7 +66,7 @@ function offered(found: Found, file: typeof issueFile): IssueFile[] {
   return [...found].flatMap(([name, { blob }]) => file(name, blob) ?? []);
 }
 
-async function namesIn(folder: string, leave: (path: string, why: string) => void): Promise<string[]> {
+async function namesIn(folder: string, skip: (path: string, why: string) => void): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: Error) => {
     throw new SourceUnreachable(`${folder}: cannot be read: ${systemText(error)}`);
   });
@@ -75,7 +75,7 @@ async function namesIn(folder: string, leave: (path: string, why: string) => voi
     .filter((entry) => {
       const path = join(folder, entry.name);
       if (!isPlain(entry.name)) {
-        leave(quoted(path), "its name is not UTF-8, or has characters that cannot be shown");
+        skip(quoted(path), "its name is not UTF-8, or contains unprintable characters");
         return false;
       }
       if (entry.isFile()) return true;
@@ -83,7 +83,7 @@ async function namesIn(folder: string, leave: (path: string, why: string) => voi
         mustBeRegular(statSync(path));
         return true;
       } catch (error) {
-        leave(path, whyLeft(error as Error, path));
+        skip(path, whySkipped(error as Error, path));
         return false;
       }
     })

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { once } from "../../model/once.ts";
 import { type IssueFile, type IssueSource, type Log, SourceUnreachable } from "../../ports.ts";
-import { masked, tells } from "../mask.ts";
+import { masked, reveals } from "../mask.ts";
 import { openJson, sealJson } from "../seal.ts";
 import { addressIn, tokenIn } from "../settings.ts";
 import { blobId } from "./blob.ts";
@@ -9,26 +9,27 @@ import { MOST_ISSUE_BYTES, TOO_LARGE } from "./issue-size.ts";
 import { draftFile, inOrder, isPath, isPlain, issueFile, quoted, toCome } from "./names.ts";
 import { type Answer, type Patience, request } from "./request.ts";
 
-/** Keeps one text between runs, so that a listing that did not change is not sent again. */
+/** Stores one text between runs, to cache the listing. */
 export interface Memory {
-  /** Null when there is none or it cannot be read. */
+  /** The stored text; null if there is none, or it cannot be read. */
   load(): Promise<string | null>;
+  /** Stores a text; never rejects. */
   save(text: string): Promise<void>;
 }
 
 export interface GitHubOptions {
-  /** `rust-lang/this-week-in-rust` unless told. */
+  /** Default: `rust-lang/this-week-in-rust`. */
   readonly repository?: string;
-  /** Branch, tag or commit; the default branch unless told. */
+  /** Branch, tag or commit. Default: the default branch. */
   readonly ref?: string;
   readonly api?: string;
   readonly raw?: string;
-  /** Raises the rate limit from 60 to 5,000 requests an hour. Sent to `api` alone. */
+  /** Raises the rate limit from 60 to 5,000 requests an hour. Only sent to `api`. */
   readonly token?: string | undefined;
   readonly memory?: Memory;
-  /** Is told of files that are left out. */
+  /** Receives warnings about skipped files. */
   readonly log?: Pick<Log, "warn">;
-  /** For all that one source does, from its first request on; 120,000 unless told. */
+  /** Time limit for all requests of one source, from its first request. Default: 120,000. */
   readonly timeLimitMs?: number;
   readonly tries?: number;
   readonly firstWaitMs?: number;
@@ -36,7 +37,7 @@ export interface GitHubOptions {
 }
 
 const SHA = /^[0-9a-f]{40}$/;
-/** What a header can carry back as it came. */
+/** ETags that can be sent back unchanged in a header. */
 const ETAG = /^[!-~]{1,200}$/;
 const treeSchema = z.object({
   truncated: z.boolean(),
@@ -46,7 +47,7 @@ const treeSchema = z.object({
 });
 const fileSchema = z.object({ name: z.string(), issue: z.iso.date(), blob: z.string().regex(SHA) });
 const listingSchema = z.object({
-  /** What was asked: another repository or ref has another listing. */
+  /** Address of the request: other repositories and refs have other listings. */
   url: z.string(),
   etag: z.string().regex(ETAG),
   commit: z.string().regex(SHA),
@@ -59,13 +60,13 @@ type Listing = z.infer<typeof listingSchema>;
 const [ISSUES, DRAFTS] = ["content/", "draft/"];
 
 /**
- * The newsletter's repository on GitHub: one conditional request for its newest commit, one for that commit's files when
- * there is a new one, and one for each issue that is read, always as of that commit.
+ * The newsletter's repository on GitHub. Sends one conditional request for its newest commit, one for the files of a new commit,
+ * and one for each issue that is read, always as of that commit.
  */
 export function githubSource(options: GitHubOptions = {}): IssueSource {
   const { repository = "rust-lang/this-week-in-rust", ref = "HEAD", memory, log } = options;
   const { tries = 5, firstWaitMs = 500, tryMs = 30_000, timeLimitMs = 120_000 } = options;
-  // Refused when it is asked, so that whoever asks can tell.
+  // Validated on the first request, so that errors reach its caller.
   const settings = once(() => ({
     token: tokenIn("GITHUB_TOKEN", options.token),
     api: addressIn("GITHUB_API", options.api ?? "https://api.github.com"),
@@ -90,7 +91,7 @@ export function githubSource(options: GitHubOptions = {}): IssueSource {
       const known = remembered(await memory?.load(), url);
       const condition = known ? { "if-none-match": known.etag } : {};
       const head = await askApi(url, { accept: "application/vnd.github.sha", ...condition }, (answer) =>
-        (answer.status === 304 && known) || SHA.test(textOf(answer).trim()) ? null : "answers no commit id",
+        (answer.status === 304 && known) || SHA.test(textOf(answer).trim()) ? null : "the response is not a commit id",
       );
       const newest = head.status === 304 && known ? known.commit : textOf(head).trim();
       const etag = head.headers.get("etag") ?? "";
@@ -106,18 +107,18 @@ export function githubSource(options: GitHubOptions = {}): IssueSource {
     },
     drafts: () => drafts,
     async read(file) {
-      if (commit === null) throw new SourceUnreachable(`${file.name}: read before the listing`);
+      if (commit === null) throw new SourceUnreachable(`${file.name}: call list() before read()`);
       const path = `${file.draft ? DRAFTS : ISSUES}${encodeURIComponent(file.name)}`;
       const isThat = async ({ bytes }: Answer) =>
-        (await blobId(bytes)) === file.blob ? null : "answers other bytes than were listed";
+        (await blobId(bytes)) === file.blob ? null : "the file does not match its blob id";
       return (await ask(`${settings().raw}/${repository}/${commit}/${path}`, {}, isThat)).bytes;
     },
   };
 
-  /** What is kept, stored and told of an answer must not be the token. */
+  /** Throws if a response contains the token, so that it is never stored or logged. */
   function refuseEcho(url: string, ...texts: readonly string[]): void {
-    if (texts.some((text) => tells(text, settings().token)))
-      throw new SourceUnreachable(`${url}: answers with the token that it was sent`);
+    if (texts.some((text) => reveals(text, settings().token)))
+      throw new SourceUnreachable(`${url}: the response contains the token`);
   }
 
   function shown(path: string): string {
@@ -127,10 +128,10 @@ export function githubSource(options: GitHubOptions = {}): IssueSource {
   async function filesOf(newest: string): Promise<Pick<Listing, "files" | "drafts">> {
     const url = `${settings().api}/repos/${repository}/git/trees/${newest}?recursive=1`;
     const answer = await askApi(url, { accept: "application/vnd.github+json" }, (each) =>
-      parse(treeSchema, textOf(each)) ? null : "answers no listing of files",
+      parse(treeSchema, textOf(each)) ? null : "the response is not a listing of files",
     );
     const listing = parse(treeSchema, textOf(answer));
-    if (!listing || listing.truncated) throw new SourceUnreachable(`${url}: answers only a part of the listing`);
+    if (!listing || listing.truncated) throw new SourceUnreachable(`${url}: the listing is truncated`);
     const wrong = wrongIn(listing, shown);
     if (wrong !== null) throw new SourceUnreachable(`${url}: ${wrong}`);
     const within = (folder: string, read: typeof issueFile) =>
@@ -140,21 +141,21 @@ export function githubSource(options: GitHubOptions = {}): IssueSource {
         if (file === null) return [];
         const isNamed = isPlain(name);
         if (isNamed && size <= MOST_ISSUE_BYTES) return file;
-        const why = isNamed ? TOO_LARGE : "its name has characters that cannot be shown, or more than 255 bytes";
-        log?.warn(`${shown(path)}: left out: ${why}`);
+        const why = isNamed ? TOO_LARGE : "its name contains unprintable characters, or is longer than 255 bytes";
+        log?.warn(`${shown(path)}: skipped: ${why}`);
         return [];
       });
     const files = inOrder(within(ISSUES, issueFile));
-    if (files.length === 0) throw new SourceUnreachable(`${url}: lists no issue in ${ISSUES}`);
+    if (files.length === 0) throw new SourceUnreachable(`${url}: lists no issues in ${ISSUES}`);
     return { files, drafts: toCome(within(DRAFTS, draftFile), files) };
   }
 }
 
-/** Why a listing cannot be that of a repository; null when it can. */
+/** Why a listing is invalid; null if it is valid. */
 function wrongIn({ tree }: z.infer<typeof treeSchema>, shown: typeof quoted): string | null {
   const seen = new Set<string>();
   for (const { path } of tree) {
-    if (!isPath(path)) return `lists ${shown(path)}, which no file can be called`;
+    if (!isPath(path)) return `lists ${shown(path)}, which is not a valid path`;
     if (seen.has(path)) return `lists ${shown(path)} twice`;
     seen.add(path);
   }
@@ -170,7 +171,7 @@ function textOf(answer: Answer): string {
   return new TextDecoder().decode(answer.bytes);
 }
 
-/** What `text` says as JSON, null when it is none or of another shape. */
+/** Parses and validates JSON; null if it is invalid. */
 function parse<T>(schema: z.ZodType<T>, text: string): T | null {
   try {
     return schema.parse(JSON.parse(text));

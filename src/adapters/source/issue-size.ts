@@ -1,5 +1,5 @@
-/** No issue is larger, in bytes: the longest has 200 KB. */
+/** Maximum size of an issue, in bytes: the longest has 200 KB. */
 export const MOST_ISSUE_BYTES = 4 * 2 ** 20;
 
-/** Why a file of more bytes is no issue. */
-export const TOO_LARGE = `it has more than ${MOST_ISSUE_BYTES / 2 ** 20} MiB`;
+/** Message for a larger file. */
+export const TOO_LARGE = `it is larger than ${MOST_ISSUE_BYTES / 2 ** 20} MiB`;

@@ -5,7 +5,7 @@ import { readRegular } from "../regular-file.ts";
 import { replaceFile } from "../replace-file.ts";
 import type { Memory } from "./github.ts";
 
-/** A memory in a file that may be lost at any time: whatever is wrong with it, or with who may write it, nothing is remembered. */
+/** Stores the text in a cache file. Ignores all errors, and files in folders that other users control. */
 export function fileMemory(path: string): Memory {
   return {
     async load() {
@@ -21,13 +21,13 @@ export function fileMemory(path: string): Memory {
         ownFolder(dirname(path));
         await replaceFile(path, Buffer.from(text));
       } catch {
-        // It is asked for again.
+        // Only a cache.
       }
     },
   };
 }
 
-/** Where this user's programs keep what they can do without. */
+/** The program's folder in the user's cache folder. */
 export function cacheFolder(environment: NodeJS.ProcessEnv): string {
   return join(environment.XDG_CACHE_HOME || join(homedir(), ".cache"), "twir-calendar");
 }

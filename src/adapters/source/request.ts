@@ -1,15 +1,15 @@
 import { SourceUnreachable } from "../../ports.ts";
 import { codeOf } from "../error-code.ts";
 
-/** How patient requests are. */
+/** Limits of retries. */
 export interface Patience {
-  /** Tries in all, the first included. */
+  /** Maximum number of tries, including the first. */
   readonly tries: number;
-  /** Wait after the first failure; it doubles from try to try. */
+  /** Wait after the first failure, in milliseconds; it doubles after each further failure. */
   readonly firstWaitMs: number;
-  /** Time for one try, until the last byte of its answer. */
+  /** Time limit of one try, until the last byte of the response. */
   readonly tryMs: number;
-  /** Nothing goes on after this time of `performance.now()`. */
+  /** Deadline for everything, as a time of `performance.now()`. */
   readonly endsAt: number;
 }
 
@@ -19,13 +19,13 @@ export interface Answer {
   readonly bytes: Uint8Array;
 }
 
-/** No answer is larger: the whole newsletter's listing has a few hundred kilobytes. */
+/** Maximum size of a response, in bytes: the listing of the newsletter has a few hundred kilobytes. */
 const MOST_BYTES = 32_000_000;
 
-/** What is asked for longer than a day is not waited for, but told. */
+/** Longest wait that is reported. */
 const LONGEST_WAIT_MS = 86_400_000;
 
-/** Words for statuses: those of an answer may quote anything. */
+/** Reason phrases: those in responses may contain anything. */
 const WORDS: Readonly<Record<number, string>> = {
   400: "Bad Request",
   401: "Unauthorized",
@@ -42,7 +42,7 @@ const WORDS: Readonly<Record<number, string>> = {
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 const MOST_REDIRECTS = 5;
 
-/** Worth another try; `waitMs` when the other side said how long to wait. */
+/** A temporary error that is worth a retry; `waitMs` is the wait that the server asked for, if any. */
 class Passing extends Error {
   readonly waitMs: number | null;
   constructor(message: string, waitMs: number | null = null) {
@@ -52,10 +52,10 @@ class Passing extends Error {
 }
 
 /**
- * GETs `url` until an answer with status 200 or 304 passes `check`, which gives a reason when the body is not what it
- * should be. Tries again after network errors, 408, 429, 5xx, a spent rate limit and a failed check, and waits as long as
- * the server asks, and no shorter than it would by itself. Throws {@link SourceUnreachable} when tries or time run out, and at once for any other status; with the wait
- * that the server asked for, if it did.
+ * GETs `url` until a response with status 200 or 304 passes `check`, which returns the error of an invalid body. Retries after
+ * network errors, 408, 429, 5xx, an exceeded rate limit and a failed check, with exponential backoff, or longer if the server
+ * asks for it. Throws {@link SourceUnreachable} if tries or time run out, and immediately for any other status; with the wait
+ * that the server asked for, if any.
  */
 export async function request(
   url: string,
@@ -76,7 +76,7 @@ export async function request(
       if (attempt >= patience.tries) throw new SourceUnreachable(failed, error.waitMs);
       const wait = Math.max(error.waitMs ?? 0, patience.firstWaitMs * 2 ** (attempt - 1));
       if (performance.now() + wait >= patience.endsAt) {
-        const late = `${failed}, and no time is left to wait ${Math.ceil(wait / 1000)} s and try again`;
+        const late = `${failed}, and no time left to wait ${Math.ceil(wait / 1000)} s for a retry`;
         throw new SourceUnreachable(late, error.waitMs);
       }
       await new Promise((resolve) => setTimeout(resolve, wait));
@@ -102,7 +102,7 @@ async function once(url: string, headers: Readonly<Record<string, string>>, pati
   }
 }
 
-/** GETs `url` and what that leads to; another host than its own is never told who asks. */
+/** GETs `url` and follows redirects; sends `authorization` only to the original origin. */
 async function follow({ href, origin }: URL, headers: Readonly<Record<string, string>>, signal: AbortSignal) {
   const { authorization: _, ...others } = headers;
   let url: URL | null = new URL(href);
@@ -116,7 +116,7 @@ async function follow({ href, origin }: URL, headers: Readonly<Record<string, st
     if (location === null) return response;
     await response.body?.cancel();
     url = URL.parse(location, url);
-    if (url === null || !/^https?:$/.test(url.protocol)) throw new SourceUnreachable("redirects to no address");
+    if (url === null || !/^https?:$/.test(url.protocol)) throw new SourceUnreachable("redirects to an invalid address");
   }
   throw new SourceUnreachable(`redirects more than ${MOST_REDIRECTS} times`);
 }
@@ -126,7 +126,7 @@ async function body(response: Response): Promise<Uint8Array> {
   const limit = new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, controller) {
       length += chunk.length;
-      if (length > MOST_BYTES) throw new SourceUnreachable(`answers more than ${MOST_BYTES} bytes`);
+      if (length > MOST_BYTES) throw new SourceUnreachable(`the response is larger than ${MOST_BYTES} bytes`);
       controller.enqueue(chunk);
     },
   });
@@ -138,9 +138,9 @@ function isPassing({ status, headers }: Response): boolean {
   return status === 408 || status === 429 || status >= 500 || (status === 403 && limited);
 }
 
-/** What `Retry-After` says, else the time until GitHub's rate limit starts anew: a day at most; null when neither is given. */
+/** The wait in `Retry-After`, or else until GitHub's rate limit is reset, at most a day; null if neither is given. */
 async function waitAskedFor(headers: Headers): Promise<number | null> {
-  // Few answers need it.
+  // Loaded on demand, as few responses need it.
   const { retryAfterMs } = await import("../times/retry-after.ts");
   const reset = headers.get("x-ratelimit-remaining") === "0" ? headers.get("x-ratelimit-reset") : null;
   const until = reset !== null && /^\d+$/.test(reset) ? Math.max(0, Number(reset) * 1000 - Date.now()) : null;
@@ -148,9 +148,9 @@ async function waitAskedFor(headers: Headers): Promise<number | null> {
   return wait === null ? null : Math.min(wait, LONGEST_WAIT_MS);
 }
 
-/** In our words: those of an error may quote the request. */
+/** Description of an error, without its message, which may quote the request. */
 function reason(error: unknown, limitMs: number): string {
-  if ((error as Error).name === "TimeoutError") return `no whole answer within ${Math.round(limitMs) / 1000} s`;
+  if ((error as Error).name === "TimeoutError") return `no complete response within ${Math.round(limitMs) / 1000} s`;
   const code = codeOf(error);
   return code === null ? "fetch failed" : `fetch failed (${code})`;
 }

@@ -1,13 +1,16 @@
 import type { KeyValues } from "./key-values.ts";
 import { versionIn } from "./pointer.ts";
 
-/** Younger values may belong to a run that has not switched to them yet. */
+/** Newer values may belong to a run that has not updated the pointer yet. */
 const LEAST_AGE_MS = 24 * 3_600_000;
 
 const PREFIXES = ["data/", "edition/", "draft/"] as const;
 type Prefix = (typeof PREFIXES)[number];
 
-/** Deletes all that belongs to versions that are not live, as `isLive` tells for each kind of key, a day after it was written; gives the number of keys. */
+/**
+ * Deletes values of versions that are not live (decided by `isLive` for each prefix) and older than a day. Returns the number of
+ * deleted keys.
+ */
 export async function collectOld(
   kv: KeyValues,
   isLive: Readonly<Record<Prefix, (version: string) => boolean>>,

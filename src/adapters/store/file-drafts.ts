@@ -5,15 +5,15 @@ import { encode } from "../dataset/codec.ts";
 import { replaceFile } from "../replace-file.ts";
 import { fileStore } from "./file.ts";
 
-/** A version, as a file's name. */
+/** File names that consist of a version. */
 const KEPT = /^(?:\d{4}-\d{2}-\d{2}|empty)-[\w.-]+\.json$/;
 
-/** The folder beside the data set's file where drafts are kept: `events.draft` for `events.json`. */
+/** The folder for drafts next to the data set: `events.draft` for `events.json`. */
 export function draftFolder(path: string): string {
   return join(dirname(path), `${basename(path, ".json")}.draft`);
 }
 
-/** Keeps a data set with a draft beside the file at `path`, in a file whose name is the version that it was made from. */
+/** Stores a data set with a draft next to the file at `path`, in a file named after the version that it was made from. */
 export function fileDrafts(path: string): DraftStore {
   const folder = draftFolder(path);
   return {
@@ -36,8 +36,8 @@ export function fileDrafts(path: string): DraftStore {
 }
 
 /**
- * The data set in the file at `path` with the draft that is kept for its version, or without where there is none. One that
- * is broken changes nothing: then the version is another than the one that is read.
+ * The data set in the file at `path` with the draft stored for its version, or without if there is none. A broken draft is
+ * ignored; `version` then differs from the version of the data that is read.
  */
 export function draftedFileStore(path: string): EventStore {
   const published = fileStore(path);

@@ -8,10 +8,10 @@ import { openRegular, readRegular } from "../regular-file.ts";
 import { replaceFile } from "../replace-file.ts";
 import { shown } from "../shown.ts";
 
-/** Keeps the data set in one JSON file; errors name it relative to the working directory. */
+/** Stores the data set in one JSON file; errors name it relative to the working directory. */
 export function fileStore(path: string): EventStore {
   const name = shown(path);
-  /** What `get` gives, undefined where there is no file. */
+  /** The result of `get`; undefined if the file does not exist. */
   const ifThere = <T>(get: () => T): T | undefined => {
     try {
       return get();
@@ -23,14 +23,14 @@ export function fileStore(path: string): EventStore {
   return {
     async read() {
       const bytes = ifThere(() => readRegular(path));
-      if (bytes === undefined) throw new DataSetMissing(`${name}: there is no data set yet`);
+      if (bytes === undefined) throw new DataSetMissing(`${name}: no data set`);
       return decode(bytes, name, sha256);
     },
     async version() {
       const head = ifThere(() => headOf(path));
       if (head === undefined) return null;
       const version = versionOf(head);
-      if (version === null) throw new DataSetBroken(`${name}:1: does not begin as a data set does`);
+      if (version === null) throw new DataSetBroken(`${name}:1: is not a data set`);
       return version;
     },
     async replace(next: DataSet, over?: string | null) {
@@ -38,7 +38,7 @@ export function fileStore(path: string): EventStore {
       const now = storedVersion(path);
       if (now === version && Buffer.compare(readRegular(path), bytes) === 0) return version;
       if (over !== undefined && over !== now)
-        throw new Overtaken(`${name}: holds ${now ?? "nothing"} by now, not ${over ?? "nothing"}`);
+        throw new Overtaken(`${name}: contains ${now ?? "nothing"} now, expected ${over ?? "nothing"}`);
       await replaceFile(path, bytes);
       return version;
     },
@@ -47,7 +47,7 @@ export function fileStore(path: string): EventStore {
 
 const sha256: Digest = (bytes) => hash("sha256", bytes, "buffer");
 
-/** Null where nothing is stored that can be read. */
+/** The stored version; null if there is no readable data set. */
 function storedVersion(path: string): string | null {
   try {
     return versionOf(headOf(path));

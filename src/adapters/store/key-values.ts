@@ -1,6 +1,6 @@
-/** As much of a Workers KV namespace as we use: values under keys, written whole, read by others after a while. */
+/** The part of a Workers KV namespace that we use. Values are written as a whole, and become visible to other readers later. */
 export interface KeyValues {
-  /** Null when nothing is there, or not visible yet. */
+  /** Null if there is no value, or it is not visible yet. */
   get(key: string, type: "text"): Promise<string | null>;
   get(key: string, type: "arrayBuffer"): Promise<ArrayBuffer | null>;
   put(key: string, value: string | Uint8Array, options?: { readonly metadata?: unknown }): Promise<void>;
@@ -8,7 +8,7 @@ export interface KeyValues {
   list(options: { readonly prefix: string; readonly cursor?: string }): Promise<KeyList>;
 }
 
-/** Some of the keys; the others are listed from `cursor` on unless the list is complete. */
+/** A page of keys; the next page starts at `cursor` unless the list is complete. */
 export interface KeyList {
   readonly keys: readonly { readonly name: string; readonly metadata?: unknown }[];
   readonly list_complete: boolean;

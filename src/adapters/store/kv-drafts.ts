@@ -6,8 +6,8 @@ import type { KvOptions } from "./kv.ts";
 import { type DraftPointer, dataKey, draftKey, editionKey, readDraftPointer } from "./pointer.ts";
 
 /**
- * Keeps data sets with a draft in a KV namespace, as versions of their own, `data/…` and `edition/…`; `draft/<base>`, written
- * last, tells which one stands for the version `base`.
+ * Stores data sets with a draft in a KV namespace, with their own versions, `data/…` and `edition/…`; `draft/<base>`, written
+ * last, points to the one for the version `base`.
  */
 export function kvDrafts(
   kv: KeyValues,
@@ -33,8 +33,8 @@ export function kvDrafts(
         await put(editionKey(hours?.version ?? "", part), value);
       const { file, blob } = next.issues.at(-1) ?? { file: "", blob: "" };
       const previous = (before?.version === version ? before.previous : before?.version) ?? null;
-      const told = hours === null ? {} : { timed: hours.version };
-      const pointer: DraftPointer = { version, previous, file, blob, ...told };
+      const timedVersion = hours === null ? {} : { timed: hours.version };
+      const pointer: DraftPointer = { version, previous, file, blob, ...timedVersion };
       await put(draftKey(base), sealJson(draftKey(base), pointer));
     },
   };

@@ -12,7 +12,7 @@ import { decode, encode } from "../dataset/codec.ts";
 import { sealJson } from "../seal.ts";
 import { collectOld } from "./collect.ts";
 import type { KeyValues } from "./key-values.ts";
-import { HOURS, readHours, type Timed, toldBy } from "./kv-hours.ts";
+import { HOURS, listedVersions, readHours, type Timed } from "./kv-hours.ts";
 import {
   dataKey,
   draftKey,
@@ -34,58 +34,58 @@ export interface Embedded {
 }
 
 export interface KvOptions {
-  /** Null: nothing is deployed with the program. */
+  /** Null if nothing is deployed with the program. */
   readonly embedded: Embedded | null;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly log: Pick<Log, "warn">;
-  /** What is stored besides a data set to answer from it quickly: parts by name. */
+  /** Prepares what is stored next to a data set for fast responses: parts by name. */
   readonly prepare?: (
     data: DataSet,
   ) => Readonly<Record<string, Uint8Array>> | Promise<Readonly<Record<string, Uint8Array>>>;
-  /** The same with hours, as a version of its own; null where none are known, or none can be. */
+  /** The same with start times, as its own version; null if there are none. */
   readonly timed?: (data: DataSet) => Promise<Timed | null>;
 }
 
 export interface KvStore extends EventStore {
   readBefore: NonNullable<EventStore["readBefore"]>;
-  /** Deletes versions that nobody reads any more and what runs that were cut off left behind; gives the number of keys. */
+  /** Deletes unused versions and leftovers of aborted runs. Returns the number of deleted keys. */
   collect(): Promise<number>;
 }
 
-/** The pointer as it was read, null for none. */
+/** The pointer as it was read; null if there is none. */
 interface Seen {
   readonly text: string | null;
   readonly pointer: Pointer | null;
 }
 
-/** The pointer tells of so many versions with hours. */
-const TOLD = 3;
+/** Number of versions with start times in the pointer. */
+const MOST_TIMED = 3;
 
-/** A version whose data was not visible is asked for again after this time. */
+/** A version whose data was not visible is requested again after this time. */
 const HIDDEN_MS = 10_000;
 
 /**
- * Keeps data sets in a KV namespace, each under its version, unchanged; a pointer, written last, is the one switch. Values
- * become visible late and in any order, and may fail to be read: then the version before is read, the last that could be
- * read, or the deployed one: always one whole data set.
+ * Stores data sets in a KV namespace, each under its version, and never changes them; a pointer, written last, selects one.
+ * Values may become visible late and in any order, and reads may fail: then it returns the previous version, the last one that
+ * was read, or the deployed one, but always a complete data set.
  */
 export function kvStore(kv: KeyValues, { embedded, now, log, prepare, timed }: KvOptions): KvStore {
   const own = embedded?.version ?? null;
-  /** Versions that any pointer named that was seen here. */
+  /** All versions in pointers read by this instance. */
   const live = new Set<string>();
-  /** The pointer as it was when a version was read. */
+  /** The text of the pointer when each version was read. */
   const readAt = new Map<string | null, string | null>();
   let last: Seen | null = null;
   let good: DataSet | null = null;
   let hidden: { readonly version: string; readonly since: number } | null = null;
-  // Not when the clock was set back since.
+  // False if the clock was set back in the meantime.
   const isRecent = (since: number) => now() >= since && now() < since + HIDDEN_MS;
 
   async function look(): Promise<Seen> {
     const text = await asked(POINTER, () => kv.get(POINTER, "text"));
     const pointer = text === null ? null : readPointer(text);
-    if (text !== null && pointer === null) log.warn(`${POINTER}: is no pointer: ${text.slice(0, 100)}`);
+    if (text !== null && pointer === null) log.warn(`${POINTER}: invalid pointer: ${text.slice(0, 100)}`);
     for (const version of pointer === null ? [] : [pointer.version, pointer.previous, ...pointer.kept])
       if (version !== null) live.add(version);
     const seen = { text, pointer };
@@ -105,14 +105,14 @@ export function kvStore(kv: KeyValues, { embedded, now, log, prepare, timed }: K
     }
   }
 
-  /** The data set of a version; null when it is not there, or not visible yet. */
+  /** The data set of a version; null if it is missing or not visible yet. */
   async function dataOf(version: string): Promise<DataSet | null> {
     if (good?.version === version) return good;
     if (embedded?.version === version) return embedded.read();
     const key = dataKey(version);
     const bytes = await asked(key, () => kv.get(key, "arrayBuffer"));
     const data = bytes === null ? null : await decode(new Uint8Array(bytes), key);
-    if (data !== null && data.version !== version) throw new DataSetBroken(`${key}: holds ${data.version}`);
+    if (data !== null && data.version !== version) throw new DataSetBroken(`${key}: contains ${data.version}`);
     return data;
   }
 
@@ -120,7 +120,7 @@ export function kvStore(kv: KeyValues, { embedded, now, log, prepare, timed }: K
     const stored = versionsOf(seen.pointer, own)[0] ?? null;
     if (over === undefined || over === stored) return;
     if (readAt.has(over) && readAt.get(over) === seen.text) return;
-    throw new Overtaken(`${POINTER}: ${stored ?? "nothing"} is stored by now, not ${over ?? "nothing"}`);
+    throw new Overtaken(`${POINTER}: ${stored ?? "nothing"} is stored now, expected ${over ?? "nothing"}`);
   }
 
   const put = async (key: string, value: string | Uint8Array) =>
@@ -132,13 +132,13 @@ export function kvStore(kv: KeyValues, { embedded, now, log, prepare, timed }: K
     for (const [part, value] of Object.entries(parts)) await put(editionKey(version, part), value);
   }
 
-  /** Stores `data` with hours, too, so that they are there when it is switched to; gives what the pointer tells of them. */
+  /** Also stores `data` with start times, before the pointer is updated; returns the versions for the pointer. */
   async function putTimed(data: DataSet, { pointer }: Seen): Promise<Pick<Pointer, "timed">> {
     const next = (await timed?.(data)) ?? null;
     if (next === null) return {};
     await putParts(next.version, next.parts);
-    const told = toldBy({ hours: await listed(), pointer });
-    return { timed: [...new Set([next.version, ...told])].slice(0, TOLD) };
+    const versions = listedVersions({ hours: await listed(), pointer });
+    return { timed: [...new Set([next.version, ...versions])].slice(0, MOST_TIMED) };
   }
 
   return {
@@ -158,14 +158,14 @@ export function kvStore(kv: KeyValues, { embedded, now, log, prepare, timed }: K
         return data;
       }
       if (good !== null) return good;
-      const why = versions.length === 0 ? "there is no data set yet" : `${versions.join(", ")}: not visible`;
+      const why = versions.length === 0 ? "no data set" : `${versions.join(", ")}: not visible`;
       throw trouble ?? new DataSetMissing(`${POINTER}: ${why}`);
     },
     async version() {
       const { pointer, text } = await lookAnyway();
       const [best] = versionsOf(pointer, own);
       if (best === undefined) {
-        if (text !== null) throw new DataSetBroken(`${POINTER}: is no pointer`);
+        if (text !== null) throw new DataSetBroken(`${POINTER}: invalid pointer`);
         readAt.set(null, text);
         return null;
       }
@@ -212,10 +212,10 @@ export function kvStore(kv: KeyValues, { embedded, now, log, prepare, timed }: K
       if (base === undefined || (pointer === null && (text !== null || hours === null))) return 0;
       const draft = readDraftPointer(base, await asked(draftKey(base), () => kv.get(draftKey(base), "text")));
       const all = new Set([...live, base, draft?.version ?? base, draft?.previous ?? base]);
-      const told = toldBy({ hours, pointer, draft });
-      // Without a pointer, versions with hours are all that is known to be old.
+      const timedVersions = listedVersions({ hours, pointer, draft });
+      // Without a pointer, only versions with start times are known to be old.
       const isLive = (version: string) => all.has(version) || (pointer === null && baseOf(version) === version);
-      const isShown = (version: string) => told.includes(version) || isLive(version);
+      const isShown = (version: string) => timedVersions.includes(version) || isLive(version);
       const isDraft = (version: string) => version === base || pointer === null;
       return collectOld(kv, { "data/": isLive, "edition/": isShown, "draft/": isDraft }, now());
     },

@@ -2,46 +2,46 @@ import * as z from "zod";
 import type { LocalDate } from "../../model/date.ts";
 import { openJson } from "../seal.ts";
 
-/** Key of the pointer: the one value that is ever changed, and so the switch between versions. */
+/** Key of the pointer, which selects the current version. */
 export const POINTER = "current";
 
-/** Key of what was read from organisers. */
+/** Key of what was read from organisers' calendars. */
 export const TIMES = "times";
 
-/** Data sets of so many issues are kept besides the stored one. */
+/** Number of older data sets that are kept, each of another issue. */
 const KEPT = 8;
 
 const pointerSchema = z.object({
   version: z.string(),
-  /** What was stored before: read while `version` is not visible yet. */
+  /** The previous version, read while `version` is not visible yet. */
   previous: z.string().nullable(),
   /** Version of the deployed data set from which this line of versions descends; null for none. */
   embedded: z.string().nullable(),
-  /** Older versions of this line, one for each of the last issues, oldest first. */
+  /** Older versions made from the same snapshot, one for each of the last issues, oldest first. */
   kept: z.array(z.string()),
-  /** Versions with hours, of `version` and what was before it, the newest first; left out where there were none. */
+  /** Versions with start times of `version` and earlier ones, newest first; missing if there were none. */
   timed: z.array(z.string()).exactOptional(),
 });
 export type Pointer = Readonly<z.infer<typeof pointerSchema>>;
 
-/** Null for what is no pointer, or not as it was written. */
+/** Parses a pointer; null if it is invalid or corrupted. */
 export function readPointer(text: string): Pointer | null {
   return pointerSchema.safeParse(openJson(POINTER, text)).data ?? null;
 }
 
 const draftSchema = z.object({
-  /** Of the data set with the draft on top. */
+  /** Version of the data set with the draft. */
   version: z.string(),
-  /** What it was before: some may still read that. */
+  /** The previous one, which may still be in use. */
   previous: z.string().nullable(),
   file: z.string(),
   blob: z.string(),
-  /** The one with hours of `version`; left out where there was none. */
+  /** The version with start times of `version`; missing if there was none. */
   timed: z.string().exactOptional(),
 });
 export type DraftPointer = Readonly<z.infer<typeof draftSchema>>;
 
-/** What `draft/<base>` says; null for what is no pointer, or not as it was written, and for nothing. */
+/** Parses the value of `draft/<base>`; null if it is missing, invalid or corrupted. */
 export function readDraftPointer(base: string, text: string | null): DraftPointer | null {
   return text === null ? null : (draftSchema.safeParse(openJson(draftKey(base), text)).data ?? null);
 }
@@ -49,13 +49,13 @@ export function readDraftPointer(base: string, text: string | null): DraftPointe
 /** Key of a data set. */
 export const dataKey = (version: string): string => `data/${version}`;
 
-/** Key of a part of what is prepared to answer from a data set; the part `""` has a key without ending. */
+/** Key of a prepared part of a data set; the part `""` has a key without suffix. */
 export const editionKey = (version: string, part = ""): string => `edition/${version}${part === "" ? "" : `/${part}`}`;
 
-/** Key of the pointer to the data set that was made of the version `base` and a draft. */
+/** Key of the pointer to the data set made from the version `base` and a draft. */
 export const draftKey = (base: string): string => `draft/${base}`;
 
-/** The version that a key of a data set, an edition or a draft names; null for any other key. */
+/** The version in the key of a data set, an edition or a draft; null for other keys. */
 export function versionIn(key: string): string | null {
   return /^(?:data|edition|draft)\/([^/]+)/.exec(key)?.[1] ?? null;
 }
@@ -85,7 +85,7 @@ export function nextPointer(before: Pointer | null, embedded: string | null, ver
   return { version, previous, embedded: before.embedded, kept: [...newestOf.values()].slice(-KEPT) };
 }
 
-/** The kept versions that have no issue of the day `issue` or later, the newest first. */
+/** The kept versions without issues of the day `issue` or later, newest first. */
 export function keptBefore(pointer: Pointer | null, embedded: string | null, issue: LocalDate): readonly string[] {
   const isNew = pointer === null || isNewLine(pointer, embedded);
   const own = embedded !== null && (isNew || pointer.embedded === embedded) ? [embedded] : [];
@@ -94,7 +94,7 @@ export function keptBefore(pointer: Pointer | null, embedded: string | null, iss
     .sort((a, b) => (newestIn(a) < newestIn(b) ? 1 : -1));
 }
 
-/** The newest issue's day, with which every version begins; one of no issue is older than any. */
+/** The date of the newest issue, which is the start of every version; empty without issues, and so the oldest. */
 function newestIn(version: string): string {
   return /^\d{4}-\d\d-\d\d/.exec(version)?.[0] ?? "";
 }

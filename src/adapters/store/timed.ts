@@ -6,27 +6,27 @@ import { joinTimes } from "../../times/join.ts";
 import { servedVersion } from "../times/codec.ts";
 import { servedAs } from "./served.ts";
 
-/** What is served: the data set of `store` with what `times` holds laid over it. */
+/** A store of the data set joined with start times. */
 export interface TimedStore extends EventStore, ServedStore {
   times(): Promise<TimesTold>;
 }
 
 /**
- * Joins both when they are read. What cannot be read of `times` is told once, and costs the hours alone: events are as the
- * newsletter prints them. Its version is that of the data set where nothing was read from organisers.
+ * Joins the data set of `store` with `times` when they are read. If `times` is unreadable, logs a warning once, and events are as
+ * the newsletter prints them. If no calendar was ever read, the version is that of the data set.
  */
 export function timedStore(store: EventStore, times: TimesStore, log?: Pick<Log, "warn">): TimedStore {
   let warned = "";
   let versionOf: { readonly times: TimesData | null; readonly version: string | null } = { times: null, version: null };
 
-  async function told(): Promise<TimesTold> {
+  async function timesNow(): Promise<TimesTold> {
     try {
       return { data: await times.read(), trouble: null };
     } catch (error) {
       const text = inFull(error);
-      if (text !== warned) log?.warn(`${text}; events are shown by their days`);
+      if (text !== warned) log?.warn(`${text}; events are served as all-day`);
       warned = text;
-      return { data: null, trouble: isOurs(error) ? error.message : "the hours cannot be read" };
+      return { data: null, trouble: isOurs(error) ? error.message : "the start times cannot be read" };
     }
   }
 
@@ -37,14 +37,14 @@ export function timedStore(store: EventStore, times: TimesStore, log?: Pick<Log,
 
   return {
     ...store,
-    times: told,
+    times: timesNow,
     async read(): Promise<DataSet> {
-      const [data, { data: read }] = [await store.read(), await told()];
+      const [data, { data: read }] = [await store.read(), await timesNow()];
       return { ...joinTimes(data, read), version: withTimes(data.version, read) };
     },
     async version() {
       const version = await store.version();
-      return version === null ? null : withTimes(version, (await told()).data);
+      return version === null ? null : withTimes(version, (await timesNow()).data);
     },
   };
 }

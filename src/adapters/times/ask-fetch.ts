@@ -2,7 +2,7 @@ import type { Ask } from "../../times/ask.ts";
 import { type AskOptions, askBy, type Reply, type Send } from "./follow.ts";
 import { NoAnswer } from "./no-answer.ts";
 
-/** Asks hosts by the runtime's `fetch`, where that leads to the public internet alone: on Workers. */
+/** Sends requests with the runtime's `fetch`, for Workers, where it can only reach the public internet. */
 export function createAsk(options: AskOptions): Ask {
   const send: Send = async (to, { accept }, signal) => {
     const headers = { "user-agent": options.userAgent, accept };
@@ -22,11 +22,11 @@ function replyOf(response: Response): Reply {
   };
 }
 
-/** What runtimes decompress by themselves. */
+/** Content encodings that runtimes decode automatically. */
 const DECODED = new Set(["", "identity", "gzip", "x-gzip", "deflate", "br"]);
 
 async function* decoded({ headers, body }: Response): AsyncGenerator<Uint8Array> {
-  const coding = headers.get("content-encoding")?.trim().toLowerCase() ?? "";
-  if (!DECODED.has(coding)) throw new NoAnswer("undecodable", `Content-Encoding: ${coding.slice(0, 40)}`);
+  const encoding = headers.get("content-encoding")?.trim().toLowerCase() ?? "";
+  if (!DECODED.has(encoding)) throw new NoAnswer("undecodable", `Content-Encoding: ${encoding.slice(0, 40)}`);
   if (body !== null) yield* body;
 }

@@ -9,11 +9,11 @@ import { type AskOptions, askBy, type Reply, type Send } from "./follow.ts";
 import { NoAnswer } from "./no-answer.ts";
 
 export interface AskNodeOptions extends AskOptions {
-  /** The system's, unless told. */
+  /** Resolves host names. Default: the system resolver. */
   readonly resolve?: Resolve;
 }
 
-/** Asks hosts from Node, on a connection of its own to an address that is public. */
+/** Sends requests from Node, each on a new connection, only to public addresses. */
 export function createAsk(options: AskNodeOptions): Ask {
   const { userAgent, via, resolve = systemResolve } = options;
   const direct = via === undefined ? { lookup: checkedLookup(resolve) } : {};
@@ -30,7 +30,7 @@ export function createAsk(options: AskNodeOptions): Ask {
 }
 
 function replyOf(incoming: IncomingMessage, mostBytes: number): Reply {
-  // Who reads the body is told, too.
+  // The reader of the body gets the error, too.
   incoming.on("error", () => {});
   return {
     status: incoming.statusCode ?? 0,
@@ -50,11 +50,11 @@ const DECODERS: Readonly<Record<string, () => Transform>> = {
 };
 
 async function* decoded(incoming: IncomingMessage, mostBytes: number): AsyncGenerator<Uint8Array> {
-  const coding = incoming.headers["content-encoding"]?.trim().toLowerCase() ?? "";
-  if (coding === "" || coding === "identity") return yield* incoming;
-  const decoder = Object.hasOwn(DECODERS, coding) ? DECODERS[coding] : undefined;
-  if (decoder === undefined) throw new NoAnswer("undecodable", `Content-Encoding: ${coding.slice(0, 40)}`);
-  // Compression can also make much of nothing.
+  const encoding = incoming.headers["content-encoding"]?.trim().toLowerCase() ?? "";
+  if (encoding === "" || encoding === "identity") return yield* incoming;
+  const decoder = Object.hasOwn(DECODERS, encoding) ? DECODERS[encoding] : undefined;
+  if (decoder === undefined) throw new NoAnswer("undecodable", `Content-Encoding: ${encoding.slice(0, 40)}`);
+  // The compressed body may be larger than the decompressed one.
   const metered = async function* (chunks: AsyncIterable<Uint8Array>) {
     let length = 0;
     for await (const chunk of chunks) {
@@ -63,6 +63,6 @@ async function* decoded(incoming: IncomingMessage, mostBytes: number): AsyncGene
       yield chunk;
     }
   };
-  // Errors reach who reads the last of them.
+  // Errors reach the reader of the last stream.
   yield* pipeline(incoming, metered, decoder(), () => {});
 }

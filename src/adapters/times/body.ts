@@ -2,10 +2,10 @@ import { NoAnswer } from "./no-answer.ts";
 
 const [TAB, LF, CR, SPACE] = [9, 10, 13, 32];
 
-/** Enough to tell one refusal from another. */
+/** Maximum size of the body of an error response, in bytes. */
 const MOST_OF_REFUSAL = 65_536;
 
-/** A whole body as text. Throws {@link NoAnswer} when it has more than `mostBytes` or is not UTF-8. */
+/** Reads a complete body as text. Throws {@link NoAnswer} if it is larger than `mostBytes`, or not UTF-8. */
 export async function wholeText(body: AsyncIterable<Uint8Array>, mostBytes: number): Promise<string> {
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -28,7 +28,7 @@ function decoded(bytes: Uint8Array): string | null {
   }
 }
 
-/** Without the folds of iCalendar's lines: simple programs fold within a letter (RFC 5545, 3.1). */
+/** Removes line folding of iCalendar: some programs fold within a multi-byte character (RFC 5545, 3.1). */
 function unfolded(bytes: Uint8Array): Uint8Array {
   const whole = new Uint8Array(bytes.length);
   let length = 0;
@@ -40,7 +40,7 @@ function unfolded(bytes: Uint8Array): Uint8Array {
   return whole.subarray(0, length);
 }
 
-/** As much of a body as there is, comes and is needed: a status stands, whatever follows it. */
+/** Reads the start of a body, as much as can be read. Never rejects, because the status is valid even if the body is not. */
 export async function startOfText(body: AsyncIterable<Uint8Array>, mostBytes: number): Promise<string> {
   const most = Math.min(mostBytes, MOST_OF_REFUSAL);
   const chunks: Uint8Array[] = [];
@@ -52,7 +52,7 @@ export async function startOfText(body: AsyncIterable<Uint8Array>, mostBytes: nu
       if (length >= most) break;
     }
   } catch {
-    // What came before counts.
+    // Use what was received before the error.
   }
   return new TextDecoder().decode(joined(chunks));
 }

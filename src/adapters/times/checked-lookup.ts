@@ -4,12 +4,15 @@ import type { LookupFunction } from "node:net";
 import { NoAnswer } from "./no-answer.ts";
 import { isPublic } from "./public-address.ts";
 
-/** All addresses of a host. */
+/** Resolves all addresses of a host. */
 export type Resolve = (host: string) => Promise<readonly LookupAddress[]>;
 
 export const systemResolve: Resolve = (host) => lookup(host, { all: true });
 
-/** For connections, which then go to the very addresses that were checked: refuses a host when any of its addresses is not public. */
+/**
+ * A lookup function for connections, so that they use the checked addresses. Rejects a host if any of its addresses is not
+ * public.
+ */
 export function checkedLookup(resolve: Resolve): LookupFunction {
   return (host, options, callback) => {
     resolve(host)
@@ -28,6 +31,6 @@ export function checkedLookup(resolve: Resolve): LookupFunction {
 function checked(host: string, addresses: readonly LookupAddress[]): readonly LookupAddress[] {
   if (addresses.length === 0) throw new NoAnswer("unreachable", `${host} has no address`);
   const refused = addresses.find(({ address }) => !isPublic(address));
-  if (refused) throw new NoAnswer("private-address", `${host} leads to ${refused.address}`);
+  if (refused) throw new NoAnswer("private-address", `${host} resolves to ${refused.address}`);
   return addresses;
 }

@@ -76,10 +76,10 @@ const schema: z.ZodType<TimesData> = z.strictObject({
   events: z.array(record),
 });
 
-/** Lists that stand in the file one entry a line, in this order. */
+/** Lists with one entry per line, in the order of the file. */
 const LISTS = ["calendars", "hosts", "problems", "events"] as const;
 
-/** The file: one calendar, host, problem and event a line, so that a diff reads as news; `version` is a digest of all of it. */
+/** Encodes the file: one calendar, host, problem and event per line, for readable diffs; `version` is a digest of the rest. */
 export function encodeTimes(times: TimesData): string {
   const lists = LISTS.map((name) => {
     const lines = times[name].map((one) => JSON.stringify(one));
@@ -94,26 +94,28 @@ export function encodeTimes(times: TimesData): string {
   return `{\n"version": ${JSON.stringify(digestOf(body))},\n${body}\n}\n`;
 }
 
-/** The text of such a file, which `name` names in messages. Throws {@link TimesBroken}. */
+/** Decodes the text of such a file; `name` is used in messages. Throws {@link TimesBroken}. */
 export function decodeTimes(text: string, name: string): TimesData {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    throw new TimesBroken(`${name}: is no JSON`);
+    throw new TimesBroken(`${name}: is not valid JSON`);
   }
   const { version, ...rest } = Object(value) as { readonly version?: unknown };
   const read = schema.safeParse(rest);
   if (!read.success) {
     const [issue] = read.error.issues;
-    throw new TimesBroken(`${name}: ${issue?.path.join(".") || "the file"}: ${issue?.message ?? "cannot be used"}`);
+    throw new TimesBroken(`${name}: ${issue?.path.join(".") || "the file"}: ${issue?.message ?? "is invalid"}`);
   }
   if (versionIn(encodeTimes(read.data)) !== version)
-    throw new TimesBroken(`${name}: was changed or cut: its contents are not those of version ${version}`);
+    throw new TimesBroken(
+      `${name}: checksum mismatch: the file was edited or truncated after version ${version} was written`,
+    );
   return read.data;
 }
 
-/** Whether the text of a file is what was written: its version is a digest of it. The runtime's digest is fast enough for an answer. */
+/** Whether the checksum of a file matches. Uses the digest of the runtime, which is fast enough for a request. */
 export async function isWhole(text: string): Promise<boolean> {
   const body = utf8ToBytes(text.slice(text.indexOf("\n", 2) + 1, -"\n}\n".length));
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", body as Uint8Array<ArrayBuffer>));
@@ -121,8 +123,8 @@ export async function isWhole(text: string): Promise<boolean> {
 }
 
 /**
- * When the event `id` was read, as one line of the text of a file tells, which is read alone: the whole takes more time than an
- * answer at the edge may. Undefined where no line tells.
+ * When the event `id` was read. Parses only its line, because parsing the complete file takes too long for a request at the edge.
+ * Undefined if there is no such line.
  */
 export function readingIn(text: string, id: string): ReadingDays | undefined {
   const from = text.indexOf(`\n{"event":${JSON.stringify(id)},`) + 1;
@@ -136,14 +138,14 @@ export function readingIn(text: string, id: string): ReadingDays | undefined {
   }
 }
 
-/** The version that the text of a file names. */
+/** The version in the text of a file. */
 export function versionIn(text: string): string | undefined {
   return /^\{\n"version": "([0-9a-f]+)"/.exec(text)?.[1];
 }
 
 /**
- * Stands for all that readings do to what is served: another one whenever an answer would be, but for the days of readings. Null
- * where nothing was ever read.
+ * Identifies the effect of readings on responses: it changes whenever a response would, except for the times of readings. Null if
+ * nothing was ever read.
  */
 export function servedVersion(times: TimesData | null): string | null {
   if (times === null || times.events.length === 0) return null;

@@ -8,13 +8,13 @@ import { replaceFile } from "../replace-file.ts";
 import { shown } from "../shown.ts";
 import { decodeTimes, encodeTimes, versionIn } from "./codec.ts";
 
-/** Where what was read is kept for the data set at `path`: `times.json` beside `events.json`, `x.times.json` beside `x.json`. */
+/** Path of the times file for the data set at `path`: `times.json` next to `events.json`, `x.times.json` next to `x.json`. */
 export function timesPath(path: string): string {
   const name = basename(path, ".json");
   return join(dirname(path), name === "events" ? "times.json" : `${name}.times.json`);
 }
 
-/** Keeps what was read from organisers in one JSON file; errors name it relative to the working directory. */
+/** Stores what was read from organisers' calendars in one JSON file; errors name it relative to the working directory. */
 export function fileTimes(path: string): TimesStore {
   const name = shown(path);
   let known: { readonly stamp: string; readonly text: string; readonly times: TimesData } | undefined;
@@ -33,7 +33,7 @@ export function fileTimes(path: string): TimesStore {
     if (known !== undefined && known.stamp === stamp) return known.times;
     const text = textNow();
     if (text === null) return null;
-    // The same bytes give the same object: whoever joins it need not do so again.
+    // The same bytes give the same object, so that it need not be joined again.
     const times = known?.text === text ? known.times : decodeTimes(text, name);
     known = { stamp, text, times };
     return times;
@@ -47,7 +47,7 @@ export function fileTimes(path: string): TimesStore {
       if (now === text) return;
       const seen = over && versionIn(encodeTimes(over));
       if ((now === null ? null : versionIn(now)) !== seen)
-        throw new Overtaken(`${name}: another run wrote it meanwhile`);
+        throw new Overtaken(`${name}: another run has written it in the meantime`);
       await replaceFile(path, Buffer.from(text));
     },
   };

@@ -9,27 +9,27 @@ import { DIRECT, type Route, routeVia } from "./route.ts";
 export interface AskOptions {
   /** Sent as `User-Agent`. */
   readonly userAgent: string;
-  /** Address that plays all hosts: `https://HOST/PATH` is asked at `via/HOST/PATH`. */
+  /** Address of a server that stands in for all hosts: `https://HOST/PATH` is requested at `via/HOST/PATH`. */
   readonly via?: string | undefined;
-  /** For the whole answer, redirects and body included; 10,000 unless told. */
+  /** Time limit for the complete response, including redirects and body, in milliseconds. Default: 10,000. */
   readonly limitMs?: number;
 }
 
-/** One answer as it comes in. */
+/** One response as it arrives. */
 export interface Reply {
   readonly status: number;
-  /** Null where it is missing. */
+  /** The value of a header; null if it is missing. */
   header(name: string): string | null;
-  /** Decompressed; reading throws where that fails. */
+  /** Decompressed; reading throws if decompression fails. */
   readonly body: AsyncIterable<Uint8Array>;
-  /** Lets go of a body that is not read. */
+  /** Releases a body that is not read. */
   discard(): void;
 }
 
-/** Sends one request and follows nothing; lets go of it, whatever its state, when `signal` says so. */
+/** Sends one request without following redirects; `signal` aborts it in any state. */
 export type Send = (to: URL, asked: Asked, signal: AbortSignal) => Promise<Reply>;
 
-/** Asks by `send`, within the limits of {@link AskOptions}. Throws a TypeError when `via` is no address. */
+/** Creates an {@link Ask} that uses `send`, within the limits of {@link AskOptions}. Throws a TypeError for an invalid `via`. */
 export function askBy(send: Send, { via, limitMs = 10_000 }: AskOptions): Ask {
   const route = via === undefined ? DIRECT : routeVia(via);
   return async (asked) => {
@@ -54,7 +54,7 @@ async function follow(send: Send, route: Route, asked: Asked, signal: AbortSigna
     if (next === null) return answerOf(reply, url, asked);
     reply.discard();
     if (asked.mayFollow && !(await asked.mayFollow(next.href)))
-      throw new NoAnswer("redirected-away", `${asked.url} redirects to ${next.href}, which may not be asked for`);
+      throw new NoAnswer("redirected-away", `${asked.url} redirects to ${next.href}, which must not be requested`);
     url = next;
   }
   throw new NoAnswer("redirected-away", `${asked.url} redirects more than ${MOST_REDIRECTS} times`);

@@ -2,13 +2,13 @@ import type { EventStore, TimesStore } from "../../ports.ts";
 import { readTimes, type TimesOptions, type TimesReport } from "../../times/run.ts";
 
 export interface KeepOptions extends Omit<TimesOptions, "data" | "times" | "wait" | "pauseMs"> {
-  /** Address that plays all hosts, which are then asked without a pause. */
+  /** Address of a server that stands in for all hosts; requests are then sent without pauses. */
   readonly via?: string | undefined;
-  /** Nothing is kept. */
+  /** Do not store anything. */
   readonly dry?: boolean;
 }
 
-/** Reads what is due of the organisers of the events in `store`, and keeps it in `times`, unless `dry`. */
+/** Reads the organisers' calendars that are due for the events in `store`, and stores the result in `times`, unless `dry`. */
 export async function readAndKeep(
   { store, times }: { readonly store: Pick<EventStore, "read">; readonly times: TimesStore },
   { via, dry = false, ...options }: KeepOptions,

@@ -5,8 +5,8 @@ import { TIMES } from "../store/pointer.ts";
 import { decodeTimes, encodeTimes, versionIn } from "./codec.ts";
 
 /**
- * Keeps what was read from organisers in a KV namespace, as the text of `data/times.json`. Where the namespace has none, the one
- * that was deployed counts, whose text `deployed` gives; null for none.
+ * Stores what was read from organisers' calendars in a KV namespace, in the format of `data/times.json`. If the namespace has
+ * none, uses the deployed one, whose text `deployed` returns; null for none.
  */
 export function kvTimes(kv: KeyValues, deployed: () => Promise<string | null>): TimesStore {
   const textNow = async () => (await asked(() => kv.get(TIMES, "text"), "read")) ?? (await deployed());
@@ -18,13 +18,13 @@ export function kvTimes(kv: KeyValues, deployed: () => Promise<string | null>): 
       if (now === text) return;
       const seen = over && versionIn(encodeTimes(over));
       if ((now === null ? null : versionIn(now)) !== seen)
-        throw new Overtaken(`${TIMES}: another run wrote it meanwhile`);
+        throw new Overtaken(`${TIMES}: another run has written it in the meantime`);
       await asked(() => kv.put(TIMES, text), "written");
     },
   };
 }
 
-/** Reads what `textNow` gives; the same text gives the same object. */
+/** Decodes what `textNow` returns; the same text gives the same object. */
 export function timesReader(textNow: () => Promise<string | null>): () => Promise<TimesData | null> {
   let known: { readonly text: string; readonly times: TimesData } | undefined;
   return async () => {

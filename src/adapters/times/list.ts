@@ -2,23 +2,26 @@ import { fileURLToPath } from "node:url";
 import { type Organisers, readOrganisers } from "../../times/organisers.ts";
 import { readRegular } from "../regular-file.ts";
 
-/** Whose calendars are read, as it comes with the program. */
+/** The list of organisers included with the program. */
 export const EMBEDDED_ORGANISERS = fileURLToPath(new URL("../../../data/organisers.json", import.meta.url));
 
-/** What a run of readings is told by whoever starts it; plain values, so that another process can be told. */
+/** Options of reading calendars; plain values that can be sent to another process. */
 export interface ReadValues {
-  /** The list of organisers; the one that comes with the program unless told. */
+  /** Path of the list of organisers. Default: the one included with the program. */
   readonly organisers?: string | undefined;
-  /** Address that plays all hosts, which are then asked without a pause. */
+  /** Address of a server that stands in for all hosts; requests are then sent without pauses. */
   readonly via?: string | undefined;
+  /** Only calendars of the group with this slug. */
   readonly only?: string | undefined;
+  /** Also calendars that are not due. */
   readonly all?: boolean | undefined;
+  /** Start no calendar after this time. */
   readonly limitSeconds?: number | undefined;
-  /** Where organisers' hosts can learn who asks. */
+  /** Contact address for organisers' hosts. */
   readonly contact?: string | undefined;
 }
 
-/** Reads the list of organisers at `path`; throws an error that names the file and what is wrong. */
+/** Reads the list of organisers at `path`; throws an error that names the file and the problem. */
 export function organisersAt(path: string): Organisers {
   try {
     return readOrganisers(JSON.parse(readRegular(path).toString()));

@@ -1,11 +1,11 @@
 import ipaddr from "ipaddr.js";
 
-/** Addresses of the public internet in IPv6, of which `ipaddr.js` names the exceptions. */
+/** Public IPv6 addresses, except for the ranges that `ipaddr.js` knows. */
 const GLOBAL = ipaddr.IPv6.parse("2000::");
-/** IPv4 written in IPv6 by networks that have no IPv4 (RFC 6052). */
+/** IPv4 addresses embedded in IPv6 by networks without IPv4 (RFC 6052). */
 const NAT64 = ipaddr.IPv6.parse("64:ff9b::");
 
-/** Whether an IP address is one of the public internet: not private, loopback, link-local, multicast, reserved, … */
+/** Whether an IP address is public: not private, loopback, link-local, multicast, reserved, … */
 export function isPublic(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
   const ip = ipaddr.process(address);

@@ -6,10 +6,10 @@ import { readAndKeep } from "./keep.ts";
 import { EMBEDDED_ORGANISERS, organisersAt, type ReadValues } from "./list.ts";
 import { userAgent } from "./user-agent.ts";
 
-/** The whole run, unless told. */
+/** Default time limit of a run. */
 const LIMIT_SECONDS = 900;
 
-/** Reads what is due of the organisers of the events in `store`, and keeps it in `times`, unless `dry`. */
+/** Like {@link readAndKeep}, with requests sent from Node. */
 export async function readFromHosts(
   { store, times }: { readonly store: Pick<EventStore, "read">; readonly times: TimesStore },
   values: ReadValues,

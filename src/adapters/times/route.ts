@@ -1,14 +1,14 @@
-/** Which address is really asked for another. */
+/** Maps addresses to the addresses that are actually requested. */
 export interface Route {
-  /** Where a request for `url` is sent. */
+  /** The address to request for `url`. */
   to(url: URL): URL;
-  /** The address that is meant by one that an answer names. */
+  /** The reverse, for an address in a response. */
   back(url: URL): URL;
 }
 
 export const DIRECT: Route = { to: (url) => url, back: (url) => url };
 
-/** For tests and mirrors: `https://HOST/PATH` is asked at `ADDRESS/HOST/PATH`. Throws a TypeError for what is no address. */
+/** For tests and mirrors: requests `https://HOST/PATH` at `ADDRESS/HOST/PATH`. Throws a TypeError for an invalid address. */
 export function routeVia(address: string): Route {
   const prefix = `${new URL(address).href.replace(/\/+$/, "")}/`;
   return {

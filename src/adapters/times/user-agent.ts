@@ -1,11 +1,11 @@
-/** What `package.json` says of the program. */
+/** Fields of `package.json`. */
 export interface Program {
   readonly name: string;
   readonly version: string;
   readonly homepage: string;
 }
 
-/** `twir-calendar/1.0.0 (+https://calendar.example.org)`: name, version, and where to learn more; the homepage unless told. */
+/** `twir-calendar/1.0.0 (+https://calendar.example.org)`: name, version and contact address (default: the homepage). */
 export function userAgent({ name, version, homepage }: Program, contact: string | undefined): string {
   return `${name}/${version} (+${contact || homepage})`;
 }

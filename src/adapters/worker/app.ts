@@ -9,9 +9,9 @@ import { consoleLog } from "./log.ts";
 import { UID_DOMAIN } from "./parts.ts";
 import { kvBook } from "./state.ts";
 
-/** Answers that are kept in the memory of an instance, in bytes: it has 128 MB for everything. */
+/** Maximum size of the responses cached in the memory of an instance, in bytes: it has 128 MB in total. */
 const MOST_BYTES = 16 * 1024 * 1024;
-/** Addresses under which one instance serves at once. */
+/** Maximum number of addresses that an instance serves at the same time. */
 const MOST_SITES = 4;
 
 interface Site {
@@ -19,10 +19,10 @@ interface Site {
   readonly answers: EdgeAnswers | null;
 }
 
-/** Answers requests for as long as the instance lives. */
+/** Handles requests for the lifetime of the instance. */
 export type Serve = (request: Request, context: Context) => Promise<Response>;
 
-/** The service over what is bound to a Worker; `cache` is that of the place where it runs, null for none. */
+/** Creates the request handler from the bindings of a Worker; `cache` is that of the data center, null for none. */
 export function createServe(bindings: Bindings, cache: EdgeCache | null, now: () => number): Serve {
   const { ASSETS, EVENTS, RELEASE, SITE_URL, UID_DOMAIN: domain = UID_DOMAIN, TODAY, GITHUB_TOKEN } = bindings;
   const log = consoleLog(GITHUB_TOKEN);
@@ -50,7 +50,7 @@ export function createServe(bindings: Bindings, cache: EdgeCache | null, now: ()
   return async (request, context) => {
     const { app, answers } = siteAt((SITE_URL || new URL(request.url).origin).replace(/\/+$/, ""));
     const answering = Promise.resolve(app.fetch(request));
-    // Others may wait for what this request reads: it goes on when the client does not.
+    // Other requests may wait for the data that this one reads, so it continues if the client disconnects.
     context.waitUntil(answering.then(() => answers?.settled()).catch(() => undefined));
     return answering;
   };

@@ -7,7 +7,7 @@ import type { Bindings } from "./bindings.ts";
 import { DEPLOYED, type Deployment } from "./deployment.ts";
 import type { Asking } from "./hours.ts";
 
-/** Asks those whom `data/organisers.json` names, and the organisers of coming events. */
+/** How to read the calendars in `data/organisers.json` and those of upcoming events. */
 export async function askingBy(
   { SITE_URL, TIMES_VIA }: Pick<Bindings, "SITE_URL" | "TIMES_VIA">,
   deployment: Pick<Deployment, "file">,

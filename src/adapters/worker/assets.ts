@@ -11,7 +11,7 @@ import { DEPLOYED, versionText } from "./deployment.ts";
 import { consoleLog } from "./log.ts";
 import { renderAll } from "./prepare.ts";
 
-/** Prepares what is deployed beside the Worker from `data/`, in `dist/worker/` or the folder that is named. */
+/** Prepares the files deployed with the Worker from `data/`, in `dist/worker/` or in the folder given as an argument. */
 const root = new URL("../../../", import.meta.url);
 const folder = new URL(`${process.argv[2] ?? "dist/worker"}/`, root);
 const events = new URL("data/events.json", root);
@@ -33,7 +33,7 @@ else await prepare(DEPLOYED.times, Buffer.from(encodeTimes(times)));
 const text = versionText((await store.version()) ?? "", isTimed ? data.version : null, digests);
 await prepare(DEPLOYED.version, Buffer.from(text));
 
-/** Leaves alone what is as it should be: somebody may be reading it. */
+/** Writes a file only if it changed, because it may be in use. */
 async function prepare(file: string, bytes: Buffer): Promise<void> {
   digests.set(file, hash("sha256", bytes));
   const url = new URL(file, folder);

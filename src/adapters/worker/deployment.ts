@@ -11,9 +11,9 @@ export const DEPLOYED = {
   /** The version; that of the edition where it has hours of organisers' calendars, else an empty line; then digests of the others. */
   version: "version.txt",
   data: "events.json",
-  /** What was read from organisers. */
+  /** What was read from organisers' calendars. */
   times: "times.json",
-  /** Who asks them. */
+  /** Fields of `package.json` for `User-Agent`. */
   program: "program.json",
   edition: "edition.json",
   gazetteer: "gazetteer.json",
@@ -30,13 +30,13 @@ export function versionText(version: string, served: string | null, digests: Rea
 export interface Deployment {
   /** Null when nothing is deployed. */
   version(): Promise<string | null>;
-  /** The version of the edition; null where nothing was read from organisers, and it is that of the data set. */
+  /** Version of the edition with start times; null if there are none. */
   served(): Promise<string | null>;
-  /** Rejects with {@link DataSetBroken} for another than that of the version. */
+  /** The data set. Rejects with {@link DataSetBroken} if it has another version. */
   read(): Promise<DataSet>;
-  /** The text of what was read from organisers; null for nothing. */
+  /** The text of the times file; null if there is none. */
   times(): Promise<string | null>;
-  /** Rejects with {@link DataSetBroken} where its digest is not the one that was deployed with it. */
+  /** A file. Rejects with {@link DataSetBroken} if its digest does not match. */
   file(name: string): Promise<Response>;
 }
 
@@ -48,17 +48,17 @@ export function deploymentIn(assets: Assets): Deployment {
 
   function good(name: string, response: Response): Response {
     if (response.status === 200) return response;
-    throw new DataSetMissing(`${name}: is not deployed: ${response.status}`);
+    throw new DataSetMissing(`${name}: is not deployed: HTTP ${response.status}`);
   }
 
   async function file(name: string): Promise<Response> {
     const bytes = await good(name, await ask(name)).arrayBuffer();
     const digest = bytesToHex(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
-    if (!(await told()).includes(`${digest}  ${name}`)) throw new DataSetBroken(`${name}: is not what was deployed`);
+    if (!(await versionLines()).includes(`${digest}  ${name}`)) throw new DataSetBroken(`${name}: checksum mismatch`);
     return new Response(bytes);
   }
 
-  async function told(): Promise<readonly string[]> {
+  async function versionLines(): Promise<readonly string[]> {
     if (lines === undefined) {
       const response = await ask(DEPLOYED.version);
       lines = response.status === 404 ? [] : (await good(DEPLOYED.version, response).text()).split("\n");
@@ -66,8 +66,8 @@ export function deploymentIn(assets: Assets): Deployment {
     return lines;
   }
 
-  const version = async () => (await told())[0] || null;
-  const served = async () => (await told())[1] || null;
+  const version = async () => (await versionLines())[0] || null;
+  const served = async () => (await versionLines())[1] || null;
   return {
     file,
     version,

@@ -7,7 +7,7 @@ import type { Bytes } from "../../render/bytes.ts";
 import type { Format } from "../../render/formats.ts";
 import { decode } from "../dataset/codec.ts";
 import { opened } from "../seal.ts";
-import { HOURS, readHours, toldBy, withHours } from "../store/kv-hours.ts";
+import { HOURS, listedVersions, readHours, withHours } from "../store/kv-hours.ts";
 import {
   type DraftPointer,
   dataKey,
@@ -25,12 +25,12 @@ import type { Namespace } from "./bindings.ts";
 import { DEPLOYED, type Deployment } from "./deployment.ts";
 import { EDITION, READINGS, renderedPart, UID_DOMAIN } from "./parts.ts";
 
-/** Most requests do without it, and so it is evaluated only when it is needed. */
+/** Loaded on demand, because most requests do not need it. */
 const codec = () => import("../times/codec.ts");
 
-/** Which version is the newest is asked for this often, in seconds; KV takes no less. */
+/** Interval between checks for a newer version, in seconds; the minimum of KV. */
 const LOOK_SECONDS = 30;
-/** What is stored under a version never changes; but that it is not there yet is kept as long, so no longer than it may take. */
+/** Values of a version never change, but KV also caches missing values for this time, so it must be short. */
 const VERSION_SECONDS = 60;
 
 export interface EditionOptions {
@@ -38,20 +38,20 @@ export interface EditionOptions {
   readonly deployment: Deployment;
   /** Tells this deployment from others, which may render in another way; null when it is not known. */
   readonly release: string | null;
-  /** What follows the `@` in every UID. */
+  /** Domain after the `@` in every UID. */
   readonly domain: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly log: Pick<Log, "warn">;
-  /** Whether what the coming issue's draft announces is shown. */
+  /** Whether events of the draft of the next issue are shown. */
   readonly drafts?: boolean;
 }
 
 /**
- * The editions that the sync prepared, or the deployed one: what a Worker answers from. While the newest is not visible yet,
- * the one before is read, or what was read last. With `drafts`, what the coming issue's draft adds to the newest is read where
- * it is there. Each of them with hours, where it was prepared with those: a version of its own. What is not as it was written is as
- * good as not there; what only the whole data set knows is {@link NoData} while that cannot be read.
+ * The editions that a Worker serves: those prepared by the sync, or the deployed one. While the newest is not visible yet,
+ * reads the previous one, or uses the one read last. With `drafts`, prefers the newest edition with the draft of the next
+ * issue, if there is one. Prefers editions with start times, which are separate versions. Corrupted values are treated as
+ * missing. Data that is only in the complete data set gives {@link NoData} while that is unreadable.
  */
 export function editionStore({
   kv,
@@ -67,43 +67,43 @@ export function editionStore({
   let hours: readonly string[] | null = null;
   let warned = "";
   let asked = Number.NEGATIVE_INFINITY;
-  /** Whether there may be a newer version than those that are known, as no pointer could be read yet. */
+  /** Whether there may be a newer version than the known ones, because no pointer could be read yet. */
   let isBlind = false;
   let edition: Edition | undefined;
 
   async function look(): Promise<readonly string[]> {
-    // A clock that was set back does not stop it.
+    // Must not stop checking if the clock was set back.
     if (now() >= asked && now() - asked < LOOK_SECONDS * 1_000 && versions.length > 0) return versions;
     const [text, list, deployed] = await Promise.all([lookAt(POINTER), lookAt(HOURS), deployedNow()]);
-    // What was once seen is not forgotten for what cannot be read.
+    // Keep the last pointer if it cannot be read.
     pointer = (typeof text === "string" ? readPointer(text) : null) ?? pointer;
     isBlind = pointer === null && text !== null;
     hours = readHours(list ?? null) ?? hours;
     const published = versionsOf(pointer, deployed.version);
     const draft = drafts && published[0] !== undefined ? await draftOf(published[0]) : null;
-    const told = toldBy({ hours, pointer, draft, deployed: deployed.served });
-    versions = withHours(draft === null ? published : [draft.version, ...published], told);
+    const listed = listedVersions({ hours, pointer, draft, deployed: deployed.served });
+    versions = withHours(draft === null ? published : [draft.version, ...published], listed);
     asked = now();
     return versions;
   }
 
-  /** Undefined for what cannot be read. */
+  /** The value of a key; undefined if it cannot be read. */
   const lookAt = (key: string) =>
     kv.get(key, { type: "text", cacheTtl: LOOK_SECONDS }).catch((error: unknown) => {
       log.warn(`${key}: cannot be read: ${inFull(error)}`);
       return undefined;
     });
 
-  /** A part of a stored edition, as it was written; null for none, and for any other. */
+  /** A part of a stored edition; null if it is missing or corrupted. */
   async function partOf(version: string, part: string): Promise<Bytes | null> {
     const key = editionKey(version, part);
     const bytes = bytesOf(await kv.get(key, { type: "arrayBuffer", cacheTtl: VERSION_SECONDS }));
     const whole = bytes && (await opened(key, bytes));
-    if (bytes !== null && whole === null) log.warn(`${key}: is not what was written`);
+    if (bytes !== null && whole === null) log.warn(`${key}: checksum mismatch`);
     return whole;
   }
 
-  /** Of what is deployed: the version of the data set, and that of the edition where it has hours. */
+  /** The deployed version of the data set, and that of the edition with start times. */
   async function deployedNow(): Promise<{ readonly version: string | null; readonly served: string | null }> {
     const version = await deployment.version().catch(() => null);
     return { version, served: await deployment.served().catch(() => null) };
@@ -125,7 +125,7 @@ export function editionStore({
     return bytes && new TextDecoder().decode(bytes);
   }
 
-  /** What was rendered of a version by this very release. */
+  /** What this release rendered of a version. */
   async function renderedOf(version: string, view: Format): Promise<Bytes | null> {
     if (await isDeployed(version))
       return domain === UID_DOMAIN
@@ -145,7 +145,7 @@ export function editionStore({
     const { joinTimes } = await import("../../times/join.ts");
     const { decodeTimes, servedVersion } = await codec();
     const times = decodeTimes(text, key);
-    if (servedAs(base, servedVersion(times)) !== version) throw new DataSetBroken(`${key}: holds other readings`);
+    if (servedAs(base, servedVersion(times)) !== version) throw new DataSetBroken(`${key}: contains other readings`);
     return { ...joinTimes(await printedOf(base), times), version };
   }
 
@@ -155,7 +155,7 @@ export function editionStore({
     const bytes = await kv.get(key, { type: "arrayBuffer", cacheTtl: VERSION_SECONDS });
     if (bytes === null) throw new DataSetMissing(`${key}: is not visible`);
     const data = await decode(new Uint8Array(bytes), key);
-    if (data.version !== version) throw new DataSetBroken(`${key}: holds ${data.version}`);
+    if (data.version !== version) throw new DataSetBroken(`${key}: contains ${data.version}`);
     return data;
   }
 
@@ -165,14 +165,14 @@ export function editionStore({
       log.warn(inFull(error));
       return null;
     });
-    // Another release prepared it in another format, or it is broken.
+    // Prepared by another release in another format, or corrupted.
     if (text === null) return { ...wholeEdition(await dataOf(version)), reading };
     let whole: Promise<DataSet> | undefined;
     const all = () => {
       whole ??= dataOf(version).catch((error: unknown) => {
         whole = undefined;
         log.warn(inFull(error));
-        throw new NoData(`${version} cannot be read whole`, { cause: error });
+        throw new NoData(`the complete data set of ${version} cannot be read`, { cause: error });
       });
       return whole;
     };
@@ -184,7 +184,7 @@ export function editionStore({
   let readTimes: (() => Promise<TimesData | null>) | undefined;
   let wholeReadings: string | undefined;
 
-  /** Goes on while what is served stays. */
+  /** The readings of one event, up to date even if the edition does not change. */
   async function reading(id: string): Promise<ReadingDays | undefined> {
     const text = await readingsNow().catch(() => null);
     if (text === null) return undefined;
@@ -225,7 +225,7 @@ export function editionStore({
         edition = found;
         return found;
       }
-      throw trouble ?? new DataSetMissing(`${POINTER}: ${known.join(", ") || "nothing"} can be read`);
+      throw trouble ?? new DataSetMissing(`${POINTER}: no version can be read: ${known.join(", ") || "none is known"}`);
     },
   };
 }

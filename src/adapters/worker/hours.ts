@@ -10,26 +10,27 @@ import { dataKey } from "../store/pointer.ts";
 import { servedVersion } from "../times/codec.ts";
 import { readAndKeep } from "../times/keep.ts";
 
-/** Most calendars of one run: each is a request of its own, and so is the robots.txt of its host once a day. */
+/** Maximum number of calendars in one run: each needs a request, and one for the robots.txt of its host once a day. */
 const MOST = 3;
-/** No calendar is begun after so many seconds. */
+/** No calendar is started after this time. */
 const LIMIT_SECONDS = 60;
 
-/** Whose calendars are read, and how. */
+/** Which calendars are read, and how. */
 export interface Asking {
   readonly organisers: Organisers;
   readonly ask: Ask;
-  /** Address that plays all hosts, which are then asked without a pause. */
+  /** Address of a server that stands in for all hosts; requests are then sent without pauses. */
   readonly via?: string | undefined;
 }
 
 export interface HoursOptions {
-  /** The version of the deployed edition, where that has hours; null where it has none. */
+  /** The version of the deployed edition, if it has start times; null otherwise. */
   readonly deployed: () => Promise<string | null>;
-  /** What was deployed of readings; null for nothing. */
+  /** The text of the deployed times file; null for none. */
   readonly text: () => Promise<string | null>;
+  /** Prepares a data set with start times; null without readings. */
   readonly prepare: (data: DataSet, times: TimesData | null) => Timed | null;
-  /** Left out: nobody is asked, and what is known stays. */
+  /** How to read calendars; if missing, none are read, and known start times are kept. */
   readonly asking?: () => Promise<Asking>;
 }
 
@@ -41,22 +42,22 @@ interface World {
   readonly log: Log;
 }
 
-/** For a data set that is about to be stored: prepares it with the hours that are known. Broken ones cost the hours alone. */
+/** Prepares a data set that is about to be stored with known start times; without any if the stored times are broken. */
 export function timedBy({ prepare }: HoursOptions, { times, log }: Pick<World, "times" | "log">) {
   return async (data: DataSet): Promise<Timed | null> => {
     try {
       return prepare(data, await times.read());
     } catch (error) {
       if (!(error instanceof TimesBroken)) throw error;
-      log.warn(`${error.message}; events are shown by their days`);
+      log.warn(`${error.message}; events are served as all-day`);
       return null;
     }
   };
 }
 
 /**
- * Reads some of the organisers' calendars that are due, and prepares what is stored anew where that changed what is served. Rejects
- * with what keeps it from that: all is as it was then, and the next run goes on.
+ * Reads some of the organisers' calendars that are due, and prepares the stored data set again if responses change. If it
+ * rejects, nothing has changed, and the next run tries again.
  */
 export async function hoursOnSchedule(options: HoursOptions, { kv, store, times, now, log }: World): Promise<void> {
   const { asking, deployed, prepare } = options;
@@ -85,7 +86,7 @@ export async function hoursOnSchedule(options: HoursOptions, { kv, store, times,
     prepare: (data) => prepare(data, known),
     now,
   });
-  if (prepared.length > 0) log.info(`serves ${prepared.join(", ")}`);
+  if (prepared.length > 0) log.info(`serving ${prepared.join(", ")}`);
 }
 
 async function readSome(

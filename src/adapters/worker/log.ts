@@ -1,7 +1,7 @@
 import type { Log } from "../../ports.ts";
 import { masked } from "../mask.ts";
 
-/** Tells what the Worker's log shows, but for `secret`. */
+/** Logs to the console, with `secret` masked. */
 export function consoleLog(secret?: string): Log {
   return {
     info: (message) => console.log(masked(message, secret)),

@@ -13,8 +13,8 @@ import type { Bindings } from "./bindings.ts";
 import { EDITION, READINGS, renderedPart, UID_DOMAIN } from "./parts.ts";
 
 /**
- * What is prepared of a data set to answer from it: parts by name, each sealed for its key. `release` tells this deployment from others; null: only
- * what all of them can read.
+ * Prepares a data set for fast responses: parts by name, each sealed for its key. `release` identifies this deployment; null:
+ * only the parts that every deployment can read.
  */
 export function prepareParts(
   data: DataSet,
@@ -31,7 +31,7 @@ export function prepareParts(
   return parts;
 }
 
-/** The same with the hours that `times` tells of, as a version of its own; null where nothing was ever read. */
+/** The same joined with `times`, as a separate version; null if nothing was ever read. */
 export function prepareTimed(
   data: DataSet,
   times: TimesData | null,
@@ -45,7 +45,10 @@ export function prepareTimed(
   return { version, parts: { ...parts, [READINGS]: new TextEncoder().encode(encodeTimes(times)) } };
 }
 
-/** The recent events in every format that can be known before a request; those that name the site only when it has an address. */
+/**
+ * Renders recent events in every format that does not depend on the request; formats with the address of the site only if it is
+ * set.
+ */
 export function renderAll(data: DataSet, { SITE_URL, UID_DOMAIN: domain }: Pick<Bindings, "SITE_URL" | "UID_DOMAIN">) {
   const url = (SITE_URL ?? "").replace(/\/+$/, "");
   const renderers = createRenderers({ url, domain: domain ?? UID_DOMAIN });

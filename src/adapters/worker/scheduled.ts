@@ -9,30 +9,30 @@ import { kvTimes } from "../times/kv.ts";
 import { type HoursOptions, hoursOnSchedule, timedBy } from "./hours.ts";
 import { kvBook } from "./state.ts";
 
-/** Issues that one run may fetch: each is a request of its own, and their number is limited. */
+/** Maximum number of issues fetched in one run: each needs a request, and requests are limited. */
 const MOST = 30;
 const LISTING = "listing";
 
 export interface ScheduledOptions extends KvOptions {
   readonly kv: KeyValues;
   readonly log: Log;
-  /** What `data/places/gazetteer.json` holds; asked for only when there is something to take in. */
+  /** Loads `data/places/gazetteer.json`; only called if there are issues to add. */
   readonly gazetteer: () => Promise<Parameters<typeof pipelineOf>[0]>;
-  /** What `data/overrides.json` holds. */
+  /** Contents of `data/overrides.json`. */
   readonly overrides: Parameters<typeof pipelineOf>[1];
-  /** Where the newsletter is, and the token for it. */
+  /** Location of the newsletter, and the token. */
   readonly github?: Omit<GitHubOptions, "memory">;
-  /** Most issues that are taken in by one run; 30 unless told. */
+  /** Maximum number of issues added in one run. Default: 30. */
   readonly most?: number;
-  /** Whether the coming issue's draft is laid on top of what is stored, for those who ask for it. */
+  /** Whether the draft of the next issue is also read. */
   readonly drafts?: boolean;
-  /** Hours from organisers' calendars; none unless told. */
+  /** Options for start times. Default: none are read or served. */
   readonly hours?: HoursOptions;
 }
 
 /**
- * What a Worker does when its hour has come: takes in what the newsletter's repository has anew, reads hours, and clears away what
- * is old. Never rejects: the state, which it also keeps for `/health`, tells what came of it.
+ * The scheduled run of a Worker: adds new issues from the newsletter's repository, deletes old versions, and reads start times.
+ * Never rejects: the result is in the state, which is also stored for `/health`.
  */
 export async function syncOnSchedule(options: ScheduledOptions): Promise<SyncState> {
   const { kv, log, now, gazetteer, overrides, github, most = MOST, hours } = options;
@@ -44,20 +44,22 @@ export async function syncOnSchedule(options: ScheduledOptions): Promise<SyncSta
   const drafts = options.drafts ? { drafts: kvDrafts(kv, stored) } : {};
   const book = kvBook(kv);
   const state = await syncUnwatched({ source, store, pipeline, log, most, ...drafts }, book, now);
-  await store.collect().catch((error: unknown) => log.warn(`old versions are left for another run: ${inFull(error)}`));
-  // Last: issues need not wait for organisers.
+  await store
+    .collect()
+    .catch((error: unknown) => log.warn(`cannot delete old versions, retrying in the next run: ${inFull(error)}`));
+  // Last, because issues need not wait for organisers.
   if (hours !== undefined)
     await hoursOnSchedule(hours, { kv, store, times, now, log }).catch((error: unknown) =>
-      log.warn(`hours are left for another run: ${inFull(error)}`),
+      log.warn(`cannot update start times, retrying in the next run: ${inFull(error)}`),
     );
-  // The data set was read for the hours: where it could not be, the next run must not think that nothing is to do.
+  // Reading start times needs the data set: if it is unreadable, the next run must not skip the sync.
   const read = hours?.asking && state.settled !== null ? await store.read().catch(() => null) : undefined;
   if (read !== undefined && read?.version !== state.version)
     await book.end({ ...state, settled: null }).catch(() => undefined);
   return state;
 }
 
-/** Does without what cannot be read or written. */
+/** Ignores errors, because it is only a cache. */
 function kvMemory(kv: KeyValues): Memory {
   return {
     load: () => kv.get(LISTING, "text").catch(() => null),

@@ -6,10 +6,10 @@ import type { KeyValues } from "../store/key-values.ts";
 const STATE = "sync";
 const BEGUN = "sync/begun";
 
-/** A run that began so long before the last one that ended did so by a clock that was right again. */
+/** If a run began this long before the last one that ended, the clock was ahead, and has been corrected. */
 const LATE_MS = 86_400_000;
 
-/** Keeps the state of the sync in a KV namespace, as plain JSON. What is no state is as good as nothing. */
+/** Stores the state of the sync in a KV namespace, as JSON. Ignores invalid values. */
 export function kvBook(kv: KeyValues): SyncBook {
   return {
     async load() {
@@ -18,7 +18,7 @@ export function kvBook(kv: KeyValues): SyncBook {
       if (begun === null || !isUnderWay(begun, state)) return state;
       return { ...(state ?? FIRST_STATE), begun, ended: null };
     },
-    // Keys of their own: a namespace takes one write a second for each.
+    // Separate keys, because KV allows only one write per second for each key.
     begin: (at) => kv.put(BEGUN, at),
     end: (state) => kv.put(STATE, JSON.stringify(state)),
   };
@@ -31,8 +31,8 @@ function isUnderWay(begun: string, state: SyncState | null): boolean {
 
 function stateIn(text: string): SyncState | null {
   try {
-    const { settled, ...told }: SyncState = { ...FIRST_STATE, ...JSON.parse(text) };
-    const state = syncSchema.strip().parse(told);
+    const { settled, ...rest }: SyncState = { ...FIRST_STATE, ...JSON.parse(text) };
+    const state = syncSchema.strip().parse(rest);
     return { ...state, settled: typeof settled === "string" ? settled : null };
   } catch {
     return null;

@@ -106,7 +106,7 @@ describe("the program itself", () => {
         expect((await fetch(`${serving.url}/health`)).status).toBe(200);
         await expect
           .poll(() => serving.said())
-          .toContain(`warning: ${join(cache, "twir-calendar")}: cannot be written, so nothing new is taken in: `);
+          .toContain(`warning: ${join(cache, "twir-calendar")}: cannot be written, so the server does not sync: `);
       } finally {
         await serving.end("SIGKILL");
       }
@@ -119,11 +119,11 @@ describe("the program itself", () => {
     const odd = await putOdd(folder, "2024-01-11");
     const { code, stdout, stderr } = await run(["sync", "--no-times", "--from", folder, "--data", at.path("odd.json")]);
     expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining("added 3 issues") });
-    for (const name of odd.keys()) expect(stderr).toContain(`warning: ${join(folder, name)}: left out: `);
+    for (const name of odd.keys()) expect(stderr).toContain(`warning: ${join(folder, name)}: skipped: `);
   });
 
   test.each([
-    ["place", '"$0" "$@" < /dev/zero', "standard input: cannot be read: it has more than 4 MiB"],
+    ["place", '"$0" "$@" < /dev/zero', "standard input: cannot be read: it is larger than 4 MiB"],
     ["place", '"$0" "$@" < /', "standard input: cannot be read: it is a folder"],
     ["--help", '"$0" "$@" > /dev/full', "cannot write the output: ENOSPC"],
   ])("exits with 1 and an error message: %s, run as %s", async (command, script, said) => {

@@ -80,7 +80,7 @@ test("without a network says so in one line, and serves, also when what it keeps
   child.stderr?.on("data", (text) => {
     said += text;
   });
-  await expect.poll(() => said).toMatch(/the sync failed: .*127\.0\.0\.1/);
+  await expect.poll(() => said).toMatch(/sync failed: .*127\.0\.0\.1/);
   const url = /all events +(https?:\S+)\/events\.ics/.exec(printed)?.[1];
   expect((await fetch(`${url}/events.ics`)).status).toBe(200);
   expect(said.trim().split("\n")).toHaveLength(1);

@@ -88,7 +88,7 @@ describe("serve --sync", () => {
     const told = await run(["get", "--data", built, "--today", TODAY, "--url", url, "/events.json?from=2024-01-01"]);
     expect(text).toBe(told.stdout);
     const said = () => serving?.said();
-    await expect.poll(said).toMatch(/^the sync added 2024-03-27-\S+ and 2024-04-03-\S+: newest issue 2024-04-03$/m);
+    await expect.poll(said).toMatch(/^sync added 2024-03-27-\S+ and 2024-04-03-\S+: newest issue 2024-04-03$/m);
     expect(said()).toMatch(/^serving 2024-04-03-\S+: \d+ events, newest issue 2024-04-03$/m);
   });
 
@@ -106,7 +106,7 @@ describe("serve --sync", () => {
     await expect.poll(async () => (await health(url)).newestIssue).toBe("2024-03-27");
     await expect.poll(async () => (await health(url)).sync).toMatchObject({ error: null, failingSince: null });
     expect((await reading.stop()).failures).toBe(0);
-    expect(serving?.said()).toMatch(/warning: the sync failed: .*HTTP 500[\s\S]*the sync works again/);
+    expect(serving?.said()).toMatch(/warning: sync failed: .*HTTP 500[\s\S]*sync works again/);
   });
 
   test("ends in the middle of a sync, with the data set that was", async () => {

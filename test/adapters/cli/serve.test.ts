@@ -73,13 +73,13 @@ describe("serve", () => {
     expect(half).toEqual({
       code: 3,
       stdout: "",
-      stderr: expect.stringMatching(/half\.json:\d+: is no JSON \(cut or edited\?\)/),
+      stderr: expect.stringMatching(/half\.json:\d+: is not valid JSON \(truncated or edited\?\)/),
     });
     const none = await run(["serve", "--port", "0", "--data", at.path("none.json")]);
     expect(none).toEqual({
       code: 3,
       stdout: "",
-      stderr: expect.stringMatching(/none\.json: there is no data set yet: run/),
+      stderr: expect.stringMatching(/none\.json: no data set: run/),
     });
     await rm(at.path("half.json"));
   });

@@ -116,7 +116,7 @@ describe("times", () => {
     const answer = await get("/events/hack.ics");
     expect(answer.code).toBe(0);
     expect(answer.stdout).toContain("DTSTART;VALUE=DATE:20261112");
-    expect(answer.stderr).toMatch(/^warning: .*times-\d+\.json: .*; events are shown by their days\n$/);
+    expect(answer.stderr).toMatch(/^warning: .*times-\d+\.json: .*; events are served as all-day\n$/);
     const { code, stderr } = await times("--all");
     expect({ code, stderr }).toEqual({
       code: 3,

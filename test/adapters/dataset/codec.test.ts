@@ -81,7 +81,7 @@ describe("encode refuses", () => {
     ["an unknown region", { regions: ["Antarctica"] }],
   ])("%s", async (_, changes) => {
     const event = sampleEvent(0, changes as object);
-    await expect(encode({ ...sampleDataSet(1), events: [event] })).rejects.toThrow(/^not for events: /);
+    await expect(encode({ ...sampleDataSet(1), events: [event] })).rejects.toThrow(/^invalid record in events: /);
   });
 });
 
@@ -180,7 +180,7 @@ describe("decode", () => {
       `data/events.json:${line}: events[1].start: Invalid ISO date`,
     );
     expect(await refusal(content.replace('"id":"event-00001"', '"id":event-00001"'))).toMatch(
-      new RegExp(`^data/events\\.json:${line}: is no JSON \\(cut or edited\\?\\): `),
+      new RegExp(`^data/events\\.json:${line}: is not valid JSON \\(truncated or edited\\?\\): `),
     );
     expect(await refusal(content.replace('"slug":"crab-club-0",', ""))).toMatch(
       /^data\/events\.json:12: groups\[0\]\.slug/,

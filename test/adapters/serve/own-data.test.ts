@@ -85,7 +85,7 @@ describe("a folder in which another user could put files", () => {
     make(path);
     warned.splice(0);
     expect(await ownData(path, at.path("events.json"), log)).toBeNull();
-    expect(warned).toEqual([expect.stringMatching(/so nothing new is taken in: .*(another|every) user/)]);
+    expect(warned).toEqual([expect.stringMatching(/so the server does not sync: .*(another user|world-writable)/)]);
     const memory = fileMemory(join(path, "listing.json"));
     expect(await memory.load()).toBeNull();
     await memory.save("ours");
@@ -109,6 +109,6 @@ test("where it cannot be kept that is told", async () => {
   warned.splice(0);
   writeFileSync(at.path("file"), "");
   expect(await ownData(at.path("file", "folder"), at.path("events.json"), log)).toBeNull();
-  expect(warned).toEqual([expect.stringContaining("cannot be written, so nothing new is taken in: ")]);
+  expect(warned).toEqual([expect.stringContaining("cannot be written, so the server does not sync: ")]);
   expect(existsSync(at.path("file", "folder"))).toBe(false);
 });

@@ -88,7 +88,7 @@ describe("drafts on GitHub", () => {
     await from.list();
     const [draft] = from.drafts?.() ?? [];
     await expect(from.read({ ...draft!, blob: "0".repeat(40) })).rejects.toThrow(
-      /draft\/2025-01-08-\S+: answers other bytes/,
+      /draft\/2025-01-08-\S+: the file does not match its blob id/,
     );
   });
 

@@ -71,7 +71,7 @@ test("says what is wrong with a folder", async () => {
   const missing = join(folder, "missing");
   await expect(folderSource(missing).list()).rejects.toThrow(SourceUnreachable);
   await expect(folderSource(missing).list()).rejects.toThrow(/missing: cannot be read: .*ENOENT/);
-  await expect(folderSource(folder).list()).rejects.toThrow(/holds no issue, no file named like/);
+  await expect(folderSource(folder).list()).rejects.toThrow(/contains no issues \(files named like/);
 });
 
 test("gives no text but the one that was listed", async () => {
@@ -102,7 +102,7 @@ describe("what is named like an issue and is none", () => {
     expect(await Promise.all(files.map((file) => read(source, file)))).toEqual(["there", "there"]);
     expect(warned).toHaveLength(odd.size);
     for (const [name, said] of odd) {
-      const told = warned.find((message) => message.startsWith(`${join(folder, name)}: left out: `));
+      const told = warned.find((message) => message.startsWith(`${join(folder, name)}: skipped: `));
       expect(told, name).toMatch(said);
     }
   });
@@ -137,8 +137,8 @@ describe("what is named like an issue and is none", () => {
 
   test("may be all that there is", async () => {
     await mkdir(join(folder, "2025-01-08-issue.md"));
-    await expect(folderSource(folder, log).list()).rejects.toThrow(/holds no issue/);
-    expect(warned).toEqual([expect.stringMatching(/2025-01-08-issue\.md: left out: it is a folder/)]);
+    await expect(folderSource(folder, log).list()).rejects.toThrow(/contains no issues/);
+    expect(warned).toEqual([expect.stringMatching(/2025-01-08-issue\.md: skipped: it is a folder/)]);
   });
 
   test.each([
@@ -148,7 +148,7 @@ describe("what is named like an issue and is none", () => {
     await writeFile(join(folder, "2025-01-08-issue.md"), "issue");
     await writeFile(Buffer.concat([Buffer.from(`${folder}/2025-01-15-`), Buffer.from(odd), Buffer.from(".md")]), "");
     expect(await folderSource(folder, log).list()).toHaveLength(1);
-    expect(warned).toEqual([expect.stringMatching(/2025-01-15-[ -~\ufffd]+\.md": left out: its name is not UTF-8/)]);
+    expect(warned).toEqual([expect.stringMatching(/2025-01-15-[ -~\ufffd]+\.md": skipped: its name is not UTF-8/)]);
   });
 
   test("is too long by a byte", async () => {
@@ -158,7 +158,7 @@ describe("what is named like an issue and is none", () => {
     const source = folderSource(folder, log);
     const texts = await Promise.all((await source.list()).map((file) => read(source, file)));
     expect(texts.map(({ length }) => length)).toEqual([MOST_ISSUE_BYTES, "after it".length]);
-    expect(warned).toEqual([expect.stringMatching(/2025-01-15-issue\.md: left out: it has more than 4 MiB/)]);
+    expect(warned).toEqual([expect.stringMatching(/2025-01-15-issue\.md: skipped: it is larger than 4 MiB/)]);
   });
 });
 

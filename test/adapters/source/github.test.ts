@@ -128,9 +128,11 @@ describe("githubSource", () => {
     github.trouble("/content/", truncated, truncated);
     expect(await failure("read", { tries: 2 })).toMatch(/2025-01-01-this-week-in-rust\.md: .*\(tried 2 times\)$/);
     github.trouble("/content/", answer("other"), answer("other"));
-    expect(await failure("read", { tries: 2 })).toMatch(/: answers other bytes than were listed \(tried 2 times\)$/);
+    expect(await failure("read", { tries: 2 })).toMatch(/: the file does not match its blob id \(tried 2 times\)$/);
     github.trouble("/commits/", slow, slow);
-    expect(await failure("list", { tries: 2, tryMs: 50 })).toMatch(/no whole answer within 0\.05 s \(tried 2 times\)$/);
+    expect(await failure("list", { tries: 2, tryMs: 50 })).toMatch(
+      /no complete response within 0\.05 s \(tried 2 times\)$/,
+    );
   });
 
   test("waits as long as Retry-After says, doubles its own waits", async () => {
@@ -148,20 +150,20 @@ describe("githubSource", () => {
     const begun = performance.now();
     github.trouble("/commits/", status(429, { "retry-after": "3600" }));
     expect(await failure("list", { timeLimitMs: 200 })).toBe(
-      "/repos/o/r/commits/HEAD: HTTP 429 Too Many Requests, and no time is left to wait 3600 s and try again",
+      "/repos/o/r/commits/HEAD: HTTP 429 Too Many Requests, and no time left to wait 3600 s for a retry",
     );
     github.trouble("/commits/", slow);
     expect(await failure("list", { timeLimitMs: 200, tryMs: 60_000 })).toMatch(
-      /no whole answer within 0\.\d+ s, and no time is left/,
+      /no complete response within 0\.\d+ s, and no time left/,
     );
     expect(performance.now() - begun).toBeLessThan(1_000);
   });
 
   test("takes no part of a listing for the whole", async () => {
     github.trouble("/git/trees/", answer('{"truncated":true,"tree":[]}'));
-    expect(await failure("list")).toMatch(/answers only a part of the listing$/);
+    expect(await failure("list")).toMatch(/the listing is truncated$/);
     github.files = { "content/readme.md": "x" };
-    expect(await failure("list")).toMatch(/lists no issue in content\/$/);
+    expect(await failure("list")).toMatch(/lists no issues in content\/$/);
   });
 
   test("says so when nobody listens", async () => {

@@ -19,7 +19,7 @@ test("what GitHub lists as larger than any issue is left out and told, and not f
     await github.close();
   }
   expect(warned).toEqual([
-    '"content/2025-01-15-issue.md": left out: it has more than 4 MiB',
-    '"draft/2025-01-22-issue.md": left out: it has more than 4 MiB',
+    '"content/2025-01-15-issue.md": skipped: it is larger than 4 MiB',
+    '"draft/2025-01-22-issue.md": skipped: it is larger than 4 MiB',
   ]);
 });

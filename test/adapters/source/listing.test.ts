@@ -53,7 +53,7 @@ test.each([
 ])("a name with %s costs that file, and is told", async (_, path, shown) => {
   const { names, warned, failed } = await listed(tree(entry(path), entry("content/2025-01-15-x.md")));
   expect([names, failed]).toEqual([["2025-01-01-this-week-in-rust.md", "2025-01-15-x.md"], ""]);
-  expect(warned).toMatch(/^"content\/2025-01-08-.*": left out: its name has characters that cannot be shown/);
+  expect(warned).toMatch(/^"content\/2025-01-08-.*": skipped: its name contains unprintable characters/);
   expect(warned).toContain(shown);
 });
 
@@ -61,27 +61,39 @@ test.each<[string, string | Trouble, RegExp]>([
   [
     "half a letter",
     tree().replace("2025-01-01-this", "2025-01-08-\\ud800"),
-    /: lists "content\/2025-01-08-\\ud800-week-in-rust.md", which no file can be called/,
+    /: lists "content\/2025-01-08-\\ud800-week-in-rust.md", which is not a valid path/,
   ],
-  ["half a letter elsewhere", tree(entry("x/\udfff")), /: lists "x\/\\udfff", which no file can be called/],
-  ["NUL", tree(entry("content/2025-01-08-\0.md")), /: lists "content\/2025-01-08-\\u0000.md", which no file/],
-  ["a way up", tree(entry("content/../2025-01-08-x.md")), /: lists "content\/\.\.\/2025-01-08-x\.md", which no file/],
-  ["no name", tree(entry("")), /: lists "", which no file/],
-  ["a name from the root", tree(entry("/content/2025-01-08-x.md")), /which no file can be called/],
+  ["half a letter elsewhere", tree(entry("x/\udfff")), /: lists "x\/\\udfff", which is not a valid path/],
+  [
+    "NUL",
+    tree(entry("content/2025-01-08-\0.md")),
+    /: lists "content\/2025-01-08-\\u0000.md", which is not a valid path/,
+  ],
+  [
+    "a way up",
+    tree(entry("content/../2025-01-08-x.md")),
+    /: lists "content\/\.\.\/2025-01-08-x\.md", which is not a valid path/,
+  ],
+  ["no name", tree(entry("")), /: lists "", which is not a valid path/],
+  ["a name from the root", tree(entry("/content/2025-01-08-x.md")), /which is not a valid path/],
   [
     "a name twice",
     tree(entry(GOOD, { sha: "f".repeat(40) })),
     /: lists "content\/2025-01-01-this-week-in-rust.md" twice/,
   ],
-  ["a name that is a number", tree(entry(5)), /: answers no listing of files/],
-  ["no id", tree(entry("x", { sha: "main" })), /: answers no listing of files/],
-  ["an id that is null", tree(entry("x", { sha: null })), /: answers no listing of files/],
-  ["files that are no list", '{"truncated":false,"tree":{}}', /: answers no listing of files/],
-  ["null", "null", /: answers no listing of files/],
-  ["lists in lists", "[".repeat(2_000_000), /: answers no listing of files/],
-  ["records in records", `${'{"tree":'.repeat(500_000)}1${"}".repeat(500_000)}`, /: answers no listing of files/],
-  ["a part", '{"truncated":true,"tree":[]}', /: answers only a part of the listing/],
-  ["no issue", '{"truncated":false,"tree":[]}', /: lists no issue in content\/$/],
+  ["a name that is a number", tree(entry(5)), /: the response is not a listing of files/],
+  ["no id", tree(entry("x", { sha: "main" })), /: the response is not a listing of files/],
+  ["an id that is null", tree(entry("x", { sha: null })), /: the response is not a listing of files/],
+  ["files that are no list", '{"truncated":false,"tree":{}}', /: the response is not a listing of files/],
+  ["null", "null", /: the response is not a listing of files/],
+  ["lists in lists", "[".repeat(2_000_000), /: the response is not a listing of files/],
+  [
+    "records in records",
+    `${'{"tree":'.repeat(500_000)}1${"}".repeat(500_000)}`,
+    /: the response is not a listing of files/,
+  ],
+  ["a part", '{"truncated":true,"tree":[]}', /: the listing is truncated/],
+  ["no issue", '{"truncated":false,"tree":[]}', /: lists no issues in content\/$/],
 ])("a listing with %s is none", async (_, body, message) => {
   const { names, failed } = await listed(body);
   expect([names, failed.slice(0, 300)]).toEqual([[], expect.stringMatching(message)]);
@@ -97,7 +109,7 @@ test("a listing of 100 MB is not read to its end", async () => {
     };
     more();
   });
-  expect(failed).toMatch(/: answers more than 32000000 bytes$/);
+  expect(failed).toMatch(/: the response is larger than 32000000 bytes$/);
   expect(sent).toBeLessThan(60);
 });
 
@@ -144,13 +156,13 @@ test.each([
     "half a letter: 4",
     {
       code: 4,
-      stderr: /^twir-calendar: http:\S+: lists "content\/2025-01-08-\\ud800\.md", which no file can be called/,
+      stderr: /^twir-calendar: http:\S+: lists "content\/2025-01-08-\\ud800\.md", which is not a valid path/,
     },
     "content/2025-01-08-\ud800.md",
   ],
   [
     "a bell: 0, and a warning",
-    { code: 0, stderr: /^warning: "content\/2025-01-08-\\u0007\.md": left out/ },
+    { code: 0, stderr: /^warning: "content\/2025-01-08-\\u0007\.md": skipped/ },
     "content/2025-01-08-\u0007.md",
   ],
 ])("the program's exit code tells of %s", async (_, { code, stderr }, path) => {

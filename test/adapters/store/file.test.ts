@@ -19,7 +19,7 @@ describe("fileStore", () => {
   test("has nothing at first", async () => {
     expect(await fileStore(path).version()).toBeNull();
     await expect(fileStore(path).read()).rejects.toBeInstanceOf(DataSetMissing);
-    await expect(fileStore(path).read()).rejects.toThrow("events.json: there is no data set yet");
+    await expect(fileStore(path).read()).rejects.toThrow("events.json: no data set");
   });
 
   test("gives back what it was given, and its version without reading it whole", async () => {
@@ -54,8 +54,8 @@ describe("fileStore", () => {
   test("names the file that is broken, and leaves it as it is", async () => {
     await writeFile(path, '{"half": ');
     await expect(fileStore(path).read()).rejects.toThrow(DataSetBroken);
-    await expect(fileStore(path).read()).rejects.toThrow(/events\.json:1: is no JSON/);
-    await expect(fileStore(path).version()).rejects.toThrow(/events\.json:1: does not begin as a data set does/);
+    await expect(fileStore(path).read()).rejects.toThrow(/events\.json:1: is not valid JSON/);
+    await expect(fileStore(path).version()).rejects.toThrow(/events\.json:1: is not a data set/);
     await expect(fileStore(folder).read()).rejects.toThrow(/cannot be read: it is a folder, not a regular file$/);
     expect(await readFile(path, "utf8")).toBe('{"half": ');
   });

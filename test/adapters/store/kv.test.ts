@@ -45,7 +45,7 @@ describe("writing", () => {
       if (operation === `put data/${await versionOf(2)}`) await open(kv).replace(data(3), first);
     };
     await expect(open(kv, { before }).replace(data(2), first)).rejects.toThrow(
-      new Overtaken(`current: ${await versionOf(3)} is stored by now, not ${first}`),
+      new Overtaken(`current: ${await versionOf(3)} is stored now, expected ${first}`),
     );
     expect((await open(kv).read()).events).toHaveLength(3);
   });
@@ -115,7 +115,7 @@ describe("reading", () => {
       .connect()
       .put("current", JSON.stringify({ version: "2030-01-01-x-y", previous: null, embedded: null, kept: [] }));
     expect((await store.read()).version).toBe(second);
-    expect(said.join("\n")).toMatch(/current: cannot be read: 503\n[\s\S]*current: is no pointer: \{/);
+    expect(said.join("\n")).toMatch(/current: cannot be read: 503\n[\s\S]*current: invalid pointer: \{/);
   });
 
   test("takes no cut, edited or wrongly named value for a data set", async () => {

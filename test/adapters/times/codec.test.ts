@@ -58,12 +58,12 @@ describe("data/times.json", () => {
   });
 
   it.each([
-    ["cut", (text: string) => text.slice(0, -20), "is no JSON"],
-    ["empty", () => "", "is no JSON"],
+    ["cut", (text: string) => text.slice(0, -20), "is not valid JSON"],
+    ["empty", () => "", "is not valid JSON"],
     ["a list", () => "[]", "format: "],
     ["nothing", () => "null", "format: "],
-    ["edited", (text: string) => text.replace("T19:00:00", "T20:00:00"), "was changed or cut"],
-    ["without a line", (text: string) => text.replace(/\n\{"event":"hack".*\n/, "\n"), "was changed or cut"],
+    ["edited", (text: string) => text.replace("T19:00:00", "T20:00:00"), "checksum mismatch"],
+    ["without a line", (text: string) => text.replace(/\n\{"event":"hack".*\n/, "\n"), "checksum mismatch"],
     ["with another key", (text: string) => text.replace('"stale":null', '"stale":null,"note":"x"'), "events.0: "],
     [
       "with a day that is none",

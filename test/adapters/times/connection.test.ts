@@ -80,7 +80,7 @@ describe("a connection from Node", () => {
       expect(await ask(async () => addresses)).toEqual({
         kind: "none",
         why: "private-address",
-        message: `rust.example leads to ${address}`,
+        message: `rust.example resolves to ${address}`,
       });
     }
   });
@@ -96,9 +96,9 @@ describe("a connection from Node", () => {
       "a name that does not exist",
       () => Promise.reject(Object.assign(new Error("getaddrinfo ENOTFOUND"), { code: "ENOTFOUND" })),
       "unreachable",
-      "no connection, or one that was cut off (ENOTFOUND)",
+      "no connection, or connection lost (ENOTFOUND)",
     ],
-    ["an answer that never comes", () => new Promise(() => {}), "timeout", "no whole answer within 0.2 s"],
+    ["an answer that never comes", () => new Promise(() => {}), "timeout", "no complete response within 0.2 s"],
   ])("does not come about: %s", async (_what, resolve, why, message) => {
     expect(await ask(resolve, 200)).toEqual({ kind: "none", why, message });
   });

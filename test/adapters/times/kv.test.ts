@@ -65,7 +65,9 @@ describe("what was read from organisers, in a namespace", () => {
     const kv = fakeKv();
     const [slow, fast] = [kvTimes(kv.connect(), nothing), kvTimes(kv.connect(), nothing)];
     await fast.replace(ONE, null);
-    await expect(slow.replace(TWO, null)).rejects.toThrow(new Overtaken("times: another run wrote it meanwhile"));
+    await expect(slow.replace(TWO, null)).rejects.toThrow(
+      new Overtaken("times: another run has written it in the meantime"),
+    );
     expect(await fast.read()).toEqual(ONE);
   });
 

@@ -13,12 +13,14 @@ describe("what cannot be used of it", () => {
     world.server.log.length = 0;
     await edge.run(48);
     expect(world.server.log).toEqual([]);
-    expect(world.said.join("\n")).toMatch(/hours are left for another run: times: is no JSON/);
+    expect(world.said.join("\n")).toMatch(
+      /cannot update start times, retrying in the next run: times: is not valid JSON/,
+    );
     const ask = edge.instance();
     expect(await told(ask, "/events.ics")).toEqual(before);
     expect(await (await ask("/health")).json()).toMatchObject({
       status: "degraded",
-      times: { trouble: expect.stringMatching(/^times: is no JSON/) },
+      times: { trouble: expect.stringMatching(/^times: is not valid JSON/) },
     });
     expect((await ask(`/events/${idOf(edge.read)}`)).status).toBe(200);
     expect(await edge.kv.connect().get("times", "text")).toBe("{");

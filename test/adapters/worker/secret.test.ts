@@ -85,5 +85,5 @@ it("a contact that no header carries asks nobody, and is told in the log", async
   world.play(edge.data);
   await edge.run();
   expect(world.server.log).toEqual([]);
-  expect(world.said.join("\n")).toMatch(/hours are left for another run: SITE_URL takes /);
+  expect(world.said.join("\n")).toMatch(/cannot update start times, retrying in the next run: SITE_URL takes /);
 });
