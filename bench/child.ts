@@ -34,5 +34,5 @@ export async function timed<T>(work: () => T | Promise<T>): Promise<{ readonly m
   return { ms: performance.now() - begun, value };
 }
 
-/** Most memory that this process ever held, in MB of 1,000,000 bytes. */
+/** Most memory that this process ever limited, in MB of 1,000,000 bytes. */
 export const peakMegabytes = (): number => (process.resourceUsage().maxRSS * 1024) / 1_000_000;

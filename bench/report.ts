@@ -15,7 +15,7 @@ export const percent = (share: number): string => `${(100 * share).toFixed(1)} %
 export const fact = (what: string, value: string): Measure => ({ what, value, kept: null, limit: "" });
 
 /** A measure with a limit, in words, and whether it is kept. */
-export const held = (what: string, value: string, kept: boolean, limit: string): Measure => ({
+export const limited = (what: string, value: string, kept: boolean, limit: string): Measure => ({
   what,
   value,
   kept,

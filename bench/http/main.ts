@@ -4,7 +4,7 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { median } from "../child.ts";
-import { fact, held, ms, print, times } from "../report.ts";
+import { fact, limited, ms, print, times } from "../report.ts";
 import { flood } from "./flood.ts";
 import { cpuSeconds, residentMegabytes, type Server, startBare, startNginx, startOurs } from "./servers.ts";
 
@@ -90,10 +90,10 @@ async function beside(ours: Server, nginx: Server, bare: Server): Promise<void> 
         "answers a second: ours · nginx",
         `${of("ours", "perSecond").toFixed()} · ${of("nginx", "perSecond").toFixed()}`,
       ),
-      held("share of nginx's", times(ratio), ratio >= least, `at least ${least}×`),
+      limited("share of nginx's", times(ratio), ratio >= least, `at least ${least}×`),
       fact("the same of a bare node:http server with these bytes", times(share("bare", "nginx"))),
       fact("share of the bare server's", times(share("ours", "bare"))),
-      held("99 of 100 answers within", ms(p99), p99 < 100, "under 100 ms"),
+      limited("99 of 100 answers within", ms(p99), p99 < 100, "under 100 ms"),
       fact("the same of nginx, on this machine at this hour", ms(of("nginx", "p99"))),
       fact(
         "processor time for an answer: ours · nginx",
@@ -112,7 +112,7 @@ async function memory({ port, pid }: Server): Promise<void> {
     fact("answered", answered.join(", ")),
     fact("99 of 100 answers, each made for the first time, within", ms(p99)),
     fact("memory before", `${before.toFixed(0)} MB`),
-    held("memory after", `${after.toFixed(0)} MB`, after < 250, "under 250 MB"),
+    limited("memory after", `${after.toFixed(0)} MB`, after < 250, "under 250 MB"),
   ]);
 }
 

@@ -4,7 +4,7 @@ import { built } from "../../test/adapters/worker/newsletter.ts";
 import { comingOf, playOrganisers } from "../../test/times/newest.ts";
 import { replay } from "../../test/times/replay/server.ts";
 import { median } from "../child.ts";
-import { fact, held, ms, print } from "../report.ts";
+import { fact, limited, ms, print } from "../report.ts";
 import type { Backend } from "./backend.ts";
 import { ask, cpuOf, watchHeap } from "./gauge.ts";
 import { blobOf, issueOn, MOST_MEGABYTES } from "./sync.ts";
@@ -86,10 +86,10 @@ export async function measureHours(backend: Backend, data: DataSet, fresh: Fresh
     [
       fact("from the trigger to the end, hosts without a pause", ms(middle(three, (run) => run.ms))),
       fact("CPU of the whole process, its compiler and collector included", ms(middle(three, (run) => run.cpu))),
-      held("requests to the newsletter and organisers' hosts, at most", String(most), most < 12, "under 12"),
+      limited("requests to the newsletter and organisers' hosts, at most", String(most), most < 12, "under 12"),
       fact("a run when no calendar is due", ms(middle(none, (run) => run.ms))),
       fact("CPU of that", ms(middle(none, (run) => run.cpu))),
-      held(
+      limited(
         "most heap when it waited, of a run that takes in an issue with hours",
         `${Math.max(...heaps).toFixed(1)} MB`,
         Math.max(...heaps) < MOST_MEGABYTES,

@@ -3,7 +3,7 @@ import { addDays, type LocalDate } from "../../src/model/date.ts";
 import type { DataSet } from "../../src/model/event.ts";
 import { generateArchive } from "../../test/generate/archive.ts";
 import { median } from "../child.ts";
-import { fact, held, ms, print } from "../report.ts";
+import { fact, limited, ms, print } from "../report.ts";
 import type { Backend } from "./backend.ts";
 import { ask, cpuOf, heapOf, memoryOf, watchHeap } from "./gauge.ts";
 import type { Fresh } from "./workerd.ts";
@@ -65,11 +65,11 @@ export async function measureSync(backend: Backend, data: DataSet, fresh: Fresh)
   print(`A sync that takes in one new issue of ${next.listings.length} listings, median of ${RUNS} fresh instances`, [
     fact("from the trigger to the end", ms(middle((run) => run.ms))),
     fact("of that, waiting for the newsletter and the namespace", ms(middle((run) => run.network))),
-    held("apart from the network", ms(apart), apart < 500, "under 500 ms"),
+    limited("apart from the network", ms(apart), apart < 500, "under 500 ms"),
     fact("CPU of the whole process, its compiler and collector included", ms(middle((run) => run.cpu))),
     fact("a later sync, which finds nothing again", ms(middle((run) => run.idle))),
     fact("heap of the Worker that has served a feed", megabytes(middle(({ before }) => before))),
-    held(
+    limited(
       "most heap of the Worker whenever it waited, garbage included",
       megabytes(most),
       most < MOST_MEGABYTES,

@@ -39,7 +39,7 @@ const statuses = async (text: string) => (await sendRaw(server.port, text, 2_000
 const last = (path: string) => asked(path, "Connection: close");
 
 describe("requests on one connection", () => {
-  test("are answered one at a time, and keep nobody else waiting", async () => {
+  test("are answered one at a time, and do not delay other clients", async () => {
     let most = 0;
     let running = 0;
     await start(async (path) => {
@@ -56,7 +56,7 @@ describe("requests on one connection", () => {
     expect(most).toBe(1);
   });
 
-  test("are all answered though the server ends", async () => {
+  test("are all answered when the server stops", async () => {
     await start(async (path) => {
       await sleep(50);
       return new Response(path);
@@ -69,7 +69,7 @@ describe("requests on one connection", () => {
     expect(found.at(-1)?.headers.connection).toBe("close");
   });
 
-  test("come whole before the refusal of a broken one, and of a tunnel", async () => {
+  test("are answered completely before the error for a malformed one, or for CONNECT", async () => {
     const large = new Uint8Array(3 * MEGABYTE).fill(97);
     await start(() => new Response(large));
     for (const [broken, status] of [
@@ -83,15 +83,15 @@ describe("requests on one connection", () => {
     }
   });
 
-  test("have one answer each, whatever is wrong with a body", async () => {
+  test("get one response each, whatever is wrong with a body", async () => {
     await start(() => new Response("whole"));
     const odd = "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nnonsense\r\n\r\n";
     expect(await statuses(asked("/") + odd + asked("/"))).toEqual([200, 200]);
   });
 });
 
-describe("bytes that nobody takes", () => {
-  test("count once for all who wait for them; beyond a limit large bodies are refused", async () => {
+describe("bytes that clients do not receive", () => {
+  test("count once for all clients; beyond a limit large bodies are rejected", async () => {
     const bodies = new Map<string, Uint8Array<ArrayBuffer>>();
     await start((path) => {
       const body = bodies.get(path) ?? new Uint8Array(Number(path.split("-").at(-1)));
@@ -114,7 +114,7 @@ describe("bytes that nobody takes", () => {
 });
 
 describe("connections", () => {
-  test("leave nothing behind, however they end", { timeout: 60_000 }, async () => {
+  test("leave nothing behind, however they are closed", { timeout: 60_000 }, async () => {
     const large = new Uint8Array(20 * MEGABYTE);
     await start(async (path) => {
       if (path === "/slow") await sleep(5);
@@ -148,7 +148,7 @@ describe("connections", () => {
     await expect.poll(() => server.load()).toEqual(NOTHING);
   });
 
-  test("are closed when they are refused, though the client stays", async () => {
+  test("are closed after an error, even if the client does not close them", async () => {
     await start(() => new Response());
     for (const text of [
       "nonsense\r\n\r\n",
@@ -193,6 +193,6 @@ test.each([
   ["8.8.8.8", "8.8.8.8"],
   ["::ffff:8.8.8.8", "8.8.8.8"],
   ["2a00:1450:4001:82a::200e", "2a00:1450:4001:82a"],
-])("%s has the share of %s", (address, share) => {
+])("%s counts for the limit of %s", (address, share) => {
   expect(shareOf(address)).toBe(share);
 });

@@ -20,14 +20,14 @@ const app = createApp({ ...site, dataSet, today });
 const ask = async (path: string) => (await app.request(path)).text();
 
 describe("parseIssue", () => {
-  it("gives the listings of each issue, from text and from bytes", () => {
+  it("returns the listings of each issue, from text and from bytes", () => {
     for (const { name, text, listings } of archive.issues) {
       expect(parseIssue(name, text).listings).toEqual(listings);
       expect(parseIssue(name, new TextEncoder().encode(text))).toEqual(parseIssue(name, text));
     }
   });
 
-  it("makes a problem of what is no issue", () => {
+  it("returns a problem for text that is not an issue", () => {
     for (const text of ["", "# Upcoming Events", "\0\ud800", "* ".repeat(1_000)])
       expect(parseIssue("2025-01-01-x.md", text)).toEqual({ listings: [], problems: [expect.anything()] });
     expect(parseIssue("x.md", "").problems[0]?.rule).toBe("issue-date-missing");
@@ -35,20 +35,20 @@ describe("parseIssue", () => {
 });
 
 describe("buildDataSet", () => {
-  it("gives the same for the same issues in any order, and another version for others", async () => {
+  it("returns the same for the same issues in any order, and another version for others", async () => {
     expect(await buildDataSet(issues.toReversed())).toEqual({ dataSet, problems });
     expect((await buildDataSet(issues.slice(1))).dataSet.version).not.toBe(dataSet.version);
     expect(dataSet.issues.map(({ file }) => file)).toEqual(issues.map(({ name }) => name));
     expect(problems.filter(({ rule }) => rule === "override-unused")).toEqual([]);
   });
 
-  it("takes none at all", async () => {
+  it("accepts no issues", async () => {
     const { dataSet: empty } = await buildDataSet([]);
     expect(empty).toMatchObject({ newestIssue: null, events: [] });
     expect((await createApp({ dataSet: empty }).request("/events.ics")).status).toBe(200);
   });
 
-  it("refuses names that tell no day, and one that comes twice", async () => {
+  it("rejects names without a date, and duplicate names", async () => {
     const markdown = "";
     await expect(buildDataSet([{ name: "notes.md", markdown }])).rejects.toThrow(/starts with its date.*"notes.md"/);
     const twice = { name: "2025-01-01-x.md", markdown };
@@ -64,7 +64,7 @@ describe("queryEvents", () => {
     "country=ES,US&mode=in-person",
     "q=rust&online=include",
     "limit=5",
-  ])("finds what /events.json does: %j", async (search) => {
+  ])("finds the same events as /events.json: %j", async (search) => {
     const answered = JSON.parse(await ask(`/events.json?${search.replace("?", "")}`));
     const { events, total, title, next } = queryEvents(dataSet, search, { today });
     expect(events.map(({ id }) => id)).toEqual(answered.events.map(({ id }: { id: string }) => id));
@@ -72,7 +72,7 @@ describe("queryEvents", () => {
     expect(next === null).toBe(answered.next === null);
   });
 
-  it("goes on where the part before ended", () => {
+  it("continues after the previous page", () => {
     const all = queryEvents(dataSet, "", { today }).events;
     const found: (typeof all)[number][] = [];
     for (let cursor: string | null = ""; cursor !== null; ) {
@@ -83,7 +83,7 @@ describe("queryEvents", () => {
     expect(found).toEqual(all);
   });
 
-  it("refuses what it does not know, and says what is allowed", () => {
+  it("rejects unknown parameters and values, and lists what is allowed", () => {
     const refused = (search: string) => () => queryEvents(dataSet, search);
     expect(refused("colour=red")).toThrow(QueryRefused);
     expect(refused("colour=red")).toThrow(/^colour is not a parameter; allowed: region, country, .* and \d+ more$/);
@@ -95,16 +95,16 @@ describe("queryEvents", () => {
 });
 
 describe("renderEvents", () => {
-  it.each(FORMATS)("gives the bytes of the server: %s", async (format) => {
+  it.each(FORMATS)("returns the same bytes as the server: %s", async (format) => {
     const { events } = queryEvents(dataSet, "", { today });
     expect(renderEvents(events, format, site)).toBe(await ask(`/events.${format}`));
   });
 
-  it.each(FORMATS)("takes no event: %s", (format) => {
+  it.each(FORMATS)("accepts no events: %s", (format) => {
     expect(renderEvents([], format)).not.toBe("");
   });
 
-  it("refuses what it cannot use", () => {
+  it("rejects invalid options", () => {
     expect(() => renderEvents([], "pdf" as Format)).toThrow('unknown format "pdf"; formats: ics, json,');
     expect(() => renderEvents([], "ics", { path: "x" })).toThrow('a path starts with a slash, not "x"');
     expect(() => renderEvents([], "ics", { url: "site.example" })).toThrow("url takes an address without a path");
@@ -113,19 +113,19 @@ describe("renderEvents", () => {
 });
 
 describe("createApp", () => {
-  it("serves the data set that comes with the package unless it is given one", async () => {
+  it("serves the included data set by default", async () => {
     const { version } = await readDataSet();
     expect(await (await createApp().request("/health")).json()).toMatchObject({ version });
     expect(JSON.parse(await ask("/health"))).toMatchObject({ version: dataSet.version });
   });
 
-  it("refuses what it cannot use", () => {
+  it("rejects invalid options", () => {
     expect(() => createApp({ url: "https://site.example/x" })).toThrow("url takes an address without a path");
     expect(() => createApp({ today: "now" })).toThrow('"now" is not a date');
   });
 });
 
-it("readDataSet tells of a file that is none", async () => {
+it("readDataSet rejects missing and invalid files", async () => {
   await expect(readDataSet("no/such/file.json")).rejects.toMatchObject({ name: "DataSetMissing" });
   await expect(readDataSet("package.json")).rejects.toMatchObject({ name: "DataSetBroken" });
 });

@@ -39,7 +39,7 @@ function send(url: string, method: string): Promise<{ status: number | undefined
 }
 
 describe("over HTTP", () => {
-  test("a feed is what the app answers, byte for byte", async () => {
+  test("a feed has the same bytes as the response of the app", async () => {
     const url = await start();
     for (const path of ["/events.ics", "/events.json?region=Virtual", "/", "/feeds.json", "/events/2014.json"]) {
       const [over, inside] = [await fetch(url + path), await appOver().request(path)];
@@ -50,14 +50,14 @@ describe("over HTTP", () => {
     }
   });
 
-  test("who has it gets 304 without a body", async () => {
+  test("a request with the ETag gets 304 without a body", async () => {
     const url = await start();
     const etag = (await fetch(`${url}/events.ics`)).headers.get("etag") ?? "";
     const again = await fetch(`${url}/events.ics`, { headers: { "if-none-match": etag } });
     expect([again.status, await again.text()]).toEqual([304, ""]);
   });
 
-  test("HEAD has the length of the body and no body; PROPFIND is refused at once", async () => {
+  test("HEAD has the length of the body and no body; PROPFIND is rejected immediately", async () => {
     const url = await start();
     const head = await fetch(`${url}/events.ics`, { method: "HEAD" });
     const body = await fetch(`${url}/events.ics`);
@@ -67,19 +67,19 @@ describe("over HTTP", () => {
     expect((await send(`${url}/.well-known/caldav`, "GET")).status).toBe(404);
   });
 
-  test("a problem is one over HTTP too", async () => {
+  test("a problem document is the same over HTTP", async () => {
     const response = await fetch(`${await start()}/events.ics?nothing=1`);
     expect([response.status, response.headers.get("content-type")]).toEqual([400, "application/problem+json"]);
   });
 });
 
 describe("the server", () => {
-  test("rejects when its port is taken", async () => {
+  test("rejects if the port is in use", async () => {
     await start();
     await expect(startServer(appOver(), { port: running?.port ?? 0 })).rejects.toMatchObject({ code: "EADDRINUSE" });
   });
 
-  test("answers what is under way before it ends, and nothing after", async () => {
+  test("answers open requests before it stops, and nothing after that", async () => {
     let release: () => void = () => {};
     const held = new Promise<void>((resolve) => {
       release = resolve;
@@ -105,7 +105,7 @@ describe("the server", () => {
     await expect(fetch(url)).rejects.toThrow();
   });
 
-  test("does not wait for ever", async () => {
+  test("does not wait forever", async () => {
     running = await startServer({ fetch: () => new Promise<Response>(() => {}) }, { port: 0 });
     const answer = fetch(`http://127.0.0.1:${running.port}/`).catch(() => "cut off");
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -114,11 +114,11 @@ describe("the server", () => {
   });
 });
 
-describe("an answer that is kept", () => {
+describe("a cached response", () => {
   const data = dataSet(Array.from({ length: 40 }, (_, at) => event({ id: `e${at}`, title: `Event ${at}` })));
   const fields = (answer: RawAnswer) => ({ ...answer.headers, date: typeof answer.headers.date });
 
-  test("is the same as the app's, in head and body, for every kind of request", async () => {
+  test("equals that of the app, in headers and body, for every kind of request", async () => {
     const clock = { today: () => "2026-03-05" };
     const app = createApp({ store: memoryStore(data), clock, site: SITE, encoders: nodeEncoders() });
     let asked = 0;
@@ -167,7 +167,7 @@ describe("an answer that is kept", () => {
     }
   }, 60_000);
 
-  test("goes with the data set and with the day", async () => {
+  test("is dropped when the data set or the day changes", async () => {
     const store = memoryStore(data);
     let today = "2026-03-05";
     const clock = { today: () => today };
@@ -190,7 +190,7 @@ describe("an answer that is kept", () => {
     for (let turn = 0; turn < 4; turn++) expect(await titles()).toEqual([]);
   });
 
-  test("goes with the file", async () => {
+  test("is dropped when the file changes", async () => {
     const file = join(await mkdtemp(join(tmpdir(), "twir-edition-")), "events.json");
     const store = fileStore(file);
     const edition = filesEdition([file], { today: () => "2026-03-05" });

@@ -23,7 +23,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const files = (published: readonly string[] = []) => publicationOf(appOver(), DATA, SITE.url, published);
 
 describe("the publication", () => {
-  test("holds all events, the seven regions, the groups of the last year and an index", async () => {
+  test("contains all events, the seven regions, the groups of the last year and an index", async () => {
     const paths = [...(await files()).keys()];
     expect(paths[0]).toBe("events.ics");
     expect(paths.filter((path) => path.startsWith("regions/"))).toHaveLength(7);
@@ -32,7 +32,7 @@ describe("the publication", () => {
     expect(paths.at(-1)).toBe("index.json");
   });
 
-  test("is what the app answers on the same paths", async () => {
+  test("has the same bytes as the app on the same paths", async () => {
     const app = appOver(DATA, TODAY);
     for (const [path, bytes] of await files()) {
       if (path === "index.json") continue;
@@ -53,7 +53,7 @@ describe("the publication", () => {
     expect(index.feeds[0]).toMatchObject({ kind: "events", title: "Rust events", upcoming: 3 });
   });
 
-  test("keeps a calendar whose group was joined to another, with all that is in that one", async () => {
+  test("keeps a calendar whose group was joined to another, with the events of that group", async () => {
     const groups = DATA.groups.map((group) =>
       group.slug === "rust-online" ? { ...group, aliases: ["rust-remote", "rust-never-published"] } : group,
     );
@@ -63,7 +63,7 @@ describe("the publication", () => {
     expect(kept.has("groups/rust-never-published.ics")).toBe(false);
   });
 
-  test("keeps a calendar that somebody may be subscribed to", async () => {
+  test("keeps a calendar that may have subscribers", async () => {
     const old = { ...DATA, groups: DATA.groups.map((group) => ({ ...group, lastSeen: "2015-01-01" })) };
     const app = appOver(old);
     expect([...(await publicationOf(app, old, "")).keys()].filter((path) => path.startsWith("groups/"))).toEqual([]);
@@ -75,7 +75,7 @@ describe("the publication", () => {
   });
 });
 
-test("only what changed is written", async () => {
+test("only changed files are written", async () => {
   const all = await files();
   expect(await writePublication(folder, all)).toEqual([...all.keys()]);
   expect((await publishedIn(folder)).sort()).toEqual([...all.keys()].slice(0, -1).sort());
@@ -87,7 +87,7 @@ test("only what changed is written", async () => {
   expect(statSync(join(folder, "events.ics")).mtime).toEqual(long);
 });
 
-test("the folder knows the address that it was written for", async () => {
+test("the folder contains the address that it was written for", async () => {
   expect(await publishedAt(folder)).toBe("");
   await writePublication(folder, await files());
   expect(await publishedAt(folder)).toBe(SITE.url);
@@ -106,7 +106,7 @@ describe("links in the folder", () => {
     ["a folder", "groups", "groups/rust-berlin.ics", outside],
     ["a file", "events.ics", "events.ics", join(outside, "precious")],
     ["a file by way of another link", "events.ics", "events.ics", join(folder, "link", "precious")],
-  ])("to %s outside are not written through", async (_, link, path, to) => {
+  ])("to %s outside are not followed", async (_, link, path, to) => {
     mkdirSync(folder, { recursive: true });
     mkdirSync(outside, { recursive: true });
     writeFileSync(join(outside, "precious"), "precious");
@@ -120,7 +120,7 @@ describe("links in the folder", () => {
     expect(existsSync(join(folder, "all.ics"))).toBe(false);
   });
 
-  test("to what is in it are followed, and it may be one itself", async () => {
+  test("within the folder are followed, and the folder may be a link itself", async () => {
     mkdirSync(join(folder, "2026", "clubs"), { recursive: true });
     symlinkSync("clubs", join(folder, "2026", "groups"));
     symlinkSync("2026", join(folder, "current"));
@@ -128,7 +128,7 @@ describe("links in the folder", () => {
     expect(readFileSync(join(folder, "2026", "clubs", "rust-berlin.ics"), "utf8")).toBe("calendar");
   });
 
-  test("in circles end nowhere", async () => {
+  test("may be circular", async () => {
     await writePublication(folder, await files());
     for (const name of ["one", "two", "three"]) symlinkSync(".", join(folder, name));
     const there = await publishedIn(folder);
@@ -136,7 +136,7 @@ describe("links in the folder", () => {
     expect(there.filter((path) => path.split("/").length > 2)).toEqual([]);
   });
 
-  test("nor is a pipe waited for", async () => {
+  test("do not matter for a pipe, which is not waited for", async () => {
     mkdirSync(folder, { recursive: true });
     for (const name of ["index.json", "events.ics"]) pipe(join(folder, name));
     expect(await publishedAt(folder)).toBe("");
@@ -146,6 +146,6 @@ describe("links in the folder", () => {
   });
 });
 
-test("there is none in a folder that is not there", async () => {
+test("a missing folder contains no calendars", async () => {
   expect(await publishedIn(join(folder, "nowhere"))).toEqual([]);
 });

@@ -15,7 +15,7 @@ const app = createApp({ store, clock: clockAt(data.newestIssue!), site });
 const published = await publishedIn("feeds");
 
 describe("feeds/", () => {
-  test("is written as a program of this release writes it: every file, and no other", async () => {
+  test("is what this release writes: every file, and no other", async () => {
     const files = await publicationOf(app, data, site.url, published);
     expect(published.toSorted()).toEqual([...files.keys()].filter((path) => path !== "index.json").sort());
     const others = await readdir("feeds", { recursive: true, withFileTypes: true });
@@ -26,7 +26,7 @@ describe("feeds/", () => {
       );
   });
 
-  test.each(published)("%s is what the app answers on that path as of the newest issue", async (path) => {
+  test.each(published)("%s has the same bytes as the app on that path, as of the newest issue", async (path) => {
     const response = await app.request(`/${path.split("/").map(encodeURIComponent).join("/")}`);
     expect(response.status).toBe(200);
     expect(Buffer.from(await response.arrayBuffer()).equals(readFileSync(`feeds/${path}`))).toBe(true);

@@ -17,7 +17,7 @@ test.each(["", "a", "Łódź 🦀\n", "x".repeat(70_000)])("a file is read as it
   expect(readRegular(join(folder, "file")).toString()).toBe(text);
 });
 
-test("so is one by way of links, and one that says it is empty", () => {
+test("follows links, and reads files that report a size of 0", () => {
   writeFileSync(join(folder, "there"), "there");
   symlinkSync("there", join(folder, "link"));
   symlinkSync("link", join(folder, "link-to-link"));
@@ -25,7 +25,7 @@ test("so is one by way of links, and one that says it is empty", () => {
   if (process.platform === "linux") expect(readRegular("/proc/self/status").toString()).toContain(`\nPid:\t`);
 });
 
-test("a file of so many bytes is read, one of a byte more is not", () => {
+test("reads a file of the maximum size, and rejects one more byte", () => {
   const path = join(folder, "long");
   writeFileSync(path, "x".repeat(2 ** 20));
   expect(readRegular(path, 2 ** 20)).toHaveLength(2 ** 20);
@@ -34,14 +34,14 @@ test("a file of so many bytes is read, one of a byte more is not", () => {
 });
 
 describe.each(Object.entries(ODD))("a %s", (what, { make, said }) => {
-  test("is no file: nobody waits for it, and little of it is read", async () => {
+  test("is rejected, without waiting and without reading much of it", async () => {
     const path = join(folder, what);
     await make(path);
     expect(() => readRegular(path, 2 ** 20)).toThrow(said);
   });
 });
 
-test("nothing is taken out of a pipe in which something waits", async () => {
+test("does not read from a pipe with pending data", async () => {
   const path = join(folder, "full-pipe");
   pipe(path);
   const writer = spawn("sh", ["-c", `echo waits > "$0"`, path]);

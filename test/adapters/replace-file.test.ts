@@ -32,25 +32,22 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-describe("a link that somebody planted", () => {
-  test.each([process.pid, GONE, 1])(
-    "at the name of a temporary file of process %i is not written through",
-    async (pid) => {
-      writeFileSync(at("precious"), "precious");
-      for (const to of ["precious", "nowhere"]) {
-        const planted = at(`events.json.${pid}${to === "nowhere" ? ".0123456789ab" : ""}.tmp`);
-        symlinkSync(at(to), planted);
-        await write(to);
-        expect(lstatSync(planted).isSymbolicLink()).toBe(true);
-      }
-      expect(readFileSync(at("precious"), "utf8")).toBe("precious");
-      expect(readFileSync(path, "utf8")).toBe("nowhere");
-      expect(lstatSync(path).isFile()).toBe(true);
-      expect(readdirSync(folder)).not.toContain("nowhere");
-    },
-  );
+describe("a planted link", () => {
+  test.each([process.pid, GONE, 1])("with the name of a temporary file of process %i is not followed", async (pid) => {
+    writeFileSync(at("precious"), "precious");
+    for (const to of ["precious", "nowhere"]) {
+      const planted = at(`events.json.${pid}${to === "nowhere" ? ".0123456789ab" : ""}.tmp`);
+      symlinkSync(at(to), planted);
+      await write(to);
+      expect(lstatSync(planted).isSymbolicLink()).toBe(true);
+    }
+    expect(readFileSync(at("precious"), "utf8")).toBe("precious");
+    expect(readFileSync(path, "utf8")).toBe("nowhere");
+    expect(lstatSync(path).isFile()).toBe(true);
+    expect(readdirSync(folder)).not.toContain("nowhere");
+  });
 
-  test("at the file itself is followed where it leads to one, and gives way where it leads nowhere", async () => {
+  test("at the path itself is followed to a file, and replaced if it is dangling", async () => {
     symlinkSync(at("real"), path);
     await write("first");
     expect(lstatSync(path).isFile()).toBe(true);
@@ -63,7 +60,7 @@ describe("a link that somebody planted", () => {
   });
 });
 
-test("a new file has the mode that the umask leaves, another one keeps its own", async () => {
+test("a new file has the default mode, an existing one keeps its own", async () => {
   writeFileSync(at("usual"), "");
   await write("new");
   expect(modeOf(path)).toBe(modeOf(at("usual")));
@@ -74,22 +71,22 @@ test("a new file has the mode that the umask leaves, another one keeps its own",
   }
 });
 
-test.runIf(isRoot)("a file of another user stays theirs when the superuser writes it", async () => {
+test.runIf(isRoot)("a file of another user keeps its owner when the superuser writes it", async () => {
   writeFileSync(path, "");
   chownSync(path, 1_234, 1_235);
   await write("new");
   expect(statSync(path)).toMatchObject({ uid: 1_234, gid: 1_235 });
 });
 
-describe("what killed writers left", () => {
-  test("is removed, also that of a process that had this one's id", async () => {
+describe("a temporary file of a killed process", () => {
+  test("is removed, also if it has the id of this process", async () => {
     for (const name of [`${GONE}.tmp`, `${GONE}.0123456789ab.tmp`, `${process.pid}.0123456789ab.tmp`])
       writeFileSync(`${path}.${name}`, "half");
     await write("whole");
     expect(readdirSync(folder)).toEqual(["events.json"]);
   });
 
-  test("stays where it is no file of ours, and stops nobody", async () => {
+  test("is kept if it is not ours, and does not block writing", async () => {
     const others = [
       `events.json.${GONE}.tmp`,
       `events.json.${GONE}1.tmp`,
@@ -110,7 +107,7 @@ describe("what killed writers left", () => {
 describe.each(Object.entries(ODD).filter(([what]) => !/nothing|itself|huge|says/.test(what)))(
   "a %s",
   (_, { make, said }) => {
-    test("is not replaced by a file", async () => {
+    test("is not replaced", async () => {
       await make(path);
       const before = lstatSync(path);
       await expect(write("file")).rejects.toThrow(said);

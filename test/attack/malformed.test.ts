@@ -90,7 +90,7 @@ async function check({ sent, cut }: { readonly sent: readonly Sent[]; readonly c
 }
 
 describe(`20,000 malformed and pipelined requests (seed ${seed})`, () => {
-  test("are answered in order, the broken one last, and nothing is left", { timeout: 120_000 }, async () => {
+  test("are answered in order, the malformed one last, and leave nothing behind", { timeout: 120_000 }, async () => {
     const several = fc.array(connection, { minLength: AT_ONCE, maxLength: AT_ONCE });
     await fc.assert(
       fc.asyncProperty(several, async (connections) => {

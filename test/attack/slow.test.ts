@@ -49,25 +49,29 @@ describe("a slow client", () => {
       "x".repeat(999),
       "HTTP/1.1 200",
     ],
-  ])("%s is cut", { timeout: 60_000 }, async (_what, first, more, status) => {
+  ])("%s is disconnected", { timeout: 60_000 }, async (_what, first, more, status) => {
     expect(await slowly(first, more)).toBe(status);
   });
 
   test.concurrent.each([
     ["nothing", 0],
     ["a byte at a time", 1],
-  ])("that takes %s of a large body is cut, whatever it sends", { timeout: 60_000 }, async (_what, bytes) => {
-    const socket = connect(server.port, "127.0.0.1", () => socket.write(asked("/large")));
-    socket.on("error", () => {}).on("readable", () => {});
-    const drip = setInterval(() => {
-      socket.write(asked("/"));
-      if (bytes > 0) socket.read(bytes);
-    }, 100);
-    while (server.load().unsent === 0) await sleep(20);
-    while (server.load().unsent > 0) await sleep(100);
-    clearInterval(drip);
-    socket.destroy();
-  });
+  ])(
+    "that receives %s of a large body is disconnected, whatever it sends",
+    { timeout: 60_000 },
+    async (_what, bytes) => {
+      const socket = connect(server.port, "127.0.0.1", () => socket.write(asked("/large")));
+      socket.on("error", () => {}).on("readable", () => {});
+      const drip = setInterval(() => {
+        socket.write(asked("/"));
+        if (bytes > 0) socket.read(bytes);
+      }, 100);
+      while (server.load().unsent === 0) await sleep(20);
+      while (server.load().unsent > 0) await sleep(100);
+      clearInterval(drip);
+      socket.destroy();
+    },
+  );
 
   test("leaves nothing behind", async () => {
     await expect.poll(() => server.load()).toEqual({ open: 0, busy: 0, waiting: 0, unsent: 0 });

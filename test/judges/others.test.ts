@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => site?.close());
 
 describeWith({ name: "Chromium", packages: "chromium", probe: ["test", "-x", CHROMIUM] })("FullCalendar", () => {
-  test("on a page of another origin shows every event as the issue has it", { timeout: LONG }, async () => {
+  test("shows every event as in the issue, on a page of another origin", { timeout: LONG }, async () => {
     expect(inOrder(await readByFullCalendar(`${site.url}/events.ics`, "2026-04-01"))).toEqual(inOrder(first.shown));
   });
 });
@@ -32,7 +32,7 @@ describeWith({ name: "Radicale", packages: "radicale", probe: RADICALE })("Radic
   }, LONG);
   afterAll(() => radicale?.close());
 
-  test("takes the whole feed in one request and serves every event of it", { timeout: LONG }, async () => {
+  test("imports the feed in one request and serves every event", { timeout: LONG }, async () => {
     const served = await radicale.put(await (await fetch(`${site.url}/events.ics`)).text());
     const events = new ICAL.Component(ICAL.parse(served))
       .getAllSubcomponents("vevent")

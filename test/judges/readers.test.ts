@@ -47,7 +47,7 @@ beforeAll(async () => {
 }, LONG);
 
 describe(`every feed of the archive and ${GENERATED} generated ones (seed ${seed})`, () => {
-  test("there are as many as there should be, and all events are among them", () => {
+  test("include all events, and have the expected number", () => {
     const events = feeds.reduce((sum, { events }) => sum + events.length, 0);
     console.log(`${feeds.length} feeds with ${events} events`);
     expect(feeds[0]?.asked).toBe("/events.ics?from=2014-01-01");
@@ -57,7 +57,7 @@ describe(`every feed of the archive and ${GENERATED} generated ones (seed ${seed
     expect(empty.length).toBeLessThan(GENERATED / 3);
   });
 
-  test("the strict linter has nothing to say", () => {
+  test("pass the strict linter", () => {
     const found = feeds.flatMap(({ asked, bytes }) => lintCalendar(bytes).map((problem) => `${asked}: ${problem}`));
     expect(found.slice(0, 10)).toEqual([]);
   });
@@ -66,7 +66,7 @@ describe(`every feed of the archive and ${GENERATED} generated ones (seed ${seed
 describe.concurrent("every reader", () => {
   for (const reader of READERS) {
     describeWith(reader)(reader.name, () => {
-      test("reads all without an error and agrees on every event", { timeout: LONG }, async ({ expect }) => {
+      test("reads all of them without errors and agrees on every event", { timeout: LONG }, async ({ expect }) => {
         const files = feeds.map(({ file }) => file);
         const found = await readFiles(reader, files, folder, { seconds: LONG / 1_000 });
         const wrong = (feed: FeedFile) => [

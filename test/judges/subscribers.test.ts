@@ -86,18 +86,22 @@ describe.concurrent("every program", () => {
         before = after;
       }
 
-      test("shows every event as the issue has it", STEP, async () => {
+      test("shows every event as in the issue", STEP, async () => {
         before = await client.sync(lastOf(first.shown));
         expect(inOrder(before)).toEqual(inOrder(first.shown.map(asHeld)));
       });
 
-      test("after an issue that moves, retitles and cancels shows just that, and nothing twice", STEP, async () => {
-        await site?.publish(second);
-        await expectChanges(CHANGED, second.shown, lastOf(second.shown));
-      });
+      test(
+        "shows exactly the changes of an issue that moves, retitles and cancels, without duplicates",
+        STEP,
+        async () => {
+          await site?.publish(second);
+          await expectChanges(CHANGED, second.shown, lastOf(second.shown));
+        },
+      );
 
       for (const reading of READINGS)
-        test(`shows one entry of an event, and no other change, when ${reading.what}`, STEP, async () => {
+        test(`shows one entry per event, and no other change, when ${reading.what}`, STEP, async () => {
           play(organisers, reading);
           await site?.readHours(reading.day, HOURLY.group, organisers.via);
           const hourly = { ...second.shown.find(({ title }) => title === HOURLY.title)!, ...reading.shown };

@@ -72,7 +72,7 @@ async function read(format: Twin, command: string, file: string): Promise<Map<st
 describe(`CSV of the archive and of hostile events (seed ${seed})`, () => {
   const byCsvParse = (text: string): Row[] => parseCsv(text, { columns: true, bom: false });
 
-  test("csv-parse reads each event as the JSON has it", () => {
+  test("csv-parse reads each event as in the JSON", () => {
     for (const { texts, events } of feeds) {
       const rows = byCsvParse(texts.csv).map(({ id, start, end, location }) => ({
         id: plain(id),
@@ -95,7 +95,7 @@ describe(`CSV of the archive and of hostile events (seed ${seed})`, () => {
     ["ruby's csv", "ruby", "ruby", "ruby-csv.rb", ["-e", "require 'csv'"]],
   ] as const) {
     describeWith({ name, packages, probe: [command, ...probe] })(name, () => {
-      test("reads every cell as csv-parse does", { timeout: LONG }, async () => {
+      test("reads every cell like csv-parse", { timeout: LONG }, async () => {
         const found = await read("csv", command, file);
         for (const { texts, files } of feeds) {
           const rows = (found.get(files.csv) ?? []).map(({ file: _, ...row }) => filled(row));
@@ -107,7 +107,7 @@ describe(`CSV of the archive and of hostile events (seed ${seed})`, () => {
 });
 
 describe(`GeoJSON of the archive and of hostile events (seed ${seed})`, () => {
-  test("check-geojson finds no fault, and each event is a feature", () => {
+  test("check-geojson finds no errors, and each event is a feature", () => {
     for (const { texts, events } of feeds) {
       const read = check(texts.geojson);
       if (read.type !== "FeatureCollection") throw new Error(`is a ${read.type}`);
@@ -120,7 +120,7 @@ describe(`Atom and JSON Feed of the archive and of hostile events (seed ${seed})
   const wanted = (events: readonly EventRecord[]) => events.map((event) => `${event.id} ${summaryOf(event)}`).sort();
   const entry = (id: unknown, title: unknown) => `${String(id).split(/[/:]/).at(-1)} ${title}`;
 
-  test("feedsmith reads each event of both", () => {
+  test("feedsmith reads each event in both", () => {
     for (const { texts, events } of feeds) {
       const atom = parseFeed(texts.atom);
       if (atom.format !== "atom") throw new Error(`is ${atom.format}`);
@@ -150,7 +150,7 @@ describe(`Atom and JSON Feed of the archive and of hostile events (seed ${seed})
   );
 
   describeWith({ name: "xmllint", packages: "libxml2-utils", probe: ["xmllint", "--version"] })("xmllint", () => {
-    test("finds no fault in the XML", { timeout: LONG }, async () => {
+    test("finds no errors in the XML", { timeout: LONG }, async () => {
       await runWell("xmllint", ["--noout", "--nonet", "--huge", "--pedantic", ...feeds.map(({ files }) => files.atom)]);
     });
   });

@@ -16,7 +16,7 @@ describe("the Containerfile", () => {
     expect(validate(CONTAINERFILE).map(({ message, range }) => `${range.start.line + 1}: ${message}`)).toEqual([]);
   });
 
-  it("begins with a named version, ends as a user without rights, and gives signals to the program itself", () => {
+  it("uses a pinned base image, an unprivileged user, and the program as PID 1", () => {
     for (const { text } of all("FROM")) expect(text).toMatch(/^docker\.io\/library\/node:\d+-[a-z-]+-slim( AS \w+)?$/);
     const users = lastStage.filter(({ keyword }) => keyword === "USER");
     expect(users.map(({ words }) => words)).toEqual([["node"]]);
@@ -26,7 +26,7 @@ describe("the Containerfile", () => {
     }
   });
 
-  it("copies what the list of ignored files lets through", () => {
+  it("copies files that are not ignored", () => {
     const ignored = readFileSync(".containerignore", "utf8").trim().split("\n");
     const copied = all("COPY").filter(({ text }) => !text.startsWith("--from="));
     const paths = new Set(copied.flatMap(({ words }) => words.slice(0, -1)));
@@ -35,7 +35,7 @@ describe("the Containerfile", () => {
 });
 
 // As another user, who may write nothing else: only root can do that.
-describe.runIf(process.getuid?.() === 0)("what its steps make", () => {
+describe.runIf(process.getuid?.() === 0)("the result of its steps", () => {
   let at = "";
   let image: Image;
   let around: { readonly cwd: string; readonly env: NodeJS.ProcessEnv; readonly uid: number };
@@ -66,7 +66,7 @@ describe.runIf(process.getuid?.() === 0)("what its steps make", () => {
     return { child, end };
   };
 
-  it("serves on every address, is healthy, keeps its own data set, and ends when it is told to", async () => {
+  it("serves on all addresses, is healthy, keeps its own data set, and stops on SIGTERM", async () => {
     const { child, end } = await start();
     expect((await fetch(`http://127.0.0.1:${port}/events.ics`)).status).toBe(200);
     expect(await ran(ported(image.health), around)).toEqual({ code: 0, stdout: "", stderr: "" });
@@ -78,7 +78,7 @@ describe.runIf(process.getuid?.() === 0)("what its steps make", () => {
     expect(await ran(ported(image.health), around)).toMatchObject({ code: 1 });
   });
 
-  it("serves what came with it where nothing at all can be written", async () => {
+  it("serves the included data set if nothing is writable", async () => {
     rmSync(cache(), { recursive: true });
     const { child, end } = await start();
     expect((await fetch(`http://127.0.0.1:${port}/health`)).status).toBe(200);

@@ -21,13 +21,13 @@ const run = (...args: readonly string[]) => ran([command(), ...args], { cwd: ins
 /** npx takes a while, and ends at once when it is told to. */
 const command = () => join(installed.folder, "node_modules/.bin/twir-calendar");
 
-describe("what is packed", () => {
-  it("is below 4 MB, and below 60 MB with all that it needs", () => {
+describe("the package", () => {
+  it("is below 4 MB, and below 60 MB with dependencies", () => {
     expect(installed.packedBytes).toBeLessThan(4 * MEGABYTE);
     expect(sizeOf(join(installed.folder, "node_modules"))).toBeLessThan(60 * MEGABYTE);
   });
 
-  it("is JavaScript with types, data and licences, and no source, test or Worker", () => {
+  it("contains JavaScript with types, data and licences, but no sources, tests or Worker", () => {
     const kinds = installed.packed.map((path) => path.replace(/^dist\/.*?(\.d\.ts|\.js)$/, "dist/*$1"));
     expect([...new Set(kinds)].sort()).toEqual([
       "CHANGELOG.md",
@@ -51,7 +51,7 @@ describe("what is packed", () => {
 });
 
 describe("the command", () => {
-  it("tells its version and answers a request", async () => {
+  it("prints its version and answers a request", async () => {
     expect(await run("--version")).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
     const npx = ["npx", "--no", "--", "twir-calendar"];
     const stdout = await printed([...npx, "get", "/regions/virtual.ics"], { cwd: installed.folder });
@@ -77,12 +77,12 @@ describe("the command", () => {
     expect(JSON.parse((await run("place", "Berlin, DE")).stdout)).toMatchObject({ timeZone: "Europe/Berlin" });
   });
 
-  it("writes calendars into the folder where one is", async () => {
+  it("writes calendars to the working directory", async () => {
     expect(await run("feeds", "--url", "https://calendar.example.org")).toMatchObject({ code: 0, stderr: "" });
     expect(readFileSync(join(installed.folder, "feeds/events.ics"), "utf8")).toContain("https://calendar.example.org/");
   });
 
-  it("serves, takes in issues by a process of its own, and ends when it is told to", async () => {
+  it("serves, syncs in a child process, and stops on SIGTERM", async () => {
     const around = { cwd: installed.folder };
     const data = ["--data", "events.json"];
     await printed([command(), "sync", "--from", "issues", "--no-times", ...data], around);
@@ -107,7 +107,7 @@ describe("the command", () => {
 describe("the library", () => {
   const blocks = examples();
 
-  it("does what its documentation says", async () => {
+  it("behaves as in its examples", async () => {
     const files = blocks.map(({ code }, at) => {
       const file = join(installed.folder, `example-${at}.mjs`);
       writeFileSync(file, code);
@@ -131,7 +131,7 @@ describe("the library", () => {
     ).toEqual([]);
   });
 
-  it("can be required", async () => {
+  it("can be loaded with require()", async () => {
     const code =
       'console.log(typeof require("twir-calendar").createApp, require("twir-calendar/package.json").version)';
     expect(await printed(["node", "-e", code], { cwd: installed.folder })).toBe(`function ${version}\n`);

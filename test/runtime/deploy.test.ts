@@ -16,7 +16,7 @@ const unit = blocks("ini")[0] ?? "";
 const server = /^ExecStart=(\S+) (\S+) serve (.*)$/m.exec(unit);
 
 describe("DEPLOY.md", () => {
-  it("starts the program that there is, with options that it has", async () => {
+  it("starts an existing program with existing options", async () => {
     const [, node, program, args = ""] = server ?? [];
     expect(node).toBe("/usr/bin/node");
     expect(readFileSync(String(program), "utf8")).toMatch(/^#!/);
@@ -28,7 +28,7 @@ describe("DEPLOY.md", () => {
     expect(blocks("nginx")[0]).toContain("server 127.0.0.1:8787;");
   });
 
-  it("names every setting of the Worker that is no test's, and no other", () => {
+  it("lists every setting of the Worker except those for tests", () => {
     const rows = [...text.matchAll(/^\| `([A-Z_]+)` \|/gm)].map((match) => match[1]);
     const bindings = readFileSync("src/adapters/worker/bindings.ts", "utf8");
     const known = [...bindings.matchAll(/readonly ([A-Z_]+)\?: string/g)].map((match) => match[1]);
@@ -36,7 +36,7 @@ describe("DEPLOY.md", () => {
     expect([...rows].sort()).toEqual(known.filter((name) => !forTests.includes(String(name))).sort());
   });
 
-  it("has the minute of wrangler.toml's cron", () => {
+  it("has the same minute as the cron in wrangler.toml", () => {
     const minute = /crons = \["(\d+) \* \* \* \*"\]/.exec(readFileSync("wrangler.toml", "utf8"))?.[1];
     expect(text).toContain(`at minute ${minute} of each hour`);
   });
@@ -53,7 +53,7 @@ const checked = await has("systemd-analyze");
 if (!checked) console.warn("Not installed: systemd. The unit of DEPLOY.md is not verified.");
 
 describe.runIf(checked)("the unit", () => {
-  it("has no setting that systemd does not know", async () => {
+  it("has only settings that systemd knows", async () => {
     const folder = await mkdtemp(join(tmpdir(), "unit-"));
     const path = join(folder, "twir-calendar.service");
     await writeFile(

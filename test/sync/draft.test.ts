@@ -41,7 +41,7 @@ function world() {
 }
 
 describe("a sync that reads drafts", () => {
-  test("stores the same with a draft and without, and the draft on top of it beside", async () => {
+  test("stores the same data set with and without a draft, and the draft separately", async () => {
     const { store, drafts, go, titles } = world();
     const plain = memoryStore();
     await sync({ source: source(weeks(2)), store: plain, pipeline: onePerIssue(), log: quiet() });
@@ -52,7 +52,7 @@ describe("a sync that reads drafts", () => {
     expect(titles(version!)).toEqual(["v w x y 0", "v w x y 1", "a"]);
   });
 
-  test("lays each day's draft anew, on the same base, and the same one only once", async () => {
+  test("applies each new draft to the same base, and an unchanged one only once", async () => {
     const { drafts, pipeline, go, titles } = world();
     const { version } = await go(withDraft(weeks(2), "2025-01-15", "a"));
     pipeline.runs.length = 0;
@@ -68,7 +68,7 @@ describe("a sync that reads drafts", () => {
     expect(drafts.writes).toBe(3);
   });
 
-  test("lets the draft go when its issue is published, and when it vanishes", async () => {
+  test("removes the draft when its issue is published, and when it disappears", async () => {
     const { store, drafts, go } = world();
     await go(withDraft(weeks(2), "2025-01-15", "a"));
     const { version } = await go(source(weeks(3)));
@@ -81,7 +81,7 @@ describe("a sync that reads drafts", () => {
     expect(drafts.kept.size).toBe(0);
   });
 
-  test("lays it on top of what is published while the newest issue is held back", async () => {
+  test("applies the draft to the published data set while the newest issue is held back", async () => {
     const { go, titles } = world();
     const { version } = await go(source(weeks(6)));
     const thin = { ...weeks(6), "2025-02-12": "x" };
@@ -91,7 +91,7 @@ describe("a sync that reads drafts", () => {
     expect(titles(version!)).toEqual([...Object.values(weeks(6)), "a"]);
   });
 
-  test("is not kept from the issues by a draft that cannot be read or stored", async () => {
+  test("adds issues even if the draft cannot be read or stored", async () => {
     const { store, drafts, log, go } = world();
     const from = withDraft(weeks(2), "2025-01-15", "a");
     const fails: IssueSource = {
@@ -106,7 +106,7 @@ describe("a sync that reads drafts", () => {
     expect((await store.read()).events).toHaveLength(2);
   });
 
-  test("of the hour does nothing while neither issues nor draft change, and sees when one does", async () => {
+  test("does nothing on schedule until issues or draft change", async () => {
     const { store, drafts, pipeline, log } = world();
     let state: SyncState | null = null;
     const book: SyncBook = {
@@ -135,7 +135,7 @@ describe("a sync that reads drafts", () => {
     expect(drafts.kept.size).toBe(0);
   });
 
-  test("that was not asked for reads none", async () => {
+  test("reads no draft by default", async () => {
     const from = withDraft(weeks(2), "2025-01-15", "a");
     const drafts = () => {
       throw new Error("asked");

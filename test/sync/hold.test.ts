@@ -15,7 +15,7 @@ function weeks(...listings: readonly number[]): DataSet {
 
 const YEAR = [40, 38, 44, 41, 39, 42, 40, 43];
 
-describe("an issue is held back", () => {
+describe("which issues are held back", () => {
   const held = (added: readonly number[], publish: readonly string[] = [], known = YEAR) =>
     heldOf(weeks(...known, ...added), weeks(...known), new Set(publish)).map(({ ref }) => ref.listings);
 
@@ -33,18 +33,18 @@ describe("an issue is held back", () => {
     expect(held(added)).toEqual(expected);
   });
 
-  test("unless data/overrides.json says that it is right", () => {
+  test("does not hold back issues listed in data/overrides.json", () => {
     const next = addDays("2025-01-01", 7 * YEAR.length);
     expect(held([3], [next])).toEqual([]);
     expect(held([3, 2], [next])).toEqual([2]);
   });
 
-  test("only when it is known what is usual", () => {
+  test("holds back nothing without enough earlier issues", () => {
     expect(held([0], [], [40, 40, 40])).toEqual([]);
     expect(held([0], [], [40, 40, 40, 40])).toEqual([0]);
   });
 
-  test("when it was edited, too", () => {
+  test("holds back edited issues, too", () => {
     const before = weeks(...YEAR);
     const issues = before.issues.map((ref, at) => (at === 7 ? { ...ref, blob: "edited", listings: 1 } : ref));
     expect(heldOf({ ...before, issues }, before, undefined).map(({ ref }) => ref.blob)).toEqual(["edited"]);

@@ -15,7 +15,7 @@ describe("with a store that keeps older data sets", () => {
     return { store, pipeline, log: quiet() };
   };
 
-  test("takes in anew only what came after the edited issue; ids stay", async () => {
+  test("processes only issues since the edited one again, and keeps ids", async () => {
     const { store, pipeline, log } = await filled();
     const ids = (await store.read()).events.map(({ id }) => id);
     const options = { source: source({ ...weekly, "2025-01-08": "B" }), store, pipeline, log, most: 2 };
@@ -27,7 +27,7 @@ describe("with a store that keeps older data sets", () => {
     expect(log.said.join()).toMatch(/^rebuilding from 2 issues: 2025-01-08-this-week-in-rust\.md was edited$/);
   });
 
-  test("builds anew from all when nothing is kept from before, or takes in the others and says that it is too much", async () => {
+  test("rebuilds from all issues without an older data set, or adds the others and reports the limit", async () => {
     const { store, pipeline, log } = await filled();
     const texts = { ...weekly, "2025-01-01": "A", "2025-01-15": "C", "2025-01-22": "d" };
     const options = { source: source(texts), store, pipeline, log };
@@ -44,7 +44,7 @@ describe("with a store that keeps older data sets", () => {
     expect(await titles(store)).toEqual(["A", "b", "C", "d"]);
   });
 
-  test("does without what is kept when the source has lost an issue since", async () => {
+  test("does not use an older data set if the source has lost an issue since", async () => {
     const { store, pipeline, log } = await filled();
     const { "2025-01-15": _, ...rest } = weekly;
     const { plan, left } = await sync({ source: source({ ...rest, "2025-01-08": "B" }), store, pipeline, log });
@@ -54,7 +54,7 @@ describe("with a store that keeps older data sets", () => {
   });
 });
 
-test("takes in so many new issues at most, and the others with the next runs", async () => {
+test("adds at most the given number of new issues, and the others in the next runs", async () => {
   const [store, pipeline] = [memoryStore(), onePerIssue()];
   await run({ "2025-01-01": "a" }, store, pipeline);
   const texts = { "2025-01-01": "a", "2025-01-08": "b", "2025-01-15": "c", "2025-01-22": "d" };
@@ -77,7 +77,7 @@ describe("with issues of five listings", () => {
     return { store, pipeline };
   };
 
-  test("holds back a new issue of two, and takes in those before it", async () => {
+  test("holds back a new issue with two listings, and adds those before it", async () => {
     const { store, pipeline } = await filled();
     const texts = { ...usual, "2025-03-01": "v w x y z", "2025-03-08": "y z" };
     const report = await run(texts, store, pipeline);
@@ -88,7 +88,7 @@ describe("with issues of five listings", () => {
     expect((await titles(store)).slice(-3)).toEqual(["v w x y z", "y z", "v w x y z"]);
   });
 
-  test("publishes it when that is said to be right", async () => {
+  test("publishes it when an override lists it", async () => {
     const { store, pipeline } = await filled();
     const texts = { ...usual, "2025-03-08": "y z" };
     const report = await run(texts, store, { ...pipeline, publish: new Set(["2025-03-08"]) });
@@ -96,7 +96,7 @@ describe("with issues of five listings", () => {
     expect((await titles(store)).at(-1)).toBe("y z");
   });
 
-  test("keeps a published issue as it was when little is left of it", async () => {
+  test("keeps the old version of a published issue when most listings are removed", async () => {
     const { store, pipeline } = await filled();
     const before = await store.read();
     const report = await run({ ...usual, "2025-02-05": "y z" }, store, pipeline);
@@ -104,7 +104,7 @@ describe("with issues of five listings", () => {
     expect(await store.read()).toBe(before);
   });
 
-  test("leaves an edited one before it, too, whose successor's old text is not to be had, until all is well", async () => {
+  test("leaves out an edited issue while the old text of its held-back successor is unavailable", async () => {
     const [store, pipeline] = [keepingStore(), onePerIssue()];
     for (let weeks = 1; weeks <= 6; weeks++)
       await run(Object.fromEntries(Object.entries(usual).slice(0, weeks)), store, pipeline);
@@ -117,7 +117,7 @@ describe("with issues of five listings", () => {
     expect((await titles(store)).slice(-3)).toEqual(["V W X Y 4", "y z", "v w x y 6"]);
   });
 
-  test("takes all as it is when a build from nothing is asked for", async () => {
+  test("holds back nothing in a requested rebuild", async () => {
     const { store, pipeline } = await filled();
     await run({ ...usual, "2025-03-08": "y z" }, store, pipeline, true);
     expect((await titles(store)).at(-1)).toBe("y z");

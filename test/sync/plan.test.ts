@@ -28,12 +28,12 @@ describe("planSync", () => {
   };
   const known = [file("2025-01-01", "a"), file("2025-01-08", "b")].map(ref);
 
-  test("takes a renamed file for what it is: the same issue under another name", async () => {
+  test("recognises a renamed file as the same issue", async () => {
     const renamed = { name: "2025-01-01-renamed.md", issue: "2025-01-01", blob: "a" };
     expect((await plan(known, [renamed, file("2025-01-08", "b")])).kind).toBe("rebuild");
   });
 
-  test("takes two issues of one day by name", async () => {
+  test("orders two issues of the same day by name", async () => {
     const second = { name: "2025-01-08-a-second-one.md", issue: "2025-01-08", blob: "c" };
     const third = { name: "2025-01-08-z-third.md", issue: "2025-01-08", blob: "d" };
     const all = [file("2025-01-01", "a"), file("2025-01-08", "b")];
@@ -41,7 +41,7 @@ describe("planSync", () => {
     expect((await plan(known, [...all, second])).kind).toBe("rebuild");
   });
 
-  test("does not mind that the source lost an issue", async () => {
+  test("adds new issues if the source lost an issue", async () => {
     expect(await plan(known, [file("2025-01-08", "b")])).toEqual({ kind: "nothing" });
   });
 });

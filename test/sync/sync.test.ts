@@ -10,7 +10,7 @@ import { sync } from "../../src/sync.ts";
 import { name, onePerIssue, quiet, run, source, titles } from "./world.ts";
 
 describe("sync", () => {
-  test("builds the first data set, then adds what is new", async () => {
+  test("builds the first data set, then adds new issues", async () => {
     const [store, pipeline] = [memoryStore(), onePerIssue()];
     await run({ "2025-01-01": "a", "2025-01-08": "b" }, store, pipeline);
     const report = await run({ "2025-01-01": "a", "2025-01-08": "b", "2025-01-15": "c" }, store, pipeline);
@@ -21,7 +21,7 @@ describe("sync", () => {
     expect(report.data?.events).toHaveLength(3);
   });
 
-  test("adds new issues although the source has no old ones", async () => {
+  test("adds new issues even if the source has no old ones", async () => {
     const [store, pipeline] = [memoryStore(), onePerIssue()];
     await run({ "2025-01-01": "a" }, store, pipeline);
     await run({ "2025-01-08": "b" }, store, pipeline);
@@ -46,7 +46,7 @@ describe("sync", () => {
     ["an edited issue", { "2025-01-01": "A", "2025-01-15": "c" }, ["A", "c"]],
     ["an issue older than the newest", { "2025-01-01": "a", "2025-01-08": "b", "2025-01-15": "c" }, ["a", "b", "c"]],
     ["an issue older than all", { "2024-12-25": "z", "2025-01-01": "a", "2025-01-15": "c" }, ["z", "a", "c"]],
-  ])("builds anew after %s, and says so; ids stay", async (_, texts, expected) => {
+  ])("rebuilds after %s, logs that, and keeps ids", async (_, texts, expected) => {
     const [store, pipeline, log] = [memoryStore(), onePerIssue(), quiet()];
     await run({ "2025-01-01": "a", "2025-01-15": "c" }, store, pipeline);
     const id = (await store.read()).events.find(({ start }) => start === "2025-01-15")?.id;
@@ -57,7 +57,7 @@ describe("sync", () => {
     expect(log.said.join()).toMatch(/^rebuilding from all issues: 202\d-\d\d-\d\d-this-week-in-rust\.md (?:is|was) /);
   });
 
-  test("takes in what is new when older ones would need issues that the source lacks, and says so", async () => {
+  test("adds new issues if older changes need issues that the source lacks, and reports that", async () => {
     const [store, pipeline] = [memoryStore(), onePerIssue()];
     await run({ "2025-01-01": "a", "2025-01-15": "c" }, store, pipeline);
     const report = await run({ "2025-01-08": "b", "2025-01-22": "d" }, store, pipeline);
@@ -75,7 +75,7 @@ describe("sync", () => {
     expect(await titles(store)).toEqual(["b", "d"]);
   });
 
-  test("does not even read what is stored where nothing changed since there was nothing to do", async () => {
+  test("does not read the data set if nothing changed since the last run without changes", async () => {
     const [store, pipeline] = [memoryStore(), onePerIssue()];
     const texts = { "2025-01-01": "a", "2025-01-08": "b" };
     await run(texts, store, pipeline);
@@ -90,7 +90,7 @@ describe("sync", () => {
     await expect(sync({ ...options, source: source(texts) })).rejects.toThrow("not needed");
   });
 
-  test("does not write over what another run stored meanwhile; the next run has what is missing", async () => {
+  test("does not overwrite what another run stored in the meantime; the next run adds the rest", async () => {
     const [store, pipeline] = [memoryStore(), onePerIssue()];
     await run({ "2025-01-01": "a" }, store, pipeline);
     const slow = source({ "2025-01-01": "a", "2025-01-08": "b" });
@@ -102,7 +102,7 @@ describe("sync", () => {
     expect(await titles(store)).toEqual(["a", "b", "c"]);
   });
 
-  test("keeps what it has when an issue cannot be fetched or the write fails", async () => {
+  test("keeps the data set when an issue cannot be fetched or the write fails", async () => {
     const [store, pipeline] = [memoryStore(), onePerIssue()];
     await run({ "2025-01-01": "a" }, store, pipeline);
     const before = await store.read();
@@ -120,7 +120,7 @@ describe("sync", () => {
     expect(await store.read()).toBe(before);
   });
 
-  test("leaves out the issues on which the pipeline fails, and no others", async () => {
+  test("skips only the issues on which the pipeline fails", async () => {
     const whole = onePerIssue();
     const failsOn = (issues: readonly FetchedIssue[]) => {
       const bad = issues.find(({ text }) => textOf(text).startsWith("bad"));
@@ -149,7 +149,7 @@ describe("sync", () => {
     expect(await titles(store)).toEqual(["a", "", "c", "", "", "f"]);
   });
 
-  test("builds anew over a broken data set when that is asked for, and only then", async () => {
+  test("rebuilds a broken data set only on request", async () => {
     const broken = async () => Promise.reject(new DataSetBroken("events.json:7: is not valid JSON"));
     for (const part of ["read", "version"]) {
       const [whole, pipeline, log] = [memoryStore(), onePerIssue(), quiet()];
@@ -163,7 +163,7 @@ describe("sync", () => {
     }
   });
 
-  test("ends with the same issues whatever the order in which they came to light", async () => {
+  test("ends with the same issues in whatever order they appear", async () => {
     const issues = Array.from({ length: 9 }, (_, week) => addDays("2025-01-01", 7 * week));
     await fc.assert(
       fc.asyncProperty(

@@ -47,8 +47,8 @@ const down = (waitMs: number | null = null): IssueSource => ({
 const weeks = (count: number) =>
   Object.fromEntries(Array.from({ length: count }, (_, week) => [addDays("2025-01-01", 7 * week), `v w x y ${week}`]));
 
-describe("a sync that nobody watches", () => {
-  test("tells what it took in, and since when there was nothing to do", async () => {
+describe("an unattended sync", () => {
+  test("reports what it added, and when it last had nothing to do", async () => {
     const { go, kept } = hourly();
     const first = await go(0, source(weeks(2)));
     expect(first).toEqual({
@@ -68,7 +68,7 @@ describe("a sync that nobody watches", () => {
     expect(third).toEqual({ ...second, begun: at(2), ended: at(2), lastSuccess: at(2) });
   });
 
-  test("tells why it fails and since when, keeps what it knew, and recovers", async () => {
+  test("reports why and since when it fails, keeps the rest of the state, and recovers", async () => {
     const { go } = hourly();
     await go(0, source(weeks(2)));
     const error = { name: "SourceUnreachable", message: "https://example.org/commits: HTTP 500" };
@@ -80,7 +80,7 @@ describe("a sync that nobody watches", () => {
     expect(await go(4, down())).toMatchObject({ failingSince: at(4), lastSuccess: at(3) });
   });
 
-  test("leaves a source alone as long as it wants, and no longer than six hours", async () => {
+  test("waits as long as the source asks, at most six hours", async () => {
     const { go, kept } = hourly();
     expect((await go(0, down(2 * HOUR))).notBefore).toBe(at(2));
     const untouched: IssueSource = { ...down(), list: () => Promise.reject(new SourceUnreachable("asked")) };
@@ -97,7 +97,7 @@ describe("a sync that nobody watches", () => {
     expect(await go(9, source(weeks(1)))).toMatchObject({ outcome: "added", notBefore: null });
   });
 
-  test("asks when the clock goes back, and says nothing that lies ahead", async () => {
+  test("syncs when the clock is set back, and reports no times in the future", async () => {
     const { go } = hourly();
     const ahead = 40 * 24;
     await go(ahead, source(weeks(1)));
@@ -115,7 +115,7 @@ describe("a sync that nobody watches", () => {
   test.each([
     ["an error of others", new TypeError('"Bearer abcdef" is an invalid header value'), true],
     ["a store that fails", new StoreUnreachable("current: cannot be read", { cause: new Error("abcdef") }), false],
-  ])("leaves what others say of %s to the log", async (_, error, isForeign) => {
+  ])("logs messages of others about %s, and does not publish them", async (_, error, isForeign) => {
     const { go, log } = hourly();
     const { error: told } = await go(0, { ...down(), list: () => Promise.reject(error) });
     expect(JSON.stringify(told)).not.toContain("abcdef");
@@ -123,7 +123,7 @@ describe("a sync that nobody watches", () => {
     expect(log.said.join("\n")).toContain("abcdef");
   });
 
-  test("tells what is held back and what is left", async () => {
+  test("reports issues that are held back and left out", async () => {
     const { go } = hourly();
     await go(0, source(weeks(6)));
     const thin = { ...weeks(6), "2025-02-12": "x" };
@@ -138,7 +138,7 @@ describe("a sync that nobody watches", () => {
     expect(await go(3, source(weeks(7)))).toMatchObject({ outcome: "added", held: [], left: null });
   });
 
-  test("is overtaken without failing", async () => {
+  test("does not fail when another run is faster", async () => {
     const { go, store } = hourly();
     await go(0, source(weeks(1)));
     const slow = source(weeks(2));
@@ -150,7 +150,7 @@ describe("a sync that nobody watches", () => {
     expect(await go(2, source(weeks(3)))).toMatchObject({ outcome: "nothing", newestIssue: "2025-01-15" });
   });
 
-  test("works although its state can be neither read nor written, and says so", async () => {
+  test("works if its state can be neither read nor written, and logs that", async () => {
     const { log, store, pipeline } = hourly();
     const fails = () => Promise.reject(new Error("sync: cannot be read"));
     const broken: SyncBook = { load: fails, begin: fails, end: fails };

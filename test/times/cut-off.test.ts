@@ -20,8 +20,8 @@ const play = (events: readonly MeetupEvent[], zone = "Europe/Berlin") =>
   server.set(meetupUrl(SLUG), calendar(meetupCalendar({ slug: SLUG, zone, events })));
 const own: MeetupEvent = { id: "399900101", start: "2026-11-12T19:30:00" };
 
-describe("what lies behind the tenth entry", () => {
-  it("does not get another's hour, though that other is alone on the day", async () => {
+describe("an event after the tenth entry", () => {
+  it("does not get the time of another event that is alone on the day", async () => {
     const it = world(server, [listed()]);
     const other: MeetupEvent = { id: "388800200", start: "2026-11-12T09:00:00" };
     play([...before(9), other, own]);
@@ -33,7 +33,7 @@ describe("what lies behind the tenth entry", () => {
     expect(it.one().time?.start).toBe(other.start);
   });
 
-  it("is not missing where the last entry is on its day by the clocks there, and UTC has the next", async () => {
+  it("is not missing if the last entry is on its local day but on the next day in UTC", async () => {
     const second = listed({
       id: "second",
       url: "https://www.meetup.com/rust-sampleville/events/399900102/",

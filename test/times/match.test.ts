@@ -7,8 +7,8 @@ import { listed, world } from "./world.ts";
 const server = hosts();
 const page = (id: string, group = SLUG) => `https://www.meetup.com/${group}/events/${id}/`;
 
-describe("matched", () => {
-  it("by the id in the address, whatever the group is called by now", async () => {
+describe("matching", () => {
+  it("matches by the id in the address, even if the group was renamed", async () => {
     const it = world(server, [listed({ url: page("399900101", "former-name") })]);
     const renamed = meetupCalendar({ slug: SLUG, zone: "Europe/Berlin", events: [own] });
     server.set(meetupUrl("former-name"), { status: 301, headers: { location: meetupUrl(SLUG) } });
@@ -17,7 +17,7 @@ describe("matched", () => {
     expect(hour(it.one())).toBe("2026-11-12T19:00:00/2026-11-12T21:30:00");
   });
 
-  it("the one event and the one entry of a day: the id was swapped, and both are kept", async () => {
+  it("matches the only event and the only entry of a day, and keeps both ids", async () => {
     const it = world(server, [listed()]);
     server.plan({ ...own, id: "fgkdltyjcpbqb" });
     await it.read();
@@ -28,7 +28,7 @@ describe("matched", () => {
     expect(it.one()).toMatchObject({ revision: 1, history: [] });
   });
 
-  it("neither of two entries of a day", async () => {
+  it("matches neither of two entries on the same day", async () => {
     const it = world(server, [listed()]);
     server.plan({ ...own, id: "399900201" }, { ...own, id: "399900202", start: "2026-11-12T10:00:00" });
     await it.read();
@@ -36,21 +36,21 @@ describe("matched", () => {
     expect(rules(it)).toEqual(["two-candidates"]);
   });
 
-  it("neither of two events of a day", async () => {
+  it("matches neither of two events on the same day", async () => {
     const it = world(server, [listed(), listed({ id: "other", url: page("399900102") })]);
     server.plan({ ...own, id: "399900201" });
     await it.read();
     expect(it.served().map(({ allDay }) => allDay)).toEqual([true, true]);
   });
 
-  it("not by the day where the entry is an event that is known", async () => {
+  it("does not match by day if the entry is another known event", async () => {
     const it = world(server, [listed(), listed({ id: "old", start: "2025-11-12", url: page("399900102") })]);
     server.plan({ ...own, id: "399900102" });
     await it.read();
     expect(it.one()).toEqual(listed());
   });
 
-  it("both of two events that are one gathering, listed under two groups", async () => {
+  it("matches both events if one gathering is listed under two groups", async () => {
     const groups = [{ slug: "other", name: "Other", url: null }];
     const it = world(server, [listed(), listed({ id: "twin", groups })]);
     server.plan(own, own);
@@ -58,7 +58,7 @@ describe("matched", () => {
     expect(it.served().map(hour)).toEqual(Array(2).fill("2026-11-12T19:00:00/2026-11-12T21:30:00"));
   });
 
-  it("only entries with the group's word in their title, where it has one", async () => {
+  it("requires the group's title token, if there is one", async () => {
     const organisers = { meetup: [{ url: `https://www.meetup.com/${SLUG}`, required_title_token: "Rust" }] };
     const it = world(server, [listed()], { organisers });
     server.plan({ ...own, id: "399900201", title: "Trusted crusts" });
@@ -69,7 +69,7 @@ describe("matched", () => {
     expect(it.one().allDay).toBe(false);
   });
 
-  it("of a page that serves two days the entry of the day; a third day is nobody's", async () => {
+  it("matches entries of a page with two events by day, and ignores a third day", async () => {
     const it = world(server, [listed(), listed({ id: "later", start: "2026-11-26" })]);
     server.plan({ ...own, start: "2026-11-26T18:00:00", end: null });
     await it.read();

@@ -9,7 +9,7 @@ const server = hosts();
 describe("missing and stale", () => {
   const next: MeetupEvent = { id: "399900102", start: "2026-12-10T19:00:00" };
 
-  it("two readings that lack it, 20 hours apart, say so; the hour stays, and it may come back", async () => {
+  it("an event is missing after two readings without it, 20 hours apart; it keeps its time, and may return", async () => {
     const it = world(server, [listed()]);
     server.plan(own, next);
     await it.read();
@@ -40,7 +40,7 @@ describe("missing and stale", () => {
     expect(it.one().calendar).toBeUndefined();
   });
 
-  it("a full calendar that ends before its day tells nothing", async () => {
+  it("an event after the last entry of a full calendar is not missing", async () => {
     const it = world(server, [listed()]);
     server.plan(own);
     await it.read();
@@ -50,7 +50,7 @@ describe("missing and stale", () => {
     expect(it.one().calendar).toBeUndefined();
   });
 
-  it("after 14 days without a good reading it says when the last was", async () => {
+  it("an event is stale after 14 days without a good reading", async () => {
     const it = world(server, [listed({ start: "2026-11-26", end: "2026-11-26" })]);
     server.plan({ ...own, start: "2026-11-26T19:00:00", end: null });
     await it.read();

@@ -38,7 +38,7 @@ async function read(hours: number) {
   return report;
 }
 
-it("every event on Meetup, Luma and hasgeek gets its hour, by one request a calendar", async () => {
+it("reads the start time of every event on Meetup, Luma and hasgeek, with one request per calendar", async () => {
   const { share, readings } = await read(0);
   const coming = comingOf(data);
   const there = coming.filter(({ url }) => /^https:\/\/(www\.meetup|luma|hasgeek)\.com\//.test(url ?? ""));
@@ -55,13 +55,13 @@ it.runIf(archive)("those are at least 88 % of all that the archive's newest issu
   expect(times?.shares[0]).toBeGreaterThanOrEqual(88);
 });
 
-it("each has the hour of its own calendar", () => {
+it("gives each event the start time in its own calendar", () => {
   const served = comingOf(joinTimes(data, times)).filter(({ time }) => time !== undefined);
   expect(served.length).toBeGreaterThan(40);
   expect(served.filter((event) => Number(event.time?.start.slice(11, 13)) !== hourOf(event))).toEqual([]);
 });
 
-it("none is asked again within 20 hours, and what has not changed changes nothing", async () => {
+it("requests no calendar again within 20 hours, and unchanged calendars change nothing", async () => {
   const asked = server.log.length;
   await read(19.8);
   expect(server.log.length).toBe(asked);

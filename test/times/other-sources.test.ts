@@ -8,8 +8,8 @@ import { listed, world } from "./world.ts";
 
 const server = hosts();
 
-describe("other sources", () => {
-  it("a page's JSON-LD tells hour, venue and that it is called off", async () => {
+describe("sources other than Meetup", () => {
+  it("reads time, venue and cancellation from JSON-LD", async () => {
     const url = "https://hasgeek.com/rustsampleville/nov/";
     const it = world(server, [listed({ url })], { organisers: { pages: [{ host: "hasgeek.com" }] } });
     const start = { url, startDate: "2026-11-12T11:00:00+01:00", endDate: "2026-11-12T14:00:00+01:00" };
@@ -30,7 +30,7 @@ describe("other sources", () => {
     });
   });
 
-  it("an event has one source: what others list of it changes nothing, nor calls it off", async () => {
+  it("ignores other sources that list an event, even if they cancel it", async () => {
     const luma = { calendar_url: "https://luma.com/rust-elsewhere", calendar_id: "cal-Example1" };
     const url = "https://rust-elsewhere.example/evenings.ics";
     const organisers = { luma: [luma], calendars: [{ group: "own-site", url }] };
@@ -63,7 +63,7 @@ describe("other sources", () => {
     expect(it.one()).toMatchObject({ status: "confirmed", revision: 1, time: { start: "2026-11-12T19:00:00" } });
   });
 
-  it("what is public of a venue is plain text, whatever the host makes of it", async () => {
+  it("publishes venues as plain text, whatever the host sends", async () => {
     const url = "https://rust-sampleville.example/evenings.ics";
     const organisers = { calendars: [{ group: SLUG, url }] };
     const it = world(server, [listed({ url: "https://rust-sampleville.example/" })], { organisers });
@@ -80,7 +80,7 @@ describe("other sources", () => {
     expect(it.one().venue?.address).toBe("Crab & Gear's Hall, Sample Street 5");
   });
 
-  it("a group's own calendar, also one that repeats itself and names no page", async () => {
+  it("reads a group's own calendar, also with recurring events and without pages", async () => {
     const url = "https://rust-sampleville.example/evenings.ics";
     const organisers = { calendars: [{ group: SLUG, url }] };
     const it = world(server, [listed({ url: "https://rust-sampleville.example/" })], { organisers });
@@ -101,7 +101,7 @@ describe("other sources", () => {
     ["FREQ=HOURLY;BYMONTH=2;BYMONTHDAY=30", "not-believed"],
     ["FREQ=SECONDLY", "not-believed"],
     ["FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31", "empty"],
-  ])("a calendar whose rule never ends, or never begins, costs little: %s", async (rule, outcome) => {
+  ])("limits the work for recurrence rules without end or without occurrences: %s", async (rule, outcome) => {
     const url = "https://rust-sampleville.example/evenings.ics";
     const organisers = { calendars: [{ group: SLUG, url }] };
     const it = world(server, [listed({ url: "https://rust-sampleville.example/" })], { organisers });

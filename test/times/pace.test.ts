@@ -31,8 +31,8 @@ const group = (slug: string, day = "12", id = `39990010${slug.length}`) => {
 const asked = () => server.log.map(({ host, path }) => `${host}${path}`).filter((one) => !one.endsWith("/robots.txt"));
 const groups = () => asked().map((one) => one.split("/")[1]);
 
-describe("which", () => {
-  it("only what is ahead within 60 days, the soonest unread first, each calendar once", async () => {
+describe("which calendars are read", () => {
+  it("reads calendars of events in the next 60 days, earliest unread event first, each once", async () => {
     const events = [group("aaaa", "26"), group("bbbbb", "12"), group("cccccc", "19")];
     const far = listed({
       id: "far",
@@ -58,7 +58,7 @@ describe("which", () => {
     expect(groups()).toEqual(["bbbbb", "cccccc", "aaaa"]);
   });
 
-  it("none that is excepted, neither a group, a page, nor a whole host", async () => {
+  it("never requests excepted groups, pages and hosts", async () => {
     const except = (url: string) => ({ except: [{ url, reason: "They asked us to." }] });
     for (const url of ["https://www.meetup.com/aaaa", "https://meetup.com/aaaa/events/", "https://www.meetup.com/"]) {
       const it = world(server, [group("aaaa"), group("bbbbb")], { organisers: except(url) });
@@ -67,22 +67,22 @@ describe("which", () => {
     expect(groups()).toEqual(["bbbbb", "bbbbb"]);
   });
 
-  it("only one group's, and so many at most, where that is asked", async () => {
+  it("can be limited to one group, and to a number of calendars", async () => {
     const it = world(server, [group("aaaa"), group("bbbbb"), group("cccccc")]);
     await it.read(0, { only: "bbbbb" });
     await it.read(0, { most: 1 });
     expect(groups()).toEqual(["bbbbb", "aaaa"]);
   });
 
-  it("no host that is not listed", async () => {
+  it("requests no host that is not listed", async () => {
     const it = world(server, [listed({ url: "https://stranger.example/events/1", groups: [] })]);
     await it.read();
     expect(server.log).toEqual([]);
   });
 });
 
-describe("how", () => {
-  it("by name, without cookies, each calendar at most once in 20 hours", async () => {
+describe("how calendars are requested", () => {
+  it("sends User-Agent but no cookies, and requests each calendar at most once in 20 hours", async () => {
     const it = world(server, [group("aaaa")]);
     await it.read();
     await it.read(19.9);
@@ -95,7 +95,7 @@ describe("how", () => {
     expect(server.log.filter(({ headers }) => headers.cookie !== undefined)).toEqual([]);
   });
 
-  it("two seconds apart on one host, robots.txt and redirects included", async () => {
+  it("waits two seconds between requests to a host, including robots.txt and redirects", async () => {
     const it = world(server, [group("aaaa"), group("former")], { limitMs: 5_000 });
     server.set(meetupUrl("former"), { status: 302, headers: { location: meetupUrl("aaaa") } });
     const offset = Date.parse("2026-11-01T12:00:00Z") - Date.now();
@@ -107,7 +107,7 @@ describe("how", () => {
     expect(Math.min(...pauses)).toBeGreaterThan(1_990);
   });
 
-  it("a failed one again after an hour, three times a day at most", async () => {
+  it("retries a failed calendar after an hour, at most three times a day", async () => {
     const it = world(server, [group("aaaa")]);
     server.set(meetupUrl("aaaa"), html("broken", 500));
     const at: number[] = [];
@@ -115,7 +115,7 @@ describe("how", () => {
     expect(at).toEqual([0, 1, 2, 24, 25, 26]);
   });
 
-  it("a group that is not there, or private, again after a week", async () => {
+  it("retries a missing or private group after a week", async () => {
     const it = world(server, [group("aaaa", "29")]);
     server.set(meetupUrl("aaaa"), groupNotFound);
     const at: number[] = [];
@@ -123,7 +123,7 @@ describe("how", () => {
     expect(at).toEqual([0, 7, 14]);
   });
 
-  it("a host that asks for patience is left alone: as it says, and twice as long each time, up to a week", async () => {
+  it("does not contact a host that limits requests: as long as it asks, twice as long each time, up to a week", async () => {
     const it = world(server, [group("aaaa", "29"), group("bbbbb", "30")]);
     for (const slug of ["aaaa", "bbbbb"]) server.set(meetupUrl(slug), json(429, {}, { "retry-after": "18000" }));
     const at: number[] = [];
@@ -139,7 +139,7 @@ describe("how", () => {
     expect(it.times?.hosts[0]).toMatchObject({ notBefore: null, pauseHours: 0 });
   });
 
-  it("nothing that robots.txt forbids, and nothing at all while that cannot be read", async () => {
+  it("requests nothing that robots.txt disallows, and nothing at all if it is unreadable", async () => {
     const it = world(server, [group("aaaa"), group("bbbbb")]);
     server.set("https://www.meetup.com/robots.txt", robots("User-agent: *\nDisallow: /aaaa/\n"));
     expect((await it.read()).readings.map(({ outcome }) => outcome)).toEqual(["forbidden", "read"]);
@@ -158,7 +158,7 @@ describe("how", () => {
     expect(groups()).toEqual(["bbbbb"]);
   });
 
-  it("a silent host is left alone after two tries", async () => {
+  it("stops contacting a host that does not respond twice", async () => {
     const it = world(server, [group("aaaa"), group("bbbbb"), group("cccccc")]);
     for (const slug of ["aaaa", "bbbbb", "cccccc"]) server.set(meetupUrl(slug), { cut: "before" });
     const { readings, left } = await it.read();
@@ -168,7 +168,7 @@ describe("how", () => {
     });
   });
 
-  it("a clock that jumps ahead and back stops nothing for long", async () => {
+  it("recovers soon when the clock jumps forward and back", async () => {
     const it = world(server, [group("aaaa", "29")]);
     await it.read(40 * 24);
     await it.read(-40 * 24);
@@ -178,8 +178,8 @@ describe("how", () => {
   });
 });
 
-describe("watched", () => {
-  it("the share of coming events with an hour, and problems of the last reading of each calendar", async () => {
+describe("monitoring", () => {
+  it("records the share of upcoming events with a start time, and the latest problems of each calendar", async () => {
     const it = world(server, [group("aaaa"), group("bbbbb")]);
     server.set(meetupUrl("bbbbb"), html("broken", 500));
     const { share } = await it.read();

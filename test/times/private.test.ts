@@ -93,19 +93,19 @@ function found(all: ReadonlyMap<string, string>, secrets: readonly (readonly [st
   );
 }
 
-describe("what organisers' calendars tell besides times and venues", () => {
+describe("private data in organisers' calendars", () => {
   let all: ReadonlyMap<string, string>;
   beforeAll(async () => {
     all = await told([...EVENTS, ON_MEETUP, BROKEN], ORGANISERS, BODIES);
   });
 
-  it("is in what they answer", () => {
+  it("is in their responses", () => {
     const bodies = new Map([...BODIES].map(([url, body]) => [url, unfolded(body)]));
     for (const [what, pattern] of SECRETS)
       expect([what, [...bodies.values()].some((body) => pattern.test(body))]).toEqual([what, true]);
   });
 
-  it("every event was read, but for that of a broken calendar", () => {
+  it("does not prevent reading every event, except for a broken calendar", () => {
     const { events } = JSON.parse(all.get("/events.json") ?? "");
     const days = events.filter(({ allDay }: EventRecord) => allDay).map(({ id }: EventRecord) => id);
     expect([events.length, days]).toEqual([3 * WHERE.length + 2, ["broken"]]);
@@ -113,12 +113,12 @@ describe("what organisers' calendars tell besides times and venues", () => {
     expect(all.get("/events.ics")).toContain("Example Hall");
   });
 
-  it("is in no file and no answer", () => {
+  it("is in no file and no response", () => {
     expect(found(all, SECRETS)).toEqual([]);
   });
 });
 
-describe.runIf(samples)("of the samples", () => {
+describe.runIf(samples)("private data in the samples", () => {
   /** Their descriptions, people, addresses that only guests learn, and hosts' own marks. */
   const secrets: readonly (readonly [string, RegExp])[] = [
     [
@@ -130,7 +130,7 @@ describe.runIf(samples)("of the samples", () => {
     ["a link of a description", /rust-sampleville\.example/],
   ];
 
-  test("nothing else is in any file or answer", async () => {
+  test("is in no file and no response", async () => {
     const sample = (name: string) => readFileSync(join(samples ?? "", name), "utf8");
     const luma = { calendar_url: "https://luma.com/rust-example", calendar_id: "cal-Sample1" };
     const bodies = new Map([

@@ -57,16 +57,16 @@ describe("mayAsk", () => {
     expect([mayAsk(text, PAGE), mayAsk(text, SECRET)]).toEqual([page, secret]);
   });
 
-  it("lets robots.txt itself be asked for", () => {
+  it("always allows robots.txt itself", () => {
     expect(mayAsk("User-agent: *\nDisallow: /", "https://www.example.org/robots.txt")).toBe(true);
   });
 
-  it("lets nothing be asked where the rules are not known, and nothing that is no address", () => {
+  it("disallows everything if the rules are unknown, and invalid addresses", () => {
     expect(mayAsk(null, PAGE)).toBe(false);
     expect(mayAsk("", "nonsense")).toBe(false);
   });
 
-  it("takes any text", () => {
+  it("accepts any text", () => {
     for (const text of ["User-agent", ":", "Disallow: /", `User-agent: *\nDisallow: /${"*a".repeat(5000)}`, "\0%%%"]) {
       expect(mayAsk(text, PAGE)).toBe(true);
     }
@@ -102,7 +102,7 @@ describe("robotsOf", () => {
     expect(robotsOf(answered(status))).toBe(text);
   });
 
-  it("knows nothing without an answer", () => {
+  it("is null without a response", () => {
     expect(robotsOf({ kind: "none", why: "timeout", message: "no complete response within 10 s" })).toBeNull();
   });
 });

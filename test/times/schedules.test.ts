@@ -9,7 +9,7 @@ import { schedule } from "./schedule/steps.ts";
 const SCHEDULES = runs(300);
 const counts: Counts = new Map();
 
-test(`in ${SCHEDULES} random schedules each event shows just what the last believed readings entitle it to`, async () => {
+test(`each event shows exactly what the last believed readings allow, in ${SCHEDULES} random schedules`, async () => {
   await fc.assert(
     fc.asyncProperty(schedule, (one) => follow(one, counts)),
     { numRuns: SCHEDULES, examples: cases },

@@ -50,7 +50,7 @@ const BAD: readonly (readonly [string, Answer, ReadingOutcome])[] = [
   ["bytes that are no UTF-8", calendar("") && { body: Buffer.from([0xff, 0xfe, 0x42]) }, "unreachable"],
 ];
 
-describe("whatever a host answers, the last good reading stays", () => {
+describe("the last good reading is kept, whatever a host responds", () => {
   it.each(BAD)("%s", async (_what, answer, outcome) => {
     const it = world(server, [listed()]);
     server.set(URL_, calendar(good));
@@ -75,7 +75,7 @@ describe("whatever a host answers, the last good reading stays", () => {
     expect(it.one()).toEqual(listed());
   });
 
-  it("an empty calendar removes nothing, however often it comes", async () => {
+  it("keeps events when a calendar is empty, even repeatedly", async () => {
     const it = world(server, [listed()]);
     server.set(URL_, calendar(good));
     await it.read();
@@ -85,7 +85,7 @@ describe("whatever a host answers, the last good reading stays", () => {
     expect(it.one()).toEqual(before);
   });
 
-  it("entries that are not as Meetup has them are left out and told", async () => {
+  it("skips entries that are not in the format of Meetup, and reports them", async () => {
     const it = world(server, [listed()]);
     const strange = [
       { ...own, id: "399900102", instead: { UID: "UID:event_1@meetup.com" } },

@@ -4,8 +4,8 @@ import { listed, world } from "./world.ts";
 
 const server = hosts();
 
-describe("used", () => {
-  it("another day ahead hides the hour, and moves the event when a reading 20 hours later agrees", async () => {
+describe("which times are used", () => {
+  it("hides the time on another day, and moves the event when a reading 20 hours later agrees", async () => {
     const it = world(server, [listed()]);
     server.plan(own);
     await it.read();
@@ -38,7 +38,7 @@ describe("used", () => {
     ]);
   });
 
-  it("the newsletter that names the new day as well ends the matter", async () => {
+  it("uses the time when the newsletter prints the new day as well", async () => {
     const it = world(server, [listed()]);
     server.plan({ ...own, start: "2026-11-19T18:30:00", end: null });
     await it.read();
@@ -47,7 +47,7 @@ describe("used", () => {
     expect(it.one().calendar).toBeUndefined();
   });
 
-  it("the newsletter that names a third day begins the matter anew", async () => {
+  it("starts over when the newsletter prints a third day", async () => {
     const it = world(server, [listed()]);
     server.plan({ ...own, start: "2026-11-19T18:30:00", end: null });
     await it.read();
@@ -61,7 +61,7 @@ describe("used", () => {
     expect(it.one().start).toBe("2026-11-19");
   });
 
-  it("what was postponed takes place on the new day that its organiser names", async () => {
+  it("confirms a postponed event on the organiser's new day", async () => {
     const it = world(server, [listed({ status: "postponed" })]);
     server.plan({ ...own, start: "2026-11-19T18:30:00", end: null });
     await it.read();
@@ -70,7 +70,7 @@ describe("used", () => {
     expect(it.one()).toMatchObject({ start: "2026-11-19", status: "confirmed" });
   });
 
-  it("a zone that nobody knows leaves the last good hour", async () => {
+  it("keeps the last good time when the zone is unknown", async () => {
     const it = world(server, [listed()]);
     server.plan(own);
     await it.read();
@@ -81,14 +81,14 @@ describe("used", () => {
     expect(rules(it)).toEqual(["zone-unknown"]);
   });
 
-  it("an explicit STATUS:CANCELLED calls it off", async () => {
+  it("cancels an event with STATUS:CANCELLED", async () => {
     const it = world(server, [listed()]);
     server.plan({ ...own, instead: { STATUS: "STATUS:CANCELLED" } });
     await it.read();
     expect(it.one()).toMatchObject({ status: "cancelled", calendar: { status: "cancelled" } });
   });
 
-  it("a day that is past moves nothing", async () => {
+  it("does not move an event to a past day", async () => {
     const it = world(server, [listed()]);
     server.plan(own);
     await it.read();
@@ -99,7 +99,7 @@ describe("used", () => {
     expect(rules(it)).toEqual(["day-past"]);
   });
 
-  it("an event of several days keeps them, with the hours of the first", async () => {
+  it("keeps multi-day events, with the time of the first day", async () => {
     const days = listed({ end: "2026-11-13" });
     const it = world(server, [days]);
     server.plan({ ...own, start: "2026-11-12T09:00:00", end: "2026-11-13T17:00:00" });
@@ -113,7 +113,7 @@ describe("used", () => {
     ["before its start", "2026-11-12T18:00:00"],
     ["at its start", "2026-11-12T19:00:00"],
     ["more than 24 hours later", "2026-11-13T19:00:01"],
-  ])("no end that is %s", async (_what, end) => {
+  ])("drops an end that is %s", async (_what, end) => {
     const it = world(server, [listed()]);
     server.plan({ ...own, end });
     await it.read();

@@ -19,7 +19,7 @@ describe("zone", () => {
     expect(it.one()).toMatchObject({ startsAt, time: { start: local } });
   });
 
-  it("another than that of the place, where people meet there, is used and told", async () => {
+  it("uses a zone other than that of the place, and reports it", async () => {
     const it = world(server, [listed()]);
     server.plan({ ...own, zone: "America/New_York" });
     await it.read();
@@ -35,14 +35,14 @@ describe("zone", () => {
       calendar(lumaCalendar({ name: "S", events: [{ slug: "aaaa0002", id: "AAAA2", start, end }] })),
     );
 
-  it("an instant is told in the zone of our place", async () => {
+  it("shows an instant in the zone of the event's place", async () => {
     const it = world(server, [listed(there)], { organisers: { luma: [luma] } });
     lumaPlan("2026-11-12T17:00:00Z", "2026-11-12T19:00:00Z");
     await it.read();
     expect(it.one().time).toMatchObject({ start: "2026-11-12T18:00:00", timeZone: "Europe/Berlin" });
   });
 
-  it("without a place it is told in UTC, also where its day is another there", async () => {
+  it("shows an instant in UTC without a place, even if that is another day", async () => {
     const online = listed({ ...there, mode: "virtual", places: [], timeZone: null });
     const it = world(server, [online], { organisers: { luma: [luma] } });
     lumaPlan("2026-11-13T01:00:00Z", "2026-11-13T02:00:00Z");
@@ -51,7 +51,7 @@ describe("zone", () => {
     expect(it.one().time).toMatchObject({ start: "2026-11-13T01:00:00", timeZone: null });
   });
 
-  it("a history of 2,700 events is read whole", async () => {
+  it("reads a history of 2,700 events completely", async () => {
     const it = world(server, [listed(there)], { organisers: { luma: [luma] }, limitMs: 5_000 });
     const events = [
       ...lumaHistory(2_700, "2026-10-01"),

@@ -11,19 +11,19 @@ beforeAll(() => writeIssues(at.path("issues"), issues));
 const COMMANDS = ["parse", "events", "place", "sync", "times", "serve", "get", "feeds", "coverage"];
 
 describe("twir-calendar", () => {
-  test("tells its version and its commands", async () => {
+  test("prints its version and its commands", async () => {
     expect(await run(["--version"])).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
     const { code, stdout } = await run(["--help"]);
     expect(code).toBe(0);
     for (const command of COMMANDS) expect(stdout).toMatch(new RegExp(`^  ${command} `, "m"));
   });
 
-  test("runs where the runtime reads no TypeScript", async () => {
+  test("runs on versions of Node without TypeScript", async () => {
     const old = await run(["--version"], { env: { NODE_OPTIONS: "--no-experimental-strip-types" } });
     expect(old).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
   });
 
-  test("syncs by a process of its own there too", async () => {
+  test("syncs in a child process there, too", async () => {
     const sync = ["--sync", "1s", "--from", at.path("issues"), "--no-times", "--data", at.path("old.json")];
     const old = await serve(sync, { NODE_OPTIONS: "--no-experimental-strip-types" });
     const health = async () => (await fetch(`${old.url}/health`)).json();
@@ -31,7 +31,7 @@ describe("twir-calendar", () => {
     expect((await old.end("SIGTERM")).code).toBe(0);
   });
 
-  test.each(COMMANDS)("%s tells what it does, and its exit codes", async (command) => {
+  test.each(COMMANDS)("%s --help explains the command and its exit codes", async (command) => {
     const { code, stdout, stderr } = await run([command, "--help"]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toContain(`usage: twir-calendar ${command}`);
@@ -57,7 +57,7 @@ describe("twir-calendar", () => {
     [["get"], '"get" takes one path, got 0'],
     [["get", "events.ics"], "a path starts with a slash"],
     [["get", "/", "--today", "2025-02-30"], '--today: "2025-02-30" is no day'],
-  ])("ends with 2 after %j", async (args, message) => {
+  ])("exits with 2 for %j", async (args, message) => {
     const { code, stdout, stderr } = await run(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(`twir-calendar: ${message}`);
@@ -78,7 +78,7 @@ describe("parse", () => {
     expect(Object.keys(listings[0]!)).toEqual(fields);
   });
 
-  test("prints problems as file:line: rule: message on the side", async () => {
+  test("prints problems as file:line: rule: message to standard error", async () => {
     const path = at.path("2025-01-08-this-week-in-rust.md");
     writeFileSync(path, "# Upcoming Events\n\n* 2025-02-30 | Berlin, DE | [Crab Club](https://example.org/crabs)\n");
     const { code, stdout, stderr } = await run(["parse", path]);
@@ -88,7 +88,7 @@ describe("parse", () => {
     for (const line of stderr.trim().split("\n")) expect(line.slice(path.length)).toMatch(/^:\d+: [a-z-]+: \S/);
   });
 
-  test("ends with 4 when there is nothing to read", async () => {
+  test("exits with 4 when there is nothing to read", async () => {
     for (const [path, message] of [
       [at.path("missing.md"), "cannot be read: ENOENT"],
       [at.path(), "holds no issue"],
@@ -100,7 +100,7 @@ describe("parse", () => {
     }
   });
 
-  test("ends in peace when its reader has enough", async () => {
+  test("exits with 0 when its reader closes the pipe", async () => {
     const many = Array.from({ length: 40 }, () => at.path("issues"));
     const child = start(["parse", ...many]);
     let stderr = "";
@@ -143,7 +143,7 @@ describe("place", () => {
     expect((await run(["place"], { input: `${texts.join("\r\n")}\n\n` })).stdout).toBe(given.stdout);
   });
 
-  test("takes a text that begins with a dash after --", async () => {
+  test("accepts a text that starts with a dash after --", async () => {
     expect(records((await run(["place", "--", "-- Berlin, DE"])).stdout)).toHaveLength(1);
   });
 });

@@ -47,7 +47,7 @@ const crabs = async (url: string) =>
   (await events(url)).filter(({ listings }) => listings.some(({ draft }) => draft)).map(({ title }) => title);
 
 describe("sync --draft", () => {
-  test("keeps the draft beside the data set, which has the bytes that it has without", async () => {
+  test("stores the draft next to the data set, which is not modified", async () => {
     github.files = { ...contents(13), ...draft("First") };
     const plain = at.path(`${round}-plain.json`);
     expect((await run(["sync", "--data", plain, ...source()], { env: env() })).code).toBe(0);
@@ -69,7 +69,7 @@ describe("sync --draft", () => {
     expect(await readFile(data)).toEqual(await readFile(plain));
   });
 
-  test("takes in issues although the draft cannot be had, and says so", async () => {
+  test("adds issues although the draft is unavailable, and reports that", async () => {
     github.files = { ...contents(13), ...draft("First") };
     github.trouble("/draft/", ...Array.from({ length: 5 }, () => status(404)));
     const { code, stdout, stderr } = await sync("--draft");
@@ -78,7 +78,7 @@ describe("sync --draft", () => {
     expect(stderr).toMatch(/2024-04-03-\S+ is not applied, the previous draft stays: http\S+: HTTP 404/);
   });
 
-  test("reads folders, where --draft-from names that of the drafts", async () => {
+  test("reads drafts from the folder in --draft-from", async () => {
     const [content, drafts] = [at.path(`content-${round}`), at.path(`drafts-${round}`)];
     writeIssues(content, issues.slice(0, 13));
     mkdirSync(drafts);
@@ -96,7 +96,7 @@ describe("sync --draft", () => {
 });
 
 describe("serve --draft", () => {
-  test("shows each day's draft, and then the issue, with the id that the draft announced; who does not ask sees none", async () => {
+  test("shows each day's draft, and then the issue with the same ids; without --draft shows none", async () => {
     github.files = { ...contents(13), ...draft("First") };
     await sync("--draft");
     serving = await serve(["--data", data, "--draft", ...TODAY]);
@@ -131,7 +131,7 @@ describe("serve --draft", () => {
     await plain.end("SIGTERM");
   });
 
-  test("--sync keeps the draft up to date by itself", async () => {
+  test("--sync keeps the draft up to date", async () => {
     await sync();
     serving = await serve(["--data", data, "--draft", "--sync", "1s", ...TODAY, ...source()], env());
     const { url } = serving;

@@ -32,7 +32,7 @@ async function killSomewhere(child: ChildProcess, kill: number, random: Random, 
 }
 
 describe(`sync killed at any moment, seed ${seed}`, () => {
-  test("leaves the old data set or the new one, and the next sync goes on from there", async () => {
+  test("leaves the old data set or the new one, and the next sync continues from it", async () => {
     const [folder, data] = [at.path("issues"), at.path("events.json")];
     const sync = ["sync", "--from", folder, "--data", data];
     writeIssues(folder, issues.slice(0, -1));

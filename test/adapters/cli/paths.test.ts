@@ -57,7 +57,7 @@ const COMMANDS = (path: string): readonly (readonly [readonly string[], number])
   [["events", path], 4],
 ];
 
-describe("every command says what is wrong with a path, and ends", () => {
+describe("every command reports an invalid path, and exits", () => {
   let ended: ReadonlyMap<string, Told["ended"]>;
   beforeAll(async () => {
     const paths = [...Object.values(PLACES), ...Object.values(THINGS)].map((path) => path());
@@ -113,7 +113,7 @@ describe("the program itself", () => {
     },
   );
 
-  test("takes in what is left of a folder with everything in it that is no issue", async () => {
+  test("adds the issues in a folder that also contains everything else", async () => {
     const folder = at.path("odd");
     writeIssues(folder, generated(3));
     const odd = await putOdd(folder, "2024-01-11");

@@ -48,7 +48,7 @@ const repeating: Trouble = (_, response) => {
   response.writeHead(401, { etag: `"${TOKEN}"`, "x-token": TOKEN }).end(TOKEN);
 };
 
-test("the token stands nowhere, whatever goes on: pages, errors, /health, logs, files, and what others are sent", async () => {
+test("the token never appears in pages, errors, /health, logs, files, or requests to others", async () => {
   writeIssues(at.path("issues"), issues);
   const data = at.path("served", "events.json");
   expect((await run(["sync", "--no-times", "--data", data, "--from", at.path("issues")])).code).toBe(0);
@@ -86,7 +86,7 @@ describe("at start", () => {
     ["GITHUB_TOKEN", "q7Rwö", "serve"],
     ["TWIR_CONTACT", "q7Rw\nx-evil: q7Rw", "sync"],
     ["TWIR_CONTACT", "https://q7Rwé.example", "serve"],
-  ])("%s %j is refused by %s, and not repeated", async (name, value, command) => {
+  ])("%s %j is rejected by %s, and not repeated", async (name, value, command) => {
     const { code, stdout, stderr } = await run([command, "--data", at.path("refused.json"), ...askingOf(github)], {
       env: { [name]: value, XDG_CACHE_HOME: at.path("refused") },
     });
@@ -104,7 +104,7 @@ describe("at start", () => {
     ["--url", "https://calendar.example.org\n.example"],
     ["--repository", "o/r/../../x"],
     ["--ref", "a..b"],
-  ])("%s %j is refused", async (option, value) => {
+  ])("%s %j is rejected", async (option, value) => {
     const { code, stdout, stderr } = await run(["serve", "--port", "0", option, value], {
       env: { XDG_CACHE_HOME: at.path("refused") },
     });

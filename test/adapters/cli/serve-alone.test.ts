@@ -27,7 +27,7 @@ afterEach(async () => {
 });
 afterAll(() => Promise.all([github.close(), hosts.close()]));
 
-test("takes in issues and hours by itself, beside its own data set, and answers meanwhile", async () => {
+test("syncs issues and start times into its own data set, and answers in the meantime", async () => {
   writeIssues(at.path("issues"), issues);
   const data = at.path("events.json");
   expect((await run(["sync", "--no-times", "--data", data, "--from", at.path("issues")])).code).toBe(0);
@@ -60,7 +60,7 @@ test("takes in issues and hours by itself, beside its own data set, and answers 
   expect(readFileSync("data/events.json").equals(shipped)).toBe(true);
 });
 
-test("without a network says so in one line, and serves, also when what it keeps is broken", async () => {
+test("without a network reports that in one line, and serves, even if its own data set is broken", async () => {
   mkdirSync(at.path("cache-alone", "twir-calendar"), { recursive: true });
   writeFileSync(
     at.path("cache-alone", "twir-calendar", "events.json"),

@@ -69,7 +69,7 @@ function reader(url: string): {
 }
 
 describe("serve --sync", () => {
-  test("takes a new issue in while it answers, and says so", async () => {
+  test("adds a new issue while it answers, and logs that", async () => {
     const { url } = await syncing();
     const before = await health(url);
     expect(before.newestIssue).toBe("2024-03-20");
@@ -92,7 +92,7 @@ describe("serve --sync", () => {
     expect(said()).toMatch(/^serving 2024-04-03-\S+: \d+ events, newest issue 2024-04-03$/m);
   });
 
-  test("goes on answering while the source fails, tells it in /health, and recovers", async () => {
+  test("continues answering while the source fails, reports it in /health, and recovers", async () => {
     const { url } = await syncing();
     await expect.poll(async () => (await health(url)).sync?.outcome).toBe("nothing");
     const reading = reader(url);
@@ -109,7 +109,7 @@ describe("serve --sync", () => {
     expect(serving?.said()).toMatch(/warning: sync failed: .*HTTP 500[\s\S]*sync works again/);
   });
 
-  test("ends in the middle of a sync, with the data set that was", async () => {
+  test("can be stopped during a sync, and keeps the old data set", async () => {
     const { url, data } = await syncing();
     await expect.poll(async () => (await health(url)).sync?.outcome).toBe("nothing");
     const before = await readFile(data);
@@ -121,7 +121,7 @@ describe("serve --sync", () => {
     expect(await readFile(data)).toEqual(before);
   });
 
-  test("leaves no sync behind when it is killed", async () => {
+  test("stops its sync when it is killed", async () => {
     await syncing();
     github.files = contents(14);
     const cut = new Promise<void>((resolve) => {
@@ -133,7 +133,7 @@ describe("serve --sync", () => {
     await cut;
   });
 
-  test("begins with the data set that comes with the program, and reads folders", async () => {
+  test("starts from the included data set, and reads folders", async () => {
     const [folder, data] = [at.path("issues"), at.path("state", "events.json")];
     writeIssues(folder, issues);
     serving = await serve(["--data", data, "--today", TODAY, "--sync", "1s", "--from", folder]);
@@ -153,7 +153,7 @@ describe("serve --sync", () => {
     [["--offline", "--from", "."], /--from cannot be combined with --offline/],
     [["--offline", "--sync", "1h"], /--sync cannot be combined with --offline/],
     [["--sync", "1h", "--from", ".", "--ref", "main"], /--from cannot be combined with options for GitHub/],
-  ])("refuses %j", async (args, message) => {
+  ])("rejects %j", async (args, message) => {
     const { code, stderr } = await run(["serve", "--port", "0", ...args]);
     expect(code).toBe(2);
     expect(stderr).toMatch(message);
@@ -161,7 +161,7 @@ describe("serve --sync", () => {
 });
 
 describe("SIGHUP", () => {
-  test("reads the same file again and says so; a broken one changes nothing", async () => {
+  test("reloads the same file and logs that; a broken one changes nothing", async () => {
     const data = at.path("hup.json");
     await writeFile(data, await readFile("data/events.json"));
     serving = await serve(["--data", data]);

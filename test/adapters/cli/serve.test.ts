@@ -24,7 +24,7 @@ function address(child: ChildProcess): Promise<string> {
 }
 
 describe("serve", () => {
-  test("prints addresses that answer, takes up a new data set, ends in peace", async () => {
+  test("prints addresses that answer, loads a new data set, and exits with 0", async () => {
     const data = at.path("served.json");
     await fileStore(data).replace(sampleDataSet(2));
     const child = start(["serve", "--port", "0", "--data", data, "--today", "2025-01-01", "--offline"]);
@@ -49,7 +49,7 @@ describe("serve", () => {
       15,
       'warning: the newest issue is ISSUE, 15 days old; run "twir-calendar sync --data FILE" to update the data set\n',
     ],
-  ])("%i days after the newest issue says on standard error: %j", async (days, expected) => {
+  ])("%i days after the newest issue prints to standard error: %j", async (days, expected) => {
     const data = at.path("events.json");
     const { newestIssue } = await fileStore(data).read();
     const today = addDays(newestIssue ?? "", days);
@@ -66,7 +66,7 @@ describe("serve", () => {
     expect(said).toBe(expected.replace("ISSUE", newestIssue ?? "").replace("FILE", data));
   });
 
-  test("never listens with a data set that is broken or missing", async () => {
+  test("does not listen if the data set is broken or missing", async () => {
     const content = await readFile(at.path("events.json"), "utf8");
     await writeFile(at.path("half.json"), content.slice(0, content.length / 2));
     const half = await run(["serve", "--port", "0", "--data", at.path("half.json")]);
@@ -84,7 +84,7 @@ describe("serve", () => {
     await rm(at.path("half.json"));
   });
 
-  test("says so when the port is taken", async () => {
+  test("reports that the port is in use", async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
     const port = String((other.address() as { port: number }).port);
@@ -100,7 +100,7 @@ describe("serve", () => {
 describe("get", () => {
   const get = (...args: string[]) => run(["get", "--data", at.path("events.json"), "--today", "2025-01-01", ...args]);
 
-  test("answers as the server does", async () => {
+  test("answers like the server", async () => {
     const child = start([
       "serve",
       "--port",
@@ -120,14 +120,14 @@ describe("get", () => {
     child.kill();
   });
 
-  test("goes on where a path leads, unless the answer that says so is asked for", async () => {
+  test("follows redirects, unless --include is given", async () => {
     const [led, right] = await Promise.all([get("/Events.ics/?region=online"), get("/events.ics?region=virtual")]);
     expect(led).toEqual(right);
     const { code, stdout } = await get("--include", "/Events.ics");
     expect([code, stdout]).toEqual([0, expect.stringMatching(/^HTTP 301\n(?:.+\n)*location: \/events\.ics\n/)]);
   });
 
-  test("prints errors as the server does, and ends with 1", async () => {
+  test("prints errors like the server, and exits with 1", async () => {
     for (const [path, status] of [
       ["/nothing", 404],
       ["/events.ics?colour=red", 400],
@@ -139,13 +139,13 @@ describe("get", () => {
     }
   });
 
-  test("prints status and headers when asked to", async () => {
+  test("prints status and headers with --include", async () => {
     const { stdout } = await get("-i", "/events.ics");
     expect(stdout).toMatch(/^HTTP 200.*\n(?:[a-z-]+: .*\n)*content-type: text\/calendar/);
     expect(stdout).toContain("\n\nBEGIN:VCALENDAR\r\n");
   });
 
-  test("ends with 3 when the data set is broken", async () => {
+  test("exits with 3 if the data set is broken", async () => {
     await writeFile(at.path("broken.json"), "{}");
     const { code, stdout, stderr } = await run(["get", "--data", at.path("broken.json"), "/events.ics"]);
     expect({ code, stdout }).toEqual({ code: 3, stdout: "" });

@@ -26,7 +26,7 @@ async function built(all: readonly { readonly name: string; readonly text: strin
 }
 
 describe("sync --from", () => {
-  test("builds, adds, and leaves alone what is up to date", async () => {
+  test("builds and adds, and does not touch a data set that is up to date", async () => {
     writeIssues(folder, issues.slice(0, 12));
     expect((await sync()).stdout).toMatch(
       /events\.json: added 12 issues \(\+\d+ events\): 12 issues, \d+ events, newest/,
@@ -41,7 +41,7 @@ describe("sync --from", () => {
     expect(await stat(data)).toEqual(before);
   });
 
-  test("holds back an issue that lists next to nothing, and ends with 5", async () => {
+  test("holds back an issue that lists almost nothing, and exits with 5", async () => {
     writeIssues(folder, issues);
     await sync();
     const before = await content();
@@ -57,7 +57,7 @@ describe("sync --from", () => {
     expect(JSON.parse(await content()).newestIssue).toBe("2024-04-10");
   });
 
-  test("takes in missing weeks and edits with one command, and events keep their ids", async () => {
+  test("adds missing weeks and edits with one command, and events keep their ids", async () => {
     writeIssues(
       folder,
       issues.filter((_, index) => index % 4 !== 2),
@@ -75,7 +75,7 @@ describe("sync --from", () => {
     expect(before.filter((id) => !after.includes(id))).toEqual([]);
   });
 
-  test("reads several folders as one, and says when they are not enough", async () => {
+  test("reads several folders as one, and reports if they are not sufficient", async () => {
     writeIssues(folder, issues.slice(6));
     await sync();
     const before = await content();
@@ -90,7 +90,7 @@ describe("sync --from", () => {
     expect(JSON.parse(await content()).issues).toHaveLength(14);
   });
 
-  test("ends with 3 over a broken data set, changes nothing, and mends it with --rebuild", async () => {
+  test("exits with 3 for a broken data set without changing it, and repairs it with --rebuild", async () => {
     writeIssues(folder, issues);
     await sync();
     const whole = await content();
@@ -107,7 +107,7 @@ describe("sync --from", () => {
     expect(await content()).toBe(whole);
   });
 
-  test("ends with 4 when the folder cannot be read, with 1 when the file cannot be written", async () => {
+  test("exits with 4 if the folder is unreadable, with 1 if the file is not writable", async () => {
     expect((await sync()).code).toBe(4);
     writeIssues(folder, issues.slice(0, 1));
     await writeFile(at.path("file"), "");

@@ -42,7 +42,7 @@ const stored = (): TimesData => JSON.parse(readFileSync(TIMES(), "utf8"));
 const get = (path: string) => run(["get", path, ...args()]);
 
 describe("times", () => {
-  test("prints a line for each calendar and a summary, and keeps what was read", async () => {
+  test("prints a line for each calendar and a summary, and stores what was read", async () => {
     const { code, stdout, stderr } = await times();
     expect(code).toBe(0);
     expect(stdout.split("\n").slice(0, 2)).toEqual([
@@ -58,7 +58,7 @@ describe("times", () => {
     expect((await times()).stdout).toContain("no calendars requested\n");
   });
 
-  test("tells programs the same as JSON Lines", async () => {
+  test("prints the same as JSON Lines with --json", async () => {
     const { stdout } = await times("--json", "--only", SLUG);
     expect(records(stdout)).toEqual([
       { kind: "meetup", url: meetupUrl(SLUG), groups: [SLUG], outcome: "read", entries: 1, matched: 1, message: null },
@@ -73,7 +73,7 @@ describe("times", () => {
     expect(existsSync(TIMES())).toBe(false);
   });
 
-  test("the same again changes no byte but when it was read", async () => {
+  test("changes only the times of readings if calendars are unchanged", async () => {
     await times();
     const answers = async () => (await get("/events.json")).stdout + (await get("/events.ics")).stdout;
     const [before, read] = [await answers(), stored()];
@@ -82,7 +82,7 @@ describe("times", () => {
     expect(stored().events[0]).toEqual({ ...read.events[0], lastRead: stored().events[0]?.lastRead });
   });
 
-  test("ends with 4 when none could be read, and with 0 when none is due", async () => {
+  test("exits with 4 if no calendar could be read, and with 0 if none is due", async () => {
     server.set(meetupUrl(SLUG), html("<h1>Just a moment</h1>"));
     expect((await times()).code).toBe(4);
     expect((await times()).code).toBe(0);
@@ -100,7 +100,7 @@ describe("times", () => {
     expect(server.log).toEqual([]);
   });
 
-  test("a list of organisers that is wrong is refused with the place", async () => {
+  test("rejects an invalid list of organisers, with the position of the error", async () => {
     const list = at.path(`list-${round}.json`);
     writeFileSync(list, JSON.stringify({ luma: [{ calendar_url: "https://luma.com/x", calendar_id: "x" }] }));
     expect(await times("--organisers", list)).toMatchObject({
@@ -109,7 +109,7 @@ describe("times", () => {
     });
   });
 
-  test("a file that is broken is told; days are shown, and it is not written over", async () => {
+  test("reports a broken file, serves events as all-day, and does not overwrite the file", async () => {
     await times();
     const broken = readFileSync(TIMES(), "utf8").replace("T19:00:00", "T20:00:00");
     writeFileSync(TIMES(), broken);
@@ -125,7 +125,7 @@ describe("times", () => {
     expect(readFileSync(TIMES(), "utf8")).toBe(broken);
   });
 
-  test("without the file every answer is what it is without hours", async () => {
+  test("without the file every response is as without start times", async () => {
     const plain = await get("/events.ics");
     expect(plain).toMatchObject({ code: 0, stderr: "" });
     expect(plain.stdout).toContain("DTSTART;VALUE=DATE:20261112");

@@ -27,7 +27,7 @@ const store = async (path: string, newestIssue: string, title: string) => {
 const begin = (anew = false) => ownData(at.path("own"), at.path("events.json"), log, anew);
 const titleOf = async () => (await fileStore(at.path("own", "events.json")).read()).events[0]?.title;
 
-test("the own data set begins as the one that came, and anew when that is another and no older", async () => {
+test("the server's data set is copied from the included one, and again when that changes and is not older", async () => {
   await store("events.json", "2026-03-04", "as it came");
   writeFileSync(at.path("times.json"), "came");
   expect(await begin()).toBe(at.path("own", "events.json"));
@@ -56,7 +56,7 @@ test("the own data set begins as the one that came, and anew when that is anothe
   expect(warned).toEqual([]);
 });
 
-describe("a folder in which another user could put files", () => {
+describe("a folder that another user can write to", () => {
   const isRoot = process.getuid?.() === 0;
   const plant = {
     "every user may write in, with a link": (path: string) => {
@@ -77,7 +77,7 @@ describe("a folder in which another user could put files", () => {
     }),
   };
 
-  test.each(Object.entries(plant))("that %s is used for nothing", async (what, make) => {
+  test.each(Object.entries(plant))("is not used: %s", async (what, make) => {
     const path = at.path(what);
     mkdirSync(path);
     await store(`${what}/events.json`, "2027-01-06", "planted");
@@ -92,20 +92,20 @@ describe("a folder in which another user could put files", () => {
     expect(readFileSync(join(path, "listing.json"), "utf8")).toBe("planted");
   });
 
-  test("may be ours alone for all that: a volume of a container, for one", async () => {
+  test("is used if all files are ours, as in a container volume", async () => {
     mkdirSync(at.path("volume"));
     chmodSync(at.path("volume"), 0o1777);
     for (let round = 0; round < 2; round++)
       expect(await ownData(at.path("volume"), at.path("events.json"), log)).toBe(at.path("volume", "events.json"));
   });
 
-  test("is not made by us", async () => {
+  test("is never created", async () => {
     await ownData(at.path("made", "by", "us"), at.path("events.json"), log);
     expect(statSync(at.path("made", "by", "us")).mode & 0o777).toBe(0o700);
   });
 });
 
-test("where it cannot be kept that is told", async () => {
+test("a folder that is not writable is reported", async () => {
   warned.splice(0);
   writeFileSync(at.path("file"), "");
   expect(await ownData(at.path("file", "folder"), at.path("events.json"), log)).toBeNull();

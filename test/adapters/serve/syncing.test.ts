@@ -62,7 +62,7 @@ const step = fc.record({
   waitMs: fc.constantFrom(null, null, "well" as const, 0, 1, 2 * HOUR, 40 * DAY, 2 ** 31, Number.POSITIVE_INFINITY),
 });
 
-test("whatever the clock does and the source asks for, a sync begins once an interval, and never too late", async () => {
+test("syncs once per interval, and never too late, whatever the clock does and the source asks for", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(5 * MINUTE, 6 * HOUR, 7 * DAY),
@@ -86,7 +86,7 @@ test("whatever the clock does and the source asks for, a sync begins once an int
   );
 });
 
-test("the clock goes 40 days ahead and back while the source asks to wait: one sync an interval", async () => {
+test("syncs once per interval when the clock jumps 40 days ahead and back while the source asks to wait", async () => {
   const { begun, syncing } = following(HOUR, () => asked(10, 40 * DAY));
   vi.setSystemTime(Date.now() + 40 * DAY);
   await vi.advanceTimersByTimeAsync(1_000);
@@ -98,7 +98,7 @@ test("the clock goes 40 days ahead and back while the source asks to wait: one s
   await syncing.stop();
 });
 
-test("a run that cannot be started, or ends without a word, is told in our words, and the next one comes in its time", async () => {
+test("a run that cannot be started, or ends without a result, is reported, and the next one starts on time", async () => {
   let starts = 0;
   const log = quiet();
   const start = () => {

@@ -42,7 +42,7 @@ const SOURCES: Readonly<Record<string, () => IssueSource>> = {
 describe.each(Object.keys(SOURCES))("drafts of a source: %s", (kind) => {
   const source = () => (SOURCES[kind] as () => IssueSource)();
 
-  test("are those that are newer than all issues, the next one first; none of them is listed as an issue", async () => {
+  test("are only those newer than all issues, the next one first, and are not listed as issues", async () => {
     const from = source();
     expect(drafts(from)).toEqual([]);
     const files = await from.list();
@@ -61,7 +61,7 @@ describe.each(Object.keys(SOURCES))("drafts of a source: %s", (kind) => {
 });
 
 describe("drafts on GitHub", () => {
-  test("cost no request of their own, and are remembered with the issues", async () => {
+  test("need no extra request, and are cached with the issues", async () => {
     let text: string | null = null;
     const memory: Memory = {
       load: async () => text,
@@ -83,7 +83,7 @@ describe("drafts on GitHub", () => {
     expect(drafts(after)).toEqual(COMING);
   });
 
-  test("that are other bytes than were listed are refused", async () => {
+  test("are rejected if they do not match their blob id", async () => {
     const from = source();
     await from.list();
     const [draft] = from.drafts?.() ?? [];
@@ -96,7 +96,7 @@ describe("drafts on GitHub", () => {
 });
 
 describe("drafts in a folder", () => {
-  test("may be none, but the folder must be there", async () => {
+  test("may be missing, but the folder must exist", async () => {
     const issues = folderSource(join(folder, "content"));
     const none = withDrafts(issues, join(folder, "empty"));
     await none.list();

@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-test("names every file as git does", async () => {
+test("computes blob ids like git", async () => {
   const bytes = (text: string) => new TextEncoder().encode(text);
   expect(await blobId(bytes(""))).toBe("e69de29bb2d1d6434b8b29ae775ad8c2e48c5391"); // git hash-object /dev/null
   expect(await blobId(bytes("hello\n"))).toBe("ce013625030ba8dba906f756967f9e9ca394464a"); // echo hello | git hash-object --stdin
@@ -58,7 +58,7 @@ test.each([
   ["whole", "Łódź 🦀"],
   ["cut within a character", Buffer.from("Łódź 🦀").subarray(0, -1)],
   ["one of which holds a zero", "a\0b"],
-])("reads many texts as each by itself: %s", async (_, odd) => {
+])("reads many files like single ones: %s", async (_, odd) => {
   const texts = Array.from({ length: 40 }, (_, at) => (at % 7 === 3 ? odd : `# Größe ${at}\n`));
   for (const [at, text] of texts.entries()) await writeFile(join(folder, `2025-01-08-${100 + at}.md`), text);
   const source = folderSource(folder);
@@ -67,14 +67,14 @@ test.each([
   expect(given).toEqual(texts.map((text) => Buffer.from(text).toString("utf8")));
 });
 
-test("says what is wrong with a folder", async () => {
+test("reports errors of a folder", async () => {
   const missing = join(folder, "missing");
   await expect(folderSource(missing).list()).rejects.toThrow(SourceUnreachable);
   await expect(folderSource(missing).list()).rejects.toThrow(/missing: cannot be read: .*ENOENT/);
   await expect(folderSource(folder).list()).rejects.toThrow(/contains no issues \(files named like/);
 });
 
-test("gives no text but the one that was listed", async () => {
+test("returns the text at the time of listing", async () => {
   const path = join(folder, "2025-01-08-issue.md");
   await writeFile(path, "first");
   const source = folderSource(folder);
@@ -86,12 +86,12 @@ test("gives no text but the one that was listed", async () => {
   await expect(source.read({ name: "2025-01-01-other.md", issue: "2025-01-01", blob: "" })).rejects.toThrow(/not in/);
 });
 
-describe("what is named like an issue and is none", () => {
+describe("a path that is named like an issue but is not one", () => {
   const warned: string[] = [];
   const log = { warn: (message: string) => void warned.push(message) };
   beforeEach(() => void warned.splice(0));
 
-  test("is left out and told: nobody waits for it, and little of it is read", async () => {
+  test("is skipped with a warning, without waiting and without reading much of it", async () => {
     await writeFile(join(folder, "2025-01-08-issue.md"), "there");
     await symlink("2025-01-08-issue.md", join(folder, "2025-01-15-link.md"));
     await mkdir(join(folder, "x.md"));
@@ -107,7 +107,7 @@ describe("what is named like an issue and is none", () => {
     }
   });
 
-  test("does not hide another folder's issue of its name", async () => {
+  test("does not hide an issue with the same name in another folder", async () => {
     const [one, two] = [join(folder, "one"), join(folder, "two")];
     for (const [part, text] of [
       [one, "one"],
@@ -124,7 +124,7 @@ describe("what is named like an issue and is none", () => {
     expect(warned).toEqual([expect.stringContaining(join(two, "2025-01-15-issue.md"))]);
   });
 
-  test("is told of drafts, too", async () => {
+  test("is also reported for drafts", async () => {
     await mkdir(join(folder, "draft"));
     await writeFile(join(folder, "2025-01-08-issue.md"), "issue");
     await writeFile(join(folder, "draft", "2025-01-15-draft.md"), "draft");
@@ -135,7 +135,7 @@ describe("what is named like an issue and is none", () => {
     expect(warned).toHaveLength(odd.size);
   });
 
-  test("may be all that there is", async () => {
+  test("may be the only one in the folder", async () => {
     await mkdir(join(folder, "2025-01-08-issue.md"));
     await expect(folderSource(folder, log).list()).rejects.toThrow(/contains no issues/);
     expect(warned).toEqual([expect.stringMatching(/2025-01-08-issue\.md: skipped: it is a folder/)]);
@@ -151,7 +151,7 @@ describe("what is named like an issue and is none", () => {
     expect(warned).toEqual([expect.stringMatching(/2025-01-15-[ -~\ufffd]+\.md": skipped: its name is not UTF-8/)]);
   });
 
-  test("is too long by a byte", async () => {
+  test("may be too large by one byte", async () => {
     await writeFile(join(folder, "2025-01-08-issue.md"), "x".repeat(MOST_ISSUE_BYTES));
     await writeFile(join(folder, "2025-01-15-issue.md"), "x".repeat(MOST_ISSUE_BYTES + 1));
     await writeFile(join(folder, "2025-01-22-issue.md"), "after it");
@@ -162,7 +162,7 @@ describe("what is named like an issue and is none", () => {
   });
 });
 
-test("an issue that cannot be read is not left out", async () => {
+test("an issue that cannot be read is an error", async () => {
   const isRoot = process.getuid?.() === 0;
   await chmod(folder, 0o755);
   await writeFile(join(folder, "2025-01-08-issue.md"), "issue", { mode: 0 });

@@ -59,7 +59,7 @@ describe("githubSource", () => {
     expect(await read(from, files[1] ?? files[0]!)).toBe("# Issue – „Weihnachten“ 🎄\n");
   });
 
-  test("asks once more with the ETag and does not list again what did not change", async () => {
+  test("sends the ETag, and does not list an unchanged commit again", async () => {
     const kept = memory();
     const first = await source({ memory: kept }).list();
     github.requests.length = 0;
@@ -85,7 +85,7 @@ describe("githubSource", () => {
     },
   );
 
-  test("sends the token to the API alone", async () => {
+  test("sends the token only to the API", async () => {
     const from = source({ token: "secret" });
     const [file] = await from.list();
     await from.read(file!);
@@ -104,7 +104,7 @@ describe("githubSource", () => {
     ["a body that never ends", slow],
     ["a garbled body", answer("<html>Oops</html>")],
     ["a 304 that was not asked for", status(304)],
-  ])("tries again after %s", async (_, trouble) => {
+  ])("retries after %s", async (_, trouble) => {
     for (const part of ["/commits/", "/git/trees/", "/content/"]) github.trouble(part, trouble);
     const from = source();
     const files = await from.list();
@@ -116,13 +116,13 @@ describe("githubSource", () => {
     ["404", status(404), "HTTP 404 Not Found"],
     ["401", status(401), "HTTP 401 Unauthorized"],
     ["403 for another reason", status(403), "HTTP 403 Forbidden"],
-  ])("gives up at once after %s", async (_, trouble, words) => {
+  ])("fails immediately after %s", async (_, trouble, words) => {
     github.trouble("/commits/", trouble);
     expect(await failure("list")).toBe(`/repos/o/r/commits/HEAD: ${words}`);
     expect(github.requests).toHaveLength(1);
   });
 
-  test("gives up after the last try and says why", async () => {
+  test("fails after the last try and says why", async () => {
     github.trouble("/commits/", status(500), hangUp, status(502));
     expect(await failure("list", { tries: 3 })).toBe("/repos/o/r/commits/HEAD: HTTP 502 Bad Gateway (tried 3 times)");
     github.trouble("/content/", truncated, truncated);
@@ -135,7 +135,7 @@ describe("githubSource", () => {
     );
   });
 
-  test("waits as long as Retry-After says, doubles its own waits", async () => {
+  test("waits as long as Retry-After says, and doubles its own waits", async () => {
     github.trouble("/commits/", status(429, { "retry-after": "1" }));
     let begun = performance.now();
     await source().list();
@@ -146,7 +146,7 @@ describe("githubSource", () => {
     expect(performance.now() - begun).toBeGreaterThan(40 + 80 + 160 - 5);
   });
 
-  test("ends within its time limit, whatever the server does", async () => {
+  test("respects its time limit, whatever the server does", async () => {
     const begun = performance.now();
     github.trouble("/commits/", status(429, { "retry-after": "3600" }));
     expect(await failure("list", { timeLimitMs: 200 })).toBe(
@@ -159,14 +159,14 @@ describe("githubSource", () => {
     expect(performance.now() - begun).toBeLessThan(1_000);
   });
 
-  test("takes no part of a listing for the whole", async () => {
+  test("rejects a truncated listing", async () => {
     github.trouble("/git/trees/", answer('{"truncated":true,"tree":[]}'));
     expect(await failure("list")).toMatch(/the listing is truncated$/);
     github.files = { "content/readme.md": "x" };
     expect(await failure("list")).toMatch(/lists no issues in content\/$/);
   });
 
-  test("says so when nobody listens", async () => {
+  test("reports a refused connection", async () => {
     await github.close();
     expect(await failure("list", { tries: 2 })).toMatch(/fetch failed \(ECONNREFUSED\) \(tried 2 times\)$/);
   });

@@ -3,7 +3,7 @@ import { githubSource } from "../../../src/adapters/source/github.ts";
 import { MOST_ISSUE_BYTES } from "../../../src/adapters/source/issue-size.ts";
 import { fakeGitHub } from "./fake-github.ts";
 
-test("what GitHub lists as larger than any issue is left out and told, and not fetched", async () => {
+test("files on GitHub that are too large are skipped with a warning, and not fetched", async () => {
   const github = await fakeGitHub({
     "content/2025-01-08-issue.md": "x".repeat(MOST_ISSUE_BYTES),
     "content/2025-01-15-issue.md": "x".repeat(MOST_ISSUE_BYTES + 1),

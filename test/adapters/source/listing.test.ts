@@ -50,7 +50,7 @@ test.each([
   ["letters from right to left", "content/2025-01-08-\u202egpj.md", "2025-01-08-\\u202egpj.md"],
   ["what is not UTF-8", "content/2025-01-08-\ufffd.md", "2025-01-08-\ufffd.md"],
   ["256 bytes", `content/2025-01-08-${"é".repeat(121)}x.md`, "2025-01-08-ééé"],
-])("a name with %s costs that file, and is told", async (_, path, shown) => {
+])("a file whose name has %s is skipped with a warning", async (_, path, shown) => {
   const { names, warned, failed } = await listed(tree(entry(path), entry("content/2025-01-15-x.md")));
   expect([names, failed]).toEqual([["2025-01-01-this-week-in-rust.md", "2025-01-15-x.md"], ""]);
   expect(warned).toMatch(/^"content\/2025-01-08-.*": skipped: its name contains unprintable characters/);
@@ -94,13 +94,13 @@ test.each<[string, string | Trouble, RegExp]>([
   ],
   ["a part", '{"truncated":true,"tree":[]}', /: the listing is truncated/],
   ["no issue", '{"truncated":false,"tree":[]}', /: lists no issues in content\/$/],
-])("a listing with %s is none", async (_, body, message) => {
+])("a listing with %s is rejected", async (_, body, message) => {
   const { names, failed } = await listed(body);
   expect([names, failed.slice(0, 300)]).toEqual([[], expect.stringMatching(message)]);
   expect(failed.length).toBeLessThan(400);
 });
 
-test("a listing of 100 MB is not read to its end", async () => {
+test("a listing of 100 MB is not read completely", async () => {
   let sent = 0;
   const { failed } = await listed((_, response) => {
     const more = () => {
@@ -121,7 +121,7 @@ test.each([{ size: -5 }, { size: 1e300 }, { size: "huge" }, { size: null }, { mo
   },
 );
 
-test("what is remembered of a listing is asked for again where it is not as it was kept", async () => {
+test("a corrupted cached listing is requested again", async () => {
   let text: string | null = null;
   const memory: Memory = {
     load: async () => text,
@@ -165,7 +165,7 @@ test.each([
     { code: 0, stderr: /^warning: "content\/2025-01-08-\\u0007\.md": skipped/ },
     "content/2025-01-08-\u0007.md",
   ],
-])("the program's exit code tells of %s", async (_, { code, stderr }, path) => {
+])("the program reports %s by its exit code", async (_, { code, stderr }, path) => {
   const real = Buffer.from(`blob 8\0# Issue\n`);
   const { createHash } = await import("node:crypto");
   const sha = createHash("sha1").update(real).digest("hex");

@@ -58,7 +58,7 @@ const listing = (path: string) =>
   answer(JSON.stringify({ truncated: false, tree: [{ path, type: "blob", sha: COMMIT }] }));
 const leading = (location: string) => status(302, { location });
 
-describe("what GitHub repeats of the token is neither told nor kept", () => {
+describe("a token that GitHub repeats is neither shown nor stored", () => {
   test.each<[string, string, string, (token: string) => Trouble]>([
     ["a status", "/commits/", TOKEN, said],
     ["a status of an issue", "/o/r/", TOKEN, said],
@@ -80,7 +80,7 @@ describe("what GitHub repeats of the token is neither told nor kept", () => {
     for (const each of [token, encodeURIComponent(token), "q7Rw"]) expect(text).not.toContain(each);
   });
 
-  test("and whom it leads to elsewhere is not told who asks", async () => {
+  test("the token is not sent to another host after a redirect", async () => {
     const headers: IncomingHttpHeaders[] = [];
     const other = createServer((request, response) => {
       headers.push(request.headers);
@@ -95,7 +95,7 @@ describe("what GitHub repeats of the token is neither told nor kept", () => {
     expect(github.headers[0]?.authorization).toBe(`Bearer ${TOKEN}`);
   });
 
-  test("and in circles it is followed a few times", async () => {
+  test("circular redirects are followed a few times", async () => {
     github.trouble("/", ...Array.from({ length: 99 }, () => leading("/again")));
     expect((await told(TOKEN)).error).toMatchObject({
       message: expect.stringMatching(/: redirects more than 5 times$/),
@@ -114,7 +114,7 @@ test.each([
   "q7Rw\ud800",
   "q7Rw q7Rw",
   "q7Rw".repeat(2_000),
-])("a token that no header carries is refused before anything is sent: %j", async (token) => {
+])("a token that is not valid in a header is rejected before sending anything: %j", async (token) => {
   const { error, text } = await told(token);
   expect(error).toBeInstanceOf(SettingRefused);
   expect(text).toMatch(/^SettingRefused: GITHUB_TOKEN takes /m);

@@ -39,16 +39,16 @@ test.each<[string, Record<string, string>, number | null]>([
   ["a limit that ends far ahead", { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "9".repeat(30) }, DAY],
   ["a limit that ended", { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "1" }, 0],
   ["a limit that ends at no time", { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "-1e9" }, null],
-])("%s: %j asks for %d ms, a day at most", async (_, headers, wait) => {
+])("%s: %j means %d ms, at most a day", async (_, headers, wait) => {
   expect(await waitFor(headers)).toBe(wait);
 });
 
-test("a date is a wait from now on", async () => {
+test("a date means a wait from now", async () => {
   const wait = await waitFor({ "retry-after": inAnHour() });
   expect(Math.abs((wait ?? 0) - 3_600_000)).toBeLessThan(60_000);
 });
 
-test("a source that asks for no wait at all is asked no faster than any other", async () => {
+test("a source that asks for no wait is not retried faster", async () => {
   github.trouble("/commits/", ...Array.from({ length: 3 }, () => status(429, { "retry-after": "0" })));
   const begun = performance.now();
   await githubSource({ repository: "o/r", api: github.url, raw: github.url, firstWaitMs: 40 }).list();

@@ -29,7 +29,7 @@ const IMPLEMENTATIONS = [
   ["fetch", createFetchAsk],
 ] as const;
 
-describe.each(IMPLEMENTATIONS)("asking by %s", (_name, createAsk) => {
+describe.each(IMPLEMENTATIONS)("requests by %s", (_name, createAsk) => {
   const ask = (url = URL, options: Partial<AskOptions> = {}): Promise<Answered> =>
     createAsk({ userAgent: "test (+https://calendar.example)", via: hosts.via, ...options })({
       url,
@@ -42,7 +42,7 @@ describe.each(IMPLEMENTATIONS)("asking by %s", (_name, createAsk) => {
     return ask(URL, options);
   };
 
-  it("gives status, type and body, asks as told and keeps no cookie", async () => {
+  it("returns status, type and body, sends the given headers, and stores no cookies", async () => {
     const headers = { "content-type": "Text/Calendar; charset=UTF-8", "set-cookie": "seen=1; path=/" };
     for (let times = 0; times < 2; times++) {
       expect(await given({ headers, body: CALENDAR })).toEqual({
@@ -91,11 +91,11 @@ describe.each(IMPLEMENTATIONS)("asking by %s", (_name, createAsk) => {
     ["a cut refusal", { status: 503, cut: "length", body: "Sorry" }, "Sorry", 503],
     ["a refusal in Latin-1", { status: 404, body: Buffer.from("caf\xe9", "latin1") }, "caf\uFFFD", 404],
     ["a refusal in an unknown coding", { status: 403, headers: { "content-encoding": "snow" }, body: "?" }, "", 403],
-  ])("answer: %s", async (_what, answer, body, status) => {
+  ])("response: %s", async (_what, answer, body, status) => {
     expect(await given(answer)).toMatchObject({ kind: "answer", status, body });
   });
 
-  it("does not wait for the end of a refusal longer than for anything", async () => {
+  it("applies the time limit to the body of an error", async () => {
     const answer = { status: 503, headers: { "retry-after": "60" }, dripMs: 50, body: "Sorry, not now" };
     expect(await given(answer, SHORT)).toMatchObject({ kind: "answer", status: 503, retryAfterMs: 60_000 });
   });
@@ -132,7 +132,7 @@ describe.each(IMPLEMENTATIONS)("asking by %s", (_name, createAsk) => {
     ["a redirect to another host of the mirror", redirectTo("{VIA}/www.example.org/x"), "redirected-away", {}],
     ["a redirect to the mirror itself", redirectTo("{VIA}/"), "redirected-away", {}],
     ["a loop", redirectTo(URL), "redirected-away", {}],
-  ])("no answer: %s", async (_what, answer, why, options) => {
+  ])("no response: %s", async (_what, answer, why, options) => {
     expect(await given(answer, options)).toMatchObject({ kind: "none", why, message: expect.stringMatching(/./) });
     expect(new Set(hosts.log.map(({ host }) => host))).toEqual(new Set(["www.meetup.com"]));
   });
@@ -143,12 +143,12 @@ describe.each(IMPLEMENTATIONS)("asking by %s", (_name, createAsk) => {
     ["slow", { dripMs: 20, body: "x".repeat(1000) }],
     ["an endless redirect", { ...redirectTo("//example.org/"), endless: true, body: "x".repeat(1000) }],
     ["no gzip", { headers: { "content-encoding": "gzip" }, endless: true, body: "x".repeat(1000) }],
-  ])("lets go of the connection: %s", async (_what, answer) => {
+  ])("releases the connection: %s", async (_what, answer) => {
     await given(answer, SHORT);
     await expect.poll(() => hosts.connections()).toBe(0);
   });
 
-  it.each([301, 302, 303, 307, 308])("follows %d within the host", async (status) => {
+  it.each([301, 302, 303, 307, 308])("follows %d on the same host", async (status) => {
     const there = "https://www.meetup.com/new/events/ical/?x=1";
     hosts.set(there, { body: CALENDAR });
     for (const location of [there, "/new/events/ical/?x=1#part", "{VIA}/www.meetup.com/new/events/ical/?x=1"]) {
@@ -156,7 +156,7 @@ describe.each(IMPLEMENTATIONS)("asking by %s", (_name, createAsk) => {
     }
   });
 
-  it("follows five redirects, not six, with bodies that never end", async () => {
+  it("follows five redirects but not six, even with endless bodies", async () => {
     const endless = { endless: true, body: "x".repeat(100) };
     for (let step = 0; step < 6; step++) {
       hosts.set(`https://www.meetup.com/${step}`, { ...redirectTo(`/${step + 1}`), ...endless });
@@ -167,7 +167,7 @@ describe.each(IMPLEMENTATIONS)("asking by %s", (_name, createAsk) => {
     expect(hosts.log.map(({ path }) => path).slice(6)).toEqual(["/0", "/1", "/2", "/3", "/4", "/5"]);
   });
 
-  it("lets go of one answer before it asks for the next", async () => {
+  it("releases a response before the next request", async () => {
     const endless = { endless: true, body: "x".repeat(100) };
     let open: Promise<number> | undefined;
     hosts.set("https://www.meetup.com/a", { ...redirectTo("/b"), ...endless });
@@ -180,7 +180,7 @@ describe.each(IMPLEMENTATIONS)("asking by %s", (_name, createAsk) => {
     expect(await open).toBe(1);
   });
 
-  it("counts the time of all redirects together", async () => {
+  it("applies the time limit to all redirects together", async () => {
     const slow = { delayMs: 120 };
     hosts.set("https://www.meetup.com/a", { ...redirectTo("/b"), ...slow });
     hosts.set("https://www.meetup.com/b", { ...redirectTo("/c"), ...slow });
@@ -188,12 +188,12 @@ describe.each(IMPLEMENTATIONS)("asking by %s", (_name, createAsk) => {
     expect(await ask("https://www.meetup.com/a", SHORT)).toMatchObject({ kind: "none", why: "timeout" });
   });
 
-  it("tells how long to wait", async () => {
+  it("returns how long to wait", async () => {
     const answer = { status: 429, headers: { "retry-after": "120" }, body: "Too many" };
     expect(await given(answer)).toMatchObject({ status: 429, body: "Too many", retryAfterMs: 120_000 });
   });
 
-  it("sends nothing to hosts that are not public, nor past https", async () => {
+  it("sends nothing to non-public hosts, and nothing without https", async () => {
     for (const [url, why] of [
       ["https://127.0.0.1/x", "private-address"],
       ["https://[::1]/x", "private-address"],
@@ -208,17 +208,17 @@ describe.each(IMPLEMENTATIONS)("asking by %s", (_name, createAsk) => {
     expect(hosts.log).toEqual([]);
   });
 
-  it("says so when nobody listens", async () => {
+  it("reports a refused connection", async () => {
     const { via } = hosts;
     await hosts.close();
     expect(await ask(URL, { via })).toMatchObject({ kind: "none", why: "unreachable" });
   });
 
-  it("refuses a mirror that is no address", () => {
+  it("rejects an invalid address of a mirror", () => {
     expect(() => createAsk({ userAgent: "test", via: "nowhere" })).toThrow(TypeError);
   });
 
-  it("understands a mirror with a path of its own", async () => {
+  it("supports a mirror with a path", async () => {
     hosts.set("https://mirror/of/www.meetup.com/x", redirectTo("{VIA}/mirror/of/www.meetup.com/y"));
     hosts.set("https://mirror/of/www.meetup.com/y", { body: CALENDAR });
     const answered = await ask("https://www.meetup.com/x", { via: `${hosts.via}/mirror/of/` });

@@ -50,7 +50,7 @@ const TIMES: TimesData = {
 };
 
 describe("data/times.json", () => {
-  it("is read as it was written, one record a line", () => {
+  it("has one record per line, and is decoded to what was encoded", () => {
     const text = encodeTimes(TIMES);
     expect(decodeTimes(text, "times.json")).toEqual(TIMES);
     expect(text.split("\n").filter((line) => line.startsWith('{"event":'))).toHaveLength(2);
@@ -70,7 +70,7 @@ describe("data/times.json", () => {
       (text: string) => text.replace('"day":"2026-11-12"', '"day":"12 November"'),
       "events.0.day: ",
     ],
-  ])("that is %s is refused with its name and the place", (_what, spoil, message) => {
+  ])("is rejected with its name and the position of the error: %s", (_what, spoil, message) => {
     expect(() => decodeTimes(spoil(encodeTimes(TIMES)), "times.json")).toThrow(`times.json: ${message}`);
   });
 });
@@ -78,11 +78,11 @@ describe("data/times.json", () => {
 describe("the served version", () => {
   const version = (record: TimesRecord) => servedVersion({ ...TIMES, events: [record] });
 
-  it("is none where nothing was ever read", () => {
+  it("is null if nothing was ever read", () => {
     expect([servedVersion(null), servedVersion({ ...TIMES, events: [] })]).toEqual([null, null]);
   });
 
-  it("stays when only the days of readings change", () => {
+  it("does not change with the times of readings", () => {
     expect(version({ ...RECORD, lastRead: "2026-11-03T12:00:00Z", missing: null })).toBe(version(RECORD));
   });
 
@@ -94,7 +94,7 @@ describe("the served version", () => {
     { stale: "2026-11-01" },
     { missing: { since: "2026-11-01T12:00:00Z", sure: true } },
     { revision: 2 },
-  ])("is another with %j", (change) => {
+  ])("changes with %j", (change) => {
     expect(version({ ...RECORD, ...change })).not.toBe(version(RECORD));
   });
 });

@@ -39,7 +39,7 @@ function addressesOf(lookup: LookupFunction | undefined, all: boolean): Promise<
 }
 
 describe("a connection from Node", () => {
-  it("goes by https to the addresses that were checked, under the host's name", async () => {
+  it("uses https to the checked addresses, with the host's name", async () => {
     const seen: unknown[] = [];
     const server = createServer(
       { ciphers: "PSK", maxVersion: "TLSv1.2", pskCallback: () => key },
@@ -75,7 +75,7 @@ describe("a connection from Node", () => {
     ["::ffff:192.168.0.1", 6],
     ["fe80::1%eth0", 6],
     ["fd00::1", 6],
-  ])("is refused when any address is private: %s", async (address, family) => {
+  ])("is rejected if any address is private: %s", async (address, family) => {
     for (const addresses of [[{ address, family }], [...PUBLIC, { address, family }]]) {
       expect(await ask(async () => addresses)).toEqual({
         kind: "none",
@@ -85,7 +85,7 @@ describe("a connection from Node", () => {
     }
   });
 
-  it("is refused when a name of this machine leads to it", async () => {
+  it("is rejected if a local name resolves to it", async () => {
     const resolve: Resolve = async () => (await import("node:dns/promises")).lookup("localhost", { all: true });
     expect(await ask(resolve)).toMatchObject({ kind: "none", why: "private-address" });
   });
@@ -99,7 +99,7 @@ describe("a connection from Node", () => {
       "no connection, or connection lost (ENOTFOUND)",
     ],
     ["an answer that never comes", () => new Promise(() => {}), "timeout", "no complete response within 0.2 s"],
-  ])("does not come about: %s", async (_what, resolve, why, message) => {
+  ])("fails: %s", async (_what, resolve, why, message) => {
     expect(await ask(resolve, 200)).toEqual({ kind: "none", why, message });
   });
 });

@@ -36,8 +36,8 @@ const ONE = times(record("one"));
 const TWO = times(record("one"), record("two"));
 const nothing = async () => null;
 
-describe("what was read from organisers, in a namespace", () => {
-  it("is kept as the file's text, and the same text is read once", async () => {
+describe("readings in a KV namespace", () => {
+  it("are stored as the text of the file, and the same text is decoded once", async () => {
     const kv = fakeKv();
     const store = kvTimes(kv.connect(), nothing);
     expect(await store.read()).toBeNull();
@@ -50,7 +50,7 @@ describe("what was read from organisers, in a namespace", () => {
     expect(await store.read()).toEqual(TWO);
   });
 
-  it("is what was deployed as long as the namespace has none", async () => {
+  it("are the deployed ones until the namespace has some", async () => {
     const kv = fakeKv();
     const store = kvTimes(kv.connect(), async () => encodeTimes(ONE));
     expect(await store.read()).toEqual(ONE);
@@ -61,7 +61,7 @@ describe("what was read from organisers, in a namespace", () => {
     expect(await store.read()).toEqual(TWO);
   });
 
-  it("is not written over by a run that was slower", async () => {
+  it("are not overwritten by a slower run", async () => {
     const kv = fakeKv();
     const [slow, fast] = [kvTimes(kv.connect(), nothing), kvTimes(kv.connect(), nothing)];
     await fast.replace(ONE, null);
@@ -71,7 +71,7 @@ describe("what was read from organisers, in a namespace", () => {
     expect(await fast.read()).toEqual(ONE);
   });
 
-  it("says what is wrong with it", async () => {
+  it("report what is wrong with them", async () => {
     const kv = fakeKv();
     for (const text of ["", "{", encodeTimes(ONE).replace("one", "two"), encodeTimes(ONE).slice(0, -9)]) {
       await kv.connect().put("times", text);
@@ -101,11 +101,11 @@ describe("the line of one event", () => {
     ["on", undefined],
     ["", undefined],
     ["meetup.com/1", undefined],
-  ])("of %j tells %s", (id, lastRead) => {
+  ])("gives for %j: %s", (id, lastRead) => {
     expect(readingIn(text, id)?.lastRead).toBe(lastRead);
   });
 
-  it("tells nothing where it is cut or garbled", () => {
+  it("gives nothing if it is truncated or corrupted", () => {
     expect(readingIn(text.slice(0, text.indexOf('"history"')), "one")).toBeUndefined();
     expect(readingIn(text.replace("2026-11-02T12:00:00Z", "yesterday"), 'tw"o')).toBeUndefined();
     expect(readingIn("", "one")).toBeUndefined();

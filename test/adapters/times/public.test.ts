@@ -15,7 +15,7 @@ describe("isPublic", () => {
     "2a00:1450:4001:80b::200e",
     "::ffff:1.1.1.1",
     "64:ff9b::1.1.1.1",
-  ])("%s is", (address) => {
+  ])("accepts %s", (address) => {
     expect(isPublic(address)).toBe(true);
   });
 
@@ -40,7 +40,7 @@ describe("isPublic", () => {
     ],
     ["IPv4 behind NAT64", "64:ff9b::127.0.0.1", "64:ff9b::a00:1", "64:ff9b::192.168.0.1", "64:ff9b:1::1.1.1.1"],
     ["none", "", "localhost", "1.1.1.1.1", "1.1.1.1/8", "300.1.1.1", ":::"],
-  ])("%s is not", (_what, ...addresses) => {
+  ])("rejects %s", (_what, ...addresses) => {
     expect(addresses.filter(isPublic)).toEqual([]);
   });
 });
@@ -56,7 +56,7 @@ describe("plainHttps", () => {
     ["https://müller.example/", "https://xn--mller-kva.example/"],
     ["https://localhost.example/", "https://localhost.example/"],
     ["https://10.0.0.1.example/", "https://10.0.0.1.example/"],
-  ])("takes %s", (text, url) => {
+  ])("accepts %s", (text, url) => {
     expect(plainHttps(text).href).toBe(url);
   });
 
@@ -86,7 +86,7 @@ describe("plainHttps", () => {
     ["private-address", "www.meetup.com.", "printer.local", "metadata.google.internal", "router.lan", "nas.home.arpa"],
     ["not-https", "www.meetup.com:80", "www.meetup.com:8443", "user@www.meetup.com", "user:word@www.meetup.com"],
     ["not-https", "a b", "[::1", "www.meetup.com:99999", "300.300.300.300"],
-  ])("%s: none of %s, …", (why, ...hosts) => {
+  ])("rejects %s: %s, …", (why, ...hosts) => {
     for (const host of hosts) {
       expect(() => plainHttps(`https://${host}/x`), host).toThrow(expect.objectContaining({ why }));
     }
@@ -101,7 +101,7 @@ describe("plainHttps", () => {
     "//www.meetup.com/",
     "nonsense",
     "",
-  ])("is not https: %j", (text) => {
+  ])("rejects an address that is not https: %j", (text) => {
     expect(() => plainHttps(text)).toThrow(expect.objectContaining({ why: "not-https" }));
   });
 });

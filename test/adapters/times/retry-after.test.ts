@@ -35,11 +35,11 @@ describe("retryAfterMs", () => {
     "120, 60",
     "2026-11-12T11:00:00Z",
     "Thu, 99 Nov 2026 11:00:00 GMT",
-  ])("%j: nothing", (header) => {
+  ])("%j: null", (header) => {
     expect(retryAfterMs(header, NOW)).toBeNull();
   });
 
-  it("is within 0 and 7 days, or nothing, for any text", () => {
+  it("is between 0 and 7 days, or null, for any text", () => {
     fc.assert(
       fc.property(
         fc.oneof(

@@ -53,11 +53,11 @@ test.each([
   ["no", false],
   ["", false],
   [undefined, false],
-])("DRAFT=%s wants drafts: %s", (value, wanted) => {
+])("DRAFT=%s enables drafts: %s", (value, wanted) => {
   expect(wantsDrafts(value === undefined ? {} : { DRAFT: value })).toBe(wanted);
 });
 
-test("the scheduled sync keeps the draft of the next issue beside what is published, which is the same without", async () => {
+test("the scheduled sync stores the draft of the next issue separately, and publishes the same without it", async () => {
   const [asked, plain] = [await scheduled(true), await scheduled(false)];
   for (const [published, drafted] of [
     [4, 4],

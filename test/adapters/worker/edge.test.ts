@@ -31,7 +31,7 @@ const told = async (response: Response) => ({
   body: await response.text(),
 });
 
-describe("answers are those of the whole data set", () => {
+describe("responses equal those of the complete data set", () => {
   it.each([
     ["from the deployed snapshot", false],
     ["from what the sync stored", true],
@@ -43,7 +43,7 @@ describe("answers are those of the whole data set", () => {
     expect(world.asked.some((each) => each.includes(stored ? "release-1/ics" : "rendered.ics.bin"))).toBe(true);
   });
 
-  it("whatever is missing of what was rendered, or broken", async () => {
+  it("if rendered parts are missing or broken", async () => {
     const world = await edge(DATA);
     world.files.set("rendered.ics.bin", new Uint8Array([255, 255, 255, 255, 0]));
     world.files.delete("rendered.json.bin");
@@ -52,7 +52,7 @@ describe("answers are those of the whole data set", () => {
       expect(await told(await ask(path))).toEqual(await told(await whole.request(path)));
   });
 
-  it("with another domain for UIDs, what is deployed was rendered with the usual one", async () => {
+  it("with another domain for UIDs than the deployed parts", async () => {
     const ask = (await edge(DATA)).instance({ UID_DOMAIN: "other.example" });
     const text = await (await ask("/events.ics")).text();
     expect(text).toContain("@other.example");
@@ -60,8 +60,8 @@ describe("answers are those of the whole data set", () => {
   });
 });
 
-describe("what is read", () => {
-  it("for what is recent is the edition, not the data set", async () => {
+describe("values read", () => {
+  it("are only the edition for recent events, not the data set", async () => {
     const world = await edge(DATA);
     const ask = world.instance();
     for (const path of ["/", "/events.ics", "/regions/europe.json?q=rust", "/events/hybrid.json", "/health"])
@@ -72,7 +72,7 @@ describe("what is read", () => {
     expect(world.asked.filter((each) => each === "file events.json")).toHaveLength(1);
   });
 
-  it("of the pointer is read again after half a minute", async () => {
+  it("include the pointer again after half a minute", async () => {
     const world = await edge(DATA);
     const ask = world.instance();
     await ask("/events.json");
@@ -83,7 +83,7 @@ describe("what is read", () => {
     expect(await (await ask("/events.json")).text()).toContain("Changed since");
   });
 
-  it("while the newest version is not visible is the one before, and the health tells it", async () => {
+  it("are the previous version while the newest is not visible, and /health reports it", async () => {
     const world = await edge(DATA);
     await world.publish(NEXT);
     world.kv.lag = (key) => (key === "current" ? 0 : 3_600_000);
@@ -91,20 +91,20 @@ describe("what is read", () => {
     expect(health).toMatchObject({ status: "degraded", version: await versionOf(DATA), trouble: "DataSetDelayed" });
   });
 
-  it("is the data set itself where the edition was prepared in another format", async () => {
+  it("include the data set if the edition has another format", async () => {
     const world = await edge(null);
     const version = await world.publish(DATA);
     await world.kv.connect().delete(`edition/${version}/events-1`);
     expect(await told(await world.instance()("/events.ics"))).toEqual(await told(await whole.request("/events.ics")));
   });
 
-  it("is nothing: 503", async () => {
+  it("are missing: 503", async () => {
     expect((await (await edge(null)).instance()("/events.ics")).status).toBe(503);
   });
 });
 
-describe("the edge's cache", () => {
-  it("gives a new instance what another made, byte by byte, and 304 to who has it", async () => {
+describe("the edge cache", () => {
+  it("gives a new instance the exact response of another one, and 304 for its ETag", async () => {
     const world = await edge(DATA);
     const first = await told(await world.instance()("/events.ics?country=de"));
     const read = world.asked.length;
@@ -115,7 +115,7 @@ describe("the edge's cache", () => {
     expect([again.status, await again.text()]).toEqual([304, ""]);
   });
 
-  it("is another for each version, address and release", async () => {
+  it("is separate for each version, address and release", async () => {
     const world = await edge(DATA);
     await world.instance()("/events.ics");
     await world.instance({ RELEASE: { id: "release-2" } })("/events.ics");
@@ -126,7 +126,7 @@ describe("the edge's cache", () => {
     expect(await (await world.instance()("/events.ics")).text()).toContain("Changed since");
   });
 
-  it("may lose and garble what it has", async () => {
+  it("may lose and corrupt responses", async () => {
     const world = await edge(DATA);
     const first = await told(await world.instance()("/events.csv"));
     for (const [address, response] of world.cached)
@@ -136,14 +136,14 @@ describe("the edge's cache", () => {
 });
 
 describe("addresses", () => {
-  it("are those that were asked where none is set, for several sites at once", async () => {
+  it("are those of the requests by default, for several sites at once", async () => {
     const ask = (await edge(DATA)).instance({ SITE_URL: "" });
     for (const url of ["https://a.example", "https://b.example", "https://a.example"])
       expect((await (await ask(`${url}/events.json`)).json()).self).toBe(`${url}/events.json`);
   });
 });
 
-it("the health tells how the sync fares", async () => {
+it("/health reports the sync status", async () => {
   const world = await edge(DATA);
   const ask = world.instance();
   expect(await (await ask("/health")).json()).toMatchObject({ sync: null });

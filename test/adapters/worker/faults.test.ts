@@ -63,7 +63,7 @@ const STEPS = ["/commits/", "/git/trees/", "/content/"];
 
 describe("the newsletter's repository", () => {
   test.each(Object.keys(FAULTS).flatMap((fault) => STEPS.map((step) => ({ fault, step }))))(
-    "answers $fault at $step: what was read stays, the state says so, the next run has it all",
+    "fails with $fault at $step: the data stays, the state reports it, the next run catches up",
     async ({ fault, step }) => {
       const before = await world.read();
       github.trouble(step, ...Array.from({ length: 9 }, () => FAULTS[fault] as Trouble));
@@ -84,7 +84,7 @@ describe("the newsletter's repository", () => {
     },
   );
 
-  test("answers 304: nothing is fetched, read or written but the state", async () => {
+  test("responds with 304: nothing is fetched, read or written except for the state", async () => {
     await world.run();
     await world.run();
     github.requests.length = 0;
@@ -136,7 +136,7 @@ describe("the namespace", () => {
     },
   );
 
-  test("shows everything late", async () => {
+  test("makes everything visible late", async () => {
     world.kv.lag = () => 60_000;
     expect((await world.run()).outcome).toBe("added");
     expect((await world.read()).issues).toHaveLength(8);
@@ -150,14 +150,14 @@ describe("the namespace", () => {
 });
 
 describe("two runs at once", () => {
-  test("do the same twice, or one is told that it was overtaken", async () => {
+  test("do the same, or one is overtaken", async () => {
     const both = await Promise.all([world.run(), world.run()]);
     expect(both.map(({ outcome }) => outcome)).toEqual(["added", "added"]);
     await recovers();
     expect(world.kv.keys().filter((key) => key.startsWith("data/"))).toHaveLength(1);
   });
 
-  test("of which the slower has seen less: it does not put an older version over a newer one", async () => {
+  test("do not replace a newer version with an older one", async () => {
     const thinner = first(8);
     const before = await world.read();
     world = await following(github, thinner, 7);
@@ -176,7 +176,7 @@ describe("two runs at once", () => {
 });
 
 describe("an issue", () => {
-  test("that was edited after publication is taken in anew from the data set before it; ids stay", async () => {
+  test("that was edited after publication is applied to the data set before it, and ids stay", async () => {
     await world.run();
     const before = await world.read();
     const now = { ...texts, [newest]: edited(texts[newest] as string, "anew") };
@@ -188,7 +188,7 @@ describe("an issue", () => {
     await recovers(now);
   });
 
-  test("that was edited and is older than what is kept is told, and holds up nothing else", async () => {
+  test("that was edited and is older than the kept data sets is reported, and does not block others", async () => {
     const old = names[2] as string;
     world.publish({ ...texts, [old]: edited(texts[old] as string, "anew") });
     const most = 4;
@@ -200,7 +200,7 @@ describe("an issue", () => {
     const state = await world.run(undefined, { most });
     expect(state).toMatchObject({ outcome: "left", error: null, left: { files: [old] } });
     expect(state.left?.because).toBe(
-      `${old} is edited; that takes 9 issues, more than the 4 that can be read at once here: sync elsewhere, and deploy that`,
+      `${old} was edited; a rebuild needs 9 issues, but the limit here is 4: sync elsewhere, and deploy the result`,
     );
     expect((await world.read()).version).toBe((await built(texts)).version);
     // A deployment with a data set that has it ends that.
@@ -209,7 +209,7 @@ describe("an issue", () => {
     await recovers(now);
   });
 
-  test("that lists next to nothing is held back and told, until it is whole or an override publishes it", async () => {
+  test("that lists almost nothing is held back and reported, until it is complete or an override publishes it", async () => {
     const thin = { ...texts, [newest]: thinned(texts[newest] as string) };
     world.publish(thin);
     for (let run = 0; run < 2; run++) {

@@ -51,7 +51,7 @@ it.each(["fails", "is cut off, and so is the run,"])(
   120_000,
 );
 
-it("everything is seen late, in any order: each answer is one whole version, and never again days", async () => {
+it("if everything becomes visible late and in any order, each response is one complete version, and never loses start times", async () => {
   const seed = 7;
   const random = createRandom(seed);
   const edge = await world.worker(8);

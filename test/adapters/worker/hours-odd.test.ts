@@ -5,8 +5,8 @@ import { dataOf, outside } from "./organisers.ts";
 
 const world = outside();
 
-describe("what cannot be used of it", () => {
-  it("is told, asks nobody, and costs the hours of no event that has them", async () => {
+describe("an invalid times value", () => {
+  it("is reported, stops reading calendars, and does not remove start times", async () => {
     const edge = await world.reader(9);
     const before = await told(edge.instance(), "/events.ics");
     await edge.kv.connect().put("times", "{");
@@ -26,7 +26,7 @@ describe("what cannot be used of it", () => {
     expect(await edge.kv.connect().get("times", "text")).toBe("{");
   });
 
-  it("leaves days to what is taken in meanwhile", async () => {
+  it("makes issues added in the meantime all-day", async () => {
     const edge = await world.worker(8);
     await edge.kv.connect().put("times", "{}");
     edge.publish(9);
@@ -39,7 +39,7 @@ describe("what cannot be used of it", () => {
   });
 });
 
-it("what a draft announces is shown with the hours of all that is known", async () => {
+it("drafts are shown with known start times", async () => {
   const edge = await world.reader(8, { more: { DRAFT: "yes" } });
   const [ask, plain] = [edge.instance(), edge.instance({ DRAFT: "no" })];
   const totals = async () => {
@@ -65,7 +65,7 @@ it("what a draft announces is shown with the hours of all that is known", async 
   }
 });
 
-it("who has seen the list of versions keeps to it while it cannot be read", async () => {
+it("an instance keeps using the list of versions while it is unreadable", async () => {
   let fails = false;
   const before = (operation: string) => {
     if (fails && operation === "get hours") throw new Error("503");

@@ -26,8 +26,8 @@ const pathsOf = ({ events }: DataSet, id: string) => [
 
 const tagOf = async (ask: Ask, path: string) => (await ask(path)).headers.get("etag");
 
-describe("the cron", () => {
-  it("reads three calendars a run, with fewer than twelve subrequests", async () => {
+describe("the cron run", () => {
+  it("reads three calendars with fewer than twelve subrequests", async () => {
     const edge = await world.worker(9);
     world.play(edge.data);
     const sent = async () => {
@@ -50,7 +50,7 @@ describe("the cron", () => {
     );
   });
 
-  it("says who asks, and asks nobody when that is switched off", async () => {
+  it("sends its contact address, and reads no calendars when that is turned off", async () => {
     const edge = await world.worker(9);
     world.play(edge.data);
     await edge.run();
@@ -66,7 +66,7 @@ describe("the cron", () => {
     }
   });
 
-  it("goes on with the newsletter whatever organisers' hosts do, and the other way round", async () => {
+  it("syncs the newsletter whatever organisers' hosts do, and vice versa", async () => {
     const edge = await world.worker(8);
     edge.publish(9);
     world.server.set("https://www.meetup.com/robots.txt", { cut: "before" });
@@ -80,8 +80,8 @@ describe("the cron", () => {
   });
 });
 
-describe("what was read", () => {
-  it("is in every answer, which is that of Node", async () => {
+describe("readings", () => {
+  it("are in every response, which equals that of Node", async () => {
     const edge = await world.reader(9);
     const ask = edge.instance();
     const whole = edge.whole(edge.data, edge.read);
@@ -93,7 +93,7 @@ describe("what was read", () => {
     expect(edge.asked.some((each) => /^get edition\/.*\+.*\/release-1\/ics$/.test(each))).toBe(true);
   });
 
-  it("costs a request for what is recent neither the data set nor the readings", async () => {
+  it("are not loaded for requests of recent events, nor is the data set", async () => {
     const edge = await world.reader(9);
     edge.asked.length = 0;
     const ask = edge.instance();
@@ -101,7 +101,7 @@ describe("what was read", () => {
     expect(edge.asked.filter((each) => /events\.json$|data\/|times/.test(each))).toEqual([]);
   });
 
-  it("anew, with nothing new in it, changes the day of the reading alone: no edition, no ETag", async () => {
+  it("without changes update only the time of the reading: no edition, no ETag", async () => {
     const edge = await world.reader(9);
     const ask = edge.instance();
     const paths = pathsOf(edge.data, "none");
@@ -121,7 +121,7 @@ describe("what was read", () => {
     expect(JSON.stringify(one)).toContain(`"lastRead":"${again?.events[0]?.lastRead}"`);
   });
 
-  it("differently is served by who asks for it from then on", async () => {
+  it("with changes are served to later requests", async () => {
     const edge = await world.reader(9);
     const ask = edge.instance();
     const first = await tagOf(ask, "/events.ics");
@@ -136,7 +136,7 @@ describe("what was read", () => {
     expect(await told(ask, "/changes.json")).toEqual(await told((path) => whole.request(path), "/changes.json"));
   });
 
-  it("stays with the events when an issue is taken in, however late the list of versions is seen", async () => {
+  it("stay with the events when an issue is added, however late the list of versions becomes visible", async () => {
     const edge = await world.reader(8);
     const times = edge.read;
     edge.publish(9);
@@ -152,7 +152,7 @@ describe("what was read", () => {
     }
   });
 
-  it("comes with the deployment, and gives way to what the namespace has", async () => {
+  it("are the deployed ones until the namespace has some", async () => {
     const { read: times } = await world.reader(9);
     const edge = await world.worker(9, { times });
     const whole = edge.whole(edge.data, times);
@@ -170,7 +170,7 @@ describe("what was read", () => {
     expect(await timedIn(ask)).toBe(times.events.length - 1);
   });
 
-  it("is gone where it is taken away: events are as the newsletter prints them", async () => {
+  it("disappear when they are deleted: events are as the newsletter prints them", async () => {
     const edge = await world.reader(9, { more: {} });
     const quiet = edge.bindings as { TIMES?: string };
     quiet.TIMES = "no";

@@ -85,7 +85,7 @@ afterAll(() => github.close());
 
 const counts = { runs: 0, outcomes: new Map<string, number>(), reads: 0, nothing: 0, left: 0, scratch: 0 };
 
-test(`after ${SCHEDULES} random schedules of faults all is as if built from nothing, and no reader saw a mixture`, async () => {
+test(`after ${SCHEDULES} random schedules of faults the result equals a rebuild, and no reader saw a mixture`, async () => {
   await fc.assert(fc.asyncProperty(schedule, follow), { numRuns: SCHEDULES });
   // What was tried is worth something only if all of it happened.
   expect([...counts.outcomes.keys()].sort()).toEqual(

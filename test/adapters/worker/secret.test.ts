@@ -25,7 +25,7 @@ const repeating: Trouble = (_, response) => {
 };
 
 describe("the token of a Worker", () => {
-  it("stands nowhere but in what GitHub's API is sent", async () => {
+  it("appears only in requests to GitHub's API", async () => {
     const edge = await world.worker(8, { more: { GITHUB_TOKEN: `${TOKEN}\n` } });
     world.play(edge.data);
     for (const trouble of [repeating, status(302, { location: `/${encodeURIComponent(TOKEN)}` })]) {
@@ -80,7 +80,7 @@ describe("what others say", () => {
   );
 });
 
-it("a contact that no header carries asks nobody, and is told in the log", async () => {
+it("a contact that is not valid in a header stops reading calendars, and is logged", async () => {
   const edge = await world.worker(8, { more: { SITE_URL: "https://calendar.example\u0007" } });
   world.play(edge.data);
   await edge.run();

@@ -6,7 +6,7 @@ import { fakeKv } from "../store/fake-kv.ts";
 const [EARLY, LATE] = ["2025-03-01T00:00:00.000Z", "2025-03-01T01:00:00.000Z"];
 const ended = { ...FIRST_STATE, begun: EARLY, ended: EARLY, outcome: "nothing", lastSuccess: EARLY } as const;
 
-test("the state of the sync is plain JSON under `sync`", async () => {
+test("the sync state is JSON under `sync`", async () => {
   const kv = fakeKv();
   const book = kvBook(kv.connect());
   expect(await book.load()).toBeNull();
@@ -16,7 +16,7 @@ test("the state of the sync is plain JSON under `sync`", async () => {
   expect(JSON.parse((await kv.connect().get("sync", "text")) ?? "")).toEqual(ended);
 });
 
-test("a run that was cut off has begun and not ended; what was known before it stays", async () => {
+test("a run that was killed has begun and not ended; the previous state is kept", async () => {
   const kv = fakeKv();
   const book = kvBook(kv.connect());
   await book.begin(EARLY);
@@ -26,7 +26,7 @@ test("a run that was cut off has begun and not ended; what was known before it s
   expect(await book.load()).toEqual({ ...ended, begun: LATE, ended: null });
 });
 
-test("a run that began by a clock that was ahead is not under way for ever", async () => {
+test("a run that began while the clock was ahead does not seem to run forever", async () => {
   const kv = fakeKv();
   const book = kvBook(kv.connect());
   const ahead = { ...ended, begun: "2025-04-10T00:00:00.000Z", ended: "2025-04-10T00:00:00.000Z" };
@@ -45,13 +45,13 @@ test.each([
   [{ error: "KV GET failed" }],
   [{ error: { name: "E", message: "m", stack: "s" } }],
   [{ begun: "yesterday" }],
-])("a state with %j is as good as nothing", async (more) => {
+])("a state with %j is ignored", async (more) => {
   const kv = fakeKv();
   await kv.connect().put("sync", JSON.stringify({ ...ended, ...more }));
   expect(await kvBook(kv.connect()).load()).toBeNull();
 });
 
-test("what another release keeps besides is passed over", async () => {
+test("unknown fields of other releases are ignored", async () => {
   const kv = fakeKv();
   await kv.connect().put("sync", JSON.stringify({ ...ended, weather: "fine" }));
   await kv.connect().put("sync/begun", "some day");

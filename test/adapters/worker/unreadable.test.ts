@@ -60,7 +60,7 @@ function expectWhole(answers: Answers, versions: readonly Answers[], paths = PAT
   }
 }
 
-it("whatever is flipped, cut, swapped, gone or fails in the namespace: one whole version is answered, the last good one by who has seen it, or 503", async () => {
+it("whatever is corrupted, truncated, swapped, missing or fails in the namespace: responses are from one complete version, the last good one if known, or 503", async () => {
   const failing = new Set<string>();
   const world = await edge(DATA, {}, null, (operation) => {
     if (failing.has(operation)) throw new Error("KV GET failed: 500");
@@ -108,7 +108,7 @@ it("whatever is flipped, cut, swapped, gone or fails in the namespace: one whole
   expect(unavailable).toBeGreaterThan(10);
 }, 60_000);
 
-it("whatever is harmed of what was deployed: all of it is answered, or 503", async () => {
+it("whatever deployed file is damaged: responses are complete, or 503", async () => {
   const world = await edge(DATA);
   const files = [...world.files];
   await fc.assert(
@@ -129,7 +129,7 @@ it("whatever is harmed of what was deployed: all of it is answered, or 503", asy
   );
 }, 60_000);
 
-it("a data set that cannot be read costs what is long past, for as long as it cannot: 503 with Retry-After, never 500", async () => {
+it("while the data set is unreadable, old events give 503 with Retry-After, never 500", async () => {
   let fails = true;
   const world = await edge(null, {}, null, (operation) => {
     if (fails && operation.startsWith("get data/")) throw new Error("KV GET failed: 500");
@@ -146,7 +146,7 @@ it("a data set that cannot be read costs what is long past, for as long as it ca
   expect((await ask("/events.ics?from=2014-01-01")).status).toBe(200);
 });
 
-it("another data set in the place of one is not answered", async () => {
+it("a data set under the wrong key is not served", async () => {
   const world = await edge(null);
   const first = await world.publish(DATA);
   const second = await world.publish(NEXT);
@@ -157,7 +157,7 @@ it("another data set in the place of one is not answered", async () => {
   expect(await (await ask("/events.json")).text()).toContain("Changed since");
 });
 
-it("who knows of no pointer, as it cannot be read, says so", async () => {
+it("an instance that could not read the pointer reports it", async () => {
   let fails = true;
   const world = await edge(DATA, {}, null, (operation) => {
     if (fails && operation.startsWith("get ")) throw new Error("KV GET failed: 500");
@@ -170,7 +170,7 @@ it("who knows of no pointer, as it cannot be read, says so", async () => {
   expect(await (await ask("/health")).json()).toMatchObject({ status: "ok", version, trouble: null });
 });
 
-it("a clock that was set back keeps nobody from looking", async () => {
+it("setting the clock back does not stop checks for new versions", async () => {
   const world = await edge(DATA);
   const ask = world.instance();
   await ask("/events.ics");
@@ -181,7 +181,7 @@ it("a clock that was set back keeps nobody from looking", async () => {
 
 const organisers = outside();
 
-it("what cannot be read of the data set is written anew within two runs", async () => {
+it("an unreadable data set is rewritten within two runs", async () => {
   const world = await organisers.worker(8);
   organisers.play(world.data);
   world.publish(9);
@@ -196,7 +196,7 @@ it("what cannot be read of the data set is written anew within two runs", async 
   expect(await past()).toBe(200);
 });
 
-it("readings that are not as they were written are not told, and cost no event", async () => {
+it("corrupted readings are not shown, and do not remove events", async () => {
   const world = await organisers.reader(9);
   const [key] = world.kv.keys().filter((name) => name.endsWith("/times"));
   const direct = world.kv.connect();

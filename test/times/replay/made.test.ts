@@ -42,8 +42,8 @@ function expectLines(text: string): void {
   expect(text.split("\r\n").filter((line) => Buffer.byteLength(line) > 75)).toEqual([]);
 }
 
-describe("calendars made by us", () => {
-  it("of Meetup: in the zones of their events, and the next ten at most", () => {
+describe("generated calendars", () => {
+  it("Meetup: uses the zones of the events, and contains at most the next ten", () => {
     const zones = ["Europe/Berlin", "America/New_York", "Australia/Sydney", "Asia/Kolkata"];
     const events = Array.from({ length: 12 }, (_, at) => ({
       id: String(399900100 + at),
@@ -64,7 +64,7 @@ describe("calendars made by us", () => {
     expectLines(text);
   });
 
-  it("with lines that Meetup should not write", () => {
+  it("Meetup: contains lines with known errors", () => {
     const late = { id: "1", start: "2026-11-12T22:30:00" };
     const odd = {
       id: "2",
@@ -80,7 +80,7 @@ describe("calendars made by us", () => {
     expect(text.match(/^CLASS:|^GEO:.*/gm)).toEqual(["CLASS:", "GEO:1;2"]);
   });
 
-  it("of Luma: the whole history, in UTC", () => {
+  it("Luma: contains the complete history, in UTC", () => {
     const events = [...lumaHistory(2700, "2026-10-20"), ...lumaHistory(1, "2026-10-22")];
     const text = lumaCalendar({ name: "Rust & Sampleville", events });
     const found = read(text);
@@ -94,7 +94,7 @@ describe("calendars made by us", () => {
     expectLines(text);
   });
 
-  it("of a group's own site: in a zone, in UTC, in none, and by days", () => {
+  it("a group's own site: with a zone, in UTC, floating, and all-day", () => {
     const event = { uid: "a", url: "https://rust.example/a", end: null, zone: null, location: HALL, title: HALL };
     const text = ownCalendar([
       { ...event, start: "2026-03-29T19:00:00", end: "2026-03-29T21:00:00", zone: "Europe/Paris" },
@@ -109,7 +109,7 @@ describe("calendars made by us", () => {
     expectLines(text);
   });
 
-  it("on pages: JSON-LD, also what is none", () => {
+  it("pages: contain JSON-LD, valid and invalid", () => {
     const url = "https://hasgeek.com/rustsampleville/nov/";
     const page = eventPage({ url, startDate: "2026-11-21T11:00:00+05:30", status: "EventCancelled", venue: null });
     expect(JSON.parse(/json">([\s\S]*)<\/script/.exec(page)?.[1] ?? "")).toMatchObject({
@@ -122,7 +122,7 @@ describe("calendars made by us", () => {
   });
 });
 
-describe("a replay", () => {
+describe("the replay server", () => {
   let hosts: Replay;
   beforeEach(async () => {
     hosts = await replay();
@@ -133,7 +133,7 @@ describe("a replay", () => {
     return [response.status, await response.text()];
   };
 
-  it("answers by host, path and query, first what is next", async () => {
+  it("responds by host, path and query, with queued responses first", async () => {
     hosts.set(lumaUrl("cal-a"), calendar("a"));
     hosts.set("https://api.lu.ma/ics/get", groupNotFound);
     hosts.set("https://api.lu.ma/robots.txt", robots("User-agent: *"));

@@ -13,7 +13,7 @@ const eventsOf = (calendar: ICAL.Component) => calendar.getAllSubcomponents("vev
 const zoneOf = (event: ICAL.Component): string => String(event.getFirstProperty("dtstart")?.getFirstParameter("tzid"));
 
 // What a sample says, as ical.js reads it, said again by us.
-describe.runIf(samples)("calendars made by us have the exact shape of the samples", () => {
+describe.runIf(samples)("our generated calendars have the exact format of the samples", () => {
   it.each(["meetup-group.ics", "meetup-group-ten.ics", "meetup-group-empty.ics"])("%s", (name) => {
     const calendar = new ICAL.Component(ICAL.parse(sample(name)));
     const events = eventsOf(calendar);
