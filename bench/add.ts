@@ -5,9 +5,9 @@ import { fileStore } from "../src/adapters/store/file.ts";
 import { timed } from "./child.ts";
 
 /**
- * The newest issue of a folder into the data set of all others. `node bench/add.ts FOLDER FILE` prints milliseconds
- * `{loadMs, listMs, readMs, addMs, writeMs}`: places and corrections, the folder's listing, the stored data set and the
- * issue's text, the work itself, the new data set.
+ * Adds the newest issue of a folder to the data set of all others. `node bench/add.ts FOLDER FILE` prints milliseconds
+ * `{loadMs, listMs, readMs, addMs, writeMs}`: loading places and corrections, listing the folder, reading the stored data set and
+ * the issue, adding it, writing the new data set.
  */
 const [folder, file] = process.argv.slice(2) as [string, string];
 buildLean();

@@ -12,10 +12,10 @@ import { descriptionOf, locationOf, summaryOf } from "../src/render/describe.ts"
 import { timed } from "./child.ts";
 
 /**
- * The servers that bench/requests.ts asks. `node bench/answers.ts app FILE` serves the app over that data set, `bare FILE`
- * what it is held against: a calendar of the app that is POSTed to it is what it answers with, at `/send`
- * the same bytes, at `/scratch` the same events, built and rendered by ical-generator at each request. Each tells
- * at `/spent` the milliseconds from the last request until its answer was ready to be sent.
+ * The servers that bench/requests.ts asks. `node bench/answers.ts app FILE` serves the app over that data set, `bare FILE` the
+ * server to compare it with: POST a calendar of the app to it, and it responds with the same bytes at `/send`, and with the
+ * same events, built and rendered by ical-generator for each request, at `/scratch`. Both return at `/spent` the milliseconds
+ * from the last request until its response was ready to be sent.
  */
 const [what, file] = process.argv.slice(2) as [string, string];
 const data = await fileStore(file).read();
@@ -35,7 +35,7 @@ const bare = new Hono()
   .get("/send", () => new Response(bytes, { headers }))
   .get("/scratch", () => new Response(new TextEncoder().encode(scratch()), { headers }));
 
-/** What the program writes of each event, written by the library alone. */
+/** The properties that the program writes for each event, written only with the library. */
 function scratch(): string {
   const calendar = ical({ name: "Rust events", prodId: "-//bench//EN" });
   for (const event of events) {
@@ -71,6 +71,6 @@ const timing = {
   },
 };
 const print = (port: number) => console.log(`http://localhost:${port}/`);
-// The program's own server cuts off a body as long as a whole calendar.
+// The program's own server does not accept a request body as long as a complete calendar.
 if (what === "app") print((await startServer(timing, { port: 0 })).port);
 else serve({ ...timing, port: 0, hostname: "127.0.0.1" }, ({ port }) => print(port));

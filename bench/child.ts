@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
-/** Runs one script of this folder in a process of its own and reads the JSON value that it prints. */
+/** Runs a script in this folder in its own process and parses the JSON value that it prints. */
 export async function child<T>(script: string, ...args: readonly string[]): Promise<T> {
   const path = join(import.meta.dirname, script);
   const { stdout } = await run(process.execPath, [path, ...args], { maxBuffer: 1 << 26 }).catch((error) => {
@@ -13,7 +13,7 @@ export async function child<T>(script: string, ...args: readonly string[]): Prom
   return JSON.parse(stdout) as T;
 }
 
-/** `times` runs one after another. */
+/** Runs `times` times, one after another. */
 export async function repeat<T>(times: number, once: (time: number) => Promise<T>): Promise<readonly T[]> {
   const results: T[] = [];
   for (let time = 0; time < times; time++) results.push(await once(time));
@@ -27,12 +27,12 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
-/** Milliseconds that `work` takes, and what it gives. */
+/** The duration of `work` in milliseconds, and its result. */
 export async function timed<T>(work: () => T | Promise<T>): Promise<{ readonly ms: number; readonly value: T }> {
   const begun = performance.now();
   const value = await work();
   return { ms: performance.now() - begun, value };
 }
 
-/** Most memory that this process ever limited, in MB of 1,000,000 bytes. */
+/** Peak memory of this process, in MB of 1,000,000 bytes. */
 export const peakMegabytes = (): number => (process.resourceUsage().maxRSS * 1024) / 1_000_000;

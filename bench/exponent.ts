@@ -1,4 +1,4 @@
-/** What `growth.ts` prints: milliseconds of each stage, and the sizes. */
+/** Output of `growth.ts`: milliseconds of each stage, and the sizes. */
 export interface Growth {
   readonly listings: number;
   readonly events: number;
@@ -6,11 +6,11 @@ export interface Growth {
   readonly normalize: number;
   readonly merge: number;
   readonly query: number;
-  /** First answers of an app that holds the data set. */
+  /** First responses of an app with the data set. */
   readonly answer: number;
 }
 
-/** The e for which `times` grow like `sizes`^e: the slope of the best line through the logarithms. */
+/** The exponent e for which `times` grow like `sizes`^e: the slope of a linear regression of the logarithms. */
 export function exponent(sizes: readonly number[], times: readonly number[]): number {
   const x = sizes.map(Math.log);
   const y = times.map(Math.log);

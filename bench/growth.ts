@@ -26,9 +26,10 @@ import { timed } from "./child.ts";
 import type { Growth } from "./exponent.ts";
 
 /**
- * The stages one by one. `node bench/growth.ts FOLDER` prints {@link Growth} of real issues, `node bench/growth.ts SCALE` of
- * a generated archive: at scale 1 as many issues and listings as the real one has, at 4 twice the issues with twice the
- * listings each, at 16 four times. `node bench/growth.ts SHAPE ROWS` takes issues that no newsletter has, `one title`.
+ * Measures each stage separately. `node bench/growth.ts FOLDER` prints {@link Growth} for real issues, `node bench/growth.ts
+ * SCALE` for a generated archive: at scale 1 with as many issues and listings as the real one, at 4 with twice the issues and
+ * twice the listings in each, at 16 with four times. `node bench/growth.ts SHAPE ROWS` uses unrealistic issues, such as `one
+ * title`.
  */
 const [asked, rows] = process.argv.slice(2) as [string, string | undefined];
 const shape = rows === undefined ? null : shapeOf(asked as ShapeName, Number(rows));
@@ -84,7 +85,7 @@ const data: DataSet = {
   groups: groupRecords(groups),
   events,
 };
-/** Each goes through all events. */
+/** Each processes all events. */
 const PATHS = ["/events.ics", "/changes.json", "/feeds.json"];
 const QUERIES =
   shape !== null
@@ -111,8 +112,8 @@ for (const path of PATHS) {
   if (value.byteLength === 0) throw new Error(`${path}: no answer`);
   spent.answer += ms;
 }
-const told = { events: events.length, groups: data.groups.length };
-if (shape !== null && (told.events !== shape.events || told.groups !== shape.groups))
-  throw new Error(`${asked}: ${JSON.stringify(told)}, not ${shape.events} events of ${shape.groups} groups`);
+const counts = { events: events.length, groups: data.groups.length };
+if (shape !== null && (counts.events !== shape.events || counts.groups !== shape.groups))
+  throw new Error(`${asked}: ${JSON.stringify(counts)}, not ${shape.events} events of ${shape.groups} groups`);
 const growth: Growth = { listings, events: events.length, ...spent };
 console.log(JSON.stringify(growth));

@@ -35,9 +35,9 @@ type Requests = {
 const middle = <T>(runs: readonly T[], field: (run: T) => number): number => median(runs.map(field));
 
 /**
- * What the limits of `warm` come to where the process is new: half of it is then what the machine takes for memory that is
- * touched and code that runs for the first time, which from one machine to the next differs twice over. Each turn runs both,
- * so that a busy minute meets both; ratios are taken within a turn.
+ * The same measures as `warm` in new processes: half of the time is then spent on fresh memory and on code that runs for the
+ * first time, which differs by a factor of two between machines. Each round runs both, so that background load affects both;
+ * ratios are computed within a round.
  */
 async function rebuild(): Promise<void> {
   const turns = await repeat(RUNS, async (run) => ({
@@ -53,7 +53,7 @@ async function rebuild(): Promise<void> {
   const stages: Growth = await child("growth.ts", archive);
   const faster = middle(turns, (turn) => turn.remark.ms / turn.rebuilt.ms);
   print(
-    `Rebuild of ${runs[0]!.issues} issues to ${runs[0]!.events} events where code and memory are new: each in a process of its own, ${RUNS} alternating turns`,
+    `Rebuild of ${runs[0]!.issues} issues to ${runs[0]!.events} events in new processes, ${RUNS} alternating rounds`,
     [
       fact(`remark alone over the ${remark[0]!.sections} sections`, ms(middle(remark, (r) => r.ms))),
       fact("read, parse, normalize, merge, write", ms(whole)),
@@ -93,36 +93,33 @@ async function addOne(): Promise<void> {
       `${ms(middle(together, (r) => r.rebuildMs))} · ${ms(middle(together, (r) => r.addMs))}`,
     ),
     limited("share of the rebuild", percent(share), share < 0.05, "under 5 %"),
-    fact("in a process of its own, share of a rebuild in one of its own", percent(alone)),
-    limited("in a process of its own", part("addMs"), middle(runs, (r) => r.addMs) < 60, "under 60 ms"),
+    fact("in a new process, share of a rebuild in a new process", percent(alone)),
+    limited("in a new process", part("addMs"), middle(runs, (r) => r.addMs) < 60, "under 60 ms"),
     fact(
-      "there besides: reading and checking the stored data set · writing the new one",
+      "additionally: reading and validating the stored data set · writing the new one",
       `${part("readMs")} · ${part("writeMs")}`,
     ),
     fact("loading places and corrections · listing the folder with digests", `${part("loadMs")} · ${part("listMs")}`),
   ]);
 }
 
-/** What the limits are for: both kinds of work in one process and one run, as a program that has been running does them. */
+/** The measures with limits: both kinds of work in one process, as in a program that has been running for a while. */
 async function warm(): Promise<void> {
   const turns = await child<Warm>("warm.ts", archive, join(scratch, "warm.json"));
   const [remarkMs, rebuildMs] = [middle(turns, (turn) => turn.remarkMs), middle(turns, (turn) => turn.rebuildMs)];
   const addMs = middle(turns, (turn) => turn.addMs);
   const faster = middle(turns, (turn) => turn.remarkMs / turn.rebuildMs);
   const share = middle(turns, (turn) => turn.addMs / turn.rebuildMs);
-  print(
-    `Rebuild beside remark alone, in one process: ${turns.length} alternating turns after several that are left out`,
-    [
-      fact("remark alone · rebuild · one new issue", `${ms(remarkMs)} · ${ms(rebuildMs)} · ${ms(addMs)}`),
-      limited("rebuild faster than remark alone", times(faster), faster >= 2, "at least 2×"),
-      limited("one new issue: share of the rebuild", percent(share), share < 0.05, "under 5 %"),
-    ],
-  );
+  print(`Rebuild compared with remark alone, in one process: ${turns.length} alternating rounds after a warm-up`, [
+    fact("remark alone · rebuild · one new issue", `${ms(remarkMs)} · ${ms(rebuildMs)} · ${ms(addMs)}`),
+    limited("rebuild faster than remark alone", times(faster), faster >= 2, "at least 2×"),
+    limited("one new issue: share of the rebuild", percent(share), share < 0.05, "under 5 %"),
+  ]);
 }
 
 async function start(): Promise<void> {
   const [empty, health, feed]: [number[], number[], number[]] = [[], [], []];
-  // As of the newest issue: later, the default window would be empty.
+  // As of the newest issue: on later days the default date range would be empty.
   const { newestIssue } = JSON.parse(readFileSync(join(root, "data", "events.json"), "utf8"));
   const serve = ["src/adapters/twir-calendar.js", "serve", "--port", "0", "--today", newestIssue, "--offline"];
   for (let run = 0; run < RUNS; run++) {
@@ -133,7 +130,7 @@ async function start(): Promise<void> {
   const limit = 1.5 * median(empty) + 300;
   const within = (what: string, values: readonly number[]) =>
     limited(what, ms(median(values)), median(values) < limit, `under 1.5 × the empty app + 300 ms = ${ms(limit)}`);
-  print("From the start of the program to the whole first answer", [
+  print("From the start of the program to the complete first response", [
     fact("an empty Hono app", ms(median(empty))),
     within("serve, /health", health),
     within("serve, /events.ics", feed),
@@ -153,7 +150,7 @@ async function requests(): Promise<void> {
     ];
   });
   print("Filtered /events.ics over all years", [
-    fact("the very first answer, all events rendered", ms(first)),
+    fact("the first response, which renders all events", ms(first)),
     ...lines,
   ]);
 }
@@ -187,7 +184,7 @@ async function growth(): Promise<void> {
   ]);
 }
 
-/** Issues that no newsletter has: what grows with the square of a day's, a page's or a group's events shows here. */
+/** Unrealistic issues, to detect quadratic growth with the number of events of a day, a page or a group. */
 async function shapes(): Promise<void> {
   const sizes = [2_500, 5_000, 10_000, 20_000];
   const stages = ["parse", "normalize", "merge", "query", "answer"] as const;
@@ -201,19 +198,17 @@ async function shapes(): Promise<void> {
     const what = `${shape}: ${whole.map(ms).join(", ")}; e of all · of merging alone`;
     lines.push(limited(what, `${all.toFixed(2)} · ${merge.toFixed(2)}`, all < 1.2, "under 1.2"));
   }
-  print(`Issues of one shape, ${sizes.join(", ")} rows: t ~ n^e from reading them to the first answers`, lines);
+  print(`Issues of one shape, ${sizes.join(", ")} rows: t ~ n^e from reading them to the first responses`, lines);
 }
 
-console.log(
-  `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}; medians of runs in processes of their own`,
-);
+console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}; medians of runs in separate processes`);
 try {
   if (existsSync(archive)) {
     await warm();
     await rebuild();
     await addOne();
   } else {
-    console.log(`\nNo folder of issues at ${archive}: rebuild and adding are left out. Name one, or set TWIR_CORPUS.`);
+    console.log(`\nNo folder of issues at ${archive}: skipping rebuild and adding. Pass a folder, or set TWIR_CORPUS.`);
   }
   await start();
   await requests();

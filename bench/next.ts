@@ -6,7 +6,7 @@ import { sync } from "../src/sync.ts";
 import { timed } from "./child.ts";
 
 /**
- * All issues of a folder but the newest into a data set, then that one into it, in a process that has done nothing before.
+ * Builds a data set of all issues of a folder but the newest, then adds that one, in a new process.
  * `node bench/next.ts FOLDER_WITHOUT FOLDER FILE` prints milliseconds `{rebuildMs, addMs}`: read, parse, normalize, merge
  * and write all; parse, normalize and merge one.
  */

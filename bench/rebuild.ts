@@ -6,8 +6,8 @@ import { sync } from "../src/sync.ts";
 import { peakMegabytes, timed } from "./child.ts";
 
 /**
- * All issues of a folder into a data set: read, parse, normalize, merge, write. `node bench/rebuild.ts FOLDER FILE` prints
- * `{ms, loadMs, issues, events, peakMegabytes}`; `ms` includes `loadMs`, the reading of places and corrections.
+ * Builds a data set of all issues of a folder: read, parse, normalize, merge, write. `node bench/rebuild.ts FOLDER FILE` prints
+ * `{ms, loadMs, issues, events, peakMegabytes}`; `ms` includes `loadMs`, for loading places and corrections.
  */
 const [folder, file] = process.argv.slice(2) as [string, string];
 buildLean();

@@ -4,7 +4,7 @@ import { issuesAt } from "../src/adapters/cli/files.ts";
 import { findSection } from "../src/parse/section.ts";
 import { timed } from "./child.ts";
 
-/** The yardstick: remark alone over the same sections. `node bench/remark.ts FOLDER` prints `{ms, sections}`. */
+/** The reference: only remark, over the same sections. `node bench/remark.ts FOLDER` prints `{ms, sections}`. */
 const folder = process.argv[2]!;
 const sections = (await issuesAt([folder])).flatMap(({ text }) => findSection(text, () => {})?.lines.join("\n") ?? []);
 const processor = unified().use(remarkParse);

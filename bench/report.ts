@@ -1,8 +1,8 @@
-/** One line of the report: what was measured, in words; the limit it is held against, where there is one. */
+/** One line of the report: what was measured, and its limit, if there is one. */
 export interface Measure {
   readonly what: string;
   readonly value: string;
-  /** Whether the limit is kept; null without a limit. */
+  /** Whether the value is within the limit; null without a limit. */
   readonly kept: boolean | null;
   readonly limit: string;
 }
@@ -11,10 +11,10 @@ export const ms = (value: number): string => `${value < 10 ? value.toFixed(2) : 
 export const times = (value: number): string => `${value.toFixed(value < 10 ? 2 : 0)}×`;
 export const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
-/** A measure that has no limit. */
+/** A measure without a limit. */
 export const fact = (what: string, value: string): Measure => ({ what, value, kept: null, limit: "" });
 
-/** A measure with a limit, in words, and whether it is kept. */
+/** A measure with a limit. */
 export const limited = (what: string, value: string, kept: boolean, limit: string): Measure => ({
   what,
   value,

@@ -6,12 +6,12 @@ import { median, timed } from "./child.ts";
 import { addressOf } from "./start.ts";
 
 /**
- * Filtered calendars over all years, asked for over HTTP as calendar programs do. `node bench/requests.ts FILE` prints for
- * each filter how many events it has and medians in milliseconds. Until the answer is ready to be sent: `unseen`, queries
- * that differ in `from` alone, each asked for the first time, and `scratch`, the same events built and rendered by
- * ical-generator. From the request to the last byte: `repeated`, and `send`, a bare Hono app that sends the same bytes.
- * And `first`: the very first answer, in which every event is rendered. Both sides are servers of their own, so that
- * neither cleans up what the other leaves behind.
+ * Filtered calendars over all years, requested over HTTP like calendar programs do. `node bench/requests.ts FILE` prints the
+ * number of events and medians in milliseconds for each filter. Until the response is ready to be sent: `unseen`, first
+ * requests with queries that differ only in `from`, and `scratch`, the same events built and rendered by ical-generator. From
+ * the request to the last byte: `repeated`, and `send`, a minimal Hono app that sends the same bytes. `first` is the first
+ * response, which renders every event. Both servers run in their own processes, so that neither collects the garbage of the
+ * other.
  */
 const FILTERS = [
   "mode=in-person",
@@ -34,7 +34,7 @@ const start = (what: string) =>
 const servers = [start("app"), start("bare")] as const;
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
-/** The whole body at `address`; with `posted`, that is sent. */
+/** The complete body at `address`; POSTs `posted` if given. */
 function body(address: string, posted?: Buffer): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const asked = request(address, { agent, method: posted === undefined ? "GET" : "POST" }, (response) => {
@@ -51,7 +51,7 @@ function body(address: string, posted?: Buffer): Promise<Buffer> {
   });
 }
 
-/** Median of the milliseconds that the server at `site` needs to make the answer to each path. */
+/** Median time, in milliseconds, in which the server at `site` creates the response for each path. */
 async function making(site: string, paths: readonly string[]): Promise<number> {
   const times: number[] = [];
   for (const path of paths) {
@@ -61,7 +61,7 @@ async function making(site: string, paths: readonly string[]): Promise<number> {
   return median(times);
 }
 
-/** Median of the milliseconds until the last byte of the answer, asked for again and again. */
+/** Median time until the last byte of repeated requests, in milliseconds. */
 async function waiting(address: string): Promise<number> {
   const times: number[] = [];
   for (let time = 0; time < TIMES; time++) times.push((await timed(() => body(address))).ms);

@@ -5,8 +5,8 @@ import { join } from "node:path";
 const root = join(import.meta.dirname, "..");
 
 /**
- * Milliseconds from the start of `node ...args` until the whole first answer to `path` is here. The program must print its
- * address, http://localhost:PORT, when it listens. Ends the program.
+ * Milliseconds from the start of `node ...args` until the complete first response to `path`. The program must print its address,
+ * http://localhost:PORT, when it listens. Stops the program.
  */
 export async function startToAnswer(path: string, args: readonly string[]): Promise<number> {
   const begun = performance.now();

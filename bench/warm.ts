@@ -10,11 +10,11 @@ import { sync } from "../src/sync.ts";
 import { repeat, timed } from "./child.ts";
 
 /**
- * The same work in a program that has been running for a while, as a server's own sync is: remark alone, the rebuild, and
- * the newest issue into the data set of all others, turn by turn in one process. The first turns are left out: after them
- * the runtime has compiled what it means to compile, which takes our many functions longer than remark's few loops. What
- * `memo` remembers of links and titles stays from turn to turn: without it a rebuild takes about a tenth more.
- * `node bench/warm.ts FOLDER FILE` prints a list of milliseconds, `{remarkMs, rebuildMs, addMs}` for each turn.
+ * The same work in a program that has been running for a while: only remark, the rebuild, and adding the newest issue to the
+ * data set of all others, alternating in one process. The first rounds are not counted: the runtime needs them to compile,
+ * which takes longer for our many functions than for remark's few loops. What `memo` caches of links and titles is kept between
+ * rounds: without it a rebuild takes about a tenth longer. `node bench/warm.ts FOLDER FILE` prints a list of milliseconds,
+ * `{remarkMs, rebuildMs, addMs}` for each turn.
  */
 const [folder, file] = process.argv.slice(2) as [string, string];
 const WARMING = 8;

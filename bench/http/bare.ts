@@ -4,8 +4,8 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 
 /**
- * The least that node:http can do: the body in the folder of the first argument, with the headers that a JSON file beside it
- * holds, to whatever is asked. What separates it from nginx is node:http's, what separates ours from it is ours.
+ * A minimal node:http server: responds to every request with the body in the folder given as the first argument and the headers
+ * in a JSON file next to it. The gap between it and nginx is due to node:http, the gap between our server and it is due to us.
  */
 const [folder = ""] = process.argv.slice(2);
 const headers: OutgoingHttpHeaders = JSON.parse(readFileSync(join(folder, "headers.json"), "utf8"));

@@ -1,9 +1,9 @@
 import { Agent, get } from "node:http";
 
 export interface Flooded {
-  /** Milliseconds that 99 of 100 answers took at most. */
+  /** 99th percentile of the response times, in milliseconds. */
   readonly p99: number;
-  /** How often each status was answered. */
+  /** Number of responses by status. */
   readonly statuses: Readonly<Record<number, number>>;
 }
 
@@ -11,7 +11,7 @@ const FORMATS = ["ics", "json", "atom", "geojson", "csv", "jscal"];
 const REGIONS = ["virtual", "africa", "asia", "europe", "north-america", "oceania", "south-america"];
 const CODINGS = ["gzip", "br", "gzip, deflate, br", "identity"];
 
-/** The question `at`: no two are alike. Weeks of twelve years, by region, in every format, and words that nobody wrote. */
+/** The request number `at`, each different: weeks of twelve years, by region, in every format, and words without matches. */
 function question(at: number): string {
   const day = new Date(Date.UTC(2014, 0, 1) + (at % 4_500) * 86_400_000).toISOString().slice(0, 10);
   const format = FORMATS[at % FORMATS.length];
@@ -19,7 +19,7 @@ function question(at: number): string {
   return `/regions/${REGIONS[at % REGIONS.length]}.${format}?from=${day}&days=${1 + Math.floor(at / 4_500)}${word}`;
 }
 
-/** Asks the server at `port` so many different questions over 16 connections. */
+/** Sends different requests to the server at `port` over 16 connections. */
 export async function flood(port: number, questions: number): Promise<Flooded> {
   const agent = new Agent({ keepAlive: true, maxSockets: 16 });
   const times: number[] = [];

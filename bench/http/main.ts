@@ -15,7 +15,7 @@ const PATH = "/events.ics";
 
 interface Kind {
   readonly what: string;
-  /** Share of nginx's answers that ours must reach. */
+  /** Minimum of our responses per second, relative to nginx. */
   readonly least: number;
   header(etag: string): string;
 }
@@ -30,20 +30,20 @@ interface Run {
   readonly perSecond: number;
   /** Milliseconds. */
   readonly p99: number;
-  /** Microseconds of the server's processor time for an answer. */
+  /** CPU time of the server per response, in microseconds. */
   readonly cpu: number;
 }
 
 const run = promisify(execFile);
 
-/** wrk over 16 connections with one thread: each of the servers, one process as well, has a core of its own on two. */
+/** Runs wrk with one thread and 16 connections: with two cores, wrk and the server each have one. */
 async function wrk({ port, pid }: Server, header: string): Promise<Run> {
   const before = cpuSeconds(pid);
   const args = ["-t1", "-c16", `-d${SECONDS}s`, "--latency", "-H", header, `http://127.0.0.1:${port}${PATH}`];
   const { stdout } = await run("wrk", args).catch((error) => {
     throw new Error(`wrk failed (apt-get install nginx-light wrk): ${error.message}`);
   });
-  if (/Non-2xx or 3xx|Socket errors/.test(stdout)) throw new Error(`wrk met errors:\n${stdout}`);
+  if (/Non-2xx or 3xx|Socket errors/.test(stdout)) throw new Error(`wrk reported errors:\n${stdout}`);
   const number = (pattern: RegExp) => Number(pattern.exec(stdout)?.[1]);
   const [, value = "", unit = ""] = /99%\s+([\d.]+)(us|ms|s)/.exec(stdout) ?? [];
   return {
@@ -58,7 +58,7 @@ async function etagOf({ port }: Server): Promise<string> {
   return headers.get("etag") ?? "";
 }
 
-/** Headers of a 304 of ours. */
+/** Headers of a 304 of our server. */
 async function headersOf(address: string): Promise<Headers> {
   const answer = await fetch(address, { headers: { "accept-encoding": "identity" } });
   const headers = new Headers(answer.headers);
@@ -71,7 +71,7 @@ async function beside(ours: Server, nginx: Server, bare: Server): Promise<void> 
   const tags = [await etagOf(ours), await etagOf(nginx)] as const;
   for (const { what, least, header } of KINDS) {
     const runs: { readonly ours: Run; readonly nginx: Run; readonly bare: Run }[] = [];
-    // In turns, so that a busy minute of the machine meets all; the first round warms up.
+    // Alternating, so that background load affects all servers; the first round is a warm-up.
     for (let round = 0; round <= ROUNDS; round++) {
       const run = {
         ours: await wrk(ours, header(tags[0])),
@@ -87,16 +87,16 @@ async function beside(ours: Server, nginx: Server, bare: Server): Promise<void> 
     const of = (server: "ours" | "nginx" | "bare", field: keyof Run) => median(runs.map((each) => each[server][field]));
     print(what, [
       fact(
-        "answers a second: ours · nginx",
+        "responses per second: ours · nginx",
         `${of("ours", "perSecond").toFixed()} · ${of("nginx", "perSecond").toFixed()}`,
       ),
-      limited("share of nginx's", times(ratio), ratio >= least, `at least ${least}×`),
-      fact("the same of a bare node:http server with these bytes", times(share("bare", "nginx"))),
-      fact("share of the bare server's", times(share("ours", "bare"))),
-      limited("99 of 100 answers within", ms(p99), p99 < 100, "under 100 ms"),
-      fact("the same of nginx, on this machine at this hour", ms(of("nginx", "p99"))),
+      limited("relative to nginx", times(ratio), ratio >= least, `at least ${least}×`),
+      fact("a minimal node:http server with the same bytes, relative to nginx", times(share("bare", "nginx"))),
+      fact("relative to the minimal server", times(share("ours", "bare"))),
+      limited("99th percentile", ms(p99), p99 < 100, "under 100 ms"),
+      fact("99th percentile of nginx", ms(of("nginx", "p99"))),
       fact(
-        "processor time for an answer: ours · nginx",
+        "CPU time per response: ours · nginx",
         `${of("ours", "cpu").toFixed(1)} · ${of("nginx", "cpu").toFixed(1)} µs`,
       ),
     ]);
@@ -108,16 +108,16 @@ async function memory({ port, pid }: Server): Promise<void> {
   const { p99, statuses } = await flood(port, QUESTIONS);
   const after = residentMegabytes(pid);
   const answered = Object.entries(statuses).map(([status, count]) => `${count} × ${status}`);
-  print(`${QUESTIONS} different questions over 16 connections`, [
-    fact("answered", answered.join(", ")),
-    fact("99 of 100 answers, each made for the first time, within", ms(p99)),
+  print(`${QUESTIONS} different requests over 16 connections`, [
+    fact("responses", answered.join(", ")),
+    fact("99th percentile, without cached responses", ms(p99)),
     fact("memory before", `${before.toFixed(0)} MB`),
     limited("memory after", `${after.toFixed(0)} MB`, after < 250, "under 250 MB"),
   ]);
 }
 
 const folder = mkdtempSync(join(tmpdir(), "twir-http-"));
-// nginx's worker is another user where it is started by root.
+// The worker of nginx is another user if nginx is started by root.
 chmodSync(folder, 0o755);
 const servers: Server[] = [];
 try {
@@ -133,8 +133,8 @@ try {
   const bare = await startBare(folder);
   servers.push(bare);
   console.log(
-    `Node ${process.version} beside nginx with the same files, one process each; wrk, 16 connections, ${ROUNDS} rounds of ` +
-      `${SECONDS} s in turns; ${PATH} of ${(body.length / 1_000).toFixed(0)} kB; ${cpus().length} × ${cpus()[0]?.model}`,
+    `Node ${process.version} compared with nginx with the same files, one process each; wrk, 16 connections, ${ROUNDS} rounds of ` +
+      `${SECONDS} s, alternating; ${PATH} of ${(body.length / 1_000).toFixed(0)} kB; ${cpus().length} × ${cpus()[0]?.model}`,
   );
   await beside(ours, nginx, bare);
   await memory(ours);

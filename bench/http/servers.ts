@@ -6,10 +6,10 @@ import { join } from "node:path";
 
 const root = join(import.meta.dirname, "..", "..");
 
-/** A server in a process of its own. */
+/** A server in its own process. */
 export interface Server {
   readonly port: number;
-  /** The process that answers. */
+  /** Id of the process that handles requests. */
   readonly pid: number;
   stop(): Promise<void>;
 }
@@ -21,12 +21,12 @@ export function startOurs(): Promise<Server> {
   return startNode([program, "serve", "--port", "0", "--today", newestIssue, "--offline"]);
 }
 
-/** node:http and no more, over the files of `folder`: `events.ics`, the same in gzip, and `headers.json`. */
+/** The minimal node:http server, with the files in `folder`: `events.ics`, the same in gzip, and `headers.json`. */
 export function startBare(folder: string): Promise<Server> {
   return startNode([join(import.meta.dirname, "bare.ts"), folder]);
 }
 
-/** A program that prints where it listens. */
+/** Starts a program that prints its address. */
 async function startNode(args: readonly string[]): Promise<Server> {
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   const port = await new Promise<number>((resolve, reject) => {
@@ -39,7 +39,7 @@ async function startNode(args: readonly string[]): Promise<Server> {
   return { port, pid: child.pid ?? 0, stop: () => stop(child) };
 }
 
-/** nginx over the files of `folder`, which it may also use for itself: one worker, as ours is one process. */
+/** nginx with the files in `folder`, which it also uses for its own files: one worker, as ours is one process. */
 export async function startNginx(folder: string): Promise<Server> {
   const port = await freePort();
   const config = join(folder, "nginx.conf");
@@ -69,7 +69,7 @@ http {
   return { port, pid: Number(worker), stop: () => stop(child) };
 }
 
-/** Seconds of processor time that a process has used (Linux). */
+/** CPU time of a process, in seconds (Linux). */
 export function cpuSeconds(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
     .replace(/^.*\) /, "")
@@ -77,7 +77,7 @@ export function cpuSeconds(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
-/** Memory that a process holds now, in MB of 1,000,000 bytes (Linux). */
+/** Current memory of a process, in MB of 1,000,000 bytes (Linux). */
 export function residentMegabytes(pid: number): number {
   return (Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) * 1024) / 1_000_000;
 }

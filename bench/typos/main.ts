@@ -17,7 +17,7 @@ const AROUND = 4;
 const gazetteer = loadGazetteer();
 const issues = await archivedIssues();
 
-/** A row of an issue with the lines around it, as an issue of its own. */
+/** A row of an issue with the surrounding lines, as a separate issue. */
 interface Row {
   readonly name: string;
   readonly lines: readonly string[];
@@ -71,7 +71,7 @@ function rowsOf(): Row[] {
 /** Whether `one` is `other`, or has one typo: that of the row. */
 const near = (one: string | null, other: string | null) => one === other || oneSlipApart(one ?? "", other ?? "");
 
-/** What of a listing must be the same whatever the typo. */
+/** The fields of a listing that must not change with a typo. */
 const FACTS: Readonly<Record<string, (listing: KnownListing) => unknown>> = {
   date: ({ start, end }) => [start, end],
   mode: ({ mode }) => mode,

@@ -1,4 +1,4 @@
 import { Hono } from "hono";
 
-/** What a Worker of Hono costs by itself. */
+/** Baseline: an empty Hono Worker. */
 export default new Hono().get("*", (c) => c.text("hello"));

@@ -12,7 +12,7 @@ import type { Fresh } from "./workerd.ts";
 
 const RUNS = 5;
 
-/** What one run of the cron took. */
+/** Measures of one cron run. */
 interface Taken {
   readonly ms: number;
   readonly cpu: number;
@@ -51,7 +51,7 @@ export async function measureHours(backend: Backend, data: DataSet, fresh: Fresh
           return { ms: taken, cpu: cpuOf(pid) - cpu, outside, calendars };
         };
         await ask(ports.app ?? 0, "/regions/europe.ics");
-        // The first takes the issue in.
+        // The first run adds the issue.
         let taken = await trigger();
         taken = await trigger();
         three.push(taken);
@@ -62,7 +62,7 @@ export async function measureHours(backend: Backend, data: DataSet, fresh: Fresh
       },
       asking,
     );
-    // Another issue is taken in with the hours that are known.
+    // Another issue is added with known start times.
     backend.files = { ...backend.files, [later.name]: blobOf(later.text) };
     backend.texts = { [later.name]: later.text };
     await fresh(
@@ -81,20 +81,17 @@ export async function measureHours(backend: Backend, data: DataSet, fresh: Fresh
   await server.close();
   const middle = (runs: readonly Taken[], field: (run: Taken) => number) => median(runs.map(field));
   const most = Math.max(...three.map(({ outside }) => outside));
-  print(
-    `A run of the cron that reads ${middle(three, ({ calendars }) => calendars)} calendars, median of ${RUNS} instances`,
-    [
-      fact("from the trigger to the end, hosts without a pause", ms(middle(three, (run) => run.ms))),
-      fact("CPU of the whole process, its compiler and collector included", ms(middle(three, (run) => run.cpu))),
-      limited("requests to the newsletter and organisers' hosts, at most", String(most), most < 12, "under 12"),
-      fact("a run when no calendar is due", ms(middle(none, (run) => run.ms))),
-      fact("CPU of that", ms(middle(none, (run) => run.cpu))),
-      limited(
-        "most heap when it waited, of a run that takes in an issue with hours",
-        `${Math.max(...heaps).toFixed(1)} MB`,
-        Math.max(...heaps) < MOST_MEGABYTES,
-        "under 128 MB",
-      ),
-    ],
-  );
+  print(`A cron run that reads ${middle(three, ({ calendars }) => calendars)} calendars, median of ${RUNS} instances`, [
+    fact("from the trigger to the end, hosts without a pause", ms(middle(three, (run) => run.ms))),
+    fact("CPU of the whole process, its compiler and collector included", ms(middle(three, (run) => run.cpu))),
+    limited("requests to the newsletter and organisers' hosts, at most", String(most), most < 12, "under 12"),
+    fact("a run when no calendar is due", ms(middle(none, (run) => run.ms))),
+    fact("CPU of that", ms(middle(none, (run) => run.cpu))),
+    limited(
+      "peak heap while waiting, of a run that adds an issue with start times",
+      `${Math.max(...heaps).toFixed(1)} MB`,
+      Math.max(...heaps) < MOST_MEGABYTES,
+      "under 128 MB",
+    ),
+  ]);
 }

@@ -30,7 +30,7 @@ const paths = ["", ...FORMATS.map((format) => `.${format}`)].flatMap((ending) =>
 );
 
 const data: DataSet = JSON.parse(readFileSync(new URL("../../data/events.json", import.meta.url), "utf8"));
-// Nobody is asked for hours but where that is measured.
+// No calendars are read except where that is measured.
 const texts = { TODAY: data.newestIssue ?? "", SITE_URL: "https://calendar.example", TIMES: "no" };
 const folder = bundle(mkdtempSync(join(tmpdir(), "twir-worker-")));
 const backend = await startBackend();
@@ -50,7 +50,9 @@ async function answered(port: number | undefined, path: string): Promise<number>
   return taken;
 }
 
-/** From the start of a process to its first answer, less what workerd takes to listen: evaluation of the script included. */
+/**
+ * From the start of a process to its first response, including evaluation of the script, minus the time until workerd listens.
+ */
 async function coldStart(store: Backend): Promise<void> {
   const [empty, feed, cached]: [number[], number[], number[]] = [[], [], []];
   const timeOf = async (socket: string, path: string) => {
@@ -68,7 +70,7 @@ async function coldStart(store: Backend): Promise<void> {
     cached.push(await timeOf("app", "/events.ics"));
   }
   const more = median(feed) - median(empty);
-  print(`Cold start, from the start of workerd to the whole first answer, median of ${COLD_RUNS}`, [
+  print(`Cold start, from the start of workerd to the complete first response, median of ${COLD_RUNS}`, [
     fact("an empty Hono Worker", ms(median(empty))),
     fact("/events.ics, nothing cached anywhere", ms(median(feed))),
     fact("/events.ics from the edge's cache", ms(median(cached))),
@@ -101,16 +103,16 @@ async function requests(store: Backend): Promise<void> {
   }
   const net = (values: readonly number[] | undefined) => median(values ?? []) - median(empty ?? []);
   const most = (values: readonly number[] | undefined) => Math.max(...(values ?? [])) - median(empty ?? []);
-  const told = (values: readonly number[] | undefined) => `${ms(net(values))}, at most ${ms(most(values))}`;
+  const text = (values: readonly number[] | undefined) => `${ms(net(values))}, at most ${ms(most(values))}`;
   print(
     `Requests for ${REGION}: ${paths.length} of ${FORMATS.length + 1} formats and ${FILTERS.length} filters, less an empty Worker's`,
     [
       fact("an empty Hono Worker", ms(median(empty ?? []))),
       fact("the first of an instance, rendered", ms(net(first))),
-      limited("rendered anew", told(anew), net(anew) < 10, "median under 10 ms"),
-      fact("rendered anew, CPU of the whole process, its compiler and collector included, mean", ms(cpuAnew)),
-      limited("from the edge's cache, by an instance that is new", told(edge), net(edge) < 10, "median under 10 ms"),
-      limited("from the instance's memory", told(again), net(again) < 10, "median under 10 ms"),
+      limited("rendered again", text(anew), net(anew) < 10, "median under 10 ms"),
+      fact("rendered again, CPU of the whole process, its compiler and collector included, mean", ms(cpuAnew)),
+      limited("from the edge's cache, by an instance that is new", text(edge), net(edge) < 10, "median under 10 ms"),
+      limited("from the instance's memory", text(again), net(again) < 10, "median under 10 ms"),
       fact("from the instance's memory, CPU of the whole process, mean", ms(cpuAgain)),
     ],
   );

@@ -9,9 +9,9 @@ import { ask, cpuOf, heapOf, memoryOf, watchHeap } from "./gauge.ts";
 import type { Fresh } from "./workerd.ts";
 
 const RUNS = 5;
-/** More runs, whose heap is watched: that costs time. */
+/** Additional runs with heap sampling, which takes time. */
 const WATCHED_RUNS = 3;
-/** The Workers' limit for one instance. */
+/** Memory limit of Workers for one instance, in MB. */
 export const MOST_MEGABYTES = 128;
 
 interface Run {
@@ -27,7 +27,7 @@ interface Run {
 
 /** A sync that finds one new issue, and one that finds nothing, each in a workerd that has served a feed. */
 export async function measureSync(backend: Backend, data: DataSet, fresh: Fresh): Promise<void> {
-  // Of the week after the newest, as long as issues are.
+  // An issue of normal length, a week after the newest one.
   const next = issueOn(addDays(data.newestIssue ?? "", 7));
   const known = Object.fromEntries(data.issues.map(({ file, blob }) => [file, blob]));
   const runs: Run[] = [];
@@ -51,7 +51,7 @@ export async function measureSync(backend: Backend, data: DataSet, fresh: Fresh)
         const health = JSON.parse((await ask(ports.app ?? 0, "/health")).text);
         if (health.sync?.outcome !== "added") throw new Error(`the sync came to ${JSON.stringify(health.sync)}`);
         const memory = memoryOf(pid);
-        // The first that finds nothing notes it, later ones do not read the data set.
+        // The first sync without changes notes that; later ones do not read the data set.
         await ask(ports.trigger ?? 0, "/");
         const { ms: idle } = await ask(ports.trigger ?? 0, "/");
         return { ms: taken, idle, heap, before, memory, empty, ...used };
@@ -62,7 +62,7 @@ export async function measureSync(backend: Backend, data: DataSet, fresh: Fresh)
   const apart = middle((run) => run.ms - run.network);
   const most = Math.max(...runs.map(({ heap }) => heap));
   const more = middle(({ memory, empty }) => memory.peak - empty);
-  print(`A sync that takes in one new issue of ${next.listings.length} listings, median of ${RUNS} fresh instances`, [
+  print(`A sync that adds one new issue of ${next.listings.length} listings, median of ${RUNS} fresh instances`, [
     fact("from the trigger to the end", ms(middle((run) => run.ms))),
     fact("of that, waiting for the newsletter and the namespace", ms(middle((run) => run.network))),
     limited("apart from the network", ms(apart), apart < 500, "under 500 ms"),
@@ -70,12 +70,12 @@ export async function measureSync(backend: Backend, data: DataSet, fresh: Fresh)
     fact("a later sync, which finds nothing again", ms(middle((run) => run.idle))),
     fact("heap of the Worker that has served a feed", megabytes(middle(({ before }) => before))),
     limited(
-      "most heap of the Worker whenever it waited, garbage included",
+      "peak heap of the Worker while waiting, including garbage",
       megabytes(most),
       most < MOST_MEGABYTES,
       "under 128 MB",
     ),
-    fact("most memory of the whole process, compiler and two Workers, over one with an empty Worker", megabytes(more)),
+    fact("peak memory of the whole process, compiler and two Workers, minus one with an empty Worker", megabytes(more)),
   ]);
 }
 

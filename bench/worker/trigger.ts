@@ -2,7 +2,7 @@ interface Bindings {
   readonly APP: { scheduled(options: { readonly scheduledTime: Date; readonly cron: string }): Promise<unknown> };
 }
 
-/** Lets a Worker's hour come whenever it is asked. */
+/** Runs the scheduled handler of a Worker on each request. */
 export default {
   async fetch(_request: Request, { APP }: Bindings): Promise<Response> {
     return Response.json(await APP.scheduled({ scheduledTime: new Date(), cron: "* * * * *" }));

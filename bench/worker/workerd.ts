@@ -19,14 +19,14 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Runs `use` on a fresh workerd that has served nothing yet; `more` is bound besides what always is. */
+/** Runs `use` with a fresh workerd that has served nothing yet; `more` are additional bindings. */
 export type Fresh = <T>(
   sockets: readonly string[],
   use: (running: Running) => Promise<T>,
   more?: Readonly<Record<string, string>>,
 ) => Promise<T>;
 
-/** Bundles the Worker, as it is deployed, and those that it is compared with; gives the folder. */
+/** Bundles the Worker, as deployed, and those to compare it with; returns the folder. */
 export function bundle(folder: string): string {
   const bundled = (script: readonly string[], name: string) =>
     execFileSync(
@@ -100,7 +100,7 @@ function binary(): string {
   return path;
 }
 
-/** As version metadata: with it, what the sync renders is used. */
+/** Version metadata, so that parts rendered by the sync are used. */
 const RELEASE = `(name = "RELEASE", json = ${JSON.stringify('{"id":"bench"}')})`;
 
 function configOf(

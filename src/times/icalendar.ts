@@ -58,7 +58,7 @@ function withoutQuotes(message: string): string {
     .slice(0, 100);
 }
 
-/** The one word of STATUS that says something: some hosts write the others whatever is true. */
+/** Only CANCELLED is used from STATUS: some hosts set the other values incorrectly. */
 export function statusOf({ text }: Vevent): "cancelled" | null {
   return text("status").toUpperCase() === "CANCELLED" ? "cancelled" : null;
 }

@@ -83,6 +83,6 @@ describe.runIf(process.getuid?.() === 0)("the result of its steps", () => {
     const { child, end } = await start();
     expect((await fetch(`http://127.0.0.1:${port}/health`)).status).toBe(200);
     child.kill("SIGTERM");
-    expect(await end).toMatchObject({ code: 0, stderr: expect.stringContaining("nothing new is taken in") });
+    expect(await end).toMatchObject({ code: 0, stderr: expect.stringContaining("the server does not sync") });
   });
 });

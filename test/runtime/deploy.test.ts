@@ -38,7 +38,7 @@ describe("DEPLOY.md", () => {
 
   it("has the same minute as the cron in wrangler.toml", () => {
     const minute = /crons = \["(\d+) \* \* \* \*"\]/.exec(readFileSync("wrangler.toml", "utf8"))?.[1];
-    expect(text).toContain(`at minute ${minute} of each hour`);
+    expect(text).toContain(`At minute ${minute} of each hour`);
   });
 });
 

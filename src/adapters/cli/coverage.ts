@@ -96,7 +96,7 @@ function bulletLines(text: string): number[] | null {
   const found: number[] = [];
   const visit = (node: Nodes) => {
     const line = node.position?.start.line;
-    // A bullet that only groups others has no paragraph of its own.
+    // A bullet that only groups others has no paragraph.
     if (node.type === "listItem" && line && node.children[0]?.type === "paragraph") found.push(section.first + line);
     if ("children" in node) node.children.forEach(visit);
   };

@@ -74,7 +74,7 @@ broken
     stayLean();
     const log = terminalLog();
     const isOwn = wanted !== null && values.data === undefined;
-    const begin = (anew = false) => ownData(cacheFolder(process.env), EMBEDDED_DATA, log, anew);
+    const begin = (reset = false) => ownData(cacheFolder(process.env), EMBEDDED_DATA, log, reset);
     const own = isOwn ? await begin() : null;
     const path = own ?? values.data ?? EMBEDDED_DATA;
     const everyMs = isOwn && own === null ? null : wanted;

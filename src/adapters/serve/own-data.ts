@@ -12,30 +12,30 @@ const ORIGIN = "events.origin";
 /**
  * Returns the path of the data set that a server without `--data` keeps up to date: its own copy in `folder`, so that the
  * included one is not modified. It is copied from `embedded` if it is missing, if `embedded` has changed and its newest issue
- * is not older, or with `anew`; start times are kept. Null if `folder` is not writable, or is writable by other users.
+ * is not older, or with `reset`; start times are kept. Null if `folder` is not writable, or is writable by other users.
  */
 export async function ownData(
   folder: string,
   embedded: string,
   log: Pick<Log, "warn">,
-  anew = false,
+  reset = false,
 ): Promise<string | null> {
   try {
     ownFolder(folder);
-    return await begun(folder, embedded, anew);
+    return await ensure(folder, embedded, reset);
   } catch (error) {
     log.warn(`${folder}: cannot be written, so the server does not sync: ${(error as Error).message}`);
     return null;
   }
 }
 
-async function begun(folder: string, embedded: string, anew: boolean): Promise<string> {
+async function ensure(folder: string, embedded: string, reset: boolean): Promise<string> {
   const path = join(folder, "events.json");
   const origin = join(folder, ORIGIN);
   const [own, came] = [await versionAt(path), await versionAt(embedded)];
   const began = String(ifThere(origin));
   const isNewer = came !== null && came !== began && newestIn(came) >= newestIn(own ?? "");
-  if (!anew && own !== null && !isNewer) return path;
+  if (!reset && own !== null && !isNewer) return path;
   await replaceFile(path, readRegular(embedded));
   await replaceFile(origin, Buffer.from(came ?? ""));
   const times = ifThere(timesPath(embedded));

@@ -50,13 +50,13 @@ describe("twir-calendar", () => {
     [["sync", "--from", "x", "--ref", "y"], "--from cannot be combined with options for GitHub"],
     [["sync", "--time-limit", "soon"], '--time-limit takes a whole number from 1 to 86400, not "soon"'],
     [["serve", "--port", "70000"], "--port takes a whole number from 0 to 65535"],
-    [["serve", "--url", "example.org"], "--url takes the address"],
+    [["serve", "--url", "example.org"], "--url takes an address"],
     [["serve", "--uid-domain", "a b"], "--uid-domain takes a host name"],
     [["feeds", "here"], '"feeds" takes no arguments'],
-    [["feeds", "--url", ""], "--url takes the address"],
+    [["feeds", "--url", ""], "--url takes an address"],
     [["get"], '"get" takes one path, got 0'],
     [["get", "events.ics"], "a path starts with a slash"],
-    [["get", "/", "--today", "2025-02-30"], '--today: "2025-02-30" is no day'],
+    [["get", "/", "--today", "2025-02-30"], '--today: "2025-02-30" is not a date'],
   ])("exits with 2 for %j", async (args, message) => {
     const { code, stdout, stderr } = await run(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
@@ -91,7 +91,7 @@ describe("parse", () => {
   test("exits with 4 when there is nothing to read", async () => {
     for (const [path, message] of [
       [at.path("missing.md"), "cannot be read: ENOENT"],
-      [at.path(), "holds no issue"],
+      [at.path(), "contains no issues"],
     ] as const) {
       if (path === at.path()) writeIssues(at.path("empty"), [{ name: "README.md", text: "" }]);
       const { code, stderr } = await run(["parse", path === at.path() ? at.path("empty") : path]);
