@@ -161,7 +161,7 @@ describe("connections", () => {
     await expect.poll(() => server.load()).toEqual(NOTHING);
   });
 
-  // Elsewhere a machine has no second address of its own.
+  // Other systems have no second loopback address.
   test.runIf(process.platform === "linux")("of one address have a share; the longest idle go first", async () => {
     await start(() => new Response(), { share: (address) => address });
     const other = hold("", "127.0.0.2");

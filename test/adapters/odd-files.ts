@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from 
 import { createServer } from "node:net";
 import { join } from "node:path";
 
-/** Of several megabytes. */
+/** A file of several megabytes. */
 const KERNEL = "/proc/kallsyms";
 
-/** What somebody may put where a file is looked for, and what is said of it. */
+/** Things that may be at the path of a file, and the error for each. */
 export const ODD: Readonly<Record<string, { make(path: string): void | Promise<void>; readonly said: RegExp }>> = {
   pipe: { make: pipe, said: /it is a pipe, not a regular file/ },
   folder: { make: (path) => mkdirSync(path), said: /it is a folder, not a regular file/ },
@@ -15,7 +15,7 @@ export const ODD: Readonly<Record<string, { make(path: string): void | Promise<v
   "link to nothing": { make: (path) => symlinkSync("nowhere", path), said: /ENOENT/ },
   "link to itself": { make: (path) => symlinkSync(path, path), said: /ELOOP/ },
   "huge file": { make: huge, said: /it is larger than \d+ MiB/ },
-  // Linux alone has it.
+  // Only on Linux.
   ...(existsSync(KERNEL) && {
     "link to a long file that says it is empty": {
       make: (path) => symlinkSync(KERNEL, path),
@@ -24,7 +24,7 @@ export const ODD: Readonly<Record<string, { make(path: string): void | Promise<v
   }),
 };
 
-/** A pipe that nobody writes to: whoever opens it as a file waits for ever. */
+/** A pipe without a writer: opening it as a file blocks forever. */
 export function pipe(path: string): void {
   execFileSync("mkfifo", [path]);
 }
@@ -39,7 +39,7 @@ async function socket(path: string): Promise<void> {
   await new Promise<void>((resolve) => createServer().listen(path, resolve).unref());
 }
 
-/** Eight gigabytes of nothing. */
+/** A sparse file of eight gigabytes. */
 function huge(path: string): void {
   writeFileSync(path, "");
   truncateSync(path, 2 ** 33);

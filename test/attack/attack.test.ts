@@ -11,7 +11,7 @@ const ARCHIVE = "/events.json?from=2010-01-01";
 const archiveSince = (at: number) =>
   `/events.json?from=${new Date(Date.UTC(2010, 0, 1 + at)).toISOString().slice(0, 10)}`;
 
-// Memory and connections of a process are told by Linux alone.
+// Memory and connections of a process are only available on Linux.
 describe.runIf(existsSync("/proc/self/status"))("a server of its own", () => {
   let server: Server;
 

@@ -43,7 +43,7 @@ export async function beside(port: number, during: () => Promise<unknown>): Prom
   return JSON.parse(value ?? "");
 }
 
-/** The status of the answer to one request; the error where none came. */
+/** The status of the response to one request, or the error. */
 export function ask(port: number, path: string, agent: Agent | false = false): Promise<string> {
   return new Promise((resolve) => {
     const sent = get({ port, host: "127.0.0.1", path, agent }, (response) => {
@@ -55,7 +55,7 @@ export function ask(port: number, path: string, agent: Agent | false = false): P
   });
 }
 
-/** The most memory that a process ever held, in MB of 1,000,000 bytes (Linux). */
+/** Peak memory of a process, in MB of 1,000,000 bytes (Linux). */
 export function peakMegabytes(pid: number): number {
   return (Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) * 1024) / 1_000_000;
 }
@@ -64,7 +64,7 @@ export function peakMegabytes(pid: number): number {
 export function connectionsOf(port: number): number {
   const local = `:${port.toString(16).toUpperCase().padStart(4, "0")}`;
   const lines = readFileSync("/proc/net/tcp", "utf8").split("\n");
-  // 01 stands for an established connection.
+  // 01 means an established connection.
   return lines.filter((line) => line.trim().split(/\s+/)[1]?.endsWith(local) && line.trim().split(/\s+/)[3] === "01")
     .length;
 }

@@ -10,7 +10,7 @@ const seed = Math.trunc(Math.random() * 2 ** 31);
 /** Requests on a connection, connections at a time, and turns: 20,000 requests. */
 const [REQUESTS, AT_ONCE, TURNS] = [25, 16, 50];
 
-/** A request, and the status of its answer; null where it ends the connection with any refusal. */
+/** A request and the status of its response; null if it ends the connection with any error. */
 interface Sent {
   readonly text: string;
   readonly status: number | null;
@@ -64,7 +64,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close(0));
 
-/** All that comes back until the server closes. */
+/** Everything received until the server closes. */
 function exchange(bytes: Buffer, cut: number): Promise<Buffer> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];

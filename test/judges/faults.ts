@@ -40,7 +40,7 @@ export const unescapedByDataIcal: Unescape = (escaped) => escaped.replace(/\\([\
 export const unescapedBySabre: Unescape = (escaped) =>
   escaped.replace(/\\(\\|[Nn])/g, (_, sign: string) => (sign === "\\" ? "\\" : "\n"));
 
-/** What a library that does not know all of hours makes of an event that has one. */
+/** How a library with incomplete support for times reads an event with one. */
 export type Rehour = (event: ReadEvent) => ReadEvent;
 
 /** perl's Data::ICal: gives values and TZID as they stand in the calendar, and knows nothing of VTIMEZONE. */

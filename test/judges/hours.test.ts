@@ -15,7 +15,7 @@ import type { ReadEvent } from "./readers/lines.ts";
 import { READERS, type Reader } from "./readers.ts";
 
 const LONG = 120_000;
-/** Where people look at the feed. */
+/** Time zones of viewers. */
 const VIEWERS = ["Europe/Berlin", "America/Los_Angeles", "Australia/Sydney"];
 const EVENTS = eventsAroundChanges();
 const folder = mkdtempSync(join(tmpdir(), "judges-"));
@@ -69,7 +69,7 @@ describe.concurrent("every reader", () => {
           const moments = new Set(own.map(({ uid, here }) => JSON.stringify([uid, here])));
           mistimed += wanted.filter(({ uid, here }) => !moments.has(JSON.stringify([uid, here]))).length;
         }
-        // What is known to fail still does, or the list of faults needs mending.
+        // Known errors must still occur, or the list of faults must be updated.
         if (reader.uids !== false) expect(mistimed > 0).toBe(reader.mistimes !== undefined);
       });
     });

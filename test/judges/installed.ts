@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { describe } from "vitest";
 
-/** A command that succeeds where the judge is installed, and the Debian packages that bring it. */
+/** A command that succeeds if the judge is installed, and its Debian packages. */
 export interface Judge {
   readonly name: string;
   readonly probe: readonly [command: string, ...args: string[]];
@@ -16,7 +16,7 @@ export function describeWith(...judges: readonly Judge[]) {
   const missing = judges.filter(({ probe: [command, ...args] }) => spawnSync(command, args).status !== 0);
   if (missing.length > 0) {
     const list = missing.map(({ name, packages }) => `${name} (${packages})`).join(", ");
-    console.warn(`Not installed: ${list}. Its tests are left out; on Debian \`.ci/install\` brings it.`);
+    console.warn(`Not installed: ${list}. Its tests are skipped; on Debian, \`.ci/install\` installs it.`);
   }
   return describe.runIf(missing.length === 0 || process.env.CI);
 }

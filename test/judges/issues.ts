@@ -1,6 +1,6 @@
 /** What a subscriber should see of an event. */
 export interface Shown {
-  /** A day; `2026-04-23T19:00 Europe/Berlin` where an hour is known. */
+  /** A day, or `2026-04-23T19:00 Europe/Berlin` with a start time. */
   readonly start: string;
   /** The last day; its end, likewise. */
   readonly last: string;

@@ -3,7 +3,7 @@ import { meetupCalendar, meetupUrl } from "../times/replay/meetup.ts";
 import type { Replay } from "../times/replay/server.ts";
 import { pageId, type Shown } from "./issues.ts";
 
-/** Title of the event whose hours are read, and its group's name on Meetup. */
+/** Title of the event whose times are read, and its group's name on Meetup. */
 export const HOURLY = { title: "This one gets its hour", group: "rust-hour" } as const;
 
 const ZONE = "Europe/Berlin";
@@ -11,7 +11,7 @@ const ZONE = "Europe/Berlin";
 /** A reading of the group's calendar, and what a subscriber sees of the event after it. */
 interface WrittenReading {
   readonly what: string;
-  /** Each is 20 hours and more after the one before. */
+  /** Each at least 20 hours after the previous one. */
   readonly day: string;
   /** As the calendar has it then, local. */
   readonly hours: readonly [start: string, end: string];

@@ -13,7 +13,7 @@ export interface RunOptions {
   /** Replaces what this process has under the same names. */
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
-  /** After so many seconds the program and all it started are ended; 120 unless told. */
+  /** Time limit in seconds, after which the program and its children are killed. Default: 120. */
   readonly seconds?: number;
   /** Ends the program and all it started, without an error. */
   readonly signal?: AbortSignal;
@@ -58,7 +58,7 @@ export async function runWell(command: string, args: readonly string[], options:
   return stdout;
 }
 
-/** Ends `child`, which leads a group, and all that it started and left in it. */
+/** Kills the process group of `child`. */
 function endGroup(child: ChildProcess): void {
   if (child.pid === undefined) return;
   try {

@@ -77,7 +77,7 @@ function address(child: ChildProcess): Promise<string> {
     child.stdout?.on("data", (text) => {
       printed += text;
       const found = /all events +http:\/\/localhost:(\d+)\/events\.ics/.exec(printed)?.[1];
-      // Some clients try ::1 first for "localhost", where nobody listens.
+      // Some clients first try ::1 for "localhost", where no server listens.
       if (found) resolve(`http://127.0.0.1:${found}`);
     });
     child.stderr?.on("data", (text) => {

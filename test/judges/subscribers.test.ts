@@ -19,7 +19,7 @@ const CLIENTS: readonly (Judge & {
   readonly subscribe: Subscribe;
   readonly unescaped?: Unescape;
   readonly uids?: false;
-  /** Zone in which it shows every hour; that of the event unless told. */
+  /** Zone in which it shows times. Default: that of the event. */
   readonly zone?: string;
 })[] = [
   {

@@ -34,7 +34,7 @@ describe("the Containerfile", () => {
   });
 });
 
-// As another user, who may write nothing else: only root can do that.
+// Runs as another user without write access: requires root.
 describe.runIf(process.getuid?.() === 0)("the result of its steps", () => {
   let at = "";
   let image: Image;

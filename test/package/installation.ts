@@ -18,7 +18,7 @@ const ROOT: string = join(import.meta.dirname, "../..");
 const SOURCES = ["src", "data", "package.json", ".npmrc", "README.md", "CHANGELOG.md", "LICENSE", "LICENSE-DATA"];
 const BUILT_BY = ["tsconfig.json", "tsconfig.build.json"];
 
-/** The package in a folder that had nothing. */
+/** The package, installed in an empty folder. */
 export interface Installation {
   /** Where it is installed, with its dependencies alone. */
   readonly folder: string;
@@ -28,7 +28,7 @@ export interface Installation {
   remove(): void;
 }
 
-/** Builds and packs a copy of this checkout, and installs what comes out. The checkout's own `dist/` stays as it is. */
+/** Builds and packs a copy of this checkout, and installs the package. Does not modify `dist/` of the checkout. */
 export async function install(): Promise<Installation> {
   const at = realpathSync(mkdtempSync(join(tmpdir(), "package-")));
   return installIn(at).catch((error: unknown) => {

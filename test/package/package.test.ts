@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => installed?.remove(), 60_000);
 
 const run = (...args: readonly string[]) => ran([command(), ...args], { cwd: installed.folder });
-/** npx takes a while, and ends at once when it is told to. */
+/** npx is slow to start, and stops immediately on a signal. */
 const command = () => join(installed.folder, "node_modules/.bin/twir-calendar");
 
 describe("the package", () => {
@@ -99,7 +99,7 @@ describe("the command", () => {
     await expect.poll(health).toMatchObject({ newestIssue: newest!.name.slice(0, 10), sync: { error: null } });
     child.kill("SIGTERM");
     expect(await end).toMatchObject({ code: 0 });
-    // All of it is long past: nobody is asked.
+    // All events are past, so no calendar is requested.
     expect(await run("times", "--dry-run", ...data)).toMatchObject({ code: 0 });
   });
 });

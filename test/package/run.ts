@@ -7,7 +7,7 @@ export interface Surroundings {
   readonly uid?: number;
 }
 
-/** What npm tells the programs that it runs, which would lead another npm astray. */
+/** Environment variables that npm sets for its scripts, and that would affect another npm. */
 const OF_NPM = /^npm_(lifecycle|package|command|node|execpath|config_(?!registry|cache|.*proxy|.*ca)|init)/i;
 
 /** This process's environment, as a person's at a prompt. Nothing is left in the folder for temporary files. */

@@ -1,10 +1,10 @@
 import { REGION_SLUGS } from "../../src/query/region.ts";
 import { FORMATS, TYPES } from "../../src/render/formats.ts";
 
-/** Where every runtime is told that it answers. */
+/** Public address configured in every runtime. */
 export const SITE_URL = "https://calendar.example.org";
 
-/** What is asked on every runtime, and what must be said; whatever else is said must be the same on all of them. */
+/** Requests for every runtime, with the expected responses; everything else must be the same in all of them. */
 export interface Check {
   readonly name: string;
   readonly method: "GET" | "HEAD" | "OPTIONS" | "POST";
@@ -30,10 +30,10 @@ export interface Told {
   readonly length: number;
 }
 
-/** Sends a request as it is, whatever the runtime is. */
+/** Sends a request to a runtime. */
 export type Ask = (asked: Asked) => Promise<Response>;
 
-/** What the data set has: ids of a coming event and of one long past, and a few groups. */
+/** Samples of the data set: ids of an upcoming and an old event, and a few groups. */
 export interface Samples {
   readonly coming: string;
   readonly past: string;

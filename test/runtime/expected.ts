@@ -5,9 +5,9 @@ import { fileTimes, timesPath } from "../../src/adapters/times/file.ts";
 import { createApp } from "../../src/http/app.ts";
 import { type Ask, type Check, checksOf, SITE_URL, type Told, tell } from "./checks.ts";
 
-/** The list of requests with the answers that the app gives in process. */
+/** The requests with the responses of the app in this process. */
 export interface Expected {
-  /** Day of the newest issue: the clock of every runtime stands there. */
+  /** Date of the newest issue, which is today in every runtime. */
   readonly today: string;
   readonly checks: readonly Check[];
   readonly told: readonly Told[];
@@ -15,7 +15,7 @@ export interface Expected {
 
 export const DATA = "data/events.json";
 
-/** What comes with the program. */
+/** The included data. */
 const embedded = () => fileTimes(timesPath(DATA)).read();
 
 /** The app over the data set that comes with the program, with its hours or with `times`, on the day of its newest issue. */

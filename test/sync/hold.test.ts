@@ -3,7 +3,7 @@ import { addDays } from "../../src/model/date.ts";
 import type { DataSet, IssueRef } from "../../src/model/event.ts";
 import { heldOf } from "../../src/sync/hold.ts";
 
-/** A data set of weekly issues with so many listings each. */
+/** A data set of weekly issues with the given numbers of listings. */
 function weeks(...listings: readonly number[]): DataSet {
   const issues = listings.map((count, week): IssueRef => {
     const issue = addDays("2025-01-01", 7 * week);

@@ -32,7 +32,7 @@ function book(): SyncBook & { state: SyncState | null; begun: string[] } {
   };
 }
 
-/** A sync that is run at full hours and takes no time. */
+/** A sync that runs on the hour and takes no time. */
 function hourly(store: EventStore = memoryStore()) {
   const [kept, log, pipeline] = [book(), quiet(), onePerIssue()];
   const go = (hour: number, from: IssueSource) =>

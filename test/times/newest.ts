@@ -13,13 +13,13 @@ export interface Organisers {
   readonly pages: readonly { readonly host: string }[];
 }
 
-/** The events of `data` that are coming on the day of its newest issue. */
+/** The events of `data` that are upcoming on the day of its newest issue. */
 export function comingOf({ events, newestIssue }: Pick<DataSet, "events" | "newestIssue">): readonly EventRecord[] {
   const today = newestIssue ?? "";
   return events.filter(({ start, end }) => end >= today && start <= addDays(today, 60));
 }
 
-/** The hour at which an event begins in the replay: by its id, so that it is another for each. */
+/** The start time of an event in the replay, derived from its id, so that it differs between events. */
 export function hourOf({ id }: Pick<EventRecord, "id">): number {
   return 16 + ([...id].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 6);
 }

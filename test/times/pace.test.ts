@@ -132,7 +132,7 @@ describe("how calendars are requested", () => {
       if (readings.length > 0) at.push(hour);
       expect(readings.length).toBeLessThan(2);
     }
-    // 5 h thrice, as it says, where 1, 2 and 4 would be enough; then 8 and 16 of our own accord.
+    // 5 h three times, as requested (1, 2 and 4 would be our minimum), then 8 and 16.
     expect(at).toEqual([0, 5, 10, 15, 23, 39]);
     for (const slug of ["aaaa", "bbbbb"]) group(slug, slug === "aaaa" ? "29" : "30");
     await it.read(40);

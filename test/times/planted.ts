@@ -5,7 +5,7 @@ import { lumaCalendar, lumaUrl } from "./replay/luma.ts";
 import { meetupCalendar, meetupUrl } from "./replay/meetup.ts";
 import { eventPage } from "./replay/page.ts";
 
-/** What organisers' hosts tell, and nobody may learn from us. */
+/** Private data in organisers' calendars that must not be published. */
 export const SECRETS: readonly (readonly [string, RegExp])[] = [
   ["a description", /hidden words|Doors at/i],
   ["a title", /Planted title/],
@@ -23,7 +23,7 @@ const TALK = [
   "Doors at seven",
 ].join("\n");
 
-/** What may stand where an address should. */
+/** Private data in place of an address. */
 export const WHERE = [
   "https://zoom.us/j/99887766554?pwd=crab",
   "Zoom: zoom.us/j/99887766554",
@@ -178,7 +178,7 @@ export const BODIES: ReadonlyMap<string, string> = new Map([
   ]),
 ]);
 
-/** With whom to speak about robots is nobody's business either. */
+/** Private data in robots.txt. */
 export const ROBOTS = `# Questions: Ferris Crabbington, ferris@crab.example
 User-agent: * # hidden words
 Disallow: /private/ # ask Ferris Crabbington

@@ -31,5 +31,5 @@ export function hosts(): Pick<Replay, "via" | "set"> & { plan(...events: readonl
 /** Rules of the problems that the last reading of each calendar had. */
 export const rules = ({ times }: World) => times?.problems.map(({ rule }) => rule);
 
-/** `2026-11-12T19:00:00/2026-11-12T21:30:00`; undefined without an hour. */
+/** `2026-11-12T19:00:00/2026-11-12T21:30:00`; undefined without a time. */
 export const hour = (event: EventRecord) => event.time && `${event.time.start}/${event.time.end}`;

@@ -19,7 +19,7 @@ beforeAll(async () => {
 beforeEach(() => server.clear());
 afterAll(() => server.close());
 
-/** What a host may answer in place of a calendar, and what the reading comes to. */
+/** Responses of a host in place of a calendar, and the outcome of the reading. */
 const BAD: readonly (readonly [string, Answer, ReadingOutcome])[] = [
   ["404 in JSON", groupNotFound, "not-found"],
   ["a private group's 403", privateGroup, "private"],

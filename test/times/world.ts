@@ -27,9 +27,9 @@ export interface World {
   /** As the newsletter prints them. */
   printed: DataSet;
   readonly times: TimesData | null;
-  /** Goes on by so many hours, and reads what is due. */
+  /** Advances the clock by the given number of hours, and reads what is due. */
   read(hours?: number, more?: Partial<TimesOptions>): Promise<TimesReport>;
-  /** Sets the clock, by hours. */
+  /** Moves the clock by hours. */
   tick(hours: number): void;
   /** The events as they are served. */
   served(): readonly EventRecord[];

@@ -26,7 +26,7 @@ afterEach(async () => {
 });
 
 const contents = (count: number) => contentsOf(issues.slice(0, count));
-/** The draft as it is on its first day: with one event that nobody knows yet. */
+/** The draft on its first day: with one new event. */
 const draft = (title: string, day = DAY, page = 1) => ({
   [`draft/${day}-this-week-in-rust.md`]: `## Upcoming Events\n\n### Virtual\n* 2024-04-20 | Virtual | [Crabs](https://example.org/crabs)\n    * [**${title}**](https://example.org/crabs/${page})\n`,
 });
@@ -145,7 +145,7 @@ describe("serve --draft", () => {
   });
 });
 
-/** As many more events as an issue usually lists. */
+/** As many additional events as an issue of normal length lists. */
 function listings(): string {
   const days = Array.from({ length: 20 }, (_, day) => String(day + 5).padStart(2, "0"));
   return days

@@ -10,7 +10,7 @@ import { generated, PROGRAM, run, scratch, writeIssues } from "./program.ts";
 import { serve } from "./server.ts";
 
 const MANY = fileURLToPath(new URL("./many.ts", import.meta.url));
-/** No command takes longer, unless it waits for what never comes. */
+/** Time limit: a command that takes longer hangs. */
 const LIMIT_MS = 60_000;
 
 const at = scratch();
@@ -69,7 +69,7 @@ describe("every command reports an invalid path, and exits", () => {
     for (const [args, wanted] of COMMANDS(path())) {
       const { code, message = "" } = ended.get(args.join(" ")) ?? {};
       expect(code, `${args.join(" ")}: ${message}`).toBe(wanted);
-      // Where no hours are kept there is nothing to say.
+      // Without stored times there is nothing to report.
       if (wanted !== 0) expect(message).toContain(shown(path()));
     }
   });

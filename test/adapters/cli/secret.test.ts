@@ -10,7 +10,7 @@ import { askingOf, contentsOf, type FakeGitHub, fakeGitHub, type Trouble } from 
 import { run, scratch, writeIssues } from "./program.ts";
 import { type Serving, serve } from "./server.ts";
 
-/** A token, and what of it may stand nowhere but in what GitHub's API is sent. */
+/** A token, and the part of it that may appear only in requests to GitHub's API. */
 const TOKEN = "ghp_q7Rw/Zt+0123456789";
 const PARTS = ["q7Rw", "Zt+01", encodeURIComponent(TOKEN), Buffer.from(TOKEN).toString("base64")];
 

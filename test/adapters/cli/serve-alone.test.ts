@@ -66,7 +66,7 @@ test("without a network reports that in one line, and serves, even if its own da
     at.path("cache-alone", "twir-calendar", "events.json"),
     readFileSync("data/events.json").subarray(0, 99_999),
   );
-  // A proxy of no use stands for a machine without a network: nothing answers on that port.
+  // An unreachable proxy simulates a machine without a network.
   const child = start(
     ["serve", "--port", "0", "--api", "http://127.0.0.1:9", "--raw", "http://127.0.0.1:9", "--time-limit", "1"],
     {
@@ -84,7 +84,7 @@ test("without a network reports that in one line, and serves, even if its own da
   const url = /all events +(https?:\S+)\/events\.ics/.exec(printed)?.[1];
   expect((await fetch(`${url}/events.ics`)).status).toBe(200);
   expect(said.trim().split("\n")).toHaveLength(1);
-  // The data set is its own, and what came with the program is as it was.
+  // It has its own data set, and the included one is unchanged.
   expect(
     (await fileStore(at.path("cache-alone", "twir-calendar", "events.json")).read()).events.length,
   ).toBeGreaterThan(5_000);

@@ -34,7 +34,7 @@ test.each(["SIGTERM", "SIGINT"] as const)("%s under load loses no answer", async
   let ending = false;
   const client = async (n: number) => {
     for (let turn = 0; ; turn++) {
-      // Some are ready, some are rendered anew.
+      // Some responses are cached, some are rendered.
       const path = n % 2 === 0 ? "/regions/europe.ics" : `/events.ics?from=2024-01-01&q=rust,${n}x${turn}`;
       const came = await ask(agent, url + path);
       if (came === "refused" && ending) return;

@@ -43,7 +43,7 @@ async function health(url: string): Promise<{
   return (await fetch(`${url}/health`)).json();
 }
 
-/** Asks for the feed again and again until `stop`; gives how often it was answered otherwise than with 200. */
+/** Requests the feed repeatedly until `stop`, which returns the number of responses other than 200. */
 function reader(url: string): {
   stop(): Promise<{ readonly answers: number; readonly failures: number; readonly tags: string[] }>;
 } {

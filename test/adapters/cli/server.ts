@@ -5,13 +5,13 @@ import { start } from "./program.ts";
 export interface Serving {
   readonly url: string;
   readonly child: ChildProcess;
-  /** What it wrote to standard error up to now. */
+  /** Its standard error so far. */
   said(): string;
   /** Sends the signal; resolves with how the program ended. */
   end(signal: NodeJS.Signals): Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
 }
 
-/** Starts `serve` on a free port unless told, offline unless it is told to sync; resolves once it has printed its addresses. */
+/** Starts `serve`, by default on a free port, and offline without `--sync`; resolves once it has printed its addresses. */
 export async function serve(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Serving> {
   const network = args.includes("--sync") || args.includes("--offline") ? [] : ["--offline"];
   const child = start(["serve", "--port", "0", ...network, ...args], env);

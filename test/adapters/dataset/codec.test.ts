@@ -166,7 +166,7 @@ describe("decode", () => {
         const changed = Uint8Array.from(bytes);
         changed[position] = (changed[position] ?? 0) ^ flip;
         const outcome = await read(changed).catch((error: unknown) => error);
-        // The last part of the version only tells whether to check anew.
+        // The last part of the version only decides whether to validate again.
         if (!(outcome instanceof DataSetBroken)) expect(outcome).toEqual({ ...data, version: expect.any(String) });
       }),
       { numRuns: runs(500) },

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** Answers one request instead of the usual answer. */
+/** Responds to one request in place of the normal response. */
 export type Trouble = (request: IncomingMessage, response: ServerResponse) => void;
 
 export interface FakeGitHub {
@@ -115,7 +115,7 @@ export function contentsOf(
   return Object.fromEntries(issues.map(({ name, text }) => [`content/${name}`, text]));
 }
 
-/** What tells the program to ask that GitHub. */
+/** Options that make the program use this server. */
 export function askingOf({ url }: FakeGitHub): string[] {
   return ["--repository", "o/r", "--api", url, "--raw", url];
 }

@@ -21,7 +21,7 @@ beforeEach(() => {
 });
 afterAll(() => github.close());
 
-/** Lists the issues and reads the first; gives all that is kept and told of it. */
+/** Lists the issues and reads the first; returns everything that is stored and logged. */
 async function told(token: string): Promise<{ readonly error: unknown; readonly text: string }> {
   const texts: string[] = [];
   const source = githubSource({

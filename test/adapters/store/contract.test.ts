@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** What every opening of one new store gives. */
+/** Opens one new store, possibly several times. */
 const STORES: Readonly<Record<string, () => () => EventStore>> = {
   memory() {
     const store = memoryStore();

@@ -29,7 +29,7 @@ function drafted(data: DataSet, title: string): DataSet {
 interface Opened {
   readonly store: EventStore;
   readonly drafts: DraftStore;
-  /** What who asks for drafts reads, and who does not. */
+  /** What is read with drafts, and without. */
   readonly reader: Pick<EventStore, "read" | "version">;
   readonly plain: Pick<EventStore, "read" | "version">;
   /** Time passes until all see what was written. */

@@ -14,7 +14,7 @@ interface Write {
 export interface FakeKv {
   /** Milliseconds since 1970. */
   clock: number;
-  /** How many milliseconds old a view each look at a key gets; 0 unless told. */
+  /** Age of the view that each read of a key gets, in milliseconds. Default: 0. */
   lag: (key: string) => number;
   /** All that was ever written, by key. */
   readonly writes: ReadonlyMap<string, readonly Write[]>;

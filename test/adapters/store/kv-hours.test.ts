@@ -39,7 +39,7 @@ describe("versions with hours", () => {
   });
 });
 
-/** A namespace with the first data set, which is prepared with hours that `served` stands for. */
+/** A namespace with the first data set, prepared with start times of the version `served`. */
 async function prepared() {
   const kv = fakeKv();
   const base = await open(kv).replace(data(1));

@@ -36,7 +36,7 @@ describe.each(IMPLEMENTATIONS)("requests by %s", (_name, createAsk) => {
       mostBytes: MOST,
       accept: "text/calendar",
     });
-  /** What an answer at `URL` comes to. */
+  /** The result of a response at `URL`. */
   const given = (answer: Answer, options: Partial<AskOptions> = {}) => {
     hosts.set(URL, answer);
     return ask(URL, options);

@@ -17,7 +17,7 @@ afterEach(() => vi.restoreAllMocks());
 
 const ask = (resolve: Resolve, limitMs = 10_000) => createAsk({ userAgent: "test", resolve, limitMs })(ASKED);
 
-/** Connections go to a server of ours at `port`; gives what they asked for. */
+/** Redirects connections to our server at `port`; returns what they requested. */
 function redirected(port: number): tls.ConnectionOptions[] {
   const wanted: tls.ConnectionOptions[] = [];
   vi.spyOn(tls, "connect").mockImplementation(((options: tls.ConnectionOptions) => {

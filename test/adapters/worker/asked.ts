@@ -9,13 +9,13 @@ export async function told(ask: Ask, path: string) {
   return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() };
 }
 
-/** Of the health, what every runtime tells. */
+/** The fields of /health that are the same in every runtime. */
 export async function health(ask: Ask) {
   const { sync: _, ...same } = await (await ask("/health")).json();
   return same;
 }
 
-/** How many events have an hour. */
+/** Number of events with a start time. */
 export async function timedIn(ask: Ask): Promise<number> {
   return (await (await ask("/events.json?timed=only")).json()).total;
 }

@@ -85,7 +85,7 @@ export async function edge(
     pass(seconds: number) {
       clock += seconds * 1_000;
     },
-    /** Stores `data` as the sync does; gives its version. */
+    /** Stores `data` like the sync; returns its version. */
     async publish(data: DataSet): Promise<string> {
       const embedded = deployed && { version: await versionOf(deployed), read: async () => deployed };
       const prepare = (next: DataSet) => prepareParts(next, RELEASE, bindings);

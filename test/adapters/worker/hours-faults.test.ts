@@ -7,7 +7,7 @@ import { dataOf, outside } from "./organisers.ts";
 const world = outside();
 type Edge = Awaited<ReturnType<typeof world.worker>>;
 
-/** What a new reader gets. */
+/** The response to a new reader. */
 async function seen(edge: Edge): Promise<string> {
   const response = await edge.instance()("/events.json");
   expect(response.status).toBe(200);
@@ -37,7 +37,7 @@ it.each(["fails", "is cut off, and so is the run,"])(
       [done, fault] = [0, at];
       await edge.run().catch(() => undefined);
       fault = Number.POSITIVE_INFINITY;
-      // Never the new issue's events without the hours that were known.
+      // Never the events of the new issue without known start times.
       const second = await edge.times();
       const versions = [edge.data, next].flatMap((data) => [first, second].map((times) => told(edge, data, times)));
       expect(await Promise.all(versions), `operation ${at}`).toContain(await seen(edge));
@@ -62,7 +62,7 @@ it("if everything becomes visible late and in any order, each response is one co
     edge.publish(issue);
     if (issue === 9) world.play(await dataOf(9));
     await edge.run();
-    // What the run itself made of the new issue before it read another calendar.
+    // What the run stored for the new issue before it read another calendar.
     const times = [...(edge.kv.writes.get("times") ?? [])].map(({ value }) =>
       new TextDecoder().decode(value ?? undefined),
     );

@@ -77,6 +77,6 @@ it("an instance keeps using the list of versions while it is unreadable", async 
   edge.pass(60);
   expect(await told(ask, "/events.ics")).toEqual(first);
   expect(await (await ask("/health")).json()).toMatchObject({ version: expect.stringMatching(/\+/), trouble: null });
-  // Who has not has the deployed edition, without an error.
+  // Other instances serve the deployed edition, without an error.
   expect((await edge.instance()("/events.ics")).status).toBe(200);
 });

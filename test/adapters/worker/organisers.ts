@@ -52,7 +52,7 @@ export function outside() {
     vi.restoreAllMocks();
     await Promise.all([server.close(), github.close()]);
   });
-  /** A Worker that follows both: `known` issues are deployed and published, with `times` where that is told. */
+  /** A Worker that follows both: `known` issues are deployed and published, with `times` if given. */
   async function worker(
     known: number,
     given: { times?: TimesData | null; more?: Partial<Bindings>; before?: Hook } = {},
@@ -80,9 +80,9 @@ export function outside() {
     return {
       ...around,
       data,
-      /** The newsletter has so many issues; the last of them may be a draft. */
+      /** Sets the number of issues of the newsletter; the last one may be a draft. */
       publish,
-      /** A run of the cron, so many hours later. */
+      /** A cron run, the given number of hours later. */
       async run(hours = 1) {
         vi.setSystemTime(Date.now() + hours * HOUR);
         around.kv.clock = Date.now();

@@ -140,7 +140,7 @@ async function follow({ archive, deployed, known, most, lag, chance, quiet, step
       world.deploy(await built(texts, await world.read().catch(() => null)));
       straight = false;
     } else if (step.kind === "race") {
-      // Another issue comes out, and another run takes it in, while one is under way.
+      // Another issue is published, and another run adds it, during a run.
       const hook = hookOf(world, step.slow);
       let done = 0;
       publish();
@@ -222,7 +222,7 @@ async function checkEnd(
   counts.scratch++;
 }
 
-/** Ids, revisions and their days tell of what was known when; all else must be as built from nothing. */
+/** Ids, revisions and their days depend on the order of runs; everything else must equal a rebuild. */
 function apartFromIds({ id: _, revision: _revision, updated: _updated, ...event }: EventRecord): string {
   return JSON.stringify(event);
 }

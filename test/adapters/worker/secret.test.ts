@@ -7,7 +7,7 @@ const TOKEN = "ghp_q7Rw/Zt+0123456789";
 
 type Edge = Awaited<ReturnType<typeof world.worker>>;
 
-/** All that a Worker says, keeps, answers, and tells organisers' hosts. */
+/** Everything that a Worker logs, stores, responds, and sends to organisers' hosts. */
 async function everything(edge: Edge): Promise<string> {
   const kept = [...edge.kv.writes].flatMap(([key, writes]) => [
     key,

@@ -30,7 +30,7 @@ const answersOf = (ask: Ask, paths = PATHS) => Promise.all(paths.map(async (path
 type Answers = Awaited<ReturnType<typeof answersOf>>;
 const [OLD, NEW] = [await answersOf((await appOf(DATA)).request), await answersOf((await appOf(NEXT)).request)];
 
-/** What becomes of the value under a key. */
+/** A fault of the value under a key. */
 const harm = fc.oneof(
   fc.record({ how: fc.constant("flip" as const), at: fc.double({ min: 0, max: 1, noNaN: true }), bit: fc.nat(7) }),
   fc.record({ how: fc.constant("cut" as const), at: fc.double({ min: 0, max: 1, noNaN: true }) }),

@@ -30,7 +30,7 @@ export interface World {
   readonly reads: { whole: number; nothing: number };
   /** Puts issues into the newsletter's repository, or takes them away. */
   publish(texts: Readonly<Record<string, string>>): void;
-  /** Deploys the program anew, with a snapshot. */
+  /** Deploys the program again, with a snapshot. */
   deploy(data: DataSet | null): void;
   /** One run of the scheduled sync; `before` each operation it may fail. */
   run(before?: Hook, options?: RunOptions): Promise<SyncState>;
@@ -64,7 +64,7 @@ export function openWorld(github: FakeGitHub): World {
     const data = await store.read().catch(() => null);
     if (data === null) {
       world.reads.nothing++;
-      // Only where there is nothing to fall back on.
+      // Only without a fallback.
       expect(hasSnapshot).toBe(false);
       return;
     }

@@ -4,7 +4,7 @@ import { endAllOf, runProgram } from "../program.ts";
 
 /** A Radicale server with an empty store in `folder`. */
 export interface Radicale {
-  /** Puts a whole calendar under a name, and gives back what the server then serves of it. */
+  /** Uploads a complete calendar under a name, and returns what the server then serves. */
   put(calendar: string): Promise<string>;
   close(): void;
 }

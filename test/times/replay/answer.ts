@@ -3,16 +3,16 @@ import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 
 /** What a host answers, and how it goes wrong. */
 export interface Answer {
-  /** 200 unless told. */
+  /** Default: 200. */
   readonly status?: number;
-  /** `{VIA}` in a value stands for the address of the server. */
+  /** `{VIA}` in a value is replaced with the address of the server. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
   /** Compresses `body`, and says so. */
   readonly coding?: keyof typeof CODERS;
   /** Nothing is sent before. */
   readonly delayMs?: number;
-  /** One byte in so many milliseconds. */
+  /** Sends one byte per this number of milliseconds. */
   readonly dripMs?: number;
   /** `body` again and again, as quickly as it is taken. */
   readonly endless?: boolean;
@@ -48,7 +48,7 @@ export function robots(text: string): Answer {
   return { headers: { "content-type": "text/plain" }, body: text };
 }
 
-/** A small answer that becomes `megabytes` of zeros. */
+/** A small response that decompresses to `megabytes` of zeros. */
 export function gzipBomb(megabytes: number): Answer {
   const headers = { "content-type": "text/calendar", "content-encoding": "gzip" };
   return { headers, body: gzipSync(Buffer.alloc(megabytes * 1_048_576)) };
@@ -88,7 +88,7 @@ async function endlessly(bytes: Uint8Array, response: ServerResponse): Promise<v
   }
 }
 
-/** After `ms`, or when nobody listens any more. */
+/** Resolves after `ms`, or when the client disconnects. */
 function passed(ms: number, response: ServerResponse): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {

@@ -4,11 +4,11 @@ import { zoneBlock } from "./zone-block.ts";
 
 export interface OwnEvent {
   readonly uid: string;
-  /** Local in `zone`; with Z: UTC; a day: no hour. */
+  /** Local time in `zone`; with Z in UTC; a day without a time. */
   readonly start: string;
   /** Like `start`; null: none. */
   readonly end: string | null;
-  /** Null: none is told. */
+  /** Null for none. */
   readonly zone: string | null;
   readonly url: string;
   readonly title?: string;

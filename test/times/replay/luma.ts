@@ -4,7 +4,7 @@ import { type Instead, withInstead } from "./properties.ts";
 /** Where an event of Luma takes place. */
 export type LumaPlace =
   | { readonly kind: "address"; readonly text: string; readonly location: string; readonly geo: string }
-  /** Told to guests alone; the point is told all the same. */
+  /** Only shown to guests, but the coordinates are in the calendar anyway. */
   | { readonly kind: "hidden"; readonly geo: string }
   | { readonly kind: "online" }
   /** Listed here, organised elsewhere. */

@@ -7,9 +7,9 @@ export interface MeetupEvent {
   readonly id: string;
   /** Local. */
   readonly start: string;
-  /** Local; two hours after the start on the same day unless told, null: none. */
+  /** Local time; null for none. Default: two hours after the start, on the same day. */
   readonly end?: string | null;
-  /** That of the group unless told. */
+  /** Default: that of the group. */
   readonly zone?: string;
   readonly title?: string;
   readonly text?: string;
@@ -28,7 +28,7 @@ export interface MeetupGroup {
   readonly stamp?: string;
 }
 
-/** The most that Meetup ever gives. */
+/** Maximum number of events that Meetup returns. */
 export const MOST_EVENTS = 10;
 
 /** Address of a group's calendar. */

@@ -1,11 +1,11 @@
-/** An event as its page tells it for programs, JSON-LD of schema.org. */
+/** An event as JSON-LD with schema.org's vocabulary. */
 export interface PageEvent {
   readonly name?: string;
   readonly url: string;
-  /** With offset; a day for events without an hour. */
+  /** With offset; a day for events without a time. */
   readonly startDate: string;
   readonly endDate?: string;
-  /** `EventScheduled` unless told. */
+  /** Default: `EventScheduled`. */
   readonly status?: "EventScheduled" | "EventCancelled" | "EventPostponed" | "EventRescheduled";
   /** Public venue; null: online. */
   readonly venue?: PageVenue | null;

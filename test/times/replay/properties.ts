@@ -1,4 +1,4 @@
-/** What an event has instead of its usual properties: by name the whole line, unfolded; null: none. Others come last. */
+/** Replacements for properties of an event: by name, the complete unfolded line, or null to remove it. New ones come last. */
 export type Instead = Readonly<Record<string, string | null>>;
 
 /** `lines` with `instead`. */

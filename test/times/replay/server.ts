@@ -19,7 +19,7 @@ export interface Replay {
   readonly via: string;
   /** Every request, in order. */
   readonly log: Request[];
-  /** From now on, `url` answers this. Without a query, `url` stands for every query that has no answer of its own. */
+  /** Sets the response of `url`. Without a query, it also applies to every query without its own response. */
   set(url: string, answer: Answer | ((request: Request) => Answer)): void;
   /** For the next requests for `url`, one each, before what was `set`. */
   next(url: string, ...answers: readonly Answer[]): void;
@@ -32,7 +32,7 @@ export interface Replay {
 
 const NOT_FOUND: Answer = { status: 404, headers: { "content-type": "text/plain" }, body: "Not Found" };
 
-/** Starts a server on this machine that answers 404 until told otherwise. */
+/** Starts a local server that responds with 404 until a response is set. */
 export async function replay(): Promise<Replay> {
   const always = new Map<string, (request: Request) => Answer>();
   const soon = new Map<string, Answer[]>();

@@ -15,7 +15,7 @@ export interface Happening {
   day: LocalDate;
   /** Of the wall clock there. */
   hour: number;
-  /** Null: no end is told. */
+  /** Null for no end. */
   minutes: number | null;
   status: "cancelled" | "postponed" | null;
   /** Taken out of the calendar. */
@@ -42,7 +42,7 @@ interface Host {
   readonly page: (id: string) => string;
 }
 
-/** Everybody who is asked: two groups on Meetup, a calendar on Luma, pages on hasgeek, and a group's own calendar. */
+/** All calendars: two groups on Meetup, a calendar on Luma, pages on hasgeek, and a group's own calendar. */
 export const HOSTS: Readonly<Record<HostName, Host>> = {
   berlin: meetupHost("Rust Berlin", "rust-berlin", "Europe/Berlin"),
   seattle: meetupHost("Rust Seattle", "rust-seattle", "America/Los_Angeles"),
@@ -99,7 +99,7 @@ export function pageOf(url: string): string {
     .replace(/^meetup\.com\/[^/]+/, "meetup.com");
 }
 
-/** A good answer, and what it tells; null: nothing is there. Organisers' calendars leave out what was before `today`. */
+/** A good response and its contents; null for none. Organisers' calendars do not contain events before `today`. */
 export function answerTo(
   { url }: Asked,
   { happenings, others, renamed }: Hosts,

@@ -26,7 +26,7 @@ export interface Shown {
   readonly stale: LocalDate | null;
 }
 
-/** What a reading told of one event: where it stands there, or, null, that it is not there any more. */
+/** What a reading contained of one event; null if it was missing. */
 interface Seen {
   readonly at: number;
   readonly told: Told | null;
@@ -93,7 +93,7 @@ export function reference() {
     };
   }
 
-  /** Rule 1: the calendars that coming events call for. */
+  /** Rule 1: the calendars of upcoming events. */
   function wanted(printed: readonly EventRecord[], at: number): readonly string[] {
     return printed
       .filter((event) => event.status !== "cancelled" && isComing(show(event), dayAt(at)))
@@ -222,7 +222,7 @@ function ofFirstDay({ start, end, timeZone }: EventTime): EventTime {
 
 /** Rule 5, of an event that is printed with one day or several. */
 function usable({ start, end, zone }: Told, isOneDay: boolean): EventTime | null {
-  // Midnight alone, or to midnight, means a day; in UTC it may be an hour.
+  // Midnight without an end, or to midnight, means all-day; in UTC it may be a time.
   const isWhole = end === null ? zone !== null : /T(00:00:00|23:59:..)$/.test(end) && (zone !== null || end > start);
   if (start.endsWith("T00:00:00") && isWhole) return null;
   const lasts = end === null ? 0 : Date.parse(`${end}Z`) - Date.parse(`${start}Z`);
