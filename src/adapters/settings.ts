@@ -6,15 +6,15 @@ const CONTACT = /^[ -~]{1,500}$/;
 
 /** Reads a token from the setting `name`; trims whitespace. Undefined if empty. Throws {@link SettingRefused} if invalid. */
 export function tokenIn(name: string, text: string | undefined): string | undefined {
-  return valueOf(name, text, TOKEN, "a token of up to 4096 visible ASCII characters, without spaces and line breaks");
+  return readSetting(name, text, TOKEN, "a token of up to 4096 visible ASCII characters, without spaces and line breaks");
 }
 
 /** Reads the contact address for organisers' hosts, like {@link tokenIn}. */
 export function contactIn(name: string, text: string | undefined): string | undefined {
-  return valueOf(name, text, CONTACT, "an address of up to 500 visible ASCII characters, without line breaks");
+  return readSetting(name, text, CONTACT, "an address of up to 500 visible ASCII characters, without line breaks");
 }
 
-function valueOf(name: string, text: string | undefined, pattern: RegExp, what: string): string | undefined {
+function readSetting(name: string, text: string | undefined, pattern: RegExp, what: string): string | undefined {
   const plain = text?.trim() ?? "";
   if (plain === "") return undefined;
   if (pattern.test(plain)) return plain;
