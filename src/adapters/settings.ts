@@ -6,7 +6,12 @@ const CONTACT = /^[ -~]{1,500}$/;
 
 /** Reads a token from the setting `name`; trims whitespace. Undefined if empty. Throws {@link SettingRefused} if invalid. */
 export function tokenIn(name: string, text: string | undefined): string | undefined {
-  return readSetting(name, text, TOKEN, "a token of up to 4096 visible ASCII characters, without spaces and line breaks");
+  return readSetting(
+    name,
+    text,
+    TOKEN,
+    "a token of up to 4096 visible ASCII characters, without spaces and line breaks",
+  );
 }
 
 /** Reads the contact address for organisers' hosts, like {@link tokenIn}. */
