@@ -38,14 +38,14 @@ export interface SourceValues {
   readonly "time-limit"?: string | undefined;
 }
 
-/** What the options name; throws {@link UsageError} when they do not fit together, {@link SettingRefused} for what is no address. */
+/** The source that the options describe. Throws {@link UsageError} for conflicting options, {@link SettingRefused} for invalid ones. */
 export function chosenBy(values: SourceValues): ChosenSource {
   const { from, draft = false, "draft-from": drafts, repository, ref, api, raw, "time-limit": limit } = values;
   if ((drafts !== undefined) !== (draft && from !== undefined))
     throw new UsageError("--draft with --from requires --draft-from, and --draft-from requires both");
   if (from) {
     if (repository || ref || api || raw || limit)
-      throw new UsageError("--from reads folders: the other options are GitHub's");
+      throw new UsageError("--from cannot be combined with options for GitHub");
     return { folders: from, drafts };
   }
   return {
