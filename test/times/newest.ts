@@ -30,7 +30,8 @@ export function playOrganisers(server: Replay, events: readonly EventRecord[]): 
   const luma = new Map<string, EventRecord[]>();
   for (const host of ["www.meetup.com", "api.lu.ma", "hasgeek.com"])
     server.set(`https://${host}/robots.txt`, robots("User-agent: *\nDisallow: /private/\n"));
-  for (const event of events) {
+  for (const each of events) {
+    const event = { ...each, url: pageOfGroup(each) };
     const url = URL.parse(event.url ?? "");
     const [, group = ""] = url?.pathname.split("/") ?? [];
     if (url?.hostname === "www.meetup.com") push(meetup, group, event);
@@ -55,6 +56,12 @@ export function playOrganisers(server: Replay, events: readonly EventRecord[]): 
     server.set(lumaUrl(calendar_id), calendar(lumaCalendar({ name: calendar_url, events: some })));
   }
   return { luma: calendars, pages: [{ host: "hasgeek.com" }] };
+}
+
+/** The event's page on its group's host; without one, its page. */
+function pageOfGroup({ url, links, groups }: EventRecord): string | null {
+  const host = URL.parse(groups[0]?.url ?? "")?.hostname;
+  return [url, ...links.map((link) => link.url)].find((page) => URL.parse(page ?? "")?.hostname === host) ?? url;
 }
 
 function instantsOf(event: EventRecord): readonly [string, string] {
