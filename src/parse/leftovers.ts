@@ -8,6 +8,16 @@ const JOINING = new Set(["and", "the", "by", "with", "hosted"]);
 /** What a link that came apart leaves in a text: `Fjord Rust]h(ttps://…`, `[(`. */
 const TORN = /\]\S{0,2}\(|\[\(|:\/\//;
 
+interface PrintedLine {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+}
+
+type Leftovers = readonly (readonly [rule: ProblemRule, text: string])[];
+
+/** What was found for a content that is alone in its listing: equal lines give one content, also in later issues. */
+const found = new WeakMap<PrintedContent, Leftovers>();
+
 /**
  * Checks that nothing of the lines of a listing is lost: `words-unused` for words that none of `contents` has, `link-broken`
  * for brackets and addresses that a mistyped link leaves in a text.
@@ -15,10 +25,17 @@ const TORN = /\]\S{0,2}\(|\[\(|:\/\//;
  *     * 2025-10-08 | Oslo, NO | [Fjord Rust]h(ttps://example.org/)
  *                                          ^
  */
-export function leftoversOf(
-  lines: readonly { readonly text: string; readonly tokens: readonly Token[] }[],
-  contents: readonly PrintedContent[],
-): readonly (readonly [rule: ProblemRule, text: string])[] {
+export function leftoversOf(lines: readonly PrintedLine[], contents: readonly PrintedContent[]): Leftovers {
+  const [content, ...others] = contents;
+  if (content === undefined) return [];
+  const known = others.length === 0 ? found.get(content) : undefined;
+  if (known !== undefined) return known;
+  const leftovers = lookedFor(lines, contents);
+  if (others.length === 0) found.set(content, leftovers);
+  return leftovers;
+}
+
+function lookedFor(lines: readonly PrintedLine[], contents: readonly PrintedContent[]): Leftovers {
   const used = new Set(contents.flatMap((content) => wordsOf([...textsOf(content), ...addressesOf(content)])));
   const unused = wordsOf(lines.map(({ text }) => text)).filter((word) => !used.has(word) && !JOINING.has(word));
   const tokens = lines.flatMap((line) => line.tokens);
@@ -33,7 +50,7 @@ export function leftoversOf(
 }
 
 function wordsOf(texts: readonly string[]): string[] {
-  return texts.flatMap((text) => text.replaceAll("&amp;", "&").toLowerCase().match(WORD) ?? []);
+  return texts.join("\n").replaceAll("&amp;", "&").toLowerCase().match(WORD) ?? [];
 }
 
 function isUneven(text: string): boolean {

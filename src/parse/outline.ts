@@ -48,8 +48,7 @@ export function listingsOf(bullets: readonly ReadBullet[], read: Memory["listing
       listings.push(events.length > 1 ? { ...listing, sub: index + 1 } : listing);
     }
     const lines = [outer, ...events.map(({ event }) => event)].map(({ line }) => line);
-    for (const [rule, text] of contents.length > 0 ? leftoversOf(lines, contents) : [])
-      report(rule, outer.at, text.slice(0, 80));
+    for (const [rule, text] of leftoversOf(lines, contents)) report(rule, outer.at, text.slice(0, 80));
   }
   return listings;
 }
