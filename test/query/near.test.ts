@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { canonicalPoint, kilometresBetween, type Point, pointOf } from "../../src/query/near.ts";
+import { kilometresBetween, type Point } from "../../src/model/globe.ts";
+import { canonicalPoint, pointOf } from "../../src/query/near.ts";
 import { selectEvents } from "../../src/query/select.ts";
 import { BERLIN, event } from "../render/events.ts";
 

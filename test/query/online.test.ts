@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { kilometresBetween, type Point } from "../../src/model/globe.ts";
 import { cityKeys, isIn } from "../../src/query/facets.ts";
 import type { EventQuery } from "../../src/query/filters.ts";
-import { kilometresBetween, type Point } from "../../src/query/near.ts";
 import { selectEvents } from "../../src/query/select.ts";
 import { BERLIN, event } from "../render/events.ts";
 import { runs } from "../runs.ts";

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import type { EventRecord } from "../../model/event.ts";
+import { kilometresBetween } from "../../model/globe.ts";
 import type { Among, Filter } from "../filter.ts";
-import { canonicalPoint, kilometresBetween, MOST_RADIUS, pointOf, USUAL_RADIUS } from "../near.ts";
+import { canonicalPoint, MOST_RADIUS, pointOf, USUAL_RADIUS } from "../near.ts";
 import type { Postings } from "../postings.ts";
 import { one, upTo } from "../values.ts";
 
