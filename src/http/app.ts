@@ -88,7 +88,7 @@ export function createApp({ store, clock, site, log, encoders = {}, keeping, syn
     if (error instanceof NoData)
       return problem(503, "there is no data set to answer from", { headers: { "retry-after": "60" } });
     log?.warn(`a request failed: ${error.stack ?? error.message}`);
-    return problem(500, "something went wrong here; try again later");
+    return problem(500, "internal error; try again later");
   };
   routes.onError(failed);
 
