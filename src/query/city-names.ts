@@ -1,5 +1,5 @@
+import table from "../../data/places/city-names.json" with { type: "json" };
 import { once } from "../model/once.ts";
-import table from "./city-names.json" with { type: "json" };
 import { slugOf } from "./fold.ts";
 
 /** A city by the gazetteer's name for it. */

@@ -38,12 +38,12 @@ describe("the package", () => {
       "data/events.json",
       "data/organisers.json",
       "data/overrides.json",
+      "data/places/city-names.json",
       "data/places/gazetteer.json",
       "data/times.json",
       "data/zones/clocks.json",
       "dist/*.d.ts",
       "dist/*.js",
-      "dist/query/city-names.json",
       "package.json",
     ]);
     expect(installed.packed.filter((path) => path.includes("worker"))).toEqual([]);

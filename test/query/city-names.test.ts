@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { cutCityNames } from "../../src/adapters/city-names/cut.ts";
-import table from "../../src/query/city-names.json" with { type: "json" };
+import table from "../../data/places/city-names.json" with { type: "json" };
+import { cutCityNames } from "../../data/places/cut/city-names.ts";
 import { citySlugs } from "../../src/query/city-names.ts";
 import { app } from "../http/documented.ts";
 

@@ -1,8 +1,8 @@
-import { compare } from "../../model/compare.ts";
-import type { PrintedPlace } from "../../model/place.ts";
-import type { GazetteerData } from "../../normalize/places/data.ts";
-import { createGazetteer, type Named } from "../../normalize/places/gazetteer.ts";
-import { slugOf } from "../../query/fold.ts";
+import { compare } from "../../../src/model/compare.ts";
+import type { PrintedPlace } from "../../../src/model/place.ts";
+import type { GazetteerData } from "../../../src/normalize/places/data.ts";
+import { createGazetteer, type Named } from "../../../src/normalize/places/gazetteer.ts";
+import { slugOf } from "../../../src/query/fold.ts";
 
 /** Further names of cities, as slugs with a space between two, by slug and country: `nurnberg-de` → `nuremberg norimberga`. */
 export type CityNames = Readonly<Record<string, string>>;
