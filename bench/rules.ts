@@ -4,9 +4,12 @@ import { join } from "node:path";
 import { readOverrides } from "../src/merge/overrides.ts";
 import { MERGE_RULES } from "../src/merge/rules.ts";
 import type { Rule } from "../src/model/rule.ts";
+import { textOf } from "../src/model/text-of.ts";
 import type { Trace } from "../src/model/trace.ts";
+import { readLink } from "../src/normalize/link.ts";
 import { createGazetteer } from "../src/normalize/places/gazetteer.ts";
 import { NORMALIZE_RULES } from "../src/normalize/rules.ts";
+import { createIssueParser } from "../src/parse/issue.ts";
 import { MENDS } from "../src/parse/mend.ts";
 import { SHAPES } from "../src/parse/shapes.ts";
 import { buildDataSet, type FetchedIssue } from "../src/pipeline.ts";
@@ -43,9 +46,14 @@ const trace: Trace = (rule, printed) => {
   use.last = issue;
 };
 
+/** The issues, each noted before it is taken in. What its links mean is worked out without a trace by the pipeline. */
 function* read(issues: readonly FetchedIssue[]): Generator<FetchedIssue> {
+  const parser = createIssueParser();
   for (const file of issues) {
     issue = file.issue;
+    const { listings } = parser.parse({ name: file.name, text: textOf(file.text) });
+    for (const { content } of listings)
+      for (const { url } of [content, ...content.groups, ...content.links]) readLink(url ?? "", trace);
     yield file;
   }
 }

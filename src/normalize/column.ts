@@ -1,6 +1,5 @@
 import { memo } from "../model/memo.ts";
 import type { Column, PlaceReader } from "./listing.ts";
-
 import type { Gazetteer } from "./places/gazetteer.ts";
 import { looksLikePlace } from "./places/looks.ts";
 import { isCertain, resolvePlaces } from "./places/resolve.ts";

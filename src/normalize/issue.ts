@@ -91,7 +91,7 @@ function listingOf(
     region,
     start: days === null ? null : days.start,
     end: days === null ? null : days.end,
-    mode: region === "Virtual" ? said.online : said.mode,
+    mode: region === "Virtual" ? said.modeUnderVirtual : said.mode,
     places: said.column.places,
     groups: said.groups,
     title: said.title,

@@ -79,7 +79,6 @@ export const SERIES: readonly Series[] = [
     rule: "video-channel",
     says: "A channel of videos.",
     example: ["https://www.youtube.com/@rust-oslo", "youtube.com/@rust-oslo"],
-    outside: "groups have channels, and issues link them beside their events",
     page: /^youtube\.com\/(?:@|c\/|channel\/|user\/|playlist|(?!watch)[^/?]+$)/,
   },
   {
@@ -92,7 +91,6 @@ export const SERIES: readonly Series[] = [
     rule: "site-of-project",
     says: "Front pages of projects that meet again and again.",
     example: ["https://gamedev.rs", "gamedev.rs"],
-    outside: "issues link such pages beside events",
     page: /^(?:gamedev\.rs|arewegameyet\.rs)/,
   },
 ];

@@ -6,7 +6,7 @@ import { NO_TRACE, type Trace } from "../model/trace.ts";
 import { type Dated, daysOf } from "./dates/days.ts";
 import { withoutFullStop } from "./lines/full-stop.ts";
 import { type LineParts, lineReader, groupStandsLast as standsLast } from "./lines/line.ts";
-import { canonicalLink, readLink } from "./link.ts";
+import { canonicalLink } from "./link.ts";
 import { modeOf } from "./mode.ts";
 import { mentionsStatus, statusOf, withoutStrike } from "./status.ts";
 
@@ -38,7 +38,7 @@ export interface Said {
   readonly column: Column;
   readonly mode: Mode | null;
   /** The mode under the heading Virtual. */
-  readonly online: Mode;
+  readonly modeUnderVirtual: Mode;
   readonly groups: readonly PrintedGroup[];
   readonly title: string;
   readonly url: string | null;
@@ -66,8 +66,6 @@ export function createListingReader(places: PlaceReader, trace: Trace = NO_TRACE
     const behind = titleBehind(content, printed);
     const parts = behind === null ? printed : { ...printed, title: behind };
     const column = parts.place === null ? NO_COLUMN : places.column(parts.place);
-    if (trace !== NO_TRACE)
-      for (const { url } of [content, ...content.groups, ...content.links]) readLink(url ?? "", trace);
     const said = understood(content, parts, column, groupLast, issue, trace);
     known.set(content, said);
     return said;
@@ -105,7 +103,7 @@ function understood(
   return {
     column,
     mode: remote ? "virtual" : modeOf(column.mode, title, url),
-    online: remote ? "virtual" : (column.said ?? "virtual"),
+    modeUnderVirtual: remote ? "virtual" : (column.said ?? "virtual"),
     groups,
     title: withoutStrike(title),
     url,
