@@ -13,36 +13,24 @@ interface PrintedLine {
   readonly tokens: readonly Token[];
 }
 
-type Leftovers = readonly (readonly [rule: ProblemRule, text: string])[];
-
-/** What was found for a content that is alone in its listing: equal lines give one content, also in later issues. */
-const found = new WeakMap<PrintedContent, Leftovers>();
+/** Problems of one listing: the rule, and what it is about. */
+export type Leftovers = readonly (readonly [rule: ProblemRule, text: string])[];
 
 /**
- * Checks that nothing of the lines of a listing is lost: `words-unused` for words that none of `contents` has, `link-broken`
- * for brackets and addresses that a mistyped link leaves in a text.
+ * Checks that nothing of the lines of a listing, a row and the event under it, is lost: `words-unused` for words that no field
+ * has, `link-broken` for brackets and addresses that a mistyped link leaves in a text.
  *
  *     * 2025-10-08 | Oslo, NO | [Fjord Rust]h(ttps://example.org/)
  *                                          ^
  */
-export function leftoversOf(lines: readonly PrintedLine[], contents: readonly PrintedContent[]): Leftovers {
-  const [content, ...others] = contents;
-  if (content === undefined) return [];
-  const known = others.length === 0 ? found.get(content) : undefined;
-  if (known !== undefined) return known;
-  const leftovers = lookedFor(lines, contents);
-  if (others.length === 0) found.set(content, leftovers);
-  return leftovers;
-}
-
-function lookedFor(lines: readonly PrintedLine[], contents: readonly PrintedContent[]): Leftovers {
-  const used = new Set(contents.flatMap((content) => wordsOf([...textsOf(content), ...addressesOf(content)])));
+export function leftoversOf(lines: readonly PrintedLine[], content: PrintedContent): Leftovers {
+  const texts = textsOf(content);
+  const used = new Set(wordsOf([...texts, ...addressesOf(content)]));
   const unused = wordsOf(lines.map(({ text }) => text)).filter((word) => !used.has(word) && !JOINING.has(word));
   const tokens = lines.flatMap((line) => line.tokens);
   const outside = tokens.flatMap((token) => (isLink(token) ? [] : [token.text])).join("");
   const torn =
-    [outside, ...tokens.filter(isLink).map(({ text }) => text)].find(isUneven) ??
-    contents.flatMap(textsOf).find((text) => TORN.test(text));
+    [outside, ...tokens.filter(isLink).map(({ text }) => text)].find(isUneven) ?? texts.find((text) => TORN.test(text));
   return [
     ...(unused.length > 0 ? [["words-unused", unused.join(" ")] as const] : []),
     ...(torn === undefined ? [] : [["link-broken", torn.trim()] as const]),
@@ -58,7 +46,7 @@ function isUneven(text: string): boolean {
 }
 
 function textsOf({ place, groups, text, links }: PrintedContent): string[] {
-  return [place ?? "", text, ...[...groups.map(({ name }) => name), ...links.map((link) => link.text)]];
+  return [place ?? "", text, ...groups.map(({ name }) => name), ...links.map((link) => link.text)];
 }
 
 function addressesOf({ date, note, url, groups, links }: PrintedContent): string[] {

@@ -2,6 +2,7 @@ import { copyOf } from "../model/copy-of.ts";
 import type { PrintedContent } from "../model/printed.ts";
 import type { Trace } from "../model/trace.ts";
 import { isRow } from "./columns.ts";
+import { type Leftovers, leftoversOf } from "./leftovers.ts";
 import { plainTokens, remarkTokens } from "./markdown.ts";
 import { mend } from "./mend.ts";
 import type { Token } from "./token.ts";
@@ -21,16 +22,22 @@ export interface Line {
 export interface Memory {
   line(text: string): Line;
   /** What a line lists, with the event under it or with none; null when it lists nothing. */
-  listing(line: Line, event: Line | null): PrintedContent | null;
+  listing(line: Line, event: Line | null): Listed | null;
+}
+
+/** What lines list, and what of them is lost. */
+export interface Listed {
+  readonly content: PrintedContent;
+  readonly leftovers: Leftovers;
 }
 
 /** Lines remembered at most; the archive of twelve years has about 9,000 distinct ones. */
 const MAX_REMEMBERED = 100_000;
 
 /** A memory of nothing yet, of lines and of what `read` makes of them. */
-export function createMemory(read: Memory["listing"], trace: Trace): Memory {
+export function createMemory(read: (line: Line, event: Line | null) => PrintedContent | null, trace: Trace): Memory {
   const lines = new Map<string, Line>();
-  const listings = new WeakMap<Line, Map<Line | null, PrintedContent | null>>();
+  const listings = new WeakMap<Line, Map<Line | null, Listed | null>>();
   return {
     line(text) {
       const known = lines.get(text);
@@ -41,10 +48,12 @@ export function createMemory(read: Memory["listing"], trace: Trace): Memory {
       return line;
     },
     listing(line, event) {
-      const known = listings.get(line) ?? new Map<Line | null, PrintedContent | null>();
+      const known = listings.get(line) ?? new Map<Line | null, Listed | null>();
       const before = known.get(event);
       if (before !== undefined) return before;
-      const listing = read(line, event);
+      const content = read(line, event);
+      const lines = event === null ? [line] : [line, event];
+      const listing = content && { content, leftovers: leftoversOf(lines, content) };
       listings.set(line, known.set(event, listing));
       return listing;
     },

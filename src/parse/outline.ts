@@ -4,7 +4,6 @@ import type { Bullet } from "./bullets.ts";
 import { startsWithDate } from "./columns.ts";
 import { datePrefix } from "./date.ts";
 import { eventOf, isBoldTitle, linksOf, refusedAddresses } from "./event.ts";
-import { leftoversOf } from "./leftovers.ts";
 import type { Line, Memory } from "./lines.ts";
 import { isSideLink } from "./link.ts";
 import type { ProblemRule, Report } from "./report.ts";
@@ -35,20 +34,19 @@ export function listingsOf(bullets: readonly ReadBullet[], read: Memory["listing
     }
     at = end;
     const alone = events.length === 0 ? [{ event: null, notes: [] }] : events;
-    const contents: PrintedContent[] = [];
+    const lost = new Map<string, ProblemRule>();
     for (const [index, { event, notes }] of alone.entries()) {
-      const content = read(outer.line, event?.line ?? null);
-      if (content === null) report(nonEvent(allText(outer.line.tokens)), outer.at);
-      if (index === 0 && content?.date === null) report("date-missing", outer.at);
+      const listed = read(outer.line, event?.line ?? null);
+      if (listed === null) report(nonEvent(allText(outer.line.tokens)), outer.at);
+      if (index === 0 && listed?.content.date === null) report("date-missing", outer.at);
       for (const note of notes) report("note-under-event", note.at);
-      if (content === null) continue;
-      contents.push(content);
+      if (listed === null) continue;
+      for (const [rule, text] of listed.leftovers) lost.set(text, rule);
       const [line, titleLine] = [outer.at + 1, (event ?? outer).at + 1];
-      const listing = { line, titleLine, region: outer.region, content: withNotes(content, notes) };
+      const listing = { line, titleLine, region: outer.region, content: withNotes(listed.content, notes) };
       listings.push(events.length > 1 ? { ...listing, sub: index + 1 } : listing);
     }
-    const lines = [outer, ...events.map(({ event }) => event)].map(({ line }) => line);
-    for (const [rule, text] of leftoversOf(lines, contents)) report(rule, outer.at, text.slice(0, 80));
+    for (const [text, rule] of lost) report(rule, outer.at, text.slice(0, 80));
   }
   return listings;
 }
