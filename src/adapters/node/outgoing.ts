@@ -89,9 +89,10 @@ export class Outgoing<Request extends IncomingMessage = IncomingMessage> extends
 
   /** Sends `body`, starting at byte `at`. */
   #send(body: Uint8Array | null, at: number): void {
-    const end = at + (body !== null && body.length <= WHOLE ? WHOLE : PIECE);
+    const end = at + PIECE;
     if (body === null) super.end();
-    else if (end >= body.length) super.end(at === 0 ? body : body.subarray(at));
+    else if (body.length <= WHOLE) super.end(body);
+    else if (end >= body.length) super.end(body.subarray(at));
     // Lets other connections proceed in between.
     else super.write(body.subarray(at, end), (error) => error || putOff(() => this.#send(body, end)));
     if (this.req.socket.writableLength > 0) this.due = performance.now() + PIECE_MS;

@@ -23,7 +23,7 @@ export const MODE_WORDS: readonly Rewrite[] = [
     rule: "in-person",
     says: "A word for in person.",
     example: ["In-Person (Oslo, NO)", `${P} (Oslo, NO)`],
-    from: /\b(?:in[ -]?person|on[ -]?site|offline)\b/gi,
+    from: /\b(?:in[ -]?person|on[ -]?site|offline|in real life|irl|face[ -]to[ -]face|physical(?:ly)?|presencial)\b/gi,
     to: P,
   },
   {
@@ -38,7 +38,7 @@ export const MODE_WORDS: readonly Rewrite[] = [
     rule: "virtual",
     says: "A word for online, in whatever language.",
     example: ["Virtual (Oslo, NO)", `${V} (Oslo, NO)`],
-    from: /\b(?:virtual(?:ly)?|virtuelle?|virtuell|online|on-line|remote(?:ly)?|en ligne|en l[ií]nea)\b/gi,
+    from: /\b(?:virtual(?:ly)?|virtuelle?|virtuell|online|on-line|remote(?:ly)?|digital|webinar|live ?-?stream(?:ed|ing)?|en ligne|en l[ií]nea)\b/gi,
     to: V,
   },
   {
@@ -46,7 +46,7 @@ export const MODE_WORDS: readonly Rewrite[] = [
     says: "The name of a service for video; before a comma it may be a house: `YouTube HQ, San Bruno, CA, US`.",
     example: ["Oslo, NO + Zoom", `Oslo, NO + ${V}`],
     outside: "groups print where they stream: test/normalize/places",
-    from: /\b(?:zoom|discord|twitch|youtube(?: live)?|jitsi(?: meet)?|google meet|microsoft teams|webex|skype)\b(?![^()]*,)/gi,
+    from: /\b(?:zoom|discord|twitch|youtube(?: live)?|jitsi(?: meet)?|google meet|(?:ms|microsoft) teams|webex|skype|big ?blue ?button|gather\.?town)\b(?![^()]*,)/gi,
     to: V,
   },
 ];

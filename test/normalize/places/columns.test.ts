@@ -43,7 +43,7 @@ it.each([
   ["2000 Maribor, SI", "in-person: Maribor, SI"],
   ["Glavni trg 14, 2000 Maribor, SI", "in-person: Maribor, SI"],
   ["Tulsa, OK 74103, US", "in-person: Tulsa, OK, US"],
-])("signs that stand for others: %s", (column, read) => expect(split(column)).toBe(read));
+])("punctuation that stands for another: %s", (column, read) => expect(split(column)).toBe(read));
 
 it.each([
   ["Virtual (Maribor, SI) + Virtual (Tulsa, OK, US)", "virtual: Maribor, SI; Tulsa, OK, US"],
@@ -56,6 +56,14 @@ it.each([
   ["Virtuell (Maribor, SI)", "virtual: Maribor, SI"],
   ["En ligne (Maribor, SI)", "virtual: Maribor, SI"],
   ["Híbrido (Maribor, SI)", "hybrid: Maribor, SI"],
+  ["Hybride (Maribor, SI)", "hybrid: Maribor, SI"],
+  ["Presencial (Maribor, SI)", "in-person: Maribor, SI"],
+  ["In real life (Maribor, SI)", "in-person: Maribor, SI"],
+  ["Physical + digital (Maribor, SI)", "hybrid: Maribor, SI"],
+  ["Webinar (Maribor, SI)", "virtual: Maribor, SI"],
+  ["Livestream (Maribor, SI)", "virtual: Maribor, SI"],
+  ["Maribor, SI + MS Teams", "hybrid: Maribor, SI"],
+  ["Maribor, SI + BigBlueButton", "hybrid: Maribor, SI"],
   ["Virtual (hosted in Maribor, SI)", "virtual: Maribor, SI"],
   ["Virtual event hosted by Maribor, SI", "virtual: Maribor, SI"],
 ])("words for a mode: %s", (column, read) => expect(split(column)).toBe(read));
