@@ -16,7 +16,7 @@ export const MODE_WORDS: readonly Rewrite[] = [
     rule: "hybrid",
     says: "A word for online and in person, in whatever language.",
     example: ["Híbrido (Girona, ES)", `${H} (Girona, ES)`],
-    from: /\b(?:h[ií]brid[ao]|ibrid[ao]|hybrid|mixed mode)\b/gi,
+    from: /\b(?:h[ií]brid[ao]|ibrid[ao]|hybride?|mixed mode)\b/gi,
     to: H,
   },
   {
