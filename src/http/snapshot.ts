@@ -1,6 +1,7 @@
 import { type Feeds, feedsOf } from "../feeds.ts";
 import type { LocalDate } from "../model/date.ts";
 import type { EventRecord } from "../model/event.ts";
+import { idsOf } from "../model/event-ids.ts";
 import { once } from "../model/once.ts";
 import { type ParsedQuery, queryParser } from "../query/query.ts";
 import { vocabularyOf } from "../query/vocabulary.ts";
@@ -87,5 +88,5 @@ export function snapshotOf(edition: Edition, { most = MOST_BYTES, shared }: Keep
 }
 
 function byId(events: readonly EventRecord[]): ReadonlyMap<string, EventRecord> {
-  return new Map(events.flatMap((event) => [event.id, ...(event.aliases ?? [])].map((id) => [id, event])));
+  return new Map(events.flatMap((event) => idsOf(event).map((id) => [id, event])));
 }

@@ -1,9 +1,5 @@
 import type { EventRecord, ListingRef } from "../model/event.ts";
-
-/** Every id that leads to an event. */
-export function idsOf({ id, aliases = [] }: EventRecord): readonly string[] {
-  return [id, ...aliases];
-}
+import { idsOf } from "../model/event-ids.ts";
 
 /** The event with an id and the ids that lead to it besides, each once, sorted. */
 export function named(event: EventRecord, id: string, others: Iterable<string>): EventRecord {

@@ -1,6 +1,7 @@
 import { addDays } from "../model/date.ts";
 import type { EventRecord, ListingRef } from "../model/event.ts";
-import { idsOf, named } from "./aliases.ts";
+import { idsOf } from "../model/event-ids.ts";
+import { named } from "./aliases.ts";
 import { freeId } from "./ids.ts";
 import { refKey } from "./overrides.ts";
 

@@ -1,8 +1,9 @@
 import { addDays, type LocalDate } from "../model/date.ts";
 import type { EventRecord } from "../model/event.ts";
+import { idsOf } from "../model/event-ids.ts";
 import type { CanonicalLink } from "../model/listing.ts";
 import type { Place } from "../model/place.ts";
-import { idsOf, joined } from "./aliases.ts";
+import { joined } from "./aliases.ts";
 import { Candidate, CROWD, type LinkOf, type Traits } from "./candidate.ts";
 import { Crowd } from "./crowd.ts";
 import { type Homes, homeCity, homesOf, homeZone, move } from "./homes.ts";
