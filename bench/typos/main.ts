@@ -1,6 +1,6 @@
 import { loadGazetteer } from "../../src/adapters/node/pipeline.ts";
 import type { KnownListing } from "../../src/model/listing.ts";
-import { oneSlipApart } from "../../src/model/slip.ts";
+import { oneTypoApart } from "../../src/model/typo.ts";
 import { createGroupIndex } from "../../src/normalize/groups/known-groups.ts";
 import { normalizeIssue } from "../../src/normalize/issue.ts";
 import { createIssueParser, type IssueText } from "../../src/parse/issue.ts";
@@ -69,7 +69,7 @@ function rowsOf(): Row[] {
 }
 
 /** Whether `one` is `other`, or has one typo: that of the row. */
-const near = (one: string | null, other: string | null) => one === other || oneSlipApart(one ?? "", other ?? "");
+const near = (one: string | null, other: string | null) => one === other || oneTypoApart(one ?? "", other ?? "");
 
 /** The fields of a listing that must not change with a typo. */
 const FACTS: Readonly<Record<string, (listing: KnownListing) => unknown>> = {

@@ -46,7 +46,7 @@ export async function firstPage(snapshot: Snapshot, site: Site, today: LocalDate
 
 /**
  * Where the form of a page leads: to `/events` with what was filled in, as browsers send the empty fields too. What is
- * filled in wrongly, or named by a slip, is refused there. Null when no filter is meant.
+ * filled in wrongly, or misspelt, is refused there. Null when no filter is meant.
  */
 export function filtered(search: URLSearchParams): string | null {
   const own = ownParameters(search);

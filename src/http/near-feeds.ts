@@ -4,7 +4,7 @@ import { slugOf } from "../query/fold.ts";
 
 const known = new WeakMap<readonly Feed[], ReadonlyMap<string, Feed>>();
 
-/** Those of `feeds` whose slug or name `name` is a slip, or the beginning, of; likeliest first, a few. */
+/** Those of `feeds` whose slug or name `name` is a typo of, or the beginning of; likeliest first, a few. */
 export function nearFeeds(feeds: readonly Feed[], name: string): readonly Feed[] {
   let words = known.get(feeds);
   if (words === undefined) {

@@ -1,4 +1,4 @@
-/** A slip that people, and the programs they use, make in the path of an address. */
+/** A typo that people, and the programs they use, make in the path of an address. */
 export interface Slip {
   readonly what: string;
   /** A path with it, and the right one. */
@@ -62,12 +62,12 @@ const MANY: Readonly<Record<string, string>> = {
   "/group": "/groups",
 };
 
-/** A path that is still wrong after so many rounds is no slip. */
+/** A path that is still wrong after so many rounds is no typo. */
 const ROUNDS = 4;
 
 /**
- * The path that `pathname`, as an address has it, is a slip of, escaped; null where it has none of these slips. It begins
- * with one slash whatever is asked, so that it never leads to another host, and has no slip itself.
+ * The path that `pathname`, as an address has it, is a typo of, escaped; null where it has none of these typos. It begins
+ * with one slash whatever is asked, so that it never leads to another host, and has no typo itself.
  */
 export function rightPath(pathname: string): string | null {
   const written = unescaped(pathname);

@@ -70,7 +70,7 @@ export class Candidate {
   }
 }
 
-/** Its date is a slip of the pen, by the distance from the issue that first printed it. */
+/** Its date is a typo, by the distance from the issue that first printed it. */
 export function isDoubtful({ start, record }: Pick<Candidate, "start" | "record">): boolean {
   return start < addDays(record.created, -PAST) || start > addDays(record.created, AHEAD);
 }

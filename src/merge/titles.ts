@@ -155,7 +155,7 @@ function count(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return common;
 }
 
-/** Whether nearly all pairs of neighbouring letters agree: a slip of the pen or two in a longer text. */
+/** Whether nearly all pairs of neighbouring letters agree: a typo or two in a longer text. */
 function alike(a: string, b: string): boolean {
   if (Math.min(a.length, b.length) < 8 || Math.abs(a.length - b.length) > 3) return false;
   const pairs = new Map<string, number>();

@@ -8,7 +8,7 @@ const RECURRING = /meetup\.com\/[^?#]*\/events\/[a-z]{4,12}y([b-z]{1,2})([b-z]{2
  * The day on which a recurring Meetup event was first planned, which its id spells: after the last `y` stand
  * year − 2000, month and day in base 20, low digit first; the year has one letter before 2020
  * (`…ydckbrb` is 2022-07-13, `…yxgblb` is 2018-04-08). An undocumented habit of Meetup, right in 95 % of
- * listings, kept after a move: evidence for slips, never an authority. Null for any other link.
+ * listings, kept after a move: evidence for typos, never an authority. Null for any other link.
  */
 export function recurringDay(url: string | null): LocalDate | null {
   const match = url === null ? null : RECURRING.exec(url.toLowerCase());

@@ -4,7 +4,7 @@ export type Severity = "info" | "warning" | "error";
 
 /** Something odd found on the way: a value, never an exception. */
 export interface Problem {
-  /** Name of the rule, kebab-case: `date-slip`, `place-unknown`, `bullet-not-understood`. */
+  /** Name of the rule, kebab-case: `date-year-typo`, `place-unknown`, `bullet-not-understood`. */
   readonly rule: string;
   readonly severity: Severity;
   readonly issue: LocalDate;

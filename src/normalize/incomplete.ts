@@ -1,7 +1,7 @@
 import type { LocalDate } from "../model/date.ts";
 import type { Severity } from "../model/problem.ts";
 import type { Rule } from "../model/rule.ts";
-import { oneSlipApart } from "../model/slip.ts";
+import { oneTypoApart } from "../model/typo.ts";
 import type { Said } from "./listing.ts";
 
 /** What a listing lacks that every other one of its time has: most likely a typo hides it. */
@@ -51,5 +51,5 @@ const HOSTS = [
 function isHostMisspelt(url: string | null): boolean {
   const host = /^https?:\/\/(?:w{1,4}\.)?([^/?#:]+)/i.exec(url ?? "")?.[1]?.toLowerCase();
   if (host === undefined || HOSTS.includes(host)) return false;
-  return !host.includes(".") || HOSTS.some((known) => oneSlipApart(known, host));
+  return !host.includes(".") || HOSTS.some((known) => oneTypoApart(known, host));
 }

@@ -1,7 +1,7 @@
 import type { Rule } from "../model/rule.ts";
 import type { Rewrite } from "./rewrite.ts";
 
-const TYPOS = "addresses that reviewers of links listed: test/normalize/link.test.ts";
+const TYPOS = "spellings of addresses that editors may paste: test/normalize/link.test.ts";
 
 /** Links as they are typed. */
 export const LINK_REWRITES: readonly Rewrite[] = [

@@ -67,7 +67,7 @@ export function bulletsOf({ lines, first }: Section, report: Report) {
       open = false;
       if (bullet[2]) begin(bullet[2].trimEnd(), bullet[1]);
     } else if (startsListing(text)) {
-      if (/^\d{4}-/.test(text)) report("bullet-sign-missing", at, "a listing");
+      if (/^\d{4}-/.test(text)) report("bullet-marker-missing", at, "a listing");
       begin(text.replace(FOR_BULLET, ""));
     } else if (isDefinition(raw)) {
       open = false;
@@ -80,7 +80,7 @@ export function bulletsOf({ lines, first }: Section, report: Report) {
       if (open) bullets[bullets.length - 1] = { ...last, text: joined };
       else report("line-too-long", at);
     } else if (isEventOf(text, at, bullets.at(-1))) {
-      report("bullet-sign-missing", at, "an event");
+      report("bullet-marker-missing", at, "an event");
       begin(text, /^\s*/.exec(raw)![0]);
     } else report("prose", at);
   }

@@ -1,5 +1,5 @@
 import type { PrintedDate, PrintedDay } from "../model/printed.ts";
-import { oneSlipApart } from "../model/slip.ts";
+import { oneTypoApart } from "../model/typo.ts";
 
 const MONTHS = [
   ...["january", "february", "march", "april", "may", "june"],
@@ -140,6 +140,6 @@ function monthNumber(name: string): number | null {
 
 function isTypo(word: string, month: string): boolean {
   const sameLetter = month[0] === word[0];
-  if (word.length === 3) return sameLetter && oneSlipApart(month.slice(0, 3), word);
-  return month.length > 3 && (sameLetter || word.length > 4) && oneSlipApart(month, word);
+  if (word.length === 3) return sameLetter && oneTypoApart(month.slice(0, 3), word);
+  return month.length > 3 && (sameLetter || word.length > 4) && oneTypoApart(month, word);
 }

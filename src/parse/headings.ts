@@ -1,5 +1,5 @@
 import type { Region } from "../model/region.ts";
-import { oneSlipApart } from "../model/slip.ts";
+import { oneTypoApart } from "../model/typo.ts";
 
 /** Headings under which the newsletter ever grouped events, and words an editor could use for them. */
 const REGIONS: Readonly<Record<Region, readonly string[]>> = {
@@ -51,7 +51,7 @@ export function regionOf(line: string): Region | null {
     .replace(/ (?:events?|meetups?)$/, "")
     .replace(/^the /, "");
   const regions = Object.keys(REGIONS) as Region[];
-  const near = (name: string) => name.length > 5 && oneSlipApart(name, words);
+  const near = (name: string) => name.length > 5 && oneTypoApart(name, words);
   return (
     regions.find((region) => REGIONS[region].includes(words)) ??
     regions.find((region) => REGIONS[region].some(near)) ??

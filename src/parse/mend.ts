@@ -30,7 +30,7 @@ export const MENDS: readonly Mend[] = [
     by: "",
   },
   {
-    rule: "stray-sign-before-the-link",
+    rule: "stray-character-before-the-link",
     says: "One character before a link at the start is a typo.",
     example: ["$[**Title**](https://example.org/)", "[**Title**](https://example.org/)"],
     pattern: /^[$%^~]\s{0,2}(?=\[)/,
@@ -60,7 +60,7 @@ export const MENDS: readonly Mend[] = [
     by: (_, scheme, letter) => (scheme === undefined ? `${letter}](` : `](${scheme}`),
   },
   {
-    rule: "blank-between-link-text-and-address",
+    rule: "space-between-link-text-and-address",
     says: "A space between a link's text and its address is a typo.",
     example: ["[Group] (https://example.org/)", "[Group](https://example.org/)"],
     pattern: /\] {1,3}(?=\(https?:\/\/)/g,

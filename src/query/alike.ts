@@ -1,6 +1,6 @@
-/** Longer names are no slips of what anybody has heard of. */
+/** Longer names are no typos of what anybody has heard of. */
 const LONGEST = 60;
-/** One slip in so many letters is forgiven. */
+/** One typo in so many letters is forgiven. */
 const LETTERS_A_SLIP = 4;
 /** Fewer letters tell nothing but themselves. */
 const SHORTEST = 3;
@@ -8,7 +8,7 @@ const SHORTEST = 3;
 /** What is alike in its first words alone comes behind what is as alike as a whole. */
 const BEGINNING_ALONE = 0.5;
 
-/** Those of `names` that `name` may be a slip or the beginning of, likeliest first and `most` of them; all folded. */
+/** Those of `names` that `name` may be a typo or the beginning of, likeliest first and `most` of them; all folded. */
 export function alike(name: string, names: readonly string[], most = 5): readonly string[] {
   if (name.length < SHORTEST || name.length > LONGEST) return names.filter((other) => other === name);
   const allowed = Math.max(1, Math.floor(name.length / LETTERS_A_SLIP));
@@ -17,8 +17,8 @@ export function alike(name: string, names: readonly string[], most = 5): readonl
   for (const other of names) {
     const beginning = other.split("-", words).join("-");
     const far = Math.min(
-      slips(name, other, allowed),
-      other.startsWith(name) ? allowed : slips(name, beginning, allowed) + BEGINNING_ALONE,
+      typosBetween(name, other, allowed),
+      other.startsWith(name) ? allowed : typosBetween(name, beginning, allowed) + BEGINNING_ALONE,
     );
     if (far < allowed + 1) found.push({ other, far });
   }
@@ -32,7 +32,7 @@ export function alike(name: string, names: readonly string[], most = 5): readonl
  * How many letters are wrong, missing, too many, or have changed places with a neighbour (optimal string alignment);
  * any larger number where there are more than `most`.
  */
-function slips(a: string, b: string, most: number): number {
+function typosBetween(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, at) => at);

@@ -4,7 +4,7 @@ export interface Foreign {
   readonly by: string;
   /** All of a name, in small letters. */
   readonly names: RegExp;
-  /** What a value must look like, where a name is so short that it may be a slip of one of ours. */
+  /** What a value must look like, where a name is so short that it may be a typo of one of ours. */
   readonly values?: RegExp;
   /** As they come. */
   readonly examples: readonly string[];

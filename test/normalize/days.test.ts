@@ -22,7 +22,7 @@ describe("days of a printed date", () => {
     ["2024-03-20", printed("2024-03-28", "2024-03-01"), "2024-03-28", "2024-04-01", "date-reversed"],
     ["2024-03-20", printed("2024-03-28", "2025-03-29"), "2024-03-28", "2024-03-29", "date-span-too-long"],
     ["2024-03-20", printed("2024-03-28", "2024-09-29"), "2024-03-28", "2024-03-28", "date-span-too-long"],
-    ["2024-03-20", { ...printed("03-28"), text: "224-03-28" }, "2024-03-28", "2024-03-28", "date-year-slip"],
+    ["2024-03-20", { ...printed("03-28"), text: "224-03-28" }, "2024-03-28", "2024-03-28", "date-year-typo"],
     ["2024-03-20", printed("2024-02-29", "2024-02-30"), "2024-02-29", "2024-02-29", "date-impossible"],
   ])("in the issue of %s", (issue, date, start, end, rule) => {
     expect(daysOf(date, issue)).toEqual({ days: { start, end }, rule });
@@ -60,13 +60,13 @@ describe("slips of the pen", () => {
   const between = (odd: Dated) => check([dated("2025-03-12"), odd, dated("2025-03-20")])[1];
 
   test.each([
-    ["last year's year", dated("2024-03-15"), "2025-03-15", "date-year-slip"],
-    ["next year's year, out of order", dated("2026-03-15"), "2025-03-15", "date-year-slip"],
-    ["a year long gone", dated("2022-03-15"), "2025-03-15", "date-year-slip"],
-    ["figures of the year exchanged", dated("2052-03-15"), "2025-03-15", "date-year-slip"],
-    ["another figure in the year", dated("2015-03-15"), "2025-03-15", "date-year-slip"],
-    ["last month's name", dated("2025-02-15"), "2025-03-15", "date-month-slip"],
-    ["a digit lost", dated("2025-02-18"), "2025-03-18", "date-month-slip"],
+    ["last year's year", dated("2024-03-15"), "2025-03-15", "date-year-typo"],
+    ["next year's year, out of order", dated("2026-03-15"), "2025-03-15", "date-year-typo"],
+    ["a year long gone", dated("2022-03-15"), "2025-03-15", "date-year-typo"],
+    ["figures of the year exchanged", dated("2052-03-15"), "2025-03-15", "date-year-typo"],
+    ["another figure in the year", dated("2015-03-15"), "2025-03-15", "date-year-typo"],
+    ["last month's name", dated("2025-02-15"), "2025-03-15", "date-month-typo"],
+    ["a digit lost", dated("2025-02-18"), "2025-03-18", "date-month-typo"],
     [
       "the link's date keeps the order",
       dated("2025-04-19", { url: "https://www.meetup.com/x/events/abcdetyhcfbzb/" }),
@@ -110,7 +110,7 @@ describe("slips of the pen", () => {
     const checked = check([dated("2025-03-12"), dated("2025-02-08"), dated("2025-03-30")], "2025-03-26");
     expect(checked[1]).toMatchObject({ rule: "date-suspicious" });
     const found = check([dated("2023-10-17"), dated("2023-10-09"), dated("2023-10-26")], "2023-10-18")[1];
-    expect(found).toMatchObject({ days: { start: "2023-10-19" }, rule: "date-day-slip" });
+    expect(found).toMatchObject({ days: { start: "2023-10-19" }, rule: "date-day-typo" });
   });
 
   test("long past, while the issue lists the same page with another date", () => {
@@ -135,7 +135,7 @@ describe("slips of the pen", () => {
       "2024-12-16",
     );
     expect(december).toBeNull();
-    expect(january).toMatchObject({ days: { start: "2025-01-04" }, rule: "date-year-slip" });
+    expect(january).toMatchObject({ days: { start: "2025-01-04" }, rule: "date-year-typo" });
     const [, past] = check([dated("2025-03-12", { url }), dated("2024-10-31", { url })]);
     expect(past).toMatchObject({ days: { start: "2024-10-31" }, rule: "date-suspicious" });
   });
@@ -151,7 +151,7 @@ describe("slips of the pen", () => {
       for (const at of [[odd], [dated("2025-03-06"), odd]].map((dates) => check(dates).at(-1))) {
         if (start === null) expect(at).toBeNull();
         else if (start === "suspicious") expect(at?.days.start ?? odd.start).toBe(odd.start);
-        else expect(at).toMatchObject({ days: { start }, rule: "date-year-slip" });
+        else expect(at).toMatchObject({ days: { start }, rule: "date-year-typo" });
       }
     });
   });
@@ -166,7 +166,7 @@ describe("slips of the pen", () => {
       ["one digit of the month", dated("2025-05-13", { url }), ["2025-03-14", "2025-03-14"], "2025-03-13"],
     ])("mended: %s", (_, odd, after, start) => {
       const checked = among(odd, ...after);
-      expect(checked[1]).toEqual({ days: { start, end: start }, rule: "date-digit-slip", suspicious: false });
+      expect(checked[1]).toEqual({ days: { start, end: start }, rule: "date-digit-typo", suspicious: false });
       expect(checked.slice(2)).toEqual([null, null]);
     });
 

@@ -35,12 +35,12 @@ test.each(["–", "—", "**", "\\*", "◦", "‣"])("a bullet may have the sign
   expect([listing.place, listing.text]).toEqual(["Oslo, NO", "T"]);
 });
 
-test("an event without its bullet sign, behind an empty line", () => {
+test("an event without its bullet marker, behind an empty line", () => {
   const { listings, problems } = parse(
     `## Upcoming Events\n\n${ROW}\n\n    ${EVENT}\n\n[Rust](https://example.org/r) is fun.`,
   );
   expect(listings.map(({ text, groups }) => [text, groups.length])).toEqual([["T", 1]]);
-  expect(problems.map(({ rule }) => rule)).toEqual(["bullet-sign-missing", "prose"]);
+  expect(problems.map(({ rule }) => rule)).toEqual(["bullet-marker-missing", "prose"]);
 });
 
 test.each([

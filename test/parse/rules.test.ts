@@ -23,7 +23,7 @@ test.each(SHAPES)("$rule: its example has this shape", ({ rule, example: [printe
 
 test("a rule is traced once for all lines with the same text", () => {
   const line = "* $[Oct 9. Oslo, NO - T](https://example.org/)";
-  expect(tracedIn(`${line}\n${line}`)).toEqual(["stray-sign-before-the-link", "date-first"]);
+  expect(tracedIn(`${line}\n${line}`)).toEqual(["stray-character-before-the-link", "date-first"]);
 });
 
 test("no two rules have the same name", () => {

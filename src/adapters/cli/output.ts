@@ -31,7 +31,7 @@ export async function print(content: string | Uint8Array): Promise<void> {
   if (content.length > 0 && !process.stdout.write(content)) await once(process.stdout, "drain");
 }
 
-/** Prints one line for each to standard error: `2025-01-08-this-week-in-rust.md:211: date-slip: …` */
+/** Prints one line for each to standard error: `2025-01-08-this-week-in-rust.md:211: date-year-typo: …` */
 export function printProblems(file: string, problems: readonly Problem[]): void {
   const lines = problems.map(({ line, rule, message }) => `${file}:${line}: ${rule}: ${message}\n`);
   if (lines.length > 0) process.stderr.write(lines.join(""));

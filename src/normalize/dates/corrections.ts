@@ -60,8 +60,8 @@ export const CORRECTIONS: readonly Correction[] = [
       past && !(otherYear !== null && fits(otherYear, near)) ? elsewhere(dates, index) : null,
   },
   {
-    rule: "date-year-slip",
-    says: "the year is a slip of the pen",
+    rule: "date-year-typo",
+    says: "the year is a typo",
     example: ["2024-03-15 in the issue of 2025-03-05", "2025-03-15"],
     meant({ days, content, past, far, otherYear, near }) {
       if (!far || otherYear === null) return null;
@@ -78,8 +78,8 @@ export const CORRECTIONS: readonly Correction[] = [
       isUsual(dates, planned) && (past || fits(planned, near)) ? planned : null,
   },
   {
-    rule: "date-month-slip",
-    says: "the month is a slip of the pen: the next one fits between its neighbours",
+    rule: "date-month-typo",
+    says: "the month is a typo: the next one fits between its neighbours",
     example: ["2025-02-15 between 12 and 20 March", "2025-03-15"],
     meant({ dates, days, lead, past, near }) {
       const next = past && lead > -MONTH && (near.before ?? near.after) !== null ? inNextMonth(days.start) : null;
@@ -87,7 +87,7 @@ export const CORRECTIONS: readonly Correction[] = [
     },
   },
   {
-    rule: "date-day-slip",
+    rule: "date-day-typo",
     says: "a digit of the day is lost: one only fits between its neighbours",
     example: ["2023-10-9 between the 17th and the 26th", "2023-10-19"],
     meant({ dates, days, past, near }) {
@@ -96,8 +96,8 @@ export const CORRECTIONS: readonly Correction[] = [
     },
   },
   {
-    rule: "date-digit-slip",
-    says: "a digit is a slip of the pen: with one other only, the date fits between its neighbours",
+    rule: "date-digit-typo",
+    says: "a digit is a typo: with one other only, the date fits between its neighbours",
     example: ["2025-05-13 between 12 and 14 March", "2025-03-13"],
     meant({ dates, index, days, content, far, planned }) {
       const sure = far || planned === days.start || mayBeConference(content, days);

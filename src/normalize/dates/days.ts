@@ -29,7 +29,7 @@ const CORRECTED_SPAN = 14;
 /** `225-10-08`: a year with a figure too few or too many counts as none. */
 const ODD_YEAR = /^(?:\d{3}|\d{5})-/;
 
-const TYPOS = "typos that reviewers of dates listed: test/normalize/days.test.ts";
+const TYPOS = "typos that editors may make in dates: test/normalize/days.test.ts";
 
 /** The sentences are those of problems. */
 export const SPAN_RULES: readonly SpanRule[] = [
@@ -80,7 +80,7 @@ export function daysOf(printed: PrintedDate, issue: LocalDate): Dated {
 }
 
 function yearRule({ text }: PrintedDate): string | null {
-  return ODD_YEAR.test(text) ? "date-year-slip" : null;
+  return ODD_YEAR.test(text) ? "date-year-typo" : null;
 }
 
 export function yearOf(day: LocalDate): number {

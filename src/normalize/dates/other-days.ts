@@ -1,5 +1,5 @@
 import { daysBetween, type LocalDate, localDate } from "../../model/date.ts";
-import { oneSlipApart } from "../../model/slip.ts";
+import { oneTypoApart } from "../../model/typo.ts";
 import { yearOf } from "./days.ts";
 import { beside, type Dates, fits, type Neighbours, neighbours } from "./order.ts";
 
@@ -19,7 +19,7 @@ export function nearYear(day: LocalDate, issue: LocalDate): LocalDate | null {
 
 /** Whether the year `printed` may stand for `meant`: `2024` for 2025, `2052` and `2015` as well. */
 function mayMean(printed: number, meant: number): boolean {
-  return Math.abs(meant - printed) <= YEARS || oneSlipApart(String(meant), String(printed));
+  return Math.abs(meant - printed) <= YEARS || oneTypoApart(String(meant), String(printed));
 }
 
 /** `2023-10-9` between the 17th and the 26th: the 19th, if no other lost digit fits between both neighbours. */

@@ -1,6 +1,6 @@
 import { memo } from "../../model/memo.ts";
 import type { Rule } from "../../model/rule.ts";
-import { oneSlipApart } from "../../model/slip.ts";
+import { oneTypoApart } from "../../model/typo.ts";
 import { wordsOf as plainWords } from "../../model/words.ts";
 
 /** What a name has that is an organiser's. */
@@ -101,7 +101,7 @@ const LETTERS = 6;
 /** Whether one spelling is the other with a typo; a number or the plural is none. */
 function isTypo(one: string, other: string): boolean {
   if (one.length < LETTERS || one.replace(/\D/g, "") !== other.replace(/\D/g, "")) return false;
-  return oneSlipApart(one, other) && one.replaceAll("s", "") !== other.replaceAll("s", "");
+  return oneTypoApart(one, other) && one.replaceAll("s", "") !== other.replaceAll("s", "");
 }
 
 /** Whether a name says the same as the organiser's part of a link, but for a typo: `Rust DC` and `meetup.com/RustDC/…`. */

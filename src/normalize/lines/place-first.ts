@@ -18,7 +18,7 @@ const MODE_WITH_PLACE =
   /^(?:remote|online|virtual|hybrid|in[- ]person)(?: ?(?:[&+/]|and) ?(?:online|virtual|in[- ]person))? ?\([^()]{2,50}\)$/i;
 const HAS_FULL_STOP = new RegExp(FULL_STOP);
 const LONGEST = 80;
-const TYPOS = "typos that reviewers of lines listed: test/normalize/line.test.ts";
+const TYPOS = "typos that editors may make in lines: test/normalize/line.test.ts";
 /** A town with the code of its area, its country or both. */
 const CODED = `([^,]{2,40}(?:, ?[A-Z]{2}){1,2})`;
 /** A title, which begins with no punctuation and no further code. */

@@ -121,7 +121,7 @@ export const FINDERS: readonly Finder[] = [
     rule: "area-that-is-a-country",
     says: "A city of the country whose code stands for the area.",
     example: ["San Juan, PR, US", "San Juan, PR"],
-    outside: "listed by reviewers of places: test/normalize/places",
+    outside: "orders that editors may choose: test/normalize/places",
     find: ({ gazetteer, printed: { area }, city, country, near }) => {
       if (area === null || country === null || city === "" || !/^[A-Z]{2}$/.test(area)) return null;
       const own = country.area(fold(area)) === null ? gazetteer.country(area) : null;

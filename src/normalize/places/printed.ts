@@ -102,7 +102,7 @@ export const READINGS: readonly Reading[] = [
     rule: "venue-before-city-and-area",
     says: "Of several parts before an area of the country, the first that is a city there.",
     example: ["Some Office, Tulsa, OK, US", "Tulsa | OK | US"],
-    outside: "listed by reviewers of places: test/normalize/places",
+    outside: "orders that editors may choose: test/normalize/places",
     read: ({ gazetteer, parts, country }) => {
       const printed = parts.at(-1) ?? "";
       const area = country !== null && parts.length > 2 ? country.area(fold(printed)) : null;
@@ -120,7 +120,7 @@ export const READINGS: readonly Reading[] = [
     rule: "venue-before-city",
     says: "What is no city before one of the country.",
     example: ["Some Office, Lyon, FR", "Lyon | - | FR"],
-    outside: "listed by reviewers of places: test/normalize/places",
+    outside: "orders that editors may choose: test/normalize/places",
     read: (printed) =>
       endsWithCity(printed) && !cityIn(printed.gazetteer, printed.country!, printed.parts[0]!, null)
         ? cityLast(printed, null)

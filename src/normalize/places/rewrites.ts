@@ -10,7 +10,7 @@ const BRACKET = /^([^()]*[^()\s]) ?\(([^()]+)\)$/;
 const DASH = /\s+[-\u2013\u2014@]\s+/;
 const CLOCK = String.raw`\d{1,2}(?::\d\d(?: ?[ap]\.?m\b\.?)?| ?[ap]m\b)`;
 const ZONE = String.raw`(?: ?(?:UTC|GMT|[A-Z]{1,4}T)\b(?:[+-]\d{1,2})?)?`;
-export const TYPOS = "typos and habits of editors that reviewers listed: test/normalize/places";
+export const TYPOS = "typos and habits that editors may have: test/normalize/places";
 
 /** A place column before its mode is read. */
 export const COLUMN_REWRITES: readonly Rewrite[] = outside(TYPOS, [

@@ -1,5 +1,5 @@
-/** Whether two words are equal or one slip of the pen apart: a letter added, left out, changed, or two neighbours swapped. */
-export function oneSlipApart(a: string, b: string): boolean {
+/** Whether two words are equal or one typo apart: a letter added, left out, changed, or two neighbours swapped. */
+export function oneTypoApart(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false;
   let head = 0;
   while (head < a.length && a[head] === b[head]) head++;
