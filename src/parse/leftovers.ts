@@ -8,27 +8,26 @@ const JOINING = new Set(["and", "the", "by", "with", "hosted"]);
 /** What a link that came apart leaves in a text: `Fjord Rust]h(ttps://…`, `[(`. */
 const TORN = /\]\S{0,2}\(|\[\(|:\/\//;
 
-interface PrintedLine {
-  readonly text: string;
-  readonly tokens: readonly Token[];
-}
-
 /** Problems of one listing: the rule, and what it is about. */
 export type Leftovers = readonly (readonly [rule: ProblemRule, text: string])[];
 
 /**
- * Checks that nothing of the lines of a listing, a row and the event under it, is lost: `words-unused` for words that no field
- * has, `link-broken` for brackets and addresses that a mistyped link leaves in a text.
+ * Checks that nothing of the tokens of a listing, of its row and of the event under it, is lost: `words-unused` for words that
+ * no field has, `link-broken` for brackets and addresses that a mistyped link leaves in a text.
  *
  *     * 2025-10-08 | Oslo, NO | [Fjord Rust]h(ttps://example.org/)
  *                                          ^
  */
-export function leftoversOf(lines: readonly PrintedLine[], content: PrintedContent): Leftovers {
+export function leftoversOf(tokens: readonly Token[], content: PrintedContent): Leftovers {
   const texts = textsOf(content);
-  const used = new Set(wordsOf([...texts, ...addressesOf(content)]));
-  const unused = wordsOf(lines.map(({ text }) => text)).filter((word) => !used.has(word) && !JOINING.has(word));
-  const tokens = lines.flatMap((line) => line.tokens);
-  const outside = tokens.flatMap((token) => (isLink(token) ? [] : [token.text])).join("");
+  const fields = [...texts, ...addressesOf(content)].join("\n");
+  // Nearly every token is a field as it stands.
+  const parts = tokens.flatMap((token) => (isLink(token) ? [token.text, token.address] : [token.text]));
+  const unused = unusedWords(
+    parts.filter((part) => !fields.includes(part.trim())),
+    fields,
+  );
+  const outside = tokens.map((token) => (isLink(token) ? "" : token.text)).join("");
   const torn =
     [outside, ...tokens.filter(isLink).map(({ text }) => text)].find(isUneven) ?? texts.find((text) => TORN.test(text));
   return [
@@ -37,8 +36,14 @@ export function leftoversOf(lines: readonly PrintedLine[], content: PrintedConte
   ];
 }
 
-function wordsOf(texts: readonly string[]): string[] {
-  return texts.join("\n").replaceAll("&amp;", "&").toLowerCase().match(WORD) ?? [];
+function unusedWords(parts: readonly string[], fields: string): readonly string[] {
+  if (parts.length === 0) return [];
+  const used = new Set(wordsOf(fields));
+  return parts.flatMap(wordsOf).filter((word) => !used.has(word) && !JOINING.has(word));
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.replaceAll("&amp;", "&").toLowerCase().match(WORD) ?? [];
 }
 
 function isUneven(text: string): boolean {

@@ -52,8 +52,8 @@ export function createMemory(read: (line: Line, event: Line | null) => PrintedCo
       const before = known.get(event);
       if (before !== undefined) return before;
       const content = read(line, event);
-      const lines = event === null ? [line] : [line, event];
-      const listing = content && { content, leftovers: leftoversOf(lines, content) };
+      const tokens = event === null ? line.tokens : [...line.tokens, ...event.tokens];
+      const listing = content && { content, leftovers: leftoversOf(tokens, content) };
       listings.set(line, known.set(event, listing));
       return listing;
     },
