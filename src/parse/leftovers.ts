@@ -5,6 +5,8 @@ import { isLink, type Token } from "./token.ts";
 const WORD = /[\p{L}\p{N}]{2,}/gu;
 /** Words that only join organisers or lead to them. */
 const JOINING = new Set(["and", "the", "by", "with", "hosted"]);
+/** Without any of these nothing is torn. */
+const BRACKETS = /[[\]]|:\/\//;
 /** What a link that came apart leaves in a text: `Fjord Rust]h(ttps://…`, `[(`. */
 const TORN = /\]\S{0,2}\(|\[\(|:\/\//;
 
@@ -22,24 +24,27 @@ export function leftoversOf(tokens: readonly Token[], content: PrintedContent): 
   const texts = textsOf(content);
   const fields = [...texts, ...addressesOf(content)].join("\n");
   // Nearly every token is a field as it stands.
-  const parts = tokens.flatMap((token) => (isLink(token) ? [token.text, token.address] : [token.text]));
-  const unused = unusedWords(
-    parts.filter((part) => !fields.includes(part.trim())),
-    fields,
-  );
-  const outside = tokens.map((token) => (isLink(token) ? "" : token.text)).join("");
-  const torn =
-    [outside, ...tokens.filter(isLink).map(({ text }) => text)].find(isUneven) ?? texts.find((text) => TORN.test(text));
+  const isUsed = (part: string) => fields.includes(part.trim());
+  const unused = tokens
+    .filter((token) => !isUsed(token.text) || (isLink(token) && !isUsed(token.address)))
+    .flatMap((token) => wordsOf(isLink(token) ? `${token.text} ${token.address}` : token.text));
+  const words = unused.length === 0 ? [] : unusedWords(unused, fields);
+  const torn = BRACKETS.test(tokens.map(({ text }) => text).join("")) ? tornIn(tokens, texts) : undefined;
   return [
-    ...(unused.length > 0 ? [["words-unused", unused.join(" ")] as const] : []),
+    ...(words.length > 0 ? [["words-unused", words.join(" ")] as const] : []),
     ...(torn === undefined ? [] : [["link-broken", torn.trim()] as const]),
   ];
 }
 
-function unusedWords(parts: readonly string[], fields: string): readonly string[] {
-  if (parts.length === 0) return [];
+function tornIn(tokens: readonly Token[], texts: readonly string[]): string | undefined {
+  const outside = tokens.map((token) => (isLink(token) ? "" : token.text)).join("");
+  const linked = tokens.filter(isLink).map(({ text }) => text);
+  return [outside, ...linked].find(isUneven) ?? texts.find((text) => TORN.test(text));
+}
+
+function unusedWords(words: readonly string[], fields: string): readonly string[] {
   const used = new Set(wordsOf(fields));
-  return parts.flatMap(wordsOf).filter((word) => !used.has(word) && !JOINING.has(word));
+  return words.filter((word) => !used.has(word) && !JOINING.has(word));
 }
 
 function wordsOf(text: string): readonly string[] {
