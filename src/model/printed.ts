@@ -16,6 +16,8 @@ export interface PrintedDate {
   readonly from: PrintedDay;
   /** Last day, inclusive; null for a single day. */
   readonly to: PrintedDay | null;
+  /** Every day of a list that is no span, `2025-05-06, 05-13, 05-20`; absent for other dates. */
+  readonly days?: readonly PrintedDay[];
 }
 
 /** What a listing says, nothing interpreted. Listings that say the same share one object, also across issues. */

@@ -1,3 +1,4 @@
+import { daysBetween, localDate } from "../model/date.ts";
 import type { PrintedDate, PrintedDay } from "../model/printed.ts";
 import { oneTypoApart } from "../model/typo.ts";
 
@@ -35,13 +36,15 @@ const DAY_FIRST =
 /** `Apr 12`, `Feb. 9`, `January 12th`, `December 8, 2021`, `June 29. 2021`. */
 const NAMED =
   /(?<name>\p{L}{2,10})\.? {0,3}(?<day>\d{1,2})(?:st|nd|rd|th)?(?!\d|:\d)(?:[,.]? {1,2}(?<year>20\d\d)(?!\d))?/uy;
-/** The first of `11-13 March 2025`. */
+/** The first of `11-13 March 2025`, each but the last of `6, 13 and 20 May 2025`. */
 const OF_SPAN =
-  /(?<day>\d{1,2})(?:st|nd|rd|th)?(?= ?(?:[-–—&+]|and|to) ?\d{1,2}(?:st|nd|rd|th)?(?: of)? (?<name>\p{L}{3,10})\b)/uy;
+  /(?<day>\d{1,2})(?:st|nd|rd|th)?(?=(?: ?(?:[-–—&+,]|and|to) ?\d{1,2}(?:st|nd|rd|th)?){1,5}(?: of)? (?<name>\p{L}{3,10})\b)/uy;
 const FIRST_DAY = [...WITH_FIGURES, ...SLASHED, DAY_FIRST, NAMED, OF_SPAN];
 
+/** What stands between the days of a list: `May 6, 13 & 20`. */
+const LISTED = /^\s*(?:, ?(?:&|and)|[,;&+/]|and)\s*$/;
 /** What stands between the first and the last day, or between the days of a list. */
-const JOIN = /\s{0,3}(?:--?>|--|\.{2,3}|[-–—‐‑−…~→⇒&+/*,]|and|to|until|till|through)\s{0,3}/y;
+const JOIN = /\s{0,3}(?:--?>|--|\.{2,3}|, ?(?:&|and)|[-–—‐‑−…~→⇒&+/*,;]|and|to|until|till|through)\s{0,3}/y;
 const SECOND_DAY: readonly RegExp[] = [
   ...WITH_FIGURES,
   // The second of `2022-05-19 & 05-20`
@@ -51,9 +54,10 @@ const SECOND_DAY: readonly RegExp[] = [
   ...SLASHED,
   DAY_FIRST,
   NAMED,
+  OF_SPAN,
   // The second of `Aug 18-19.`, `2024-01-27-28 |`, `Jan 27 - 28, 2022`, `Jan 28, 29 & 30`; not of `Apr 12, 7 reasons`
   new RegExp(
-    String.raw`(?<day>0?[1-9]|[12]\d|3[01])${TH}?(?![\d\p{L}/]|:\d)(?=\s{0,3}(?:$|[.,|\-–—:;\])]|(?:[&+]|and) ?\d{1,2} ?[.,|:]))(?:,? {1,2}(?<year>20\d\d)(?!\d))?`,
+    String.raw`(?<day>0?[1-9]|[12]\d|3[01])${TH}?(?![\d\p{L}/]|:\d)(?=\s{0,3}(?:$|[.,|\-–—:;\])]|(?:[&+]|and) ?\d{1,2}${TH}? ?[.,|:]))(?:,? {1,2}(?<year>20\d\d)(?!\d))?`,
     "uy",
   ),
 ];
@@ -85,27 +89,50 @@ interface Match<T> {
 export function datePrefix(text: string): Match<PrintedDate> | null {
   const first = dayAt(FIRST_DAY, text, 0) ?? dayAt(FIRST_DAY, text, endOf(BEFORE_DAY, text, 0));
   if (first === null) return null;
-  const words = endOf(BEHIND_DAY, text, first.end);
-  const second = lastDay(text, first) ?? (words > first.end ? lastDay(text, { ...first, end: words }) : null);
-  const end = second?.end ?? first.end;
+  const more = daysBehind(text, first);
+  const last = more.at(-1);
   let from = first.value;
-  let to = second?.value ?? null;
+  let to = last?.value ?? null;
   // `Dec 30 - Jan 2, 2022` and `Jan 27 - 28, 2022` print the year once.
   if (to?.year && !from.year) from = { ...from, year: to.year - (to.month < from.month ? 1 : 0) };
   else if (to && from.year && !to.year) to = { ...to, year: from.year + (to.month < from.month ? 1 : 0) };
-  const behind = second ? endOf(BEHIND_DAY, text, end) : words;
+  const [end, behind] = [last?.end ?? first.end, endOf(BEHIND_DAY, text, last?.end ?? first.end)];
+  const days = more.every(({ listed }) => listed) ? apart(from, more) : [];
+  const value = { text: text.slice(0, end).trim(), from, to };
   // `Feb 10 -- Title` has two dashes for one.
   return {
-    value: { text: text.slice(0, end).trim(), from, to },
+    value: days.length > 0 ? { ...value, days } : value,
     end: text.startsWith(" --", behind) ? behind + 2 : behind,
   };
 }
 
-/** The last day of a span, or of a list: `Jan 28, 29 & 30`; null where only one day is printed. */
-function lastDay(text: string, first: Match<PrintedDay>): Match<PrintedDay> | null {
-  const joint = endOf(JOIN, text, first.end);
-  const next = joint > first.end ? dayAt(SECOND_DAY, text, joint, first.value.month) : null;
-  return next && (lastDay(text, next) ?? next);
+/** A further day, and whether it belongs to a list: `May 6, 13 & 20`. */
+interface Further extends Match<PrintedDay> {
+  readonly listed: boolean;
+}
+
+/** The days behind one, weekdays and times between them left out: the last of a span, the others of a list. */
+function daysBehind(text: string, day: Match<PrintedDay>): readonly Further[] {
+  for (const at of new Set([day.end, endOf(BEHIND_DAY, text, day.end)])) {
+    const joint = endOf(JOIN, text, at);
+    const next = joint > at ? dayAt(SECOND_DAY, text, joint, day.value.month) : null;
+    if (next !== null) return [{ ...next, listed: LISTED.test(text.slice(at, joint)) }, ...daysBehind(text, next)];
+  }
+  return [];
+}
+
+/** A week: two days that lie so far apart are no span. */
+const WEEK = 7;
+
+/** The days of a list that are days of their own, not all days of one span; empty where they are one. */
+function apart(from: PrintedDay, more: readonly Further[]): readonly PrintedDay[] {
+  const yearOf = ({ month }: PrintedDay) => from.year && from.year + (month < from.month ? 1 : 0);
+  const days = [from, ...more.map(({ value }) => ({ ...value, year: yearOf(value) }))];
+  const dates = days.map(({ year, month, day }) => localDate(year ?? (month < from.month ? 2025 : 2024), month, day));
+  const inOrder = dates.filter((date) => date !== null).sort();
+  const gaps = inOrder.slice(1).map((date, index) => daysBetween(inOrder[index]!, date));
+  const isSpan = gaps.every((gap) => gap < (days.length > 2 ? 2 : WEEK));
+  return isSpan || inOrder.length < days.length || gaps.includes(0) ? [] : days;
 }
 
 /** The day that the first of the forms finds at `at`; `month` is that of the day before it, for forms without one. */

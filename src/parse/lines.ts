@@ -25,9 +25,9 @@ export interface Memory {
   listing(line: Line, event: Line | null): Listed | null;
 }
 
-/** What lines list, and what of them is lost. */
+/** What lines list, on each of the days that they name, and what of them is lost. */
 export interface Listed {
-  readonly content: PrintedContent;
+  readonly contents: readonly PrintedContent[];
   readonly leftovers: Leftovers;
 }
 
@@ -53,7 +53,7 @@ export function createMemory(read: (line: Line, event: Line | null) => PrintedCo
       if (before !== undefined) return before;
       const content = read(line, event);
       const tokens = event === null ? line.tokens : [...line.tokens, ...event.tokens];
-      const listing = content && { content, leftovers: leftoversOf(tokens, content) };
+      const listing = content && { contents: daily(content), leftovers: leftoversOf(tokens, content) };
       listings.set(line, known.set(event, listing));
       return listing;
     },
@@ -67,4 +67,11 @@ function readLine(source: string, trace: Trace): Line {
   for (const rule of mended) trace(rule, source);
   const tokens = plainTokens(text) ?? remarkTokens(text);
   return { text, tokens, row: isRow(tokens), mended };
+}
+
+/** A content for each single day of its date. */
+function daily(content: PrintedContent): readonly PrintedContent[] {
+  const { date } = content;
+  if (!date?.days) return [content];
+  return date.days.map((from) => ({ ...content, date: { text: date.text, from, to: null } }));
 }

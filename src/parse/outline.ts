@@ -35,17 +35,21 @@ export function listingsOf(bullets: readonly ReadBullet[], read: Memory["listing
     at = end;
     const alone = events.length === 0 ? [{ event: null, notes: [] }] : events;
     const lost = new Map<string, ProblemRule>();
+    const found: PrintedListing[] = [];
     for (const [index, { event, notes }] of alone.entries()) {
       const listed = read(outer.line, event?.line ?? null);
       if (listed === null) report(nonEvent(allText(outer.line.tokens)), outer.at);
-      if (index === 0 && listed?.content.date === null) report("date-missing", outer.at);
+      if (index === 0 && listed?.contents[0]?.date === null) report("date-missing", outer.at);
       for (const note of notes) report("note-under-event", note.at);
       if (listed === null) continue;
       for (const [rule, text] of listed.leftovers) lost.set(text, rule);
       const [line, titleLine] = [outer.at + 1, (event ?? outer).at + 1];
-      const listing = { line, titleLine, region: outer.region, content: withNotes(listed.content, notes) };
-      listings.push(events.length > 1 ? { ...listing, sub: index + 1 } : listing);
+      // As many events as days: each has its own.
+      const own = events.length > 1 && listed.contents.length === events.length ? [listed.contents[index]!] : null;
+      for (const content of own ?? listed.contents)
+        found.push({ line, titleLine, region: outer.region, content: withNotes(content, notes) });
     }
+    listings.push(...(found.length > 1 ? found.map((listing, index) => ({ ...listing, sub: index + 1 })) : found));
     for (const [text, rule] of lost) report(rule, outer.at, text.slice(0, 80));
   }
   return listings;
