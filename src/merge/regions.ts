@@ -1,48 +1,25 @@
 import type { Mode } from "../model/listing.ts";
-import { REGIONS, type Region } from "../model/region.ts";
-
-/** Countries by continent as the newsletter's headings divide the world; those of Europe are what is left. */
-const COUNTRIES: Readonly<Record<string, string>> = {
-  Africa:
-    "AO BF BI BJ BW CD CF CG CI CM CV DJ DZ EG EH ER ET GA GH GM GN GQ GW KE KM LR LS LY MA MG ML MR MU MW MZ NA NE NG RE RW SC SD SH SL SN SO SS ST SZ TD TG TN TZ UG YT ZA ZM ZW",
-  Asia: "AE AF AM AZ BD BH BN BT CN CY GE HK ID IL IN IO IQ IR JO JP KG KH KP KR KW KZ LA LB LK MM MN MO MV MY NP OM PH PK PS QA SA SG SY TH TJ TL TM TR TW UZ VN YE",
-  "North America":
-    "AG AI AW BB BL BM BQ BS BZ CA CR CU CW DM DO GD GL GP GT HN HT JM KN KY LC MF MQ MS MX NI PA PM PR SV SX TC TT US VC VG VI",
-  Oceania: "AS AU CC CK CX FJ FM GU KI MH MP NC NF NR NU NZ PF PG PN PW SB TK TO TV UM VU WF WS",
-  "South America": "AR BO BR CL CO EC FK GF GY PE PY SR UY VE",
-  Europe:
-    "AD AL AT AX BA BE BG BY CH CZ DE DK EE ES FI FO FR GB GG GI GR HR HU IE IM IS IT JE LI LT LU LV MC MD ME MK MT NL NO PL PT RO RS RU SE SI SJ SK SM UA VA XK",
-};
-
-const REGION_OF: ReadonlyMap<string, Region> = new Map(
-  Object.entries(COUNTRIES).flatMap(([region, codes]) => codes.split(" ").map((code) => [code, region as Region])),
-);
-
-/** The heading of today under which a country's events stand; null for no country (ISO 3166-1 alpha-2). */
-export function regionOf(country: string | null): Region | null {
-  return country === null ? null : (REGION_OF.get(country) ?? null);
-}
+import { mayStandUnder, REGIONS, type Region, regionOfCountry } from "../model/region.ts";
 
 /**
- * Where an event belongs, in the newsletter's order of headings: every heading it was listed under, the region of its
- * places for listings under none or under `Asia Pacific`, and Virtual if and only if it can be attended online.
+ * Where an event belongs, in the newsletter's order of headings. The places decide: the region of each of `countries`, by
+ * the heading for a country on two continents; online events are only in those that they were listed under. Without a
+ * country every heading counts. Virtual if and only if it can be attended online.
  */
 export function regionsOf(
   headings: Iterable<Region | null>,
   mode: Mode | null,
   countries: readonly (string | null)[],
 ): readonly Region[] {
-  const regions: Region[] = [];
-  for (const heading of headings) {
-    if (heading === "Virtual") continue;
-    if (heading !== null && heading !== "Asia Pacific") {
-      regions.push(heading);
-      continue;
-    }
-    const ofPlaces = countries.map(regionOf).filter((region) => region !== null);
-    if (heading !== null && ofPlaces.length === 0) regions.push(heading);
-    else if (heading !== null || mode !== "virtual") regions.push(...ofPlaces);
-  }
-  if (mode === "virtual" || mode === "hybrid") regions.push("Virtual");
-  return regions.length < 2 ? regions : REGIONS.filter((region) => regions.includes(region));
+  const printed = [...headings].filter((heading) => heading !== null && heading !== "Virtual");
+  const there = countries.filter((country) => country !== null);
+  const ofPlaces = there.flatMap((country) => {
+    const fitting = printed.filter((heading) => mayStandUnder(heading, country));
+    if (mode === "virtual" && fitting.length === 0) return [];
+    const exact = fitting.filter((heading) => heading !== "Asia Pacific");
+    return exact.length > 0 ? exact : (regionOfCountry(country) ?? []);
+  });
+  const regions = new Set(there.length === 0 ? printed : ofPlaces);
+  if (mode === "virtual" || mode === "hybrid") regions.add("Virtual");
+  return REGIONS.filter((region) => regions.has(region));
 }

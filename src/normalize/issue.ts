@@ -12,7 +12,7 @@ import { type Column, createListingReader, type ListingReader, type Said } from 
 import type { Position } from "./places/candidates.ts";
 import type { Gazetteer } from "./places/gazetteer.ts";
 import { placeDoubt, resolvePlaces } from "./places/resolve.ts";
-import { dateProblem, incompleteProblems, placeProblem, titleMissing } from "./problems.ts";
+import { dateProblem, headingProblems, incompleteProblems, placeProblem, titleMissing } from "./problems.ts";
 
 /** What normalizing needs to know of the world and of the issues before. */
 export interface NormalizeContext {
@@ -69,6 +69,7 @@ export function normalizeIssue(
     const when = odd === null ? days[index]! : odd.days;
     const listing = listingOf(issue, bullet, one, when, odd?.suspicious === true, organisers, resolved);
     if (!column.certain) doubts.push(...doubtsOf(listing));
+    problems.push(...headingProblems(listing, context.gazetteer.trace));
     return listing;
   });
   return { listings, problems: [...problems, ...doubts].sort((a, b) => a.line - b.line) };

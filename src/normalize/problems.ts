@@ -1,8 +1,10 @@
 import type { LocalDate } from "../model/date.ts";
-import type { Listing } from "../model/listing.ts";
-import type { ResolvedPlace } from "../model/place.ts";
+import type { KnownListing, Listing } from "../model/listing.ts";
+import type { PrintedPlace, ResolvedPlace } from "../model/place.ts";
 import type { PrintedListing } from "../model/printed.ts";
 import type { Problem } from "../model/problem.ts";
+import { mayStandUnder } from "../model/region.ts";
+import type { Rule } from "../model/rule.ts";
 import type { Trace } from "../model/trace.ts";
 import { CORRECTIONS } from "./dates/corrections.ts";
 import { type Days, IMPOSSIBLE, SPAN_RULES } from "./dates/days.ts";
@@ -30,10 +32,32 @@ export function incompleteProblems(issue: LocalDate, listing: PrintedListing, sa
   });
 }
 
+export const HEADING_CONTRADICTED: Rule = {
+  rule: "heading-contradicted",
+  says: "the heading is another part of the world than the place, which counts",
+  example: ["Copenhagen, DK", "North America"],
+};
+
+/** A heading under which none of the listing's places lies. */
+export function headingProblems({ region, resolved, issue, line }: KnownListing, trace: Trace): Problem[] {
+  const countries = resolved.flatMap(({ country }) => country ?? []);
+  if (region === null || region === "Virtual" || countries.length === 0) return [];
+  if (countries.some((country) => mayStandUnder(region, country))) return [];
+  const { rule, says } = HEADING_CONTRADICTED;
+  const used = resolved.map(placeName).join("; ");
+  trace(rule, used);
+  const message = `${says}: “${region}”, read as ${used}`;
+  return [{ rule, severity: "warning", issue, line, message, printed: region, used }];
+}
+
+function placeName({ city, area, country }: PrintedPlace): string {
+  return [city, area, country].filter(Boolean).join(", ");
+}
+
 /** A place that was guessed, or not found. */
 export function placeProblem(rule: string, { issue, line, places }: Listing, place: ResolvedPlace): Problem {
-  const printed = places.map(({ city, area, country }) => [city, area, country].filter(Boolean).join(", ")).join("; ");
-  const used = [place.city, place.area, place.country].filter(Boolean).join(", ") || null;
+  const printed = places.map(placeName).join("; ");
+  const used = placeName(place) || null;
   const message = rule === "place-guess" ? "a place was guessed" : "a place was not found";
   const words = `${message}: “${printed}”, read as ${used ?? "nowhere"}`;
   return { rule, severity: "warning", issue, line, message: words, printed, used };

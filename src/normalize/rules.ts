@@ -13,6 +13,7 @@ import { NAME_VARIANTS } from "./places/forms.ts";
 import { MODE_LEFTOVERS, MODE_WORDS } from "./places/mode-words.ts";
 import { READINGS } from "./places/printed.ts";
 import { COLUMN_REWRITES, LIST_REWRITES, NAME_REWRITES, PLACE_REWRITES } from "./places/rewrites.ts";
+import { HEADING_CONTRADICTED } from "./problems.ts";
 import { STATUS_MARKS } from "./status.ts";
 
 /** Every table of rules by which listings are understood, by what it is about. */
@@ -20,6 +21,7 @@ export const NORMALIZE_RULES: Readonly<Record<string, readonly Rule[]>> = {
   "days of a date": [IMPOSSIBLE, ...SPAN_RULES],
   "typos in dates": CORRECTIONS,
   "what is missing": INCOMPLETE,
+  headings: [HEADING_CONTRADICTED],
   groups: GROUP_RULES,
   "places before titles": PLACES_FIRST,
   "places within titles": PLACES_WITHIN,

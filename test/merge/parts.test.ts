@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readOverrides, unused } from "../../src/merge/overrides.ts";
-import { regionOf } from "../../src/merge/regions.ts";
 import { alikeness, otherEdition, sameEdition, sharesSubject } from "../../src/merge/titles.ts";
+import { regionOfCountry } from "../../src/model/region.ts";
 import { clusters, merged } from "./listings.ts";
 
 describe("titles", () => {
@@ -49,7 +49,7 @@ it.each([
   ["BR", "South America"],
   ["XX", null],
   [null, null],
-])("the region of %s is %s", (country, region) => expect(regionOf(country)).toBe(region));
+])("the region of %s is %s", (country, region) => expect(regionOfCountry(country)).toBe(region));
 
 describe("overrides", () => {
   const A = "https://www.meetup.com/rust-berlin/events/300000001/";

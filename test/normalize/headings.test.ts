@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import type { KnownListing } from "../../src/model/listing.ts";
+import { createGroupIndex } from "../../src/normalize/groups/known-groups.ts";
+import { normalizeIssue } from "../../src/normalize/issue.ts";
+import { parseIssue } from "../../src/parse/issue.ts";
+import { gazetteer } from "./places/gazetteer.ts";
+
+const ADDRESS = "https://www.meetup.com/fjord-rust/events/1";
+
+/** A row as of 2022, or a listing in one line as of 2018, and its issue. */
+const FORMS: readonly (readonly [issue: string, line: (place: string) => string])[] = [
+  ["2023-01-04", (place) => `* 2023-01-26 | ${place} | [Fjord Rust](${ADDRESS})\n    * [**Boats**](${ADDRESS})`],
+  ["2021-10-13", (place) => `* [October 26, 2021, ${place} - Boats - Fjord Rust](${ADDRESS})`],
+  ["2018-08-07", (place) => `* [Aug 22. ${place} - Fjord Rust - Boats](${ADDRESS}).`],
+];
+
+/** What is read of one listing under a heading, and the rules that report something of it. */
+function read(issue: string, heading: string, line: string): { listing: KnownListing; rules: readonly string[] } {
+  const text = `## Upcoming Events\n\n### ${heading}\n${line}\n\nIf you are running a Rust event please add it.`;
+  const printed = parseIssue({ name: `${issue}-this-week-in-rust.md`, text });
+  const { listings, problems } = normalizeIssue(printed, { gazetteer, groups: createGroupIndex(), nearOf: () => [] });
+  return { listing: listings[0]!, rules: [...printed.problems, ...problems].map(({ rule }) => rule) };
+}
+
+const cases = FORMS.flatMap(([issue, line]) =>
+  (
+    [
+      ["North America", "Copenhagen, DK", ["heading-contradicted"]],
+      ["Africa", "Kuala Lumpur, MY", ["heading-contradicted"]],
+      ["Europe", "Mountain View, CA, US", ["heading-contradicted"]],
+      ["Europe", "Istanbul, TR", []],
+      ["Asia", "Istanbul, TR", []],
+      ["Asia Pacific", "Sydney, NSW, AU", []],
+      ["Europe", "Copenhagen, DK", []],
+    ] as const
+  ).map(([heading, place, rules]) => ({ issue, heading, place, rules, line: line(place) })),
+);
+
+test.each(cases)("$issue: $place under $heading reports $rules", ({ issue, heading, place, rules, line }) => {
+  const { listing, rules: reported } = read(issue, heading, line);
+  expect(listing.resolved.map(({ country }) => country)).toEqual([place.slice(-2)]);
+  expect(reported).toEqual(rules);
+});
