@@ -14,7 +14,7 @@ import { normalizeIssue } from "../src/normalize/issue.ts";
 import { canonicalLink } from "../src/normalize/link.ts";
 import { createGazetteer } from "../src/normalize/places/gazetteer.ts";
 import { createIssueParser } from "../src/parse/issue.ts";
-import { knownOf } from "../src/query/known.ts";
+import { directoryOf } from "../src/query/directory.ts";
 import { pageOf } from "../src/query/page.ts";
 import { queryParser } from "../src/query/query.ts";
 import { selectEvents } from "../src/query/select.ts";
@@ -92,7 +92,7 @@ const QUERIES =
     ? ["", "q=ferris", "days=30"]
     : ["", "country=DE,CH&from=2022-01-01", "mode=virtual&q=async", "region=europe&limit=50", "days=30"];
 stage("query", () => {
-  const parse = queryParser(vocabularyOf(knownOf(data)));
+  const parse = queryParser(vocabularyOf(directoryOf(data)));
   for (const text of QUERIES) {
     const parsed = parse(new URLSearchParams(text));
     if (!parsed.ok) throw new Error(`${text}: ${parsed.refused[0]?.detail}`);

@@ -8,9 +8,9 @@ import { type City, citiesOf } from "./query/cities.ts";
 import { citySlugs } from "./query/city-names.ts";
 import { countryName, countryOf } from "./query/countries.ts";
 import { describeQuery } from "./query/describe.ts";
+import { type Directory, directoryOf, type ListedGroup } from "./query/directory.ts";
 import type { EventQuery } from "./query/filters.ts";
 import { slugOf } from "./query/fold.ts";
-import { type Known, type KnownGroup, knownOf } from "./query/known.ts";
 import { regionOf, regionSlug } from "./query/region.ts";
 
 /** A calendar that is offered under a path of its own. */
@@ -55,27 +55,27 @@ export interface Feeds {
 }
 
 /** The feeds of all that is `known`, those of a folder worked out when they are first asked for. */
-export function feedsOf(known: Known): Feeds {
+export function feedsOf(directory: Directory): Feeds {
   const folders: Readonly<Record<Folder, () => readonly Feed[]>> = {
     regions: () => REGION_FEEDS,
     countries: once(() =>
-      bySlug([...new Set(known.places().flatMap(({ country }) => country ?? []))].map(countryFeed)),
+      bySlug([...new Set(directory.places().flatMap(({ country }) => country ?? []))].map(countryFeed)),
     ),
-    cities: once(() => bySlug(citiesOf(known.places()).map(cityFeed))),
-    groups: once(() => bySlug(known.groups().map(groupFeed))),
+    cities: once(() => bySlug(citiesOf(directory.places()).map(cityFeed))),
+    groups: once(() => bySlug(directory.groups().map(groupFeed))),
   };
-  const paths = new Map(FOLDERS.map((folder) => [folder, once(() => new Map(folders[folder]().flatMap(named)))]));
+  const paths = new Map(FOLDERS.map((folder) => [folder, once(() => new Map(folders[folder]().flatMap(byName)))]));
 
   return {
     all: once(() => [ALL_EVENTS, ...FOLDERS.flatMap((folder) => folders[folder]())]),
     in: (folder) => folders[folder](),
     find(folder, name) {
-      const known = paths.get(folder)?.();
-      const own = known?.get(name);
+      const named = paths.get(folder)?.();
+      const own = named?.get(name);
       if (own !== undefined) return [own];
       const slugs = folder === "cities" ? citySlugs(name) : [slugOf(name)];
       for (const one of [canonical(folder, name), name.toLowerCase(), ...slugs]) {
-        const exact = known?.get(one);
+        const exact = named?.get(one);
         if (exact !== undefined) return [exact];
       }
       const shorter = slugs.map((slug) => folders[folder]().filter(({ names }) => names?.includes(slug)));
@@ -85,13 +85,13 @@ export function feedsOf(known: Known): Feeds {
 }
 
 /** A feed by the names that answer at once. */
-function named(feed: Feed): [string, Feed][] {
+function byName(feed: Feed): [string, Feed][] {
   return [...(feed.aliases ?? []), feed.slug].map((name) => [name, feed]);
 }
 
 /** Every feed of `data`. */
 export function listFeeds(data: DataSet): readonly Feed[] {
-  return feedsOf(knownOf(data)).all();
+  return feedsOf(directoryOf(data)).all();
 }
 
 /** Name of the calendar that `feed` and the filters of `query` make together. */
@@ -124,7 +124,7 @@ function cityFeed({ slug, name, key, keys }: City): Feed {
   return { kind: "city", slug, title, path: `/cities/${slug}`, query: { city: [key] }, names };
 }
 
-function groupFeed(group: KnownGroup): Feed {
+function groupFeed(group: ListedGroup): Feed {
   const { slug, aliases, name, lastSeen } = group;
   return {
     kind: "group",

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ALL_EVENTS, FOLDERS, feedsOf, listFeeds, REGION_FEEDS, titleOf } from "../src/feeds.ts";
 import { addDays } from "../src/model/date.ts";
-import { knownOf } from "../src/query/known.ts";
+import { directoryOf } from "../src/query/directory.ts";
 import { BERLIN, dataSet, event } from "./render/events.ts";
 
 const PORTLAND = { ...BERLIN, city: "Portland", area: "Oregon", country: "US" };
@@ -16,7 +16,7 @@ const DATA = dataSet([
   event({ id: "cambridge", places: [CAMBRIDGE], groups: [] }),
   event({ id: "ma", places: [{ ...CAMBRIDGE, area: "Massachusetts", country: "US" }], groups: [] }),
 ]);
-const feeds = feedsOf(knownOf(DATA));
+const feeds = feedsOf(directoryOf(DATA));
 
 describe("feeds", () => {
   test("are all events, the seven regions, every country, city and group", () => {
@@ -79,7 +79,7 @@ describe("feeds", () => {
       const start = addDays("2026-01-06", 7 * week);
       return event({ id: `w${week}`, start, status: week % 2 === 0 ? "confirmed" : "cancelled" });
     });
-    const [berlin] = feedsOf(knownOf(dataSet(weekly))).in("groups");
+    const [berlin] = feedsOf(directoryOf(dataSet(weekly))).in("groups");
     expect(berlin?.cadence).toBe("every two weeks");
   });
 });

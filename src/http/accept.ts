@@ -1,24 +1,24 @@
-/** How a header likes a media type: its quality, 0 to 1, and how closely the range that says so names it. */
-interface Liking {
+/** A header's preference for a media type: its quality, 0 to 1, and the specificity of the range that matches it. */
+interface Preference {
   readonly quality: number;
-  /** 2 for the type itself, 1 for `text/*`, 0 for all there are or none at all. */
-  readonly closeness: number;
+  /** 2 for the type itself, 1 for `text/*`, 0 for any type or no match. */
+  readonly specificity: number;
 }
 
 /**
- * Whether an Accept header asks for a page before a problem, as browsers do: nothing it names is liked better than HTML, and
- * JSON is liked less, or only because anything will do. Programs that take anything, or say nothing, do not ask for one.
+ * Whether an Accept header prefers HTML to `application/problem+json`, as those of browsers do: no type has a higher quality
+ * than HTML, and JSON has a lower one or only matches a less specific range. False for a missing header and for a bare wildcard.
  */
 export function prefersPage(header: string | null): boolean {
   const ranges = rangesOf(header ?? "");
-  const page = likingOf("text/html", ranges);
+  const page = preferenceFor("text/html", ranges);
   const best = Math.max(...ranges.map(({ quality }) => quality));
   return (
     page.quality > 0 &&
     page.quality === best &&
     ["application/problem+json", "application/json"].every((type) => {
-      const { quality, closeness } = likingOf(type, ranges);
-      return page.quality > quality || page.closeness > closeness;
+      const { quality, specificity } = preferenceFor(type, ranges);
+      return page.quality > quality || page.specificity > specificity;
     })
   );
 }
@@ -28,7 +28,7 @@ interface Range {
   readonly quality: number;
 }
 
-/** `text/html;q=0.9, …`; what cannot be understood is passed over. */
+/** Parses `text/html;q=0.9, …`; malformed ranges are ignored. */
 function rangesOf(header: string): readonly Range[] {
   return header
     .toLowerCase()
@@ -42,12 +42,12 @@ function rangesOf(header: string): readonly Range[] {
     });
 }
 
-/** By the range that names it most closely. */
-function likingOf(type: string, ranges: readonly Range[]): Liking {
+/** The preference of the most specific range that matches. */
+function preferenceFor(type: string, ranges: readonly Range[]): Preference {
   const names = ["*/*", `${type.split("/", 1)[0]}/*`, type];
   const found = ranges
-    .map(({ type: name, quality }) => ({ quality, closeness: names.indexOf(name) }))
-    .filter(({ closeness }) => closeness >= 0)
-    .sort((a, b) => b.closeness - a.closeness);
-  return found[0] ?? { quality: 0, closeness: 0 };
+    .map(({ type: name, quality }) => ({ quality, specificity: names.indexOf(name) }))
+    .filter(({ specificity }) => specificity >= 0)
+    .sort((a, b) => b.specificity - a.specificity);
+  return found[0] ?? { quality: 0, specificity: 0 };
 }

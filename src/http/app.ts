@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import type { Clock, Log, SyncState } from "../ports.ts";
-import { alike } from "../query/alike.ts";
+import { suggest } from "../query/suggest.ts";
 import { FORMATS } from "../render/formats.ts";
 import { createRenderers } from "../render/renderers.ts";
 import { uri } from "../render/uri.ts";
@@ -16,29 +16,29 @@ import { asAsked } from "./problem-page.ts";
 import { aboutRoutes } from "./routes/about.ts";
 import { changesRoutes } from "./routes/changes.ts";
 import { eventRoutes } from "./routes/events.ts";
-import { feedRoutes, type Respelled } from "./routes/feeds.ts";
+import { type Corrected, feedRoutes } from "./routes/feeds.ts";
 import { openApiRoutes } from "./routes/openapi.ts";
 import type { Service } from "./service.ts";
 import type { Site } from "./site.ts";
 import type { Keeping } from "./snapshot.ts";
-import { rightPath } from "./spelling.ts";
+import { correctedPath } from "./spelling.ts";
 
-/** What the app needs from the outside. */
+/** What the app depends on. */
 export interface AppOptions {
   readonly store: ServedStore;
   readonly clock: Clock;
   readonly site: Site;
-  /** Is told when a data set cannot be read. */
+  /** Receives warnings when a data set cannot be read. */
   readonly log?: Pick<Log, "warn">;
-  /** Compress bodies, each once; none where the runtime's edge does. */
+  /** Compress bodies. Default: none, for runtimes whose edge compresses. */
   readonly encoders?: Encoders;
-  /** Where answers are kept; in memory unless told. */
+  /** Where responses are cached. Default: in memory. */
   readonly keeping?: Keeping;
-  /** How the sync fares that nobody watches, for `/health`; null before its first run. */
+  /** State of the unattended sync, for `/health`; null before its first run. */
   readonly syncState?: () => Promise<SyncState | null>;
 }
 
-/** Every path that gives an answer, as the README lists them; `.*` stands for each of the formats, and for none: the page. */
+/** Every path, as listed in the README; `.*` is the extension of a format, or nothing for the page. */
 export const PATHS = [
   "/",
   "/events.*",
@@ -60,9 +60,9 @@ export const PATHS = [
 ] as const;
 
 /**
- * The whole service as one function from Request to Response, the same on every runtime. It reads the store at the first
- * request and again whenever the store's version changes; while a new data set cannot be read it answers from the last good
- * one, and with 503 when there is none. It never throws.
+ * The complete service as a function from Request to Response, the same on every runtime. It reads the store on the first request
+ * and whenever the version of the store changes. While the new data set cannot be read, it answers from the previous one, or with
+ * 503 if there is none. It never throws.
  */
 export function createApp({ store, clock, site, log, encoders = {}, keeping, syncState }: AppOptions): Hono {
   const publisher = { ...site, url: uri(site.url.replace(/\/+$/, "")) };
@@ -83,10 +83,10 @@ export function createApp({ store, clock, site, log, encoders = {}, keeping, syn
   routes.route("/", changesRoutes(service));
   routes.route("/", aboutRoutes(service));
   routes.route("/", openApiRoutes(service, PATHS));
-  routes.notFound(nothingThere);
+  routes.notFound(notFound);
   const failed = (error: Error) => {
     if (error instanceof NoData)
-      return problem(503, "there is no data set to answer from", { headers: { "retry-after": "60" } });
+      return problem(503, "the data set is not available", { headers: { "retry-after": "60" } });
     log?.warn(`a request failed: ${error.stack ?? error.message}`);
     return problem(500, "internal error; try again later");
   };
@@ -97,7 +97,7 @@ export function createApp({ store, clock, site, log, encoders = {}, keeping, syn
     await next();
     const asked = await asAsked(c.req.raw, c.res, service.current);
     if (asked !== c.res) {
-      // Hono would put the headers of the one before over those of the other.
+      // Otherwise Hono merges the headers of the previous response into the new one.
       c.res = undefined;
       c.res = asked;
     }
@@ -114,29 +114,29 @@ export function createApp({ store, clock, site, log, encoders = {}, keeping, syn
   });
   app.use(async (c, next) => {
     const { pathname, search, origin } = new URL(c.req.url);
-    const right = rightPath(pathname);
-    if (right === null) return next();
-    const env: Respelled = { respelled: true };
-    const there = await routes.fetch(new Request(`${origin}${right}${search}`), env);
-    return there.ok ? moved(`${right}${search}`) : there;
+    const path = correctedPath(pathname);
+    if (path === null) return next();
+    const env: Corrected = { corrected: true };
+    const response = await routes.fetch(new Request(`${origin}${path}${search}`), env);
+    return response.ok ? moved(`${path}${search}`) : response;
   });
   app.route("/", routes);
-  app.notFound(nothingThere);
+  app.notFound(notFound);
   app.onError(failed);
   return app;
 }
 
-/** 404 with every path there is, and those that may be meant. */
-function nothingThere(c: Context): Response {
+/** 404 with all paths, and those that may have been meant. */
+function notFound(c: Context): Response {
   const path = c.req.path.slice(0, 200);
   const allowed = PATHS.flatMap((pattern) =>
     ["", ...FORMATS.map((format) => `.${format}`)].map((ending) => pattern.replace(".*", ending)),
   );
   const all = [...new Set(allowed)];
-  const near = alike(
+  const near = suggest(
     path.toLowerCase(),
     all.filter((each) => !each.includes("{")),
     3,
   );
-  return problem(404, `there is nothing at ${path}`, { members: { ...(near.length > 0 && { near }), allowed: all } });
+  return problem(404, `${path} does not exist`, { members: { ...(near.length > 0 && { near }), allowed: all } });
 }

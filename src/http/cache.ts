@@ -1,36 +1,35 @@
-/** Keeps what is used again, up to a number of bytes. */
+/** A cache with a limited size. */
 export interface ByteCache<Value> {
   get(key: string): Value | undefined;
-  /** Keeps `value`, which counts `bytes`; what is larger than all there may be is not kept. */
+  /** Stores `value`, which counts as `bytes`; a value larger than the whole cache is not stored. */
   set(key: string, value: Value, bytes: number): void;
 }
 
-/** This share of a cache is for what nobody has asked for again yet. */
-const FRESH_SHARE = 1 / 8;
+/** The share of a cache for entries that were not requested again yet. */
+const NEW_SHARE = 1 / 8;
 
 /**
- * An empty cache of at most `most` bytes. What is new has little room, what was asked for again has the rest, and in each
- * what was not used for longest goes first: so a flood of questions that are asked once drives out nothing that is in use,
- * and is forgotten while forgetting is cheap.
+ * An empty cache of at most `most` bytes, a segmented LRU: a small segment for new entries, a large one for entries that were
+ * used again. Many different requests, each sent once, therefore do not evict entries that are in use.
  */
 export function createByteCache<Value>(most: number): ByteCache<Value> {
-  const fresh = createQueue<Value>(most * FRESH_SHARE, most);
-  const proven = createQueue<Value>(most * (1 - FRESH_SHARE), most);
+  const fresh = createSegment<Value>(most * NEW_SHARE, most);
+  const reused = createSegment<Value>(most * (1 - NEW_SHARE), most);
   return {
     get(key) {
-      const entry = proven.take(key) ?? fresh.take(key);
+      const entry = reused.take(key) ?? fresh.take(key);
       if (entry === undefined) return undefined;
-      proven.put(key, entry);
-      // One large entry may have more than its share, as long as both together do not.
-      fresh.shrink(most - proven.bytes());
+      reused.put(key, entry);
+      // One large entry may exceed the share of its segment, but not the size of the cache.
+      fresh.shrink(most - reused.bytes());
       return entry.value;
     },
     set(key, value, bytes) {
-      proven.take(key);
+      reused.take(key);
       fresh.take(key);
       if (bytes > most) return;
       fresh.put(key, { value, bytes });
-      proven.shrink(most - fresh.bytes());
+      reused.shrink(most - fresh.bytes());
     },
   };
 }
@@ -40,8 +39,8 @@ interface Entry<Value> {
   readonly bytes: number;
 }
 
-/** Entries in the order of their use, of `share` bytes in all; a single one may have up to `most`. */
-function createQueue<Value>(share: number, most: number) {
+/** Entries in the order of their last use, with at most `share` bytes in total; a single entry may have up to `most`. */
+function createSegment<Value>(share: number, most: number) {
   const entries = new Map<string, Entry<Value>>();
   let total = 0;
 

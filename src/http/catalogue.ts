@@ -10,18 +10,18 @@ import { oneLine } from "../render/text.ts";
 import type { Site } from "./site.ts";
 import type { Snapshot } from "./snapshot.ts";
 
-/** A feed as the catalogue shows it. */
+/** A feed in the catalogue. */
 export interface CatalogueEntry {
   readonly feed: Feed;
   readonly title: string;
   /** Events in the feed today. */
   readonly events: number;
-  /** Those of them that have not ended before today. */
+  /** Those of them that end today or later. */
   readonly upcoming: number;
   readonly links: SubscribeLinks;
 }
 
-/** Every feed with its number of events on the day `today`. */
+/** All feeds, with the number of their events on `today`. */
 export async function catalogueOf(snapshot: Snapshot, site: Site, today: LocalDate): Promise<CatalogueEntry[]> {
   const feeds = snapshot.feeds.all();
   const pathsOf = feedPaths(feeds);
@@ -41,7 +41,7 @@ export async function catalogueOf(snapshot: Snapshot, site: Site, today: LocalDa
   });
 }
 
-/** Gives the paths of the feeds that an event is in. */
+/** Returns a function from an event to the paths of its feeds. */
 function feedPaths(feeds: readonly Feed[]): (event: EventRecord) => Iterable<string> {
   const cities = new Map(feeds.flatMap(({ query, path }) => (query.city ?? []).map((key) => [key, path])));
   const cityKeys = cityKeysOnce();

@@ -1,16 +1,16 @@
-/** Headers of every answer: pages of any origin may read it (CORS), and it is of the type that it says. */
+/** Headers of every response: scripts of any origin may read it (CORS), and browsers must not guess its media type. */
 export const EVERY_ANSWER: Readonly<Record<string, string>> = {
   "access-control-allow-origin": "*",
   "x-content-type-options": "nosniff",
 };
 
-/** Headers of answers with data: what scripts of other origins may read of their headers. */
+/** Headers of responses with data: scripts of other origins may also read these headers. */
 export const EXPOSED: Readonly<Record<string, string>> = {
   ...EVERY_ANSWER,
   "access-control-expose-headers": "ETag, Last-Modified, Link",
 };
 
-/** Headers of the answer to OPTIONS, with which browsers ask before a request; `methods` are those that there are. */
+/** Headers of the response to a preflight request (OPTIONS); `methods` are the allowed ones. */
 export function preflight(methods: string): Record<string, string> {
   return {
     ...EVERY_ANSWER,

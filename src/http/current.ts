@@ -3,29 +3,29 @@ import { type EventStore, inFull, isOurs, type Log } from "../ports.ts";
 import { type Edition, editionOf } from "./edition.ts";
 import { type Keeping, type Snapshot, snapshotOf } from "./snapshot.ts";
 
-/** A stored version that could not be read is tried again after this many requests. */
-const PATIENCE = 64;
+/** After a failure to read a stored version, the next attempt is made after this many requests. */
+const REQUESTS_BETWEEN_ATTEMPTS = 64;
 
-/** There is nothing to answer from; the cause tells why. */
+/** No data set has been read yet; see the cause. */
 export class NoData extends Error {
   override readonly name = "NoData";
 }
 
-/** What is known of organisers' calendars; why it cannot be read where it cannot. */
-export interface TimesTold {
+/** The stored readings of organisers' calendars, or why they cannot be read. */
+export interface StoredTimes {
   readonly data: TimesData | null;
   readonly trouble: string | null;
 }
 
-/** As much of a store as answers are made from. */
+/** The part of a store that responses depend on. */
 export interface ServedStore extends Pick<EventStore, "read" | "version"> {
-  /** What the events' hours come from, as it is now; none where the store knows no organisers. */
-  times?(): Promise<TimesTold>;
-  /** What is stored, as an edition; derived from the whole data set where it is not prepared. May be an older version. */
+  /** The current readings of organisers' calendars; missing if the store has none. */
+  times?(): Promise<StoredTimes>;
+  /** Reads a prepared edition, possibly of an older version. If missing, editions are derived from the data set. */
   readEdition?(): Promise<Edition>;
 }
 
-/** The edition, whose readings are those of the moment, unless it has its own: they go on while what is served stays. */
+/** Adds `reading` to an edition that has none: it looks up current readings, which may be newer than the edition. */
 function withReadings(edition: Edition, store: ServedStore): Edition {
   if (!edition.timed || store.times === undefined || edition.reading !== undefined) return edition;
   const times = store.times.bind(store);
@@ -36,26 +36,26 @@ const records = new WeakMap<TimesData, ReadonlyMap<string, ReadingDays>>();
 
 function recordsOf(times: TimesData | null): ReadonlyMap<string, ReadingDays> {
   if (times === null) return new Map();
-  const known = records.get(times);
-  if (known !== undefined) return known;
+  const cached = records.get(times);
+  if (cached !== undefined) return cached;
   const all = new Map(times.events.map(({ event, firstRead, lastRead }) => [event, { firstRead, lastRead }]));
   records.set(times, all);
   return all;
 }
 
-/** Follows the store. */
+/** The current snapshot of a store. */
 export interface Current {
-  /** The newest snapshot that could be read. Rejects with {@link NoData} while there was never one. */
+  /** The newest snapshot that could be read. Rejects with {@link NoData} if none was ever read. */
   get(): Promise<Snapshot>;
-  /** Name of the error that keeps the store's newest version from being served; null when all is well. */
+  /** Name of the error that prevents the newest version from being served; null if there is none. */
   trouble(): string | null;
 }
 
-/** Reads `store` when first asked, and again when its version is another: wholly, or the last good data set stays. */
+/** Reads `store` on the first call, and whenever its version changes; on failure, the previous snapshot stays in use. */
 export function followStore(store: ServedStore, log?: Pick<Log, "warn">, keeping?: Keeping): Current {
   let snapshot: Snapshot | undefined;
   let failed: { readonly version: string | null; readonly name: string } | null = null;
-  let patience = 0;
+  let requestsLeft = 0;
   let loading: Promise<Snapshot> | undefined;
 
   async function load(version: string | null): Promise<Snapshot> {
@@ -77,7 +77,7 @@ export function followStore(store: ServedStore, log?: Pick<Log, "warn">, keeping
 
   function fail(version: string | null, name: string): void {
     failed = { version, name };
-    patience = PATIENCE;
+    requestsLeft = REQUESTS_BETWEEN_ATTEMPTS;
   }
 
   return {
@@ -88,7 +88,7 @@ export function followStore(store: ServedStore, log?: Pick<Log, "warn">, keeping
         if (version === null) failed = { version, name: "DataSetMissing" };
         if (version === served) failed = null;
         if (version === null || version === served) return snapshot;
-        if (failed !== null && failed.version === version && patience-- > 0) return snapshot;
+        if (failed !== null && failed.version === version && requestsLeft-- > 0) return snapshot;
       }
       loading ??= load(version);
       return loading;

@@ -1,47 +1,46 @@
 import { addDays, type LocalDate } from "../model/date.ts";
 import type { DataSet, EventRecord } from "../model/event.ts";
 import type { Instant, ReadingDays } from "../model/times.ts";
-import { type Known, knownOf } from "../query/known.ts";
+import { type Directory, directoryOf } from "../query/directory.ts";
 import type { Bytes, OnceEach } from "../render/bytes.ts";
 import type { Format } from "../render/formats.ts";
 import { packPieces } from "../render/packed.ts";
 
 /**
- * One version of the data as it is served. On a server of its own it is looked up in the whole data set; at the edge, where
- * a request may take next to no time, it is prepared when the data change, and the whole is read only when somebody asks
- * for what is long past.
+ * One version of the data, as it is served. A server derives it from the complete data set. At the edge, where CPU time per
+ * request is limited, it is prepared when the data change, and the complete data set is only read for old events.
  */
 export interface Edition {
   readonly version: string;
   readonly newestIssue: LocalDate | null;
   readonly counts: { readonly issues: number; readonly groups: number; readonly events: number };
-  readonly known: Known;
-  /** Every event that ends on this day or later is in `recent`; null when all are. */
+  readonly directory: Directory;
+  /** All events that end on this day or later are in `recent`; null if all events are. */
   readonly since: LocalDate | null;
   /** Sorted by start, then id. */
   readonly recent: readonly EventRecord[];
   all(): DataSet | Promise<DataSet>;
-  /** What was rendered of the recent events when they were prepared, see `render/packed.ts`; null where nothing was. */
+  /** The recent events, rendered in advance (see `render/packed.ts`); null if they were not. */
   rendered?(view: Format): Promise<Bytes | null>;
-  /** Whether organisers' calendars were read for it; left out otherwise, and every answer is what it is without. */
+  /** Whether organisers' calendars were read; missing otherwise. */
   readonly timed?: boolean;
-  /** When that last changed what is served. */
+  /** When start times last changed the data. */
   readonly hoursChanged?: Instant;
-  /** When an event was read in its organiser's calendar; undefined where it was not. */
+  /** When an event was found in its organiser's calendar; undefined if it was not. */
   reading?(id: string): ReadingDays | undefined | Promise<ReadingDays | undefined>;
 }
 
-/** How far back the events reach that are prepared: the 90 days of a feed, and a month for clocks that are behind. */
+/** How far back prepared events reach: the 90 days of a feed, plus a month in case the newest issue is late. */
 const RECENT_DAYS = 120;
 
-/** `data` as an edition of itself. */
+/** The edition of `data`, derived without preparation. */
 export function editionOf(data: DataSet): Edition {
   const { version, newestIssue } = data;
   return {
     version,
     newestIssue,
     counts: countsOf(data),
-    known: knownOf(data),
+    directory: directoryOf(data),
     since: null,
     recent: data.events,
     all: () => data,
@@ -49,22 +48,22 @@ export function editionOf(data: DataSet): Edition {
   };
 }
 
-/** What is stored of an edition: JSON of {@link Edition} with its parts worked out. */
+/** The stored form of an {@link Edition}, as JSON. */
 interface Packed
   extends Pick<Edition, "version" | "newestIssue" | "counts" | "since" | "recent" | "timed" | "hoursChanged"> {
-  readonly places: ReturnType<Known["places"]>;
-  readonly groups: ReturnType<Known["groups"]>;
+  readonly places: ReturnType<Directory["places"]>;
+  readonly groups: ReturnType<Directory["groups"]>;
 }
 
-/** Of what {@link packEdition} gives: another when {@link unpackEdition} needs another. */
+/** Version of the format of {@link packEdition}. */
 export const PACKED_FORMAT = 1;
 
-/** The edition of `data`, prepared for {@link unpackEdition}. Equal data give equal text. */
+/** Serializes the edition of `data` for {@link unpackEdition}; equal data give equal text. */
 export function packEdition(data: DataSet): string {
   const { version, newestIssue } = data;
-  const known = knownOf(data);
+  const directory = directoryOf(data);
   const { since, recent } = recentOf(data);
-  const [places, groups] = [known.places(), known.groups()];
+  const [places, groups] = [directory.places(), directory.groups()];
   return JSON.stringify({
     version,
     newestIssue,
@@ -78,17 +77,16 @@ export function packEdition(data: DataSet): string {
 }
 
 /**
- * The edition that `text` is; throws when it is not the one of `version`. `more` reads the whole data set of that version, and
- * what was rendered of it.
+ * Parses what {@link packEdition} returned; throws if it is not the edition of `version`. `more` reads the complete data set of
+ * that version, and its rendered events.
  */
 export function unpackEdition(text: string, version: string, more: Pick<Edition, "all" | "rendered">): Edition {
   const { places, groups, ...edition }: Packed = JSON.parse(text);
-  if (edition.version !== version)
-    throw new Error(`an edition of ${edition.version} stands where ${version} should be`);
-  return { ...edition, known: { places: () => places, groups: () => groups }, ...more };
+  if (edition.version !== version) throw new Error(`expected the edition of ${version}, found ${edition.version}`);
+  return { ...edition, directory: { places: () => places, groups: () => groups }, ...more };
 }
 
-/** The recent events of `data`, each as `render` gives it, for {@link Edition.rendered}. */
+/** Renders the recent events of `data` for {@link Edition.rendered}. */
 export function packRendered(data: DataSet, render: OnceEach<EventRecord>): Bytes {
   return packPieces(recentOf(data).recent.map((event) => [event.id, render(event)]));
 }

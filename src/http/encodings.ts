@@ -1,76 +1,76 @@
 import type { Bytes } from "../render/bytes.ts";
 import { createByteCache } from "./cache.ts";
 
-/** Bytes of coded bodies that are kept. */
+/** Maximum size of the cache of compressed bodies, in bytes. */
 const MOST_BYTES = 8 * 1024 * 1024;
 
-/** Codings that we can be asked for, best first. */
-const CODINGS = ["br", "gzip"] as const;
+/** Supported content encodings, preferred first. */
+const NAMES = ["br", "gzip"] as const;
 
-type Coding = (typeof CODINGS)[number];
+type Encoding = (typeof NAMES)[number];
 
-/** Makes coded bodies; what a runtime cannot make is left out. */
-export type Encoders = Readonly<Partial<Record<Coding, (bytes: Bytes) => Bytes | Promise<Bytes>>>>;
+/** Compresses bodies. Encodings that a runtime does not support are missing. */
+export type Encoders = Readonly<Partial<Record<Encoding, (bytes: Bytes) => Bytes | Promise<Bytes>>>>;
 
-/** Coded bodies, each made once. */
+/** A cache of compressed bodies. */
 export interface Encodings {
-  /** Those that there is an encoder for, best first. */
-  readonly codings: readonly string[];
-  /** `body` in one of {@link codings}. `etag` tells bodies apart: equal ones share the coded bytes. Rejects as the encoder does. */
-  encode(etag: string, coding: string, body: Bytes): Promise<Bytes>;
+  /** Content encodings with an encoder, preferred first. */
+  readonly available: readonly string[];
+  /** Compresses `body` with one of {@link available}; bodies with the same `etag` share the result. Rejects if the encoder fails. */
+  encode(etag: string, encoding: string, body: Bytes): Promise<Bytes>;
 }
 
-/** Keeps what `encoders` make, up to 8 MB; who asks for what is being made waits for it. */
+/** Caches what `encoders` return, up to 8 MB; concurrent calls for the same body share one compression. */
 export function createEncodings(encoders: Encoders): Encodings {
-  const kept = createByteCache<Bytes>(MOST_BYTES);
-  const making = new Map<string, Promise<Bytes>>();
+  const cache = createByteCache<Bytes>(MOST_BYTES);
+  const pending = new Map<string, Promise<Bytes>>();
 
-  async function make(key: string, coding: string, body: Bytes): Promise<Bytes> {
+  async function compress(key: string, encoding: string, body: Bytes): Promise<Bytes> {
     try {
-      const encoder = encoders[coding as Coding];
-      if (encoder === undefined) throw new RangeError(`there is no encoder for ${coding}`);
+      const encoder = encoders[encoding as Encoding];
+      if (encoder === undefined) throw new RangeError(`there is no encoder for ${encoding}`);
       const bytes = await encoder(body);
-      kept.set(key, bytes, bytes.length + key.length + 256);
+      cache.set(key, bytes, bytes.length + key.length + 256);
       return bytes;
     } finally {
-      making.delete(key);
+      pending.delete(key);
     }
   }
 
   return {
-    codings: CODINGS.filter((coding) => encoders[coding] !== undefined),
-    async encode(etag, coding, body) {
-      const key = `${coding} ${etag}`;
-      const ready = kept.get(key);
-      if (ready !== undefined) return ready;
-      const made = making.get(key) ?? make(key, coding, body);
-      making.set(key, made);
-      return made;
+    available: NAMES.filter((name) => encoders[name] !== undefined),
+    async encode(etag, encoding, body) {
+      const key = `${encoding} ${etag}`;
+      const cached = cache.get(key);
+      if (cached !== undefined) return cached;
+      const result = pending.get(key) ?? compress(key, encoding, body);
+      pending.set(key, result);
+      return result;
     },
   };
 }
 
 /**
- * The one of `codings` (best first) that an Accept-Encoding header likes most, null for the body as it is. What cannot be
- * understood is passed over; a header that leaves nothing is answered with the body as it is, never with 406.
+ * The one of `available` (preferred first) that an Accept-Encoding header prefers; null for no compression. Malformed items are
+ * ignored; if nothing acceptable is left, the body is sent uncompressed, never 406.
  */
-export function chooseCoding(header: string | null, codings: readonly string[]): string | null {
-  if (header === null || codings.length === 0) return null;
-  const liking = likings(header);
-  const plain = liking.get("identity") ?? 0;
-  const others = liking.get("*") ?? 0;
+export function chooseEncoding(header: string | null, available: readonly string[]): string | null {
+  if (header === null || available.length === 0) return null;
+  const qualities = qualitiesOf(header);
+  const identity = qualities.get("identity") ?? 0;
+  const wildcard = qualities.get("*") ?? 0;
   let best: string | null = null;
   let most = 0;
-  for (const coding of codings) {
-    // Who takes anything surely takes gzip.
-    const like = liking.get(coding) ?? (coding === "gzip" ? others : 0);
-    if (like > most && like >= plain) [best, most] = [coding, like];
+  for (const encoding of available) {
+    // A client that accepts anything supports gzip, but not necessarily Brotli.
+    const quality = qualities.get(encoding) ?? (encoding === "gzip" ? wildcard : 0);
+    if (quality > most && quality >= identity) [best, most] = [encoding, quality];
   }
   return best;
 }
 
-/** `gzip;q=0.5, br` → how much each is liked, 0 to 1; the last word on a coding counts. */
-function likings(header: string): Map<string, number> {
+/** Parses `gzip;q=0.5, br` into qualities, 0 to 1; if an encoding is repeated, its last quality counts. */
+function qualitiesOf(header: string): Map<string, number> {
   const found = new Map<string, number>();
   for (const item of header.toLowerCase().split(",")) {
     const [name = "", ...parameters] = item.split(";").map((part) => part.trim());

@@ -1,9 +1,9 @@
 import { ALL_EVENTS } from "../feeds.ts";
 import type { LocalDate } from "../model/date.ts";
-import { alike } from "../query/alike.ts";
 import { ownParameters } from "../query/foreign.ts";
 import { FORM } from "../query/form.ts";
 import { PARAMETERS } from "../query/query.ts";
+import { suggest } from "../query/suggest.ts";
 import { pieceOf } from "../render/bytes.ts";
 import { TYPES } from "../render/formats.ts";
 import { homePage } from "../render/html/home.ts";
@@ -15,10 +15,10 @@ import { pageNotes } from "./page-notes.ts";
 import type { Site } from "./site.ts";
 import type { Snapshot } from "./snapshot.ts";
 
-/** Events that the first page shows. */
+/** Number of events on the home page. */
 const SOON = 12;
 
-/** The first page as of the day `today`. */
+/** The home page on `today`. */
 export async function firstPage(snapshot: Snapshot, site: Site, today: LocalDate) {
   const { newestIssue, timed } = snapshot.edition;
   const events = await snapshot.eventsFrom(today);
@@ -45,12 +45,12 @@ export async function firstPage(snapshot: Snapshot, site: Site, today: LocalDate
 }
 
 /**
- * Where the form of a page leads: to `/events` with what was filled in, as browsers send the empty fields too. What is
- * filled in wrongly, or misspelt, is refused there. Null when no filter is meant.
+ * Where the filter form redirects: to `/events` with the fields that were filled in, because browsers also send the empty ones.
+ * Invalid or misspelt parameters are kept, so that `/events` rejects them. Null if there is no filter parameter.
  */
 export function filtered(search: URLSearchParams): string | null {
   const own = ownParameters(search);
-  if (![...own.keys()].some((name) => alike(name.toLowerCase(), PARAMETERS, 1).length > 0)) return null;
+  if (![...own.keys()].some((name) => suggest(name.toLowerCase(), PARAMETERS, 1).length > 0)) return null;
   const filled = new URLSearchParams([...own].filter(([, value]) => value.trim() !== ""));
   return filled.size === 0 ? "/events" : `/events?${filled.toString()}`;
 }

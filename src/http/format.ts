@@ -1,6 +1,6 @@
 import { FORMATS, type Format, type View } from "../render/formats.ts";
 
-/** `rust-berlin.ics` → name and view; without a known ending the whole is the name of a page. */
+/** Splits `rust-berlin.ics` into name and view; without the extension of a format, it is the name of a page. */
 export function splitEnding(file: string): { readonly name: string; readonly view: View } {
   const dot = file.lastIndexOf(".");
   const view = FORMATS.find((ending) => ending === file.slice(dot + 1));
@@ -12,7 +12,7 @@ export function pathOf(path: string, view: View): string {
   return view === "html" ? encodeURI(path) : `${encodeURI(path)}.${view}`;
 }
 
-/** Content-Disposition that shows the file in place and names it when it is kept. */
+/** Content-Disposition that displays the file inline, with a name for saving it. */
 export function fileName(slug: string, format: Format): string {
   const plain = `inline; filename="rust-${slug.replace(/[^a-z0-9-]+/gi, "_")}.${format}"`;
   return /^[a-z0-9-]*$/i.test(slug) ? plain : `${plain}; filename*=UTF-8''rust-${encodeURIComponent(slug)}.${format}`;

@@ -1,17 +1,17 @@
 import { daysBetween, type LocalDate } from "../model/date.ts";
 
-/** The newsletter appears each week; two weeks without an issue are a sign that nobody reads it in. */
+/** The newsletter is published weekly; after two weeks without an issue, the sync probably does not work. */
 const FRESH_DAYS = 14;
 
-/** How old what is served is. */
+/** Age of the data. */
 export interface Freshness {
-  /** Days since the newest issue, negative when it is of a later day; null when there is no issue. */
+  /** Days since the newest issue; negative if its date is in the future, null without issues. */
   readonly ageDays: number | null;
-  /** More than 14 days, or no issue at all: newer issues are missing. */
+  /** Whether newer issues are missing: more than 14 days, or no issue at all. */
   readonly stale: boolean;
 }
 
-/** How old a data set with that newest issue is on the day `today`. */
+/** The age on `today` of a data set with this newest issue. */
 export function freshnessOf(newestIssue: LocalDate | null, today: LocalDate): Freshness {
   const ageDays = newestIssue === null ? null : daysBetween(newestIssue, today);
   return { ageDays, stale: ageDays === null || ageDays > FRESH_DAYS };

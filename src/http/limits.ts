@@ -1,23 +1,23 @@
 import { problem } from "./problem.ts";
 
-/** What a request may have at most; whoever asks by hand or by program stays far below. */
+/** Limits of a request; ordinary requests stay far below. */
 export const MOST = {
-  /** Bytes of path and parameters. */
+  /** Bytes of the path with the query string. */
   target: 8_192,
   parameters: 100,
   headers: 100,
-  /** Bytes of names and values together. */
+  /** Total bytes of names and values. */
   headerBytes: 16_384,
 } as const;
 
-/** 414, 431 or 400 for a request that has more than it may, saying how much it may; null when all is well. */
+/** 414, 431 or 400 for a request that exceeds a limit, with that limit; null for other requests. */
 export function refuseExcess(request: Request): Response | null {
   const { url, headers } = request;
   const target = url.slice(url.indexOf("/", url.indexOf("//") + 2));
   if (target.length > MOST.target) return tooLongTarget();
   const parameters = target.split("&").length;
   if (parameters > MOST.parameters)
-    return problem(400, `the request has ${parameters} parameters`, {
+    return problem(400, `the request has too many parameters: ${parameters}`, {
       members: allowed(MOST.parameters, "parameters"),
     });
   let count = 0;
@@ -31,12 +31,12 @@ export function refuseExcess(request: Request): Response | null {
 
 /** 414. */
 export function tooLongTarget(): Response {
-  return problem(414, "the path with its parameters is too long", { members: allowed(MOST.target, "bytes") });
+  return problem(414, "the path with its query string is too long", { members: allowed(MOST.target, "bytes") });
 }
 
 /** 431. */
 export function tooLargeHeaders(): Response {
-  return problem(431, "the request's headers are too many or too large", {
+  return problem(431, "the request has too many or too large headers", {
     members: { allowed: [`at most ${MOST.headers} headers`, `at most ${MOST.headerBytes} bytes in all`] },
   });
 }

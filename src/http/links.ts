@@ -2,21 +2,21 @@ import { LICENSE_URL } from "../render/attribution.ts";
 import { bareType, type View } from "../render/formats.ts";
 import { SCHEMA_TYPE } from "./openapi/schemas.ts";
 
-/** Proxies take 4 KB of headers in all (nginx, unless told otherwise), some clients 16; a filter may have 8. */
+/** nginx accepts 4 KB of response headers by default, some clients 16 KB; a filter may be 8 KB long. */
 const MOST_CHARACTERS = 2_048;
 
-/** What there is around an answer, in those views that it has. */
-interface Around<Each extends View> {
+/** The addresses that a Link header depends on. */
+interface Addresses<Each extends View> {
   readonly next: string | null;
   address(view: Each): string;
 }
 
 /**
- * The Link header (RFC 8288) of the answer under `head`: licence, the others of its `views`, the next part, for our own JSON
- * its schema. The views are left out where their filters make them too long for the headers of an answer.
+ * The Link header (RFC 8288) of a response: the licence, the other `views`, the next page, and for JSON its schema. The other
+ * views are omitted if long filters would make the header too long for proxies.
  */
 export function linkHeader<Each extends View>(
-  head: Around<Each>,
+  head: Addresses<Each>,
   view: Each,
   schema: string,
   views: readonly Each[],

@@ -20,7 +20,7 @@ import { refusal } from "./problem.ts";
 import type { Service } from "./service.ts";
 import type { Snapshot } from "./snapshot.ts";
 
-/** The events of `feed` that the request's parameters ask for; 400 where one is not known. */
+/** The events of `feed` that match the parameters of the request; 400 if one is invalid. */
 export async function answerList(c: Context, service: Service, snapshot: Snapshot, feed: Feed, view: View) {
   const parsed = snapshot.parse(new URL(c.req.url).searchParams);
   if (!parsed.ok) return refusal(parsed.refused);
@@ -34,10 +34,10 @@ export async function answerList(c: Context, service: Service, snapshot: Snapsho
   return service.answer(c.req.raw, await prepared);
 }
 
-/** A page shows no more events unless it is asked to; a link leads on. */
+/** Default limit of HTML pages. */
 const PAGE_LIMIT = 500;
 
-interface Asked {
+interface ListRequest {
   readonly service: Service;
   readonly snapshot: Snapshot;
   readonly feed: Feed;
@@ -47,7 +47,7 @@ interface Asked {
   readonly today: string;
 }
 
-async function listContent({ service, snapshot, feed, view, query, window, today }: Asked): Promise<Content> {
+async function listContent({ service, snapshot, feed, view, query, window, today }: ListRequest): Promise<Content> {
   const { newestIssue, timed } = snapshot.edition;
   await service.prime(snapshot.edition, view);
   const found = selectEvents(await snapshot.eventsFrom(window.from), [feed.query, query]);
@@ -83,7 +83,7 @@ async function listContent({ service, snapshot, feed, view, query, window, today
   };
 }
 
-/** Without an issue there is nothing that days could change. */
+/** The later of both days; null without an issue. */
 function laterOf(passed: LocalDate | null, newestIssue: LocalDate | null): LocalDate | null {
   return passed !== null && newestIssue !== null && passed > newestIssue ? passed : newestIssue;
 }

@@ -2,9 +2,9 @@ import { EVERY_ANSWER } from "./cors.ts";
 
 const encoder = new TextEncoder();
 
-/** 301 to the one path of what was asked for; the body says so to those who do not follow. Programs of any age know it. */
+/** 301 to the canonical path, with a body for clients that do not follow redirects. Unlike 308, every old client supports 301. */
 export function moved(location: string): Response {
-  const body = encoder.encode(`The address is ${location}\n`);
+  const body = encoder.encode(`Moved to ${location}\n`);
   return new Response(body, {
     status: 301,
     headers: {

@@ -1,17 +1,17 @@
 import type { Feed } from "../feeds.ts";
-import { alike } from "../query/alike.ts";
 import { slugOf } from "../query/fold.ts";
+import { suggest } from "../query/suggest.ts";
 
-const known = new WeakMap<readonly Feed[], ReadonlyMap<string, Feed>>();
+const namesByFeeds = new WeakMap<readonly Feed[], ReadonlyMap<string, Feed>>();
 
-/** Those of `feeds` whose slug or name `name` is a typo of, or the beginning of; likeliest first, a few. */
+/** The few of `feeds` whose slug or name is closest to `name`, closest first. */
 export function nearFeeds(feeds: readonly Feed[], name: string): readonly Feed[] {
-  let words = known.get(feeds);
+  let words = namesByFeeds.get(feeds);
   if (words === undefined) {
     words = new Map(feeds.flatMap((feed) => wordsOf(feed).map((word) => [word, feed] as const)));
-    known.set(feeds, words);
+    namesByFeeds.set(feeds, words);
   }
-  const found = alike(slugOf(name), [...words.keys()]).map((word) => words.get(word)!);
+  const found = suggest(slugOf(name), [...words.keys()]).map((word) => words.get(word)!);
   return [...new Set(found)];
 }
 

@@ -3,10 +3,10 @@ import { unpackPieces } from "../render/packed.ts";
 import type { Renderer } from "../render/renderer.ts";
 import type { Edition } from "./edition.ts";
 
-/** Lets the renderer of `view` know what was rendered of the events of `edition` before; without, it renders by itself. */
+/** Fills the cache of the renderer of `view` with the events of `edition` that were rendered in advance, if there are any. */
 export type Prime = (edition: Edition, view: View) => Promise<void>;
 
-/** Each part of an edition is read once for all requests. */
+/** Reads the rendered events of an edition once for all requests. */
 export function createPrime(renderers: Readonly<Record<View, Renderer>>): Prime {
   const primed = new WeakMap<Edition, Map<View, Promise<void>>>();
 
@@ -25,8 +25,8 @@ export function createPrime(renderers: Readonly<Record<View, Renderer>>): Prime 
   return (edition, view) => {
     const views = primed.get(edition) ?? new Map<View, Promise<void>>();
     primed.set(edition, views);
-    const known = views.get(view);
-    if (known !== undefined) return known;
+    const started = views.get(view);
+    if (started !== undefined) return started;
     const priming = prime(edition, view).catch(() => undefined);
     views.set(view, priming);
     return priming;

@@ -14,32 +14,32 @@ const TITLES = {
   503: "Service Unavailable",
 } as const;
 
-/** Methods that every path takes. */
+/** Methods that every path supports. */
 export const METHODS = "GET, HEAD, OPTIONS";
 
 const encoder = new TextEncoder();
 
 export const PROBLEM_TYPE = "application/problem+json";
 
-/** An error as it is told to programs. */
+/** The body of an error response. */
 export interface Problem {
   readonly status: number;
   readonly title: string;
   readonly detail: string;
-  /** Paths that may be meant. */
+  /** Paths that may have been meant. */
   readonly near?: readonly string[];
-  /** What would be accepted. */
+  /** What is accepted instead. */
   readonly allowed?: readonly string[];
   readonly errors?: readonly RefusedParameter[];
 }
 
 export interface ProblemOptions {
-  /** More members of the problem: what is allowed, what was refused. */
+  /** Extension members (RFC 9457, 3.2). */
   readonly members?: Pick<Problem, "near" | "allowed" | "errors">;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** An error as RFC 9457 tells, for those who do not ask for a page: `application/problem+json` with `type`, `title`, `status`, `detail` and further members. */
+/** An error response, `application/problem+json` (RFC 9457), with `type`, `title`, `status`, `detail` and extension members. */
 export function problem(status: keyof typeof TITLES, detail: string, options: ProblemOptions = {}): Response {
   const body = { type: "about:blank", title: TITLES[status], status, detail, ...options.members };
   const bytes = encoder.encode(`${JSON.stringify(body, null, 2)}\n`);
@@ -56,12 +56,12 @@ export function problem(status: keyof typeof TITLES, detail: string, options: Pr
   });
 }
 
-/** 405, with the methods that there are. */
+/** 405 with the supported methods. */
 export function methodNotAllowed(detail: string): Response {
   return problem(405, detail, { members: { allowed: METHODS.split(", ") }, headers: { allow: METHODS } });
 }
 
-/** 400 for the parameters that were refused; `errors` lists each with the values it may have. */
+/** 400 for rejected parameters; `errors` lists each with its allowed values. */
 export function refusal(refused: readonly RefusedParameter[]): Response {
   return problem(400, refused.map(({ detail }) => detail).join("; "), { members: { errors: refused } });
 }

@@ -1,7 +1,7 @@
-/** Where and as what the app is published: the same bytes come out for the same site. */
+/** Where the app is published. */
 export interface Site {
-  /** Public address without a slash at its end: `https://example.org`, `http://localhost:8787`; empty when it has none. */
+  /** Public address without a trailing slash: `https://example.org`, `http://localhost:8787`; empty if there is none. */
   readonly url: string;
-  /** What follows the `@` in every iCalendar UID. It must never change, wherever the site moves. */
+  /** Domain after the `@` in every iCalendar UID. It must never change, even if the site moves. */
   readonly domain: string;
 }

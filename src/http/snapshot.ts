@@ -9,41 +9,41 @@ import { type Prepared, sizeOf } from "./answer.ts";
 import { createByteCache } from "./cache.ts";
 import type { Edition } from "./edition.ts";
 
-/** Bytes of answers that are kept ready for one version of the data, unless told. */
+/** Default size of the cache of responses for one version of the data, in bytes. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
-type Soon<Value> = Value | Promise<Value>;
+type MaybePromise<Value> = Value | Promise<Value>;
 
-/** Answers that several instances of the app share: a cache at the edge. It may forget, and fail, at any time. */
+/** A cache of responses that instances of the app share at the edge. It may lose entries and fail at any time. */
 export interface SharedAnswers {
-  /** The answer under `key`, which names the version of the data. */
+  /** The response for `key`, which contains the version of the data. */
   get(key: string): Promise<Prepared | undefined>;
   set(key: string, answer: Prepared): void;
 }
 
-/** Where answers are kept once they are made. */
+/** Where responses are cached. */
 export interface Keeping {
-  /** Most bytes in memory. */
+  /** Maximum size in memory, in bytes. */
   readonly most?: number;
   readonly shared?: SharedAnswers;
 }
 
-/** One version of the data with all that is derived from it; replaced as a whole. */
+/** One version of the data with everything derived from it; replaced as a whole. */
 export interface Snapshot {
   readonly edition: Edition;
   readonly feeds: Feeds;
   parse(search: URLSearchParams): ParsedQuery;
-  /** Events, in order, every one among them that ends on the day `from` or later. */
-  eventsFrom(from: LocalDate): Soon<readonly EventRecord[]>;
-  /** The event of that id, or that has it as an alias. */
-  event(id: string): Soon<EventRecord | undefined>;
-  /** The answer kept under `key`, made by `make` at first. */
-  prepared(key: string, make: () => Soon<Prepared>): Soon<Prepared>;
+  /** Events in order, including at least all that end on the day `from` or later. */
+  eventsFrom(from: LocalDate): MaybePromise<readonly EventRecord[]>;
+  /** The event with this id or alias. */
+  event(id: string): MaybePromise<EventRecord | undefined>;
+  /** The cached response for `key`, computed by `make` on the first call. */
+  prepared(key: string, make: () => MaybePromise<Prepared>): MaybePromise<Prepared>;
 }
 
-/** Derives a snapshot; each part of it is worked out when it is first asked for. */
+/** Derives a snapshot; each part is computed on first use. */
 export function snapshotOf(edition: Edition, { most = MOST_BYTES, shared }: Keeping = {}): Snapshot {
-  const parse = once(() => queryParser(vocabularyOf(edition.known)));
+  const parse = once(() => queryParser(vocabularyOf(edition.directory)));
   const recentById = once(() => byId(edition.recent));
   const allById = once(async () => byId((await edition.all()).events));
   const answers = createByteCache<Prepared>(most);
@@ -54,7 +54,7 @@ export function snapshotOf(edition: Edition, { most = MOST_BYTES, shared }: Keep
     return answer;
   }
 
-  async function obtain(key: string, make: () => Soon<Prepared>): Promise<Prepared> {
+  async function obtain(key: string, make: () => MaybePromise<Prepared>): Promise<Prepared> {
     const name = `${edition.version} ${key}`;
     const there = await shared?.get(name).catch(() => undefined);
     if (there !== undefined) return there;
@@ -65,7 +65,7 @@ export function snapshotOf(edition: Edition, { most = MOST_BYTES, shared }: Keep
 
   return {
     edition,
-    feeds: feedsOf(edition.known),
+    feeds: feedsOf(edition.directory),
     parse: (search) => parse()(search),
     eventsFrom(from) {
       const isRecent = edition.since === null || from >= edition.since;

@@ -1,60 +1,61 @@
-/** A typo that people, and the programs they use, make in the path of an address. */
-export interface Slip {
-  readonly what: string;
-  /** A path with it, and the right one. */
-  readonly example: readonly [written: string, right: string];
-  readonly mend: (path: string) => string;
+/** A typo that people, or the programs they use, make in the path of a URL. */
+export interface Typo {
+  readonly name: string;
+  /** A path with the typo, and the correct path. */
+  readonly example: readonly [typed: string, correct: string];
+  readonly correct: (path: string) => string;
 }
 
-/** A run of signs at the end, looked at once: a search that begins anew at each of them takes long. */
-const BEHIND = /(?<![\s\p{Cf}/)\]}>,.;:!?'"*_…’”»])[\s\p{Cf}/)\]}>,.;:!?'"*_…’”»]+$/u;
+/** Punctuation at the end of a path. The lookbehind keeps the search linear. */
+const TRAILING = /(?<![\s\p{Cf}/)\]}>,.;:!?'"*_…’”»])[\s\p{Cf}/)\]}>,.;:!?'"*_…’”»]+$/u;
 
-/** Each on the path without escapes, in this order. */
-export const SLIPS: readonly Slip[] = [
+/** Applied in this order to the path without escapes. */
+export const TYPOS: readonly Typo[] = [
   {
-    what: "a whole address behind ours",
+    name: "a complete URL after the host",
     example: ["/webcal://other.example/regions/europe.ics", "/regions/europe.ics"],
-    mend: (path) => path.replace(/^\/+(?:https?|webcals?|feed):\/+[^/]*/i, ""),
+    correct: (path) => path.replace(/^\/+(?:https?|webcals?|feed):\/+[^/]*/i, ""),
   },
   {
-    what: "what a chat or a mail has behind an address",
+    name: "punctuation added by chat or mail programs",
     example: ["/events.ics).", "/events.ics"],
-    mend: (path) => path.replace(BEHIND, ""),
+    correct: (path) => path.replace(TRAILING, ""),
   },
   {
-    what: "slashes too many",
+    name: "extra slashes",
     example: ["//regions///europe.ics/", "/regions/europe.ics"],
-    mend: (path) => `/${path.split("/").filter(Boolean).join("/")}`,
+    correct: (path) => `/${path.split("/").filter(Boolean).join("/")}`,
   },
-  { what: "capitals", example: ["/Events.ICS", "/events.ics"], mend: (path) => path.toLowerCase() },
+  { name: "capitals", example: ["/Events.ICS", "/events.ics"], correct: (path) => path.toLowerCase() },
   {
-    what: "the ending of pages elsewhere",
+    name: "the extension of a static page",
     example: ["/regions/europe.html", "/regions/europe"],
-    mend: (path) => path.replace(/\.html?$/, ""),
+    correct: (path) => path.replace(/\.html?$/, ""),
   },
   {
-    what: "the name that first pages have elsewhere",
+    name: "the name of a static home page",
     example: ["/index", "/"],
-    mend: (path) => path.replace(/^\/(?:index|home)$/, "/"),
+    correct: (path) => path.replace(/^\/(?:index|home)$/, "/"),
   },
   {
-    what: "the whole word for an ending",
+    name: "a longer extension",
     example: ["/events.ical", "/events.ics"],
-    mend: (path) => path.replace(/\.(?:ical|icalendar)$/, ".ics"),
+    correct: (path) => path.replace(/\.(?:ical|icalendar)$/, ".ics"),
   },
   {
-    what: "one in place of many",
+    name: "singular instead of plural",
     example: ["/city/berlin-de.ics", "/cities/berlin-de.ics"],
-    mend: (path) => path.replace(/^\/(?:event|region|country|city|group)(?=\/)/, (one) => MANY[one] ?? one),
+    correct: (path) =>
+      path.replace(/^\/(?:event|region|country|city|group)(?=\/)/, (singular) => PLURALS[singular] ?? singular),
   },
   {
-    what: "another word for all events",
+    name: "another word for all events",
     example: ["/calendar.ics", "/events.ics"],
-    mend: (path) => path.replace(/^\/(?:all|calendar|event)(?=$|\.)/, "/events"),
+    correct: (path) => path.replace(/^\/(?:all|calendar|event)(?=$|\.)/, "/events"),
   },
 ];
 
-const MANY: Readonly<Record<string, string>> = {
+const PLURALS: Readonly<Record<string, string>> = {
   "/event": "/events",
   "/region": "/regions",
   "/country": "/countries",
@@ -62,21 +63,21 @@ const MANY: Readonly<Record<string, string>> = {
   "/group": "/groups",
 };
 
-/** A path that is still wrong after so many rounds is no typo. */
+/** A path that still changes after this many rounds is not a typo. */
 const ROUNDS = 4;
 
 /**
- * The path that `pathname`, as an address has it, is a typo of, escaped; null where it has none of these typos. It begins
- * with one slash whatever is asked, so that it never leads to another host, and has no typo itself.
+ * Corrects the typos in `pathname`, the path of a URL. Returns an escaped path without typos, or null if there are none. The
+ * result starts with exactly one slash, so that a redirect to it never leaves the host.
  */
-export function rightPath(pathname: string): string | null {
-  const written = unescaped(pathname);
-  if (written === null) return null;
-  let path = written;
+export function correctedPath(pathname: string): string | null {
+  const typed = unescaped(pathname);
+  if (typed === null) return null;
+  let path = typed;
   for (let round = 0; round < ROUNDS; round++) {
-    const mended = SLIPS.reduce((text, { mend }) => mend(text), path);
-    if (mended === path) return path === written ? null : path.split("/").map(encodeURIComponent).join("/");
-    path = mended;
+    const corrected = TYPOS.reduce((text, { correct }) => correct(text), path);
+    if (corrected === path) return path === typed ? null : path.split("/").map(encodeURIComponent).join("/");
+    path = corrected;
   }
   return null;
 }

@@ -3,7 +3,7 @@ import { collapse } from "../model/collapse.ts";
 /** A part of a line of Markdown; all parts in order are the line. */
 export type Token =
   | { readonly kind: "text"; readonly text: string; readonly bold: boolean }
-  /** The address is as printed; `bold` is the bold part of the text, null when no part is. */
+  /** Moved to as printed; `bold` is the bold part of the text, null when no part is. */
   | { readonly kind: "link"; readonly text: string; readonly address: string; readonly bold: string | null }
   /** A `|` outside of links. */
   | { readonly kind: "bar"; readonly text: "|" };

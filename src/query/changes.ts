@@ -70,14 +70,14 @@ function daysOf(
   return from === undefined ? { from: addDays(newest, 1 - days), to: LAST } : { from, to: addDays(from, days - 1) };
 }
 
-const known = new WeakMap<DataSet, readonly IssueChanges[]>();
+const changesByData = new WeakMap<DataSet, readonly IssueChanges[]>();
 
 /** Everything that any issue or reading changed, newest first. */
 function everyChange(data: DataSet): readonly IssueChanges[] {
-  let all = known.get(data);
+  let all = changesByData.get(data);
   if (all === undefined) {
     all = worked(data);
-    known.set(data, all);
+    changesByData.set(data, all);
   }
   return all;
 }

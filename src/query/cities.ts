@@ -1,7 +1,7 @@
 import { compare } from "../model/compare.ts";
 import type { PrintedPlace } from "../model/place.ts";
 import { cityKeys } from "./facets.ts";
-import type { PlaceEver } from "./places-ever.ts";
+import type { ListedPlace } from "./listed-places.ts";
 
 /** Countries whose cities are named with their state. */
 const WITH_AREA: ReadonlySet<string> = new Set(["AU", "CA", "US"]);
@@ -23,8 +23,8 @@ export interface City {
  * state; elsewhere the city that was listed first has the short form, and a later one of that name in the same country
  * has its state. Cities that name, state and country do not tell apart are one; without a country there is none.
  */
-export function citiesOf(places: readonly PlaceEver[]): readonly City[] {
-  const first = new Map<string, PlaceEver>();
+export function citiesOf(places: readonly ListedPlace[]): readonly City[] {
+  const first = new Map<string, ListedPlace>();
   for (const place of places) {
     const key = cityKeys(place).at(-1);
     if (key === undefined || place.country === null) continue;
@@ -47,6 +47,6 @@ function nameOf({ city, area, country }: PrintedPlace, withArea: boolean): strin
 }
 
 /** Spellings that have one slug: the one that was listed first names the city. */
-function comesBefore(a: PlaceEver, b: PlaceEver): boolean {
+function comesBefore(a: ListedPlace, b: ListedPlace): boolean {
   return compare(a.since, b.since) < 0 || (a.since === b.since && nameOf(a, true) < nameOf(b, true));
 }

@@ -8,14 +8,14 @@ export type Facet = (event: EventRecord) => readonly string[];
 
 /** Gives the keys of an event's cities, each distinct place looked at once. */
 export function cityKeysOnce(): Facet {
-  const known = new Map<string, readonly string[]>();
+  const keysByPlace = new Map<string, readonly string[]>();
   return ({ places }) =>
     places.flatMap((place) => {
       const name = `${place.city}|${place.area}|${place.country}`;
-      let keys = known.get(name);
+      let keys = keysByPlace.get(name);
       if (keys === undefined) {
         keys = cityKeys(place);
-        known.set(name, keys);
+        keysByPlace.set(name, keys);
       }
       return keys;
     });

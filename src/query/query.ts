@@ -1,8 +1,8 @@
 import type * as z from "zod";
-import { alike } from "./alike.ts";
 import { type EventQuery, FILTERS } from "./filters.ts";
 import { ownParameters } from "./foreign.ts";
 import { parameterSchema } from "./parameters.ts";
+import { suggest } from "./suggest.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Why a parameter was refused, and what would be accepted. */
@@ -65,7 +65,7 @@ function refusals(issue: z.core.$ZodIssue): RefusedParameter[] {
 }
 
 function meant(name: string): string {
-  const [near] = alike(name.toLowerCase(), PARAMETERS, 1);
+  const [near] = suggest(name.toLowerCase(), PARAMETERS, 1);
   return near === undefined ? "" : `; ${near} is`;
 }
 

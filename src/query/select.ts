@@ -5,7 +5,7 @@ import { type EventQuery, FILTERS } from "./filters.ts";
 import { type Postings, postingsOf, whereAll } from "./postings.ts";
 
 /** For each list of events, what each filter that was asked for looks among. */
-const known = new WeakMap<readonly EventRecord[], Map<Filter, Among>>();
+const indexes = new WeakMap<readonly EventRecord[], Map<Filter, Among>>();
 
 /**
  * The events that meet every one of `queries`, their dates, limits and cursors aside, in the order given. Where one of them
@@ -47,8 +47,8 @@ function having(values: readonly string[], { index }: Among): readonly Postings[
 }
 
 function among(events: readonly EventRecord[], filter: Filter): Among {
-  const filters = known.get(events) ?? new Map<Filter, Among>();
-  known.set(events, filters);
+  const filters = indexes.get(events) ?? new Map<Filter, Among>();
+  indexes.set(events, filters);
   const there = filters.get(filter);
   if (there !== undefined) return there;
   const made = { events, index: filter.facet === undefined ? new Map() : postingsOf(events, filter.facet()) };

@@ -1,7 +1,7 @@
 import { citiesOf } from "./cities.ts";
+import type { Directory } from "./directory.ts";
 import { cityKeys } from "./facets.ts";
-import type { Known } from "./known.ts";
-import type { PlaceEver } from "./places-ever.ts";
+import type { ListedPlace } from "./listed-places.ts";
 
 /** The values that queries may name because the data set knows them; nothing once known is ever dropped. */
 export interface Vocabulary {
@@ -24,37 +24,37 @@ export const NOTHING_KNOWN: Vocabulary = {
 };
 
 /** The countries, cities and groups that are `known`, each gathered when it is first asked for. */
-export function vocabularyOf(known: Known): Vocabulary {
+export function vocabularyOf(directory: Directory): Vocabulary {
   let countries: ReadonlySet<string> | undefined;
   let cities: Pick<Vocabulary, "cities" | "offeredCities"> | undefined;
   let groups: Vocabulary["groups"] | undefined;
   return {
     get countries() {
-      countries ??= countriesOf(known.places());
+      countries ??= countriesOf(directory.places());
       return countries;
     },
     get cities() {
-      cities ??= citiesIn(known.places());
+      cities ??= citiesIn(directory.places());
       return cities.cities;
     },
     get offeredCities() {
-      cities ??= citiesIn(known.places());
+      cities ??= citiesIn(directory.places());
       return cities.offeredCities;
     },
     get groups() {
       groups ??= new Map(
-        known.groups().flatMap(({ slug, aliases = [] }) => [slug, ...aliases].map((each) => [each, slug])),
+        directory.groups().flatMap(({ slug, aliases = [] }) => [slug, ...aliases].map((each) => [each, slug])),
       );
       return groups;
     },
   };
 }
 
-function countriesOf(places: readonly PlaceEver[]): ReadonlySet<string> {
+function countriesOf(places: readonly ListedPlace[]): ReadonlySet<string> {
   return new Set(places.flatMap(({ country }) => country ?? []));
 }
 
-function citiesIn(places: readonly PlaceEver[]): Pick<Vocabulary, "cities" | "offeredCities"> {
+function citiesIn(places: readonly ListedPlace[]): Pick<Vocabulary, "cities" | "offeredCities"> {
   const offeredCities = new Set(citiesOf(places).map(({ slug }) => slug));
   return { cities: new Set(places.flatMap(cityKeys)), offeredCities };
 }

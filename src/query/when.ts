@@ -22,7 +22,7 @@ interface When {
   readonly weekdays: (zone: string) => Index;
 }
 
-const known = new WeakMap<readonly EventRecord[], When>();
+const indexes = new WeakMap<readonly EventRecord[], When>();
 
 /** The events that begin in `span` by the clocks of the zone `tz`, and those of which the hour is not known. */
 export function beginningIn(events: readonly EventRecord[], span: string, tz = OWN): readonly Postings[] {
@@ -39,13 +39,13 @@ export function onWeekdays(events: readonly EventRecord[], days: readonly Weekda
 }
 
 function whenOf(events: readonly EventRecord[]): When {
-  let when = known.get(events);
+  let when = indexes.get(events);
   if (when === undefined) {
     when = {
       hours: memo((zone) => postingsOf(events, (event) => [startOf(event, zone)?.slice(11, 16) ?? NONE]), MOST_ZONES),
       weekdays: memo((zone) => postingsOf(events, (event) => weekdaysOf(event, zone)), MOST_ZONES),
     };
-    known.set(events, when);
+    indexes.set(events, when);
   }
   return when;
 }

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { nodeEncoders } from "../../src/adapters/node/compress.ts";
 import { memoryStore } from "../../src/adapters/store/memory.ts";
 import { createApp } from "../../src/http/app.ts";
-import { chooseCoding, createEncodings, type Encoders } from "../../src/http/encodings.ts";
+import { chooseEncoding, createEncodings, type Encoders } from "../../src/http/encodings.ts";
 import { dataSet, event, oddText } from "../render/events.ts";
 import { appOver, SITE, TODAY } from "./service.ts";
 
@@ -143,14 +143,14 @@ test.each<[string | null, string | null]>([
   ["gzip;gzip;gzip", "gzip"],
   ["br,".repeat(5_000), "br"],
 ])("Accept-Encoding %j: %s", (header, coding) => {
-  expect(chooseCoding(header, ["br", "gzip"])).toBe(coding);
-  if (coding !== null) expect(chooseCoding(header, [])).toBeNull();
+  expect(chooseEncoding(header, ["br", "gzip"])).toBe(coding);
+  if (coding !== null) expect(chooseEncoding(header, [])).toBeNull();
 });
 
 test("any Accept-Encoding is read, and one we do not have is never chosen", () => {
   const item = fc.tuple(fc.oneof(fc.constantFrom("gzip", "br", "identity", "*", "x-gzip", ""), oddText), oddText);
   const header = fc.array(item).map((items) => items.map(([name, more]) => `${name};q=${more}`).join(","));
-  fc.assert(fc.property(header, (text) => [null, "gzip"].includes(chooseCoding(text, ["gzip"]))));
+  fc.assert(fc.property(header, (text) => [null, "gzip"].includes(chooseEncoding(text, ["gzip"]))));
 });
 
 test("coded bodies never take more room than they may", async () => {

@@ -89,7 +89,7 @@ describe("what is sent to the server byte by byte", () => {
       const line = Buffer.concat([Buffer.from(`${method} `), target, Buffer.from(" HTTP/1.1\r\nHost: x\r\n\r\n")]);
       const [answer, ...more] = await send(line);
       expect([answer?.status, answer?.headers.location, more]).toEqual([301, location, []]);
-      expect(answer?.body.toString()).toBe(method === "HEAD" ? "" : `The address is ${location}\n`);
+      expect(answer?.body.toString()).toBe(method === "HEAD" ? "" : `Moved to ${location}\n`);
     }
   });
 

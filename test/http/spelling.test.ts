@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { rightPath, SLIPS } from "../../src/http/spelling.ts";
+import { correctedPath, TYPOS } from "../../src/http/spelling.ts";
 import { oddText } from "../render/events.ts";
 import { runs } from "../runs.ts";
 import { appOver } from "./service.ts";
@@ -17,10 +17,10 @@ async function ledTo(path: string): Promise<string | null> {
 }
 
 describe("slips in a path", () => {
-  test.each(SLIPS)("$what: $example", ({ example: [written, right], mend }) => {
-    expect(rightPath(written)).toBe(right);
-    expect(mend(written)).not.toBe(written);
-    expect(rightPath(right)).toBeNull();
+  test.each(TYPOS)("$name: $example", ({ example: [typed, right], correct }) => {
+    expect(correctedPath(typed)).toBe(right);
+    expect(correct(typed)).not.toBe(typed);
+    expect(correctedPath(right)).toBeNull();
   });
 
   test.each([
@@ -73,7 +73,7 @@ describe("slips in a path", () => {
 
   test("are led on by an answer that says where, that caches keep, and that has no body for HEAD", async () => {
     const [get, head] = [await ask("/Events.ics?_=1"), await ask("/Events.ics?_=1", { method: "HEAD" })];
-    expect(await get.text()).toBe("The address is /events.ics?_=1\n");
+    expect(await get.text()).toBe("Moved to /events.ics?_=1\n");
     expect(await head.text()).toBe("");
     for (const { status, headers } of [get, head]) {
       expect(status).toBe(301);
@@ -138,8 +138,8 @@ describe("whatever is asked for", () => {
   test("a right path is right", () => {
     fc.assert(
       fc.property(path, (asked) => {
-        const right = rightPath(new URL(`http://here.example${asked}`).pathname);
-        if (right !== null) expect([right, rightPath(right)]).toEqual([right, null]);
+        const right = correctedPath(new URL(`http://here.example${asked}`).pathname);
+        if (right !== null) expect([right, correctedPath(right)]).toEqual([right, null]);
       }),
       { numRuns: runs(2_000) },
     );
@@ -149,7 +149,7 @@ describe("whatever is asked for", () => {
     "it is told without looking at each sign many times: %#",
     (long) => {
       const began = performance.now();
-      for (let times = 0; times < 200; times++) rightPath(`/${long}`);
+      for (let times = 0; times < 200; times++) correctedPath(`/${long}`);
       expect(performance.now() - began).toBeLessThan(10_000);
     },
   );

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { directoryOf } from "../../src/query/directory.ts";
 import type { EventQuery } from "../../src/query/filters.ts";
-import { knownOf } from "../../src/query/known.ts";
 import { PARAMETERS, queryParser, toSearch } from "../../src/query/query.ts";
 import { vocabularyOf } from "../../src/query/vocabulary.ts";
 import { BERLIN, dataSet, event } from "../render/events.ts";
@@ -11,7 +11,7 @@ const ZURICH = { ...BERLIN, city: "Zürich", area: "Zurich", country: "CH" };
 const LONDON = { ...BERLIN, city: "London", area: "England", country: "GB" };
 const parse = queryParser(
   vocabularyOf(
-    knownOf(
+    directoryOf(
       dataSet([
         event({ groups: [{ slug: "rust-в-минске", name: "Rust в Минске", url: null }] }),
         event({ id: "zurich", places: [ZURICH] }),

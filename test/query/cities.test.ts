@@ -2,17 +2,22 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays } from "../../src/model/date.ts";
 import { citiesOf } from "../../src/query/cities.ts";
-import { type PlaceEver, placesEver } from "../../src/query/places-ever.ts";
+import { type ListedPlace, listedPlaces } from "../../src/query/listed-places.ts";
 import { BERLIN, event } from "../render/events.ts";
 import { runs } from "../runs.ts";
 
-const place = (city: string | null, area: string | null, country: string | null, since = "2020-01-01"): PlaceEver => ({
+const place = (
+  city: string | null,
+  area: string | null,
+  country: string | null,
+  since = "2020-01-01",
+): ListedPlace => ({
   city,
   area,
   country,
   since,
 });
-const slugs = (places: readonly PlaceEver[]) => citiesOf(places).map(({ slug }) => slug);
+const slugs = (places: readonly ListedPlace[]) => citiesOf(places).map(({ slug }) => slug);
 
 describe("a city's slug", () => {
   test("is its name and country", () => {
@@ -69,7 +74,7 @@ describe("the places that events are or were in", () => {
       { issue: "2026-03-18", field: "title", from: "Paris, Paris, FR", to: "x" },
       { issue: "2026-03-18", field: "places", from: "Zürich, Zurich, CH", to: "Berlin, Land Berlin, DE" },
     ] as const;
-    expect(placesEver([event({ history })])).toEqual([
+    expect(listedPlaces([event({ history })])).toEqual([
       place("Wien", "Vienna", "AT", "2026-03-04"),
       place(null, null, "DE", "2026-03-04"),
       place("Zürich", "Zurich", "CH", "2026-03-11"),
@@ -79,6 +84,6 @@ describe("the places that events are or were in", () => {
 
   test("come once, with the issue that first named them", () => {
     const events = [event({ created: "2026-03-04" }), event({ id: "before", created: "2025-01-01" })];
-    expect(placesEver(events)).toEqual([place(BERLIN.city, BERLIN.area, BERLIN.country, "2025-01-01")]);
+    expect(listedPlaces(events)).toEqual([place(BERLIN.city, BERLIN.area, BERLIN.country, "2025-01-01")]);
   });
 });

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { directoryOf } from "../../src/query/directory.ts";
 import type { EventQuery } from "../../src/query/filters.ts";
-import { knownOf } from "../../src/query/known.ts";
 import { PARAMETERS, queryParser, toSearch } from "../../src/query/query.ts";
 import { vocabularyOf } from "../../src/query/vocabulary.ts";
 import { BERLIN, dataSet, event, oddText } from "../render/events.ts";
 import { runs } from "../runs.ts";
 
 const VOCABULARY = vocabularyOf(
-  knownOf(
+  directoryOf(
     dataSet([
       event(),
       event({ id: "zurich", places: [{ ...BERLIN, city: "Zürich", area: "Zurich", country: "CH" }] }),

@@ -2,7 +2,7 @@ import { ALL_EVENTS, titleOf } from "../../feeds.ts";
 import { pathOf } from "../../http/format.ts";
 import type { LocalDate } from "../../model/date.ts";
 import type { DataSet, EventRecord } from "../../model/event.ts";
-import { knownOf } from "../../query/known.ts";
+import { directoryOf } from "../../query/directory.ts";
 import { type Page, pageOf } from "../../query/page.ts";
 import { type ParsedQuery, queryParser, type RefusedParameter } from "../../query/query.ts";
 import { selectEvents } from "../../query/select.ts";
@@ -77,7 +77,7 @@ export function queryEvents(
   search: string | URLSearchParams = "",
   { today }: DayOptions = {},
 ): QueriedEvents {
-  const parse = parsers.get(dataSet) ?? queryParser(vocabularyOf(knownOf(dataSet)));
+  const parse = parsers.get(dataSet) ?? queryParser(vocabularyOf(directoryOf(dataSet)));
   parsers.set(dataSet, parse);
   const parsed = parse(new URLSearchParams(search));
   if (!parsed.ok) throw new QueryRefused(parsed.refused);

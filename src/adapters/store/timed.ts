@@ -1,4 +1,4 @@
-import type { ServedStore, TimesTold } from "../../http/current.ts";
+import type { ServedStore, StoredTimes } from "../../http/current.ts";
 import type { DataSet } from "../../model/event.ts";
 import type { TimesData } from "../../model/times.ts";
 import { type EventStore, inFull, isOurs, type Log, type TimesStore } from "../../ports.ts";
@@ -8,7 +8,7 @@ import { servedAs } from "./served.ts";
 
 /** A store of the data set joined with start times. */
 export interface TimedStore extends EventStore, ServedStore {
-  times(): Promise<TimesTold>;
+  times(): Promise<StoredTimes>;
 }
 
 /**
@@ -19,7 +19,7 @@ export function timedStore(store: EventStore, times: TimesStore, log?: Pick<Log,
   let warned = "";
   let versionOf: { readonly times: TimesData | null; readonly version: string | null } = { times: null, version: null };
 
-  async function timesNow(): Promise<TimesTold> {
+  async function timesNow(): Promise<StoredTimes> {
     try {
       return { data: await times.read(), trouble: null };
     } catch (error) {

@@ -1,4 +1,4 @@
-import { NoData, type ServedStore, type TimesTold } from "../../http/current.ts";
+import { NoData, type ServedStore, type StoredTimes } from "../../http/current.ts";
 import { type Edition, unpackEdition, editionOf as wholeEdition } from "../../http/edition.ts";
 import type { DataSet } from "../../model/event.ts";
 import type { ReadingDays, TimesData } from "../../model/times.ts";
@@ -199,7 +199,7 @@ export function editionStore({
       const [best] = await look();
       return isBlind ? "not known" : (best ?? null);
     },
-    async times(): Promise<TimesTold> {
+    async times(): Promise<StoredTimes> {
       try {
         readTimes ??= (await import("../times/kv.ts")).timesReader(readingsNow);
         return { data: await readTimes(), trouble: null };

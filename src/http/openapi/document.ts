@@ -12,13 +12,13 @@ import type { OpenApi, Operation, Parameter } from "./types.ts";
 
 const TAGS = [
   { name: "Events", description: "Calendars, in every format and with every filter." },
-  { name: "Catalogue", description: "What calendars there are." },
-  { name: "Service", description: "About the service itself." },
+  { name: "Catalogue", description: "All calendars, and their changes." },
+  { name: "Service", description: "The service itself." },
 ] as const satisfies readonly { readonly name: PathNote["tag"]; readonly description: string }[];
 
 /**
- * OpenAPI 3.1 of the app that answers on `patterns`, published at `site` (without a slash at its end; empty when it has no
- * address). Made of the schemas that check what comes in and is stored; the same each time.
+ * The OpenAPI 3.1 document of an app with the paths `patterns`, published at `site` (without a trailing slash; empty if it has
+ * no public address). Generated from the schemas that validate queries and stored data.
  */
 export function openApiDocument(patterns: readonly Pattern[], site: string): OpenApi {
   const filters = queryParameters();
@@ -36,7 +36,7 @@ export function openApiDocument(patterns: readonly Pattern[], site: string): Ope
       title: "Rust events of This Week in Rust",
       version: API_VERSION,
       summary: "Calendars of the world's Rust events, in every format and with every filter.",
-      description: `Every path is read with GET or HEAD, from any origin, without a key. What is not known is refused with a problem (RFC 9457) that says what is allowed, or with a page where \`Accept\` asks for one. Parameters that other programs add are passed over: ${FOREIGN_TEXT}.\n\n## What you may rely on\n\n${PROMISE.map((promise) => `- ${promise}`).join("\n")}`,
+      description: `Send GET or HEAD requests, from any origin, without an API key. Unknown paths, parameters and values are rejected with a problem (RFC 9457) that lists the allowed ones, or with a page if the \`Accept\` header prefers HTML. Tracking parameters of other programs are ignored: ${FOREIGN_TEXT}.\n\n## Stability\n\n${PROMISE.map((promise) => `- ${promise}`).join("\n")}`,
       license: { name: "Events: CC BY-SA 4.0", url: LICENSE_URL },
     },
     servers: [{ url: site === "" ? "/" : site }],
@@ -46,9 +46,9 @@ export function openApiDocument(patterns: readonly Pattern[], site: string): Ope
   };
 }
 
-/** Who adds what, by an example or two. */
+/** Examples of ignored parameters, each with the program that adds them. */
 const FOREIGN_TEXT = FOREIGN.map(
-  ({ by, examples }) => `${examples.map((example) => `\`${example.replace(/=.*/, "")}\``).join(", ")} of ${by}`,
+  ({ by, examples }) => `${examples.map((example) => `\`${example.replace(/=.*/, "")}\``).join(", ")} (${by})`,
 ).join("; ");
 
 /** `/events.*` → `/events`, `/events.ics`, … */

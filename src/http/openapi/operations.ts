@@ -2,21 +2,21 @@ import { REGION_FEEDS } from "../../feeds.ts";
 import type { View } from "../../render/formats.ts";
 import { SCHEMA_NAMES, type SchemaName } from "./schemas.ts";
 
-/** What is told of a path, by its pattern. */
+/** Documentation of a path. */
 export interface PathNote {
   readonly summary: string;
   readonly tag: "Events" | "Catalogue" | "Service";
-  /** Whether the path takes the parameters of a query. */
+  /** Whether it has the filter parameters. */
   readonly filters?: true;
-  /** Schema of what it gives as JSON. */
+  /** Schema of its JSON. */
   readonly json?: SchemaName;
-  /** What it gives where its ending does not say it: a view or another media type. */
+  /** View or media type of its response, if the extension does not determine it. */
   readonly gives?: View | "text/plain" | "application/schema+json";
-  /** Whether the parameters of a query, a form's, lead to the list that they ask for. */
+  /** Whether filter parameters redirect to the filtered list. */
   readonly forwards?: true;
-  /** Whether it passes over parameters: it has none of its own. */
+  /** Whether it ignores unknown parameters. */
   readonly lenient?: true;
-  /** What the braces in the path stand for. */
+  /** The variable in braces. */
   readonly variable?: { readonly description: string; readonly example: string; readonly allowed?: readonly string[] };
 }
 
@@ -24,79 +24,79 @@ const list = { tag: "Events", filters: true, json: "event-list" } as const;
 
 const changes = {
   summary:
-    "What each issue changed: new, moved, retitled, cancelled and no longer listed events, newest issue first, ten unless `limit` says how many; `from`, `to` and `days` are of issues. What organisers' calendars changed stands under the day on which they were read.",
+    "What each issue changed: new, moved, retitled, cancelled and no longer listed events, newest issue first. `from`, `to` and `days` select issues by their dates, and `limit` is a number of issues, default 10. Changes from organisers' calendars are listed under the day on which they were read.",
   tag: "Catalogue",
   filters: true,
 } as const;
 
-/** Every path that the app may answer, as it names them. */
+/** Documentation of all paths of the app. */
 export const PATH_NOTES = {
   "/": {
-    summary: "What there is, with links to subscribe.",
+    summary: "Home page: feeds and links to subscribe.",
     tag: "Catalogue",
     gives: "html",
     filters: true,
     forwards: true,
     lenient: true,
   },
-  "/events.*": { ...list, summary: "All events, or those that the parameters ask for." },
+  "/events.*": { ...list, summary: "All events, filtered by the parameters." },
   "/events/{id}.*": {
     summary: "One event with its history and the listings it comes from.",
     tag: "Events",
     json: "event",
-    variable: { description: "Lasting id of the event, as lists give it.", example: "9t2e86kq086m" },
+    variable: { description: "Permanent id of the event, from a list of events.", example: "9t2e86kq086m" },
   },
   "/regions/{slug}.*": {
     ...list,
     summary: "Events of one region.",
     variable: {
-      description: "The region; `virtual` has all that can be attended online.",
+      description: "The region; `virtual` contains all events that can be attended online.",
       example: "virtual",
       allowed: REGION_FEEDS.map(({ slug }) => slug),
     },
   },
   "/groups/{slug}.*": {
     ...list,
-    summary: "Events of one group, whatever names and links it was printed with.",
-    variable: { description: "Slug of the group, as `/feeds.json` gives it.", example: "rust-berlin" },
+    summary: "Events of one group, under all names and links it was printed with.",
+    variable: { description: "Slug of the group, from `/feeds.json`.", example: "rust-berlin" },
   },
   "/countries/{code}.*": {
     ...list,
     summary: "Events of one country.",
-    variable: { description: "ISO 3166-1 alpha-2, in small letters.", example: "de" },
+    variable: { description: "ISO 3166-1 alpha-2 code in lower case.", example: "de" },
   },
   "/cities/{slug}.*": {
     ...list,
     summary: "Events of one city.",
-    variable: { description: "The city with its country.", example: "berlin-de" },
+    variable: { description: "Slug of the city, from `/feeds.json`.", example: "berlin-de" },
   },
   "/changes": { ...changes, gives: "html" },
   "/changes.json": { ...changes, json: "changes" },
   "/changes.atom": changes,
-  "/feeds": { summary: "Every feed, with links to its page.", tag: "Catalogue", gives: "html" },
-  "/feeds.json": { summary: "Every feed with title, path and number of events.", tag: "Catalogue", json: "feeds" },
+  "/feeds": { summary: "All feeds, with links to their pages.", tag: "Catalogue", gives: "html" },
+  "/feeds.json": { summary: "All feeds with title, path and number of events.", tag: "Catalogue", json: "feeds" },
   "/health": {
-    summary: "Version and age of the data, counts, troubles.",
+    summary: "Version and age of the data, counts, status of the sync and of reading start times.",
     tag: "Service",
     gives: "json",
     json: "health",
     lenient: true,
   },
-  "/robots.txt": { summary: "For fetchers that ask.", tag: "Service", gives: "text/plain", lenient: true },
+  "/robots.txt": { summary: "For crawlers.", tag: "Service", gives: "text/plain", lenient: true },
   "/openapi.json": { summary: "This document.", tag: "Service" },
   "/docs": { summary: "This document as a page.", tag: "Service", gives: "html" },
   "/schema/{name}.json": {
-    summary: "JSON Schema 2020-12 of a JSON answer.",
+    summary: "JSON Schema 2020-12 of a JSON response.",
     tag: "Service",
     gives: "application/schema+json",
     variable: { description: "Name of the schema.", example: "event-list", allowed: SCHEMA_NAMES },
   },
 } as const satisfies Readonly<Record<string, PathNote>>;
 
-/** A path that is described. */
+/** A documented path. */
 export type Pattern = keyof typeof PATH_NOTES;
 
-/** The note on a path. */
+/** The documentation of a path. */
 export function noteOn(pattern: Pattern): PathNote {
   return PATH_NOTES[pattern];
 }

@@ -1,16 +1,17 @@
 import { html } from "hono/html";
 import { FORMATS, TYPES } from "../../render/formats.ts";
 import { page } from "../../render/html/layout.ts";
+import type { Html } from "../../render/html/markup.ts";
 import { noteOf } from "./formats.ts";
-import { facts, type Html, marked } from "./page-parts.ts";
+import { facts, withCode } from "./page-parts.ts";
 import { parametersOn, pathsOn } from "./page-paths.ts";
 import { schemasOn } from "./page-schemas.ts";
 import { PROMISE } from "./promise.ts";
 import type { OpenApi } from "./types.ts";
 
 /**
- * The document as a page that works without scripts; `site` is the public address, without a slash at its end, and `timed`
- * whether organisers' calendars were read for what is served.
+ * The document as a page that works without JavaScript; `site` is the public address without a trailing slash, and `timed` says
+ * whether organisers' calendars were read.
  */
 export function docsPage(document: OpenApi, site: string, timed: boolean): string {
   const { info } = document;
@@ -23,45 +24,45 @@ export function docsPage(document: OpenApi, site: string, timed: boolean): strin
     head: html`<link rel="service-desc" type="application/json" href="/openapi.json">`,
     main: html`<h1>API</h1>
 <p class="lead">${info.summary}</p>
-<p>Everything is read with GET, from any origin, without a key. The same is told to programs in <a href="/openapi.json">OpenAPI 3.1</a>.</p>
+<p>Send GET requests, from any origin, without an API key. This page is also available as <a href="/openapi.json">OpenAPI 3.1</a>.</p>
 ${start(site === "" ? "http://localhost:8787" : site)}
-<h2 id="promise">What you may rely on</h2>
-<ol>${PROMISE.map((promise) => html`<li>${marked(promise)}</li>`)}</ol>
+<h2 id="promise">Stability</h2>
+<ol>${PROMISE.map((promise) => html`<li>${withCode(promise)}</li>`)}</ol>
 <h2 id="paths">Paths</h2>
 ${pathsOn(document)}
 <h2 id="parameters">Parameters</h2>
-<p>Different parameters narrow a list further, several values of one widen it. Names are in small letters, values in any case.</p>
+<p>Different parameters are combined with AND, the values of one parameter with OR. Names are lower case; values are case-insensitive.</p>
 ${parametersOn(document)}
 <h2 id="formats">Formats</h2>
 ${formats()}
-<h2 id="errors">Answers</h2>
-${answers(document)}
-<h2 id="schemas">What the JSON holds</h2>
+<h2 id="errors">Responses</h2>
+${responsesIn(document)}
+<h2 id="schemas">JSON schemas</h2>
 ${schemasOn(document)}`,
   });
 }
 
 function start(site: string): Html {
-  return html`<h2 id="start">To start with</h2>
-<p>Events in Germany and Switzerland that people go to:</p>
+  return html`<h2 id="start">Getting started</h2>
+<p>In-person events in Germany and Switzerland:</p>
 <p><code>curl '${site}/events.json?country=DE,CH&amp;mode=in-person'</code></p>
-<p>What can be attended online, as a calendar:</p>
+<p>A calendar of all events that can be attended online:</p>
 <p><code>curl -O ${site}/regions/virtual.ics</code></p>
-<p>Ask again without loading what did not change, with the <code>ETag</code> of the answer before:</p>
+<p>Download a list only if it changed, with the <code>ETag</code> of the previous response:</p>
 <p><code>curl -i -H 'If-None-Match: "…"' ${site}/events.json</code></p>`;
 }
 
 function formats(): Html {
   const rows = FORMATS.map((format) => {
     const { name, specification } = noteOf(format);
-    const told = specification === undefined ? html`${name}` : html`<a href="${specification}">${name}</a>`;
-    return [html`<code>.${format}</code>`, html`${told} <span class="note">${TYPES[format]}</span>`] as const;
+    const linked = specification === undefined ? html`${name}` : html`<a href="${specification}">${name}</a>`;
+    return [html`<code>.${format}</code>`, html`${linked} <span class="note">${TYPES[format]}</span>`] as const;
   });
-  return html`<p>The ending of a path chooses the format; without one it is a page.</p>
+  return html`<p>The extension of a path selects the format; without an extension it is a page.</p>
 ${facts(rows)}`;
 }
 
-function answers({ components: { responses, headers } }: OpenApi): Html {
+function responsesIn({ components: { responses, headers } }: OpenApi): Html {
   const statuses = [
     ["301", "Moved"],
     ["302", "Forwarded"],
@@ -70,14 +71,14 @@ function answers({ components: { responses, headers } }: OpenApi): Html {
     ["404", "NotFound"],
     ["503", "NotReadable"],
   ] as const;
-  const told = statuses.map(([status, name]) => coded(status, responses[name]?.description));
-  return html`<p>An error is <code>application/problem+json</code> (<a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>) that says what would be accepted; a page where the <code>Accept</code> header asks for one, as browsers do.</p>
-<h3>Statuses besides 200</h3>
-${facts(told)}
+  const rows = statuses.map(([status, name]) => row(status, responses[name]?.description));
+  return html`<p>Errors are <code>application/problem+json</code> (<a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>) and list what is allowed. If the <code>Accept</code> header prefers HTML, as in browsers, they are pages.</p>
+<h3>Status codes other than 200</h3>
+${facts(rows)}
 <h3>Headers</h3>
-${facts(Object.entries(headers).map(([name, { description }]) => coded(name, description)))}`;
+${facts(Object.entries(headers).map(([name, { description }]) => row(name, description)))}`;
 }
 
-function coded(name: string, description: string | undefined): readonly [Html, Html] {
-  return [html`<code>${name}</code>`, marked(description)];
+function row(name: string, description: string | undefined): readonly [Html, Html] {
+  return [html`<code>${name}</code>`, withCode(description)];
 }

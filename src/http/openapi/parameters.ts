@@ -1,7 +1,7 @@
 import { type DocumentedParameter, documentedParameters } from "../../query/documented.ts";
 import type { Parameter } from "./types.ts";
 
-/** Every parameter of a query, by name. */
+/** All filter parameters, by name. */
 export function queryParameters(): Readonly<Record<string, Parameter>> {
   return Object.fromEntries(documentedParameters().map((parameter) => [parameter.name, queryParameter(parameter)]));
 }
@@ -11,7 +11,7 @@ function queryParameter({ name, description, examples, value, many }: Documented
   return {
     name,
     in: "query",
-    description: `${description} Several values, as a comma list or repeated, mean any of them.`,
+    description: `${description} Multiple values, separated by commas or in repeated parameters, are combined with OR.`,
     style: "form",
     explode: false,
     schema: { type: "array", items: value, minItems: 1 },

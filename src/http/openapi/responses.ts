@@ -7,17 +7,17 @@ import type { Header, Operation, Response, Schema } from "./types.ts";
 const text: Schema = { type: "string" };
 
 export const HEADERS = {
-  ETag: { description: "Strong tag of the body: the same as long as the bytes are.", schema: text },
+  ETag: { description: "Strong entity tag: a digest of the body.", schema: text },
   "Last-Modified": { description: "When the body last changed.", schema: text },
-  "Cache-Control": { description: "How long the answer is fresh.", schema: text },
+  "Cache-Control": { description: "How long the response may be cached.", schema: text },
   Link: {
     description:
-      "RFC 8288: `license`, `alternate` for the other formats, `next` for the next part, `describedby` for the JSON Schema.",
+      "RFC 8288: `license`, `alternate` for the other formats, `next` for the next page, `describedby` for the JSON Schema.",
     schema: text,
   },
-  "Content-Disposition": { description: "Name for the file, to be shown in place.", schema: text },
-  Location: { description: "The one address of what was asked for.", schema: text },
-  "Retry-After": { description: "Seconds to wait.", schema: text },
+  "Content-Disposition": { description: "`inline`, with a file name.", schema: text },
+  Location: { description: "Where the request is redirected to.", schema: text },
+  "Retry-After": { description: "Number of seconds to wait.", schema: text },
 } as const satisfies Readonly<Record<string, Header>>;
 
 type HeaderName = keyof typeof HEADERS;
@@ -34,23 +34,23 @@ const problem = (description: string, ...names: readonly HeaderName[]): Response
   },
 });
 
-/** Answers that many paths share. */
+/** Responses that many paths share. */
 export const RESPONSES = {
-  NotModified: { description: "The client has this body already.", headers: headers("ETag") },
-  Forwarded: { description: "A form that was filled in leads to its list.", headers: headers("Location") },
+  NotModified: { description: "The cached response of the client is still valid.", headers: headers("ETag") },
+  Forwarded: { description: "Redirect from the filter form to the filtered list.", headers: headers("Location") },
   Moved: {
     description:
-      "Another spelling of a path: capitals, slashes too many, accents, an older word; the right one is named.",
+      "Redirect to the canonical path, from an alias or another spelling: capitals, extra slashes, accents, an old word.",
     headers: headers("Location"),
   },
-  Refused: problem("A parameter or a value that is not known; `errors` lists what is allowed."),
-  NotFound: problem("There is no such thing; `allowed` lists what there is, where that helps."),
-  NotReadable: problem("There is no data to answer from, for now.", "Retry-After"),
+  Refused: problem("Unknown parameter or value; `errors` lists the allowed ones."),
+  NotFound: problem("Not found; `allowed` or `near` may list what exists."),
+  NotReadable: problem("The data set is temporarily unavailable.", "Retry-After"),
 } as const satisfies Readonly<Record<string, Response>>;
 
 const shared = (name: keyof typeof RESPONSES) => ({ $ref: `#/components/responses/${name}` });
 
-/** Every answer of a path that gives `view`. */
+/** All responses of a path in `view`. */
 export function responsesOf(note: PathNote, view: View | null): Operation["responses"] {
   const kept = note.gives !== "text/plain" && note.json !== "health";
   const data = note.tag !== "Service" || note.json === "health";

@@ -4,8 +4,8 @@ import type { Cadence } from "../../query/cadence.ts";
 import { changesSchema } from "../../render/changes/schema.ts";
 import { eventListSchema, singleEventSchema } from "../../render/json/published.ts";
 import { noted, SCHEMA_NOTES } from "../../render/json/schema.ts";
-import { hoursSchema } from "./hours-schema.ts";
 import { syncSchema } from "./sync-schema.ts";
+import { timesStatusSchema } from "./times-schema.ts";
 import type { Schema } from "./types.ts";
 
 const CADENCES = ["weekly", "every two weeks", "monthly", "irregular", "dormant"] as const satisfies readonly Cadence[];
@@ -16,81 +16,84 @@ const dayOrNull = z.iso.date().nullable();
 
 const feedSchema = noted(
   z.strictObject({
-    kind: noted(text, "What the feed is about: `events` (all there are), `region`, `group` …"),
-    slug: noted(text, "Last part of its path."),
+    kind: noted(text, "Kind of feed: `events` (all events), `region`, `country`, `city`, `group`."),
+    slug: noted(text, "Last segment of its path."),
     title: noted(text, "Name of the calendar."),
-    path: noted(text, "Path without ending; with `.ics`, `.json` … it gives the feed in that format."),
-    events: noted(count, "Events in the feed today."),
-    upcoming: noted(count, "Those of them that are not over."),
-    lastSeen: noted(z.iso.date(), "For a group: day of the newest issue that listed it.").optional(),
+    path: noted(text, "Path without extension; append `.ics`, `.json` etc. for a format."),
+    events: noted(count, "Number of events in the feed today."),
+    upcoming: noted(count, "Number of them that are not over."),
+    lastSeen: noted(z.iso.date(), "For groups: date of the newest issue that listed it.").optional(),
     cadence: noted(
       z.enum(CADENCES).nullable(),
-      "For a group: how often it meets; null when too few meetings are known.",
+      "For groups: how often it meets; null if too few meetings are known.",
     ).optional(),
-    ics: noted(text, "Address of the calendar."),
-    json: noted(text, "Address of the same events as JSON."),
-    webcal: noted(
-      text.nullable(),
-      "Address that calendar programs subscribe to; null where the site has no public address.",
-    ),
-    google: noted(text.nullable(), "Subscribes in Google Calendar; null where the link would be too long."),
-    outlook: noted(text.nullable(), "Subscribes in Outlook on the web; null where the link would be too long."),
+    ics: noted(text, "URL of the calendar."),
+    json: noted(text, "URL of the same events as JSON."),
+    webcal: noted(text.nullable(), "URL to subscribe to in calendar programs; null if the site has no public address."),
+    google: noted(text.nullable(), "Link to subscribe in Google Calendar; null if it would be too long."),
+    outlook: noted(text.nullable(), "Link to subscribe in Outlook on the web; null if it would be too long."),
   }),
-  "A calendar that is offered under a path of its own.",
+  "A calendar with its own path.",
   "Feed",
 );
 
 const catalogueSchema = noted(
   z.strictObject({
-    attribution: noted(text, "Whom to name where the events are shown."),
+    attribution: noted(text, "Required attribution."),
     license: noted(z.url(), "Licence of the events."),
-    newestIssue: noted(dayOrNull, "Day of the newest issue that was read."),
-    feeds: noted(z.array(feedSchema), "All events, the regions, then the others by name."),
+    newestIssue: noted(dayOrNull, "Date of the newest issue in the data set."),
+    feeds: noted(z.array(feedSchema), "All events, then regions, countries, cities and groups by slug."),
   }),
-  "Every feed there is.",
+  "All feeds.",
   "FeedCatalogue",
 );
 
 const healthSchema = noted(
   z.strictObject({
-    status: noted(z.enum(["ok", "degraded"]), "`degraded` while stored data cannot be read and older ones are served."),
-    version: noted(text, "Version of the data set that is served."),
-    newestIssue: noted(dayOrNull, "Day of its newest issue."),
+    status: noted(
+      z.enum(["ok", "degraded"]),
+      "`degraded` if newer data cannot be read, the sync fails or waits for a decision, or start times have problems.",
+    ),
+    version: noted(text, "Version of the data set."),
+    newestIssue: noted(dayOrNull, "Date of its newest issue."),
     ageDays: noted(z.int().nullable(), "Days since then."),
-    stale: noted(z.boolean(), "More than two weeks: newer issues are missing."),
-    counts: noted(z.strictObject({ issues: count, groups: count, events: count }), "How much it holds."),
-    trouble: noted(text.nullable(), "Name of the error that keeps newer data from being served."),
+    stale: noted(z.boolean(), "Whether newer issues are missing: the newest one is more than two weeks old."),
+    counts: noted(z.strictObject({ issues: count, groups: count, events: count }), "Numbers of records."),
+    trouble: noted(
+      text.nullable(),
+      "Name of the error that prevents newer data from being served; null if there is none.",
+    ),
     sync: noted(
       syncSchema.nullable(),
-      "How the sync fares that runs by itself, where there is one; null before its first run.",
+      "Sync status, if the server syncs automatically; null before the first run.",
     ).optional(),
-    times: noted(hoursSchema, "How reading organisers' calendars fares, where any was read.").optional(),
+    times: noted(timesStatusSchema, "Status of reading start times, if any calendar was read.").optional(),
   }),
-  "How the service is.",
+  "Status of the service.",
   "Health",
 );
 
 const problemSchema = noted(
   z.strictObject({
-    type: noted(text, "`about:blank`: the status says it all."),
-    title: noted(text, "The status in words."),
-    status: noted(z.int().min(400).max(599), "The HTTP status."),
+    type: noted(text, "`about:blank`."),
+    title: noted(text, "Reason phrase of the HTTP status."),
+    status: noted(z.int().min(400).max(599), "HTTP status."),
     detail: noted(text, "What is wrong with this request."),
-    near: noted(z.array(text), "Paths that may be meant, likeliest first.").optional(),
-    allowed: noted(z.array(text), "What would be accepted in its place.").optional(),
+    near: noted(z.array(text), "Paths that may have been meant, closest first.").optional(),
+    allowed: noted(z.array(text), "What is allowed instead.").optional(),
     errors: noted(
       z.array(
         noted(
           z.strictObject({
             parameter: noted(text, "Name, as sent."),
-            value: noted(text, "The refused value, as sent; empty where no single one is meant."),
-            detail: noted(text, "Why it was refused."),
-            allowed: noted(z.array(text), "Values that would be accepted."),
+            value: noted(text, "The rejected value, as sent; empty if the error is not about a single value."),
+            detail: noted(text, "Why it was rejected."),
+            allowed: noted(z.array(text), "Allowed values."),
           }),
-          "A refused parameter.",
+          "A rejected parameter.",
         ),
       ),
-      "Each refused parameter.",
+      "The rejected parameters.",
     ).optional(),
   }),
   "An error, RFC 9457.",
@@ -106,7 +109,7 @@ const PUBLISHED = {
   problem: problemSchema,
 } as const;
 
-/** Name of a JSON Schema that is published at `/schema/{name}.json`. */
+/** Name of a JSON Schema published at `/schema/{name}.json`. */
 export type SchemaName = keyof typeof PUBLISHED;
 
 export const SCHEMA_NAMES = Object.keys(PUBLISHED) as readonly SchemaName[];
@@ -114,18 +117,18 @@ export const SCHEMA_NAMES = Object.keys(PUBLISHED) as readonly SchemaName[];
 /** Media type of a JSON Schema. */
 export const SCHEMA_TYPE = "application/schema+json";
 
-/** Address of a schema; `site` is the public address without a slash at its end. */
+/** URL of a schema; `site` is the public address without a trailing slash. */
 export function schemaAddress(name: SchemaName, site: string): string {
   return `${site}/schema/${name}.json`;
 }
 
-/** The schema as a document of its own, JSON Schema 2020-12; `site` is the public address without a slash at its end. */
+/** The schema as a JSON Schema 2020-12 document; `site` is the public address without a trailing slash. */
 export function schemaDocument(name: SchemaName, site: string): Schema {
   const { $schema, ...rules } = z.toJSONSchema(PUBLISHED[name], { metadata: SCHEMA_NOTES, override });
   return { $schema, $id: schemaAddress(name, site), ...rules };
 }
 
-/** All schemas that have a name, for `#/components/schemas/`. */
+/** All named schemas, for `#/components/schemas/`. */
 export function componentSchemas(): Readonly<Record<string, Schema>> {
   const uri = (id: string) => `#/components/schemas/${id}`;
   const { schemas } = z.toJSONSchema(SCHEMA_NOTES, { metadata: SCHEMA_NOTES, override, uri });
@@ -133,12 +136,12 @@ export function componentSchemas(): Readonly<Record<string, Schema>> {
   return Object.fromEntries(named.sort(([a], [b]) => compare(a, b)));
 }
 
-/** Where a named schema stands among {@link componentSchemas}. */
+/** Reference to a schema in {@link componentSchemas}. */
 export function componentOf(name: SchemaName): string {
   return `#/components/schemas/${SCHEMA_NOTES.get(PUBLISHED[name])?.id}`;
 }
 
-/** Rules are strict when data are read, but what is published may gain keys; `format` says what the pattern of a date repeats. */
+/** Published schemas allow additional keys, and have no patterns that repeat `format` and no limits of safe integers. */
 function override({ jsonSchema }: { readonly jsonSchema: z.core.JSONSchema.JSONSchema }): void {
   delete jsonSchema.additionalProperties;
   if (jsonSchema.format === "date" || jsonSchema.format === "uri") delete jsonSchema.pattern;

@@ -2,8 +2,8 @@ import * as z from "zod";
 import type { SyncOutcome, SyncState } from "../../ports.ts";
 import { noted } from "../../render/json/schema.ts";
 
-/** What `/health` tells of a sync. */
-export type SyncTold = Omit<SyncState, "settled">;
+/** The sync state as published in `/health`. */
+export type PublicSyncState = Omit<SyncState, "settled">;
 
 const OUTCOMES = {
   nothing: null,
@@ -24,36 +24,39 @@ const momentOrNull = moment.nullable();
 
 const heldSchema = z.strictObject({
   file: noted(text, "Name of the issue's file."),
-  issue: noted(z.iso.date(), "Day of the issue."),
-  listings: noted(count, "Events that it lists."),
-  usual: noted(z.number(), "Events that the median issue before it listed."),
+  issue: noted(z.iso.date(), "Date of the issue."),
+  listings: noted(count, "Number of listings."),
+  usual: noted(z.number(), "Median number of listings of the issues before it."),
 });
 
-/** The sync that nobody watches, as published. */
+/** Status of the unattended sync. */
 export const syncSchema = noted(
   z.strictObject({
-    begun: noted(moment, "When the last run began."),
-    ended: noted(momentOrNull, "When it ended; null while it runs, and when it was cut off."),
+    begun: noted(moment, "When the last run started."),
+    ended: noted(momentOrNull, "When it ended; null if it is still running or was killed."),
     outcome: noted(
       z.enum(Object.keys(OUTCOMES) as SyncOutcome[]).nullable(),
-      "What the last run came to that ended; null before. `held` and `left`: see there; `overtaken`: another run was faster; `waited`: the newsletter's host asked for patience.",
+      "Outcome of the last run that ended; null before. `held`, `left`: see these keys; `overtaken`: another run stored a data set first; `waited`: skipped, because the newsletter's host asked to wait.",
     ),
-    took: noted(z.array(text), "Issues that it took in."),
-    lastSuccess: noted(momentOrNull, "When the last run ended that did not fail."),
+    took: noted(z.array(text), "Names of the issues that it added."),
+    lastSuccess: noted(momentOrNull, "End of the last run that did not fail."),
     version: noted(text.nullable(), "Version of the stored data set."),
-    newestIssue: noted(z.iso.date().nullable(), "Day of its newest issue."),
+    newestIssue: noted(z.iso.date().nullable(), "Date of its newest issue."),
     held: noted(
       z.array(heldSchema),
-      "New issues that are held back, for each lists less than half of the usual number.",
+      "New issues that are held back, because each lists less than half of the median number of events.",
     ),
     left: noted(
       z.strictObject({ files: z.array(text), because: text }).nullable(),
-      "Issues that were edited or came late and that only a build from all issues can take in.",
+      "Edited or late issues that were not applied, because they require a rebuild from all issues.",
     ),
     error: noted(z.strictObject({ name: text, message: text }).nullable(), "Why the last run failed."),
-    failingSince: noted(momentOrNull, "When the first run failed of those that failed one after the other up to now."),
-    notBefore: noted(momentOrNull, "The newsletter's host is not asked before."),
+    failingSince: noted(
+      momentOrNull,
+      "End of the first of the consecutive failed runs; null if the last run did not fail.",
+    ),
+    notBefore: noted(momentOrNull, "The newsletter's host asked not to be contacted before this time."),
   }),
-  "How the sync fares that runs by itself.",
+  "Sync status.",
   "Sync",
 );

@@ -35,7 +35,7 @@ export interface Operation {
   readonly responses: Readonly<Record<string, Response | Reference>>;
 }
 
-/** The part of OpenAPI 3.1 that this service needs. */
+/** The subset of OpenAPI 3.1 that this service uses. */
 export interface OpenApi {
   readonly openapi: "3.1.1";
   readonly info: {

@@ -9,14 +9,15 @@ import { prepare } from "../answer.ts";
 import { catalogueOf } from "../catalogue.ts";
 import { filtered, firstPage } from "../first-page.ts";
 import { freshnessOf } from "../freshness.ts";
-import { hoursTold } from "../hours.ts";
+
 import { describedBy } from "../links.ts";
 import { schemaAddress } from "../openapi/schemas.ts";
-import type { SyncTold } from "../openapi/sync-schema.ts";
+import type { PublicSyncState } from "../openapi/sync-schema.ts";
 import { refuseParameters, type Service } from "../service.ts";
 import type { Snapshot } from "../snapshot.ts";
+import { timesStatus } from "../times-status.ts";
 
-/** What there is and how it is: `/`, `/feeds`, `/feeds.json`, `/health`, `/robots.txt`. */
+/** The home page, the list of feeds and the status: `/`, `/feeds`, `/feeds.json`, `/health`, `/robots.txt`. */
 export function aboutRoutes(service: Service): Hono {
   const { current, clock, site } = service;
   const routes = new Hono();
@@ -76,18 +77,18 @@ export function aboutRoutes(service: Service): Hono {
     const trouble = current.trouble();
     const { version, newestIssue, counts } = edition;
     const { ageDays, stale } = freshnessOf(newestIssue, clock.today());
-    const told = service.syncState && (await toldOf(service.syncState));
-    const times = await hoursTold(service, current);
-    const isWell = trouble === null && !needsHelp(told) && !times?.trouble && !times?.halved;
+    const sync = service.syncState && (await publicState(service.syncState));
+    const times = await timesStatus(service, current);
+    const isOk = trouble === null && !needsAttention(sync) && !times?.trouble && !times?.halved;
     const body = {
-      status: isWell ? "ok" : "degraded",
+      status: isOk ? "ok" : "degraded",
       version,
       newestIssue,
       ageDays,
       stale,
       counts,
       trouble,
-      ...(service.syncState && { sync: told }),
+      ...(service.syncState && { sync }),
       ...(times && { times }),
     };
     const link = describedBy(schemaAddress("health", site.url));
@@ -101,17 +102,17 @@ export function aboutRoutes(service: Service): Hono {
   return routes;
 }
 
-/** Whether following the newsletter fails, or waits for somebody. */
-function needsHelp(sync: SyncTold | null): boolean {
+/** Whether the sync fails, or waits for a decision. */
+function needsAttention(sync: PublicSyncState | null): boolean {
   return sync !== null && (sync.failingSince !== null || sync.held.length > 0 || sync.left !== null);
 }
 
-/** Null when it cannot be read. */
-async function toldOf(state: NonNullable<Service["syncState"]>): Promise<SyncTold | null> {
-  const known = await state().catch(() => null);
-  if (known === null) return null;
-  const { settled: _, ...told } = known;
-  return told;
+/** Null if the state cannot be read. */
+async function publicState(load: NonNullable<Service["syncState"]>): Promise<PublicSyncState | null> {
+  const state = await load().catch(() => null);
+  if (state === null) return null;
+  const { settled: _, ...shown } = state;
+  return shown;
 }
 
 async function feedsJson({ site }: Service, snapshot: Snapshot, today: LocalDate): Promise<Piece> {

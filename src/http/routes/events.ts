@@ -11,7 +11,7 @@ import { schemaAddress } from "../openapi/schemas.ts";
 import { problem } from "../problem.ts";
 import { refuseParameters, type Service } from "../service.ts";
 
-/** One event with its history and sources, in every view: `/events/{id}`; 301 from each of its aliases. */
+/** One event with its history and sources, in every format: `/events/{id}`; its aliases redirect to it. */
 export function eventRoutes(service: Service): Hono {
   const routes = new Hono();
   routes.get("/events/:file", async (c) => {
@@ -20,15 +20,16 @@ export function eventRoutes(service: Service): Hono {
     if (refused !== null) return refused;
     const snapshot = await service.current.get();
     const event = await snapshot.event(name);
-    if (event === undefined) return problem(404, "no event has this id", { members: { allowed: ["/events.json"] } });
+    if (event === undefined)
+      return problem(404, "there is no event with this id", { members: { allowed: ["/events.json"] } });
     const path = `/events/${event.id}`;
     if (event.id !== name) return moved(pathOf(path, view));
     const today = service.clock.today();
     const day = view === "html" ? today : "";
     const { timed, hoursChanged } = snapshot.edition;
-    // They are told in these two alone.
-    const isTold = view === "html" || view === "json";
-    const reading = isTold && timed ? await snapshot.edition.reading?.(event.id) : undefined;
+    // The other formats do not contain the time of the reading.
+    const showsReading = view === "html" || view === "json";
+    const reading = showsReading && timed ? await snapshot.edition.reading?.(event.id) : undefined;
     const prepared = snapshot.prepared(`${pathOf(path, view)} ${day}${reading?.lastRead ?? ""}`, () => {
       const address = (other: View) => `${service.site.url}${pathOf(path, other)}`;
       const { title, updated } = event;
@@ -38,7 +39,7 @@ export function eventRoutes(service: Service): Hono {
       return prepare({
         body: service.renderers[view].one(head, event),
         type: TYPES[view],
-        // Not the day of its last change: each issue that lists it again changes what is told of its sources.
+        // Not the day of the event's last change: each issue that lists it again adds a source.
         changed: view === "html" ? today : snapshot.edition.newestIssue,
         issue: snapshot.edition.newestIssue,
         hours: laterOf(reading?.lastRead, hoursChanged),

@@ -8,12 +8,12 @@ import { nearFeeds } from "../near-feeds.ts";
 import { problem } from "../problem.ts";
 import type { Service } from "../service.ts";
 
-/** What the app hands on with a request whose path it put right: whoever sent it is led on anyway, to the feed's own slug. */
-export interface Respelled {
-  readonly respelled: true;
+/** Marks a request with a corrected path: its sender is redirected in any case, so an alias also redirects to the feed's slug. */
+export interface Corrected {
+  readonly corrected: true;
 }
 
-/** Event lists in every view and with every filter: `/events`, `/regions/{slug}`, `/countries/{code}`, `/cities/{slug}`, `/groups/{slug}`. */
+/** Event lists with all filters: `/events`, `/regions/{slug}`, `/countries/{code}`, `/cities/{slug}`, `/groups/{slug}`. */
 export function feedRoutes(service: Service): Hono {
   const routes = new Hono();
 
@@ -31,19 +31,19 @@ export function feedRoutes(service: Service): Hono {
       if (feed === undefined) {
         const feeds = snapshot.feeds.in(folder);
         const near = nearFeeds(feeds, name).map(({ path }) => pathOf(path, view));
-        return problem(404, `there is no feed of that name in /${folder}; see /feeds.json`, {
+        return problem(404, `/${folder} has no feed with this name; /feeds.json lists all feeds`, {
           members: { ...(near.length > 0 && { near }), allowed: feeds.map(({ slug }) => slug) },
         });
       }
       if (others.length > 0) {
         const allowed = [feed, ...others].map(({ slug }) => slug);
-        return problem(404, `several feeds in /${folder} have that name: ${allowed.join(", ")}`, {
+        return problem(404, `/${folder} has several feeds with this name: ${allowed.join(", ")}`, {
           members: { near: [feed, ...others].map(({ path }) => pathOf(path, view)), allowed },
         });
       }
-      // Programs that were given a group's former address need not follow a redirect.
-      const { respelled = false } = (c.env ?? {}) as Partial<Respelled>;
-      if (name !== feed.slug && (respelled || !feed.aliases?.includes(name))) {
+      // A group's former address answers without a redirect, which not every calendar program follows.
+      const { corrected = false } = (c.env ?? {}) as Partial<Corrected>;
+      if (name !== feed.slug && (corrected || !feed.aliases?.includes(name))) {
         const { search } = new URL(c.req.url);
         return moved(`${pathOf(feed.path, view)}${search}`);
       }

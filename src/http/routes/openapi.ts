@@ -11,7 +11,7 @@ import { SCHEMA_NAMES, SCHEMA_TYPE, schemaDocument } from "../openapi/schemas.ts
 import { problem } from "../problem.ts";
 import { refuseParameters, type Service } from "../service.ts";
 
-/** What programs and their writers read: `/openapi.json`, `/docs`, `/schema/{name}.json`. They need no data and are made once. */
+/** The API documentation: `/openapi.json`, `/docs`, `/schema/{name}.json`. It does not depend on data and is rendered once. */
 export function openApiRoutes({ current, site, answer }: Service, patterns: readonly Pattern[]): Hono {
   const document = once(() => openApiDocument(patterns, site.url));
   const json = once(() => prepared(document(), TYPES.json));
@@ -20,7 +20,7 @@ export function openApiRoutes({ current, site, answer }: Service, patterns: read
     return prepare({ body, type: TYPES.html, changed: null, headers: SECURITY });
   };
   const [page, timedPage] = [once(() => pageOf(false)), once(() => pageOf(true))];
-  // The page's last line tells whether hours are known; all else needs no data.
+  // Only the footer of the page depends on data: it says where start times come from.
   const isTimed = () =>
     current.get().then(
       ({ edition }) => edition.timed === true,
@@ -39,7 +39,7 @@ export function openApiRoutes({ current, site, answer }: Service, patterns: read
     const schema = schemas().get(c.req.param("file"));
     if (schema !== undefined) return answer(c.req.raw, schema);
     const allowed = [...schemas().keys()].map((file) => `/schema/${file}`);
-    return problem(404, "there is no schema of that name", { members: { allowed } });
+    return problem(404, "there is no schema with this name", { members: { allowed } });
   });
 
   return routes;

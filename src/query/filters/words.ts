@@ -38,14 +38,14 @@ export const Q: Filter<"q", readonly string[]> = {
 };
 
 /** For each list of events, which of them are in which city. */
-const known = new WeakMap<readonly EventRecord[], ReadonlyMap<string, Postings>>();
+const cityIndexes = new WeakMap<readonly EventRecord[], ReadonlyMap<string, Postings>>();
 
 /** The events in cities that `phrase` is a further name of. */
 function inCitiesCalled({ events }: Among, phrase: string): readonly Postings[] {
   const keys = citiesCalled(phrase);
   if (keys.length === 0) return [];
-  const cities = known.get(events) ?? postingsOf(events, cityKeysOnce());
-  known.set(events, cities);
+  const cities = cityIndexes.get(events) ?? postingsOf(events, cityKeysOnce());
+  cityIndexes.set(events, cities);
   return keys.map((key) => cities.get(key) ?? []);
 }
 

@@ -3,29 +3,29 @@ import { hasHalved, type Share, shareOf } from "../times/watch.ts";
 import type { Current } from "./current.ts";
 import type { Service } from "./service.ts";
 
-/** Problems that are told; further ones are counted. */
+/** Maximum number of problems in the response; further ones are only counted. */
 const MOST_PROBLEMS = 100;
 
-/** What `/health` tells of the reading of organisers' calendars. */
-export interface HoursTold {
+/** Status of reading start times, for `/health`. */
+export interface TimesStatus {
   readonly events: Share;
-  /** Calendars by what their last reading came to. */
+  /** Number of calendars by the outcome of their last reading. */
   readonly calendars: Readonly<Partial<Record<ReadingOutcome, number>>>;
-  /** When one was last asked. */
+  /** When a calendar was last requested. */
   readonly asked: Instant | null;
-  /** The share of events with an hour fell to half of what it was. */
+  /** Whether the share of events with a start time dropped to half. */
   readonly halved: boolean;
   readonly problems: readonly TimesProblem[];
   readonly furtherProblems: number;
-  /** Why nothing can be told of hours; null where all is well. */
+  /** Why start times are not available; null if they are. */
   readonly trouble: string | null;
 }
 
-/** Null where nothing was ever read. */
-export async function hoursTold({ times, clock }: Service, current: Current): Promise<HoursTold | null> {
-  const told = await times?.();
-  if (!told) return null;
-  const { data, trouble } = told;
+/** Null if no calendar was ever read. */
+export async function timesStatus({ times, clock }: Service, current: Current): Promise<TimesStatus | null> {
+  const stored = await times?.();
+  if (!stored) return null;
+  const { data, trouble } = stored;
   if (trouble === null && (data === null || data.calendars.length + data.events.length + data.problems.length === 0))
     return null;
   const today = clock.today();

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { alike } from "../../src/query/alike.ts";
+import { suggest } from "../../src/query/suggest.ts";
 
 const NAMES = [
   "berlin-de",
@@ -13,7 +13,7 @@ const NAMES = [
   "radius",
 ];
 
-describe("names that are alike", () => {
+describe("names that are suggest", () => {
   test.each([
     ["berlni-de", ["berlin-de"]],
     ["berln-de", ["berlin-de"]],
@@ -26,12 +26,12 @@ describe("names that are alike", () => {
     ["be", []],
     ["", []],
     ["x".repeat(8_000), []],
-  ])("to %s: %j", (name, found) => expect(alike(name, NAMES)).toEqual(found));
+  ])("to %s: %j", (name, found) => expect(suggest(name, NAMES)).toEqual(found));
 
   test("come with the likeliest first, and no more than asked for", () => {
-    expect(alike("rust-berm", NAMES)).toEqual(["rust-bern"]);
-    expect(alike("rust-berin", NAMES)).toEqual(["rust-bern", "rust-berlin"]);
-    expect(alike("rust-berin", NAMES, 1)).toEqual(["rust-bern"]);
+    expect(suggest("rust-berm", NAMES)).toEqual(["rust-bern"]);
+    expect(suggest("rust-berin", NAMES)).toEqual(["rust-bern", "rust-berlin"]);
+    expect(suggest("rust-berin", NAMES, 1)).toEqual(["rust-bern"]);
   });
 
   test("are found after any one slip in a name of five letters or more", () => {
@@ -46,7 +46,7 @@ describe("names that are alike", () => {
           before + here + letter + next + rest,
           before + next + here + rest,
         ];
-        for (const slip of slips) expect([slip, alike(slip, [name])]).toEqual([slip, [name]]);
+        for (const slip of slips) expect([slip, suggest(slip, [name])]).toEqual([slip, [name]]);
       }),
     );
   });

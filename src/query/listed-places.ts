@@ -3,14 +3,14 @@ import type { EventRecord } from "../model/event.ts";
 import type { PrintedPlace } from "../model/place.ts";
 
 /** A place that an event is or was in, in the gazetteer's words. */
-export interface PlaceEver extends PrintedPlace {
+export interface ListedPlace extends PrintedPlace {
   /** The issue that first put an event there. */
   readonly since: LocalDate;
 }
 
 /** Every place of `events`, each once, those that events were moved away from included: what was known once stays known. */
-export function placesEver(events: readonly EventRecord[]): readonly PlaceEver[] {
-  const places = new Map<string, PlaceEver>();
+export function listedPlaces(events: readonly EventRecord[]): readonly ListedPlace[] {
+  const places = new Map<string, ListedPlace>();
   const note = ({ city, area, country }: PrintedPlace, since: LocalDate): void => {
     const name = `${city}|${area}|${country}`;
     const known = places.get(name);

@@ -2,10 +2,10 @@ import type { LocalDate } from "../model/date.ts";
 import type { DataSet, EventRecord } from "../model/event.ts";
 import { once } from "../model/once.ts";
 import { type Cadence, cadenceOf } from "./cadence.ts";
-import { type PlaceEver, placesEver } from "./places-ever.ts";
+import { type ListedPlace, listedPlaces } from "./listed-places.ts";
 
 /** A group as its feed tells of it. */
-export interface KnownGroup {
+export interface ListedGroup {
   readonly slug: string;
   /** Further slugs that mean it. */
   readonly aliases?: readonly string[];
@@ -19,20 +19,20 @@ export interface KnownGroup {
 }
 
 /** What was ever listed: what queries may name, and what feeds there are. Nothing once known is ever dropped. */
-export interface Known {
-  places(): readonly PlaceEver[];
-  groups(): readonly KnownGroup[];
+export interface Directory {
+  places(): readonly ListedPlace[];
+  groups(): readonly ListedGroup[];
 }
 
 /** What `data` knows, each part gathered when it is first asked for. */
-export function knownOf(data: DataSet): Known {
-  return { places: once(() => placesEver(data.events)), groups: once(() => groupsOf(data)) };
+export function directoryOf(data: DataSet): Directory {
+  return { places: once(() => listedPlaces(data.events)), groups: once(() => groupsOf(data)) };
 }
 
 /** Of how many of a group's events the name tells: a renamed group has its new one after three. */
 const NAMING = 5;
 
-function groupsOf({ groups, events, newestIssue }: DataSet): readonly KnownGroup[] {
+function groupsOf({ groups, events, newestIssue }: DataSet): readonly ListedGroup[] {
   const meetings = once(() => meetingsByGroup(events));
   return groups.map(({ slug, aliases, name, url, lastSeen }) => ({
     slug,
@@ -60,10 +60,10 @@ function meetingsByGroup(events: readonly EventRecord[]): ReadonlyMap<string, Me
   const meetings = new Map<string, Meetings>();
   for (const { groups, start, status } of events) {
     for (const { slug, name } of groups) {
-      const known = meetings.get(slug) ?? { days: [], names: [] };
-      known.names.push(name);
-      if (status !== "cancelled") known.days.push(start);
-      meetings.set(slug, known);
+      const meeting = meetings.get(slug) ?? { days: [], names: [] };
+      meeting.names.push(name);
+      if (status !== "cancelled") meeting.days.push(start);
+      meetings.set(slug, meeting);
     }
   }
   return meetings;
