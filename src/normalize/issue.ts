@@ -3,6 +3,7 @@ import type { EventGroup, KnownListing } from "../model/listing.ts";
 import type { ResolvedPlace } from "../model/place.ts";
 import type { PrintedIssue, PrintedListing } from "../model/printed.ts";
 import type { Problem } from "../model/problem.ts";
+import type { Region } from "../model/region.ts";
 import { placeReader } from "./column.ts";
 import { checkDates } from "./dates/corrections.ts";
 import { type Dated, type Days, daysOf } from "./dates/days.ts";
@@ -65,7 +66,7 @@ export function normalizeIssue(
     problems.push(...incompleteProblems(issue, bullet, one, context.gazetteer.trace));
     const organisers = identifyGroups(context.groups, one.groups, issue, one.link, context.gazetteer.trace);
     const { column } = one;
-    const resolved = column.certain ? column.resolved : resolvedNear(column, organisers, context);
+    const resolved = column.certain ? column.resolved : resolvedAmong(column, bullet.region, organisers, context);
     const when = odd === null ? days[index]! : odd.days;
     const listing = listingOf(issue, bullet, one, when, odd?.suspicious === true, organisers, resolved);
     if (!column.certain) doubts.push(...doubtsOf(listing));
@@ -107,14 +108,15 @@ function listingOf(
   return sub === undefined ? listing : { ...listing, sub };
 }
 
-/** The places of a column on the map, where the group's other places may tell which of several is meant. */
-function resolvedNear(
+/** The places of a column on the map, where the heading and the group's other places may tell which of several is meant. */
+function resolvedAmong(
   { places }: Column,
+  heading: Region | null,
   organisers: readonly EventGroup[],
   { gazetteer, nearOf }: NormalizeContext,
 ): readonly ResolvedPlace[] {
   const near = organisers.flatMap(({ slug }) => nearOf(slug));
-  return places.flatMap((place) => resolvePlaces(gazetteer, place, near));
+  return places.flatMap((place) => resolvePlaces(gazetteer, place, { near, heading }));
 }
 
 function doubtsOf(listing: KnownListing): Problem[] {

@@ -22,7 +22,7 @@ function read(issue: string, heading: string, line: string): { listing: KnownLis
   return { listing: listings[0]!, rules: [...printed.problems, ...problems].map(({ rule }) => rule) };
 }
 
-const cases = FORMS.flatMap(([issue, line]) =>
+const headings = FORMS.flatMap(([issue, line]) =>
   (
     [
       ["North America", "Copenhagen, DK", ["heading-contradicted"]],
@@ -36,8 +36,39 @@ const cases = FORMS.flatMap(([issue, line]) =>
   ).map(([heading, place, rules]) => ({ issue, heading, place, rules, line: line(place) })),
 );
 
-test.each(cases)("$issue: $place under $heading reports $rules", ({ issue, heading, place, rules, line }) => {
+test.each(headings)("$issue: $place under $heading reports $rules", ({ issue, heading, place, rules, line }) => {
   const { listing, rules: reported } = read(issue, heading, line);
   expect(listing.resolved.map(({ country }) => country)).toEqual([place.slice(-2)]);
   expect(reported).toEqual(rules);
+});
+
+// What country and heading say together outweighs an area's code; where they differ, the area decides.
+const areas = FORMS.flatMap(([issue, line]) =>
+  (
+    [
+      ["Oceania", "Sydney, NS, AU", "Sydney, New South Wales, AU"],
+      ["Asia Pacific", "Sydney, NS, AU", "Sydney, New South Wales, AU"],
+      ["Virtual", "Sydney, NS, AU", "Sydney, New South Wales, AU"],
+      ["Oceania", "Melbourne, FL, AU", "Melbourne, Victoria, AU"],
+      ["Oceania", "Perth, ON, AU", "Perth, Western Australia, AU"],
+      ["Oceania", "Victoria, BC, AU", "Victoria, AU"],
+      ["Oceania", "Perth, WA, US", "Perth, Western Australia, AU"],
+      ["Oceania", "Melbourne, VIC, US", "Melbourne, Victoria, AU"],
+      ["North America", "Melbourne, VIC, US", "Melbourne, Florida, US"],
+      ["North America", "Perth, WA, US", "Washington, US"],
+      ["North America", "Toronto, ON, US", "Toronto, Ontario, CA"],
+      ["North America", "Vancouver, BC, US", "Vancouver, British Columbia, CA"],
+      ["North America", "Vancouver, WA, CA", "Vancouver, British Columbia, CA"],
+      ["North America", "Portland, OR, CA", "Portland, Oregon, US"],
+      ["Oceania", "Linz, AU", "AU"],
+      ["Europe", "Linz, AU", "Linz, Upper Austria, AT"],
+    ] as const
+  ).map(([heading, place, meant]) => ({ issue, heading, place, meant, line: line(place) })),
+);
+
+test.each(areas)("$issue: $place under $heading is $meant, and reported", ({ issue, heading, meant, line }) => {
+  const { listing, rules } = read(issue, heading, line);
+  const names = listing.resolved.map(({ city, area, country }) => [city, area, country].filter(Boolean).join(", "));
+  expect(names).toEqual([meant]);
+  expect(rules.some((rule) => rule.startsWith("place-"))).toBe(true);
 });

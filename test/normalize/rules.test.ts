@@ -85,7 +85,7 @@ describe("places on the map", () => {
   it.each(NORMALIZE_RULES["places on the map"]!)("$rule: $example.0", ({ rule, example: [printed, meant] }) => {
     applied.length = 0;
     const near = rule === "city-near-group" ? [charlottesville] : [];
-    const [found] = resolvePlaces(gazetteer, printedPlace(gazetteer, printed), near);
+    const [found] = resolvePlaces(gazetteer, printedPlace(gazetteer, printed), { near });
     expect([found?.city ?? found?.area, found?.country].filter(Boolean).join(", ")).toBe(meant);
     expect(applied).toContain(rule);
   });

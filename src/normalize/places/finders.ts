@@ -4,9 +4,11 @@ import type { Rule } from "../../model/rule.ts";
 import { nearby } from "./candidates.ts";
 import { fold } from "./fold.ts";
 import { hasTwoNames } from "./forms.ts";
-import { cityAnywhere, cityIn, meansCity, misspelt, printedAnywhere } from "./lookup.ts";
+import type { Country } from "./gazetteer.ts";
+import { cityAnywhere, cityIn, meansCity, misspelt } from "./lookup.ts";
 import { areasCalled } from "./names.ts";
 import { NOWHERE, onMap } from "./on-map.ts";
+import { cityOfCountryForArea, cityOfOtherArea, cityPrintedElsewhere } from "./other-country.ts";
 import { isNeighbour, outsideArea } from "./outside-area.ts";
 import { TYPOS } from "./rewrites.ts";
 import { scopeOf } from "./scope.ts";
@@ -15,6 +17,11 @@ import type { Sought } from "./sought.ts";
 /** A way to find a printed place. */
 export interface Finder extends Rule {
   readonly find: (sought: Sought) => ResolvedPlace | null;
+}
+
+/** Whether a part before the country must be an area's code: `NS` in `Sydney, NS, AU`. */
+function mustBeArea({ code }: Country, part: string | null): boolean {
+  return AREA_COUNTRIES.includes(code) && /^[A-Z]{2,3}$/.test(part ?? "");
 }
 
 /** What is tried first to last; the last of them always finds something, if no more than that a place is nowhere. */
@@ -97,6 +104,12 @@ export const FINDERS: readonly Finder[] = [
     },
   },
   {
+    rule: "area-of-other-country",
+    says: "A city of that name in an area of another country, if neither heading nor a greater city speaks for the printed one.",
+    example: ["Ottawa, ON, US", "Ottawa, CA"],
+    find: cityOfOtherArea,
+  },
+  {
     rule: "area-of-unknown-city",
     says: "The printed area, where no such city is known.",
     example: ["Qwertyville, TX, US", "Texas, US"],
@@ -104,43 +117,25 @@ export const FINDERS: readonly Finder[] = [
       area === undefined || city === "" ? null : onMap.area(gazetteer.country(area.country)!, area, "fallback"),
   },
   {
-    rule: "area-of-other-country",
-    says: "A city of that name in an area that another country with printed areas has.",
-    example: ["Ottawa, ON, US", "Ottawa, CA"],
-    find: ({ gazetteer, printed: { area }, city, country, near }) => {
-      if (area === null || country === null || city === "" || !AREA_COUNTRIES.includes(country.code)) return null;
-      for (const other of AREA_COUNTRIES.map((code) => gazetteer.country(code)!)) {
-        const within = other === country ? null : other.area(fold(area));
-        const found = within && cityIn(gazetteer, other, city, within, near);
-        if (found) return onMap.city(found.city, "other-country");
-      }
-      return null;
-    },
-  },
-  {
     rule: "area-that-is-a-country",
     says: "A city of the country whose code stands for the area.",
     example: ["San Juan, PR, US", "San Juan, PR"],
     outside: "orders that editors may choose: test/normalize/places",
-    find: ({ gazetteer, printed: { area }, city, country, near }) => {
-      if (area === null || country === null || city === "" || !/^[A-Z]{2}$/.test(area)) return null;
-      const own = country.area(fold(area)) === null ? gazetteer.country(area) : null;
-      const found = own && cityIn(gazetteer, own, city, null, near);
-      return found?.own ? onMap.city(found.city, "other-country") : null;
-    },
+    find: cityOfCountryForArea,
   },
   {
     rule: "city-by-name",
     says: "A city of that name in the printed country; without a country, one that is large or was printed before.",
     example: ["Ljubljana, SI", "Ljubljana, SI"],
-    find: ({ gazetteer, printed, city, country, near }) => {
+    find: ({ gazetteer, printed, city, country, areas, near }) => {
       if (city === "") return null;
       const choice = country ? cityIn(gazetteer, country, city, null, near) : cityAnywhere(gazetteer, city, near);
       const area = country?.area(fold(city)) ?? null;
       // `Utah, US`
       if (choice && country && area && printed.area === null && !meansCity(country, choice, area))
         return onMap.area(country, area, "area");
-      return choice && onMap.city(choice.city, choice.how);
+      const isIgnored = country !== null && areas.length === 0 && mustBeArea(country, printed.area);
+      return choice && onMap.city(choice.city, isIgnored ? "area-ignored" : choice.how);
     },
   },
   {
@@ -151,7 +146,8 @@ export const FINDERS: readonly Finder[] = [
       const text = printed.city ?? printed.area ?? "";
       if (printed.city === null && country === null && scopeOf(gazetteer, text) !== null) return null;
       const area = known ?? (country ? country.area(fold(text)) : areasCalled(gazetteer, text)[0]);
-      return area ? onMap.area(gazetteer.country(area.country)!, area, "area") : null;
+      const how = known === undefined && printed.city !== null && printed.area !== null ? "area-ignored" : "area";
+      return area ? onMap.area(gazetteer.country(area.country)!, area, how) : null;
     },
   },
   {
@@ -168,10 +164,7 @@ export const FINDERS: readonly Finder[] = [
     rule: "city-printed-with-another-country",
     says: "The one city of that name that was printed before, in whatever country.",
     example: ["Linz, AU", "Linz, AT"],
-    find: ({ gazetteer, city, country }) => {
-      const found = city === "" || country === null ? null : printedAnywhere(gazetteer, city);
-      return found && onMap.city(found, "printed-elsewhere");
-    },
+    find: cityPrintedElsewhere,
   },
   {
     rule: "country",

@@ -1,5 +1,6 @@
 import { memo } from "../../model/memo.ts";
 import type { PrintedPlace, ResolvedPlace } from "../../model/place.ts";
+import type { Region } from "../../model/region.ts";
 import type { Position } from "./candidates.ts";
 import { FINDERS } from "./finders.ts";
 import { fold } from "./fold.ts";
@@ -8,13 +9,21 @@ import { areasCalled } from "./names.ts";
 import { NOWHERE } from "./on-map.ts";
 import { splitPlaces } from "./split.ts";
 
-function resolveOne(gazetteer: Gazetteer, printed: PrintedPlace, near: readonly Position[]): ResolvedPlace {
+/** What stands around a printed place and tells which of several is meant. */
+export interface Around {
+  /** The group's other places. */
+  readonly near?: readonly Position[];
+  readonly heading?: Region | null;
+}
+
+function resolveOne(gazetteer: Gazetteer, printed: PrintedPlace, around: Around): ResolvedPlace {
   const { city, area } = printed;
+  const { near = [], heading = null } = around;
   const country = printed.country === null ? null : gazetteer.country(printed.country);
   const areas =
     area === null ? [] : country === null ? areasCalled(gazetteer, area) : [country.area(fold(area)) ?? []].flat();
   for (const { rule, find } of FINDERS) {
-    const found = find({ gazetteer, printed, city: city ?? "", country, areas, near });
+    const found = find({ gazetteer, printed, city: city ?? "", country, areas, near, heading });
     if (found === null) continue;
     gazetteer.trace(rule, [city, area, printed.country].filter((part) => part !== null).join(", "));
     return found;
@@ -32,58 +41,56 @@ function pieces(gazetteer: Gazetteer, { city, country }: PrintedPlace): readonly
   return known.length > 0 ? [] : city.split(JOINED).flatMap((piece) => piece.trim() || []);
 }
 
-function resolveAll(gazetteer: Gazetteer, printed: PrintedPlace, near: readonly Position[]): readonly ResolvedPlace[] {
+function resolveAll(gazetteer: Gazetteer, printed: PrintedPlace, around: Around): readonly ResolvedPlace[] {
   const cities = pieces(gazetteer, printed);
   const found = cities
-    .map((city) => resolveOne(gazetteer, { ...printed, city }, near))
+    .map((city) => resolveOne(gazetteer, { ...printed, city }, around))
     .filter(({ precision }) => precision === "city");
   const byPosition = Map.groupBy(found, ({ latitude, longitude }) => `${latitude} ${longitude}`);
   const distinct = [...byPosition.values()].map(([first]) => first!);
-  if (distinct.length === 0) return [resolveOne(gazetteer, printed, near)];
+  if (distinct.length === 0) return [resolveOne(gazetteer, printed, around)];
   return found.length === cities.length ? distinct : distinct.map((place) => ({ ...place, how: "partial" }));
 }
 
-/** Rules whose result the group's other places cannot change. */
-const SETTLED = ["exact", "alias", "area", "country", "region", "none", "other-country"];
+/** Rules whose result nothing around can change. */
+const SETTLED = ["exact", "alias", "area", "country", "region", "none"];
 
-/** Whether the group's other places cannot change the result of a rule, nor is it worth reporting. */
+/** Whether nothing around can change the result of a rule, nor is it worth reporting. */
 export function isCertain(how: string): boolean {
   return SETTLED.includes(how) && placeDoubt(how) === null;
 }
 
-/** What was found before, by gazetteer, printed place and where else the group met. */
+/** What was found before, by gazetteer, printed place and what stands around. */
 const found = new WeakMap<Gazetteer, (key: string) => readonly ResolvedPlace[]>();
 
-/**
- * A printed place on the map, in GeoNames' words: one result, or several for `Seattle/Bellevue`, never none.
- * `near` holds the group's other places: they settle which of several cities of one name is meant.
- */
+/** A printed place on the map, in GeoNames' words: one result, or several for `Seattle/Bellevue`, never none. */
 export function resolvePlaces(
   gazetteer: Gazetteer,
   { city, area, country }: PrintedPlace,
-  near: readonly Position[] = [],
+  { near = [], heading = null }: Around = {},
 ): readonly ResolvedPlace[] {
   let find = found.get(gazetteer);
   if (find === undefined) {
     find = memo((key) => {
-      const [printed, near] = JSON.parse(key) as [PrintedPlace, Position[]];
-      return resolveAll(gazetteer, printed, near);
+      const [printed, around] = JSON.parse(key) as [PrintedPlace, Around];
+      return resolveAll(gazetteer, printed, around);
     });
     found.set(gazetteer, find);
   }
-  const alone = find(JSON.stringify([{ city, area, country }, []]));
-  if (near.length === 0 || alone.every(({ how }) => SETTLED.includes(how))) return alone;
+  const alone = find(JSON.stringify([{ city, area, country }, {}]));
+  if ((near.length === 0 && heading === null) || alone.every(({ how }) => SETTLED.includes(how))) return alone;
   const positions = near.map(({ latitude, longitude }) => ({ latitude, longitude }));
-  return find(JSON.stringify([{ city, area, country }, positions]));
+  return find(
+    JSON.stringify([
+      { city, area, country },
+      { near: positions, heading },
+    ]),
+  );
 }
 
 /** The first of `resolvePlaces`. */
-export function resolvePlace(
-  gazetteer: Gazetteer,
-  printed: PrintedPlace,
-  near: readonly Position[] = [],
-): ResolvedPlace {
-  return resolvePlaces(gazetteer, printed, near)[0]!;
+export function resolvePlace(gazetteer: Gazetteer, printed: PrintedPlace, around?: Around): ResolvedPlace {
+  return resolvePlaces(gazetteer, printed, around)[0]!;
 }
 
 /** A place column or a place in words, on the map; several results for several places. `printed` is the text of each. */
@@ -101,5 +108,7 @@ export function resolveText(
 /** The problem that a rule's result is worth reporting as: a guess, a place not found, or none. */
 export function placeDoubt(how: string): "place-guess" | "place-unknown" | null {
   if (how === "fallback" || how === "unknown" || how === "partial") return "place-unknown";
-  return ["typo", "neighbour-area", "other-country", "printed-elsewhere"].includes(how) ? "place-guess" : null;
+  return ["typo", "neighbour-area", "other-country", "printed-elsewhere", "area-ignored"].includes(how)
+    ? "place-guess"
+    : null;
 }

@@ -1,4 +1,5 @@
 import type { PrintedPlace } from "../../model/place.ts";
+import type { Region } from "../../model/region.ts";
 import type { Position } from "./candidates.ts";
 import type { Country, Gazetteer } from "./gazetteer.ts";
 import type { Area } from "./rows.ts";
@@ -14,4 +15,6 @@ export interface Sought {
   readonly areas: readonly Area[];
   /** Where else the group met. */
   readonly near: readonly Position[];
+  /** The part of the world that it is printed under. */
+  readonly heading: Region | null;
 }

@@ -41,29 +41,31 @@ describe("the group's other places", () => {
 
   it("settle which of several cities is meant", () => {
     expect(resolvePlace(gazetteer, place("Springfield", null, "US")).how).toBe("population");
-    const near = resolvePlace(gazetteer, place("Springfield", null, "US"), [dublinOhio]);
+    const near = resolvePlace(gazetteer, place("Springfield", null, "US"), { near: [dublinOhio] });
     expect([near.city, near.area, near.how]).toEqual(["Springfield", "Ohio", "near"]);
   });
 
   it("settle it without a country, too", () => {
     expect(resolvePlace(gazetteer, place("Birmingham", null, null)).country).toBe("GB");
-    const alabama = resolvePlace(gazetteer, place("Birmingham", null, null), [{ latitude: 33.2, longitude: -87.5 }]);
+    const alabama = resolvePlace(gazetteer, place("Birmingham", null, null), {
+      near: [{ latitude: 33.2, longitude: -87.5 }],
+    });
     expect([alabama.country, alabama.how]).toEqual(["US", "near"]);
   });
 
   it("confirm a city that is not in the printed area", () => {
-    const { city, area, how } = resolvePlace(gazetteer, place("Charlottesville", "NC", "US"), [richmond]);
+    const { city, area, how } = resolvePlace(gazetteer, place("Charlottesville", "NC", "US"), { near: [richmond] });
     expect([city, area, how]).toEqual(["Charlottesville", "Virginia", "near"]);
   });
 
   it("change nothing where one city only is meant, or none is near", () => {
-    expect(resolvePlace(gazetteer, place("Ljubljana", null, "SI"), [richmond]).how).toBe("exact");
-    expect(resolvePlace(gazetteer, place("Portland", null, "US"), [dublinOhio]).area).toBe("Oregon");
+    expect(resolvePlace(gazetteer, place("Ljubljana", null, "SI"), { near: [richmond] }).how).toBe("exact");
+    expect(resolvePlace(gazetteer, place("Portland", null, "US"), { near: [dublinOhio] }).area).toBe("Oregon");
   });
 
   it("may lack coordinates", () => {
     const unknown = { latitude: null, longitude: null };
-    expect(resolvePlace(gazetteer, place("Portland", null, "US"), [unknown]).area).toBe("Oregon");
+    expect(resolvePlace(gazetteer, place("Portland", null, "US"), { near: [unknown] }).area).toBe("Oregon");
   });
 });
 
