@@ -5,7 +5,7 @@ import { loadPipeline } from "../src/adapters/node/pipeline.ts";
 import { folderSource } from "../src/adapters/source/folder.ts";
 import { fileStore } from "../src/adapters/store/file.ts";
 import { textOf } from "../src/model/text-of.ts";
-import { findSection } from "../src/parse/section.ts";
+import { findSection, linesOf } from "../src/parse/section.ts";
 import { sync } from "../src/sync.ts";
 import { repeat, timed } from "./child.ts";
 
@@ -24,7 +24,7 @@ const processor = unified().use(remarkParse);
 const source = folderSource(folder);
 const files = await source.list();
 const issues = await Promise.all(files.map(async (each) => ({ ...each, text: textOf(await source.read(each)) })));
-const sections = issues.flatMap(({ text }) => findSection(text, () => {})?.lines.join("\n") ?? []);
+const sections = issues.flatMap(({ text }) => findSection(linesOf(text), () => {})?.lines.join("\n") ?? []);
 const { data } = (await loadPipeline()).build(issues.slice(0, -1), null);
 
 const turns = await repeat(WARMING + TURNS, async () => {

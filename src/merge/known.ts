@@ -54,7 +54,6 @@ export function knowledge(state: MergeState, issue: LocalDate, arrivals: readonl
   const owners = once(() => Map.groupBy(state.live, ({ record }) => placeOf(state.linkOf(record.url))));
   const rows = once(() => Map.groupBy(arrivals, ({ day }) => day ?? ""));
   const printed = once(() => Map.groupBy(arrivals, ({ key }) => key ?? ""));
-  const before = once(() => pagesOf(state));
   const dated = arrivals.filter(({ day }) => day !== null);
   const prints = once(() => tally(dated.map(({ key, day }) => `${day}\n${key}`)));
   const named = ({ day, listing }: Arrival) => `${day}\n${squashedTitle(listing.title)}`;
@@ -67,7 +66,7 @@ export function knowledge(state: MergeState, issue: LocalDate, arrivals: readonl
     gone: (title) => gone().get(title)?.slice(0, CROWD) ?? [],
     titled: (title) => titled().get(squashedTitle(title))?.slice(0, CROWD) ?? [],
     owners: (place) => owners().get(place)?.slice(0, CROWD) ?? [],
-    before: (key) => before().get(key)?.slice(0, CROWD) ?? [],
+    before: (key) => state.archived.withPage(key).slice(0, CROWD),
     rows: (day) => rows().get(day)?.slice(0, CROWD) ?? [],
     printed: (key) => printed().get(key)?.slice(0, CROWD) ?? [],
     prints: (key, day) => prints().get(`${day}\n${key}`) ?? 0,
@@ -82,24 +81,6 @@ export function knowledge(state: MergeState, issue: LocalDate, arrivals: readonl
 /** The Meetup group of a page; of any other page itself. */
 function placeOf(link: CanonicalLink | null): string {
   return link === null ? "" : (meetupGroupOf(link.key) ?? link.key);
-}
-
-/** Events that can no longer change, by each of their own pages. */
-function pagesOf({ archived, linkOf }: MergeState): ReadonlyMap<string, readonly EventRecord[]> {
-  const found = new Map<string, EventRecord[]>();
-  for (const record of archived) {
-    for (const key of new Set(record.listings.map(({ url }) => pageOf(linkOf(url))))) {
-      if (key === null) continue;
-      const others = found.get(key);
-      if (others === undefined) found.set(key, [record]);
-      else others.push(record);
-    }
-  }
-  return found;
-}
-
-function pageOf(link: CanonicalLink | null): string | null {
-  return link?.kind === "event" ? link.key : null;
 }
 
 /** How often each of the texts is there. */

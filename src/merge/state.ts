@@ -4,6 +4,7 @@ import { idsOf } from "../model/event-ids.ts";
 import type { CanonicalLink } from "../model/listing.ts";
 import type { Place } from "../model/place.ts";
 import { joined } from "./aliases.ts";
+import { Archived } from "./archived.ts";
 import { Candidate, CROWD, type LinkOf, type Traits } from "./candidate.ts";
 import { Crowd } from "./crowd.ts";
 import { type Homes, homeCity, homesOf, homeZone, move } from "./homes.ts";
@@ -22,7 +23,7 @@ export interface MergeState {
   readonly digest: Digest | undefined;
   readonly ids: Set<string>;
   readonly tried: Tried;
-  readonly archived: EventRecord[];
+  readonly archived: Archived;
   live: Candidate[];
   readonly byLink: Map<string, Crowd>;
   readonly byDay: Map<LocalDate, Crowd>;
@@ -46,7 +47,7 @@ export function openState(
     digest,
     ids: new Set(events.flatMap(idsOf)),
     tried: new Map(),
-    archived: [],
+    archived: new Archived(linkOf),
     live: [],
     byLink: new Map(),
     byDay: new Map(),
@@ -56,7 +57,7 @@ export function openState(
   };
   for (const record of events) {
     if (stays(record, state.since)) index(state, new Candidate(record, false, null));
-    else state.archived.push(record);
+    else state.archived.records.push(record);
   }
   return state;
 }
@@ -68,7 +69,7 @@ export function eventsOf(state: MergeState): readonly EventRecord[] {
 }
 
 function recordsOf(state: MergeState): EventRecord[] {
-  const records = [...state.archived];
+  const records = [...state.archived.records];
   for (const { record } of state.live) records.push(record);
   return records;
 }
@@ -180,7 +181,7 @@ export function archive(state: MergeState, newest: LocalDate): void {
       live.push(event);
       continue;
     }
-    state.archived.push(event.record);
+    state.archived.records.push(event.record);
     leave(state, event);
   }
   state.live = live;

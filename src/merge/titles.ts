@@ -53,15 +53,18 @@ export function sameWords(a: string, b: string): boolean {
   return inOrder(a) === inOrder(b);
 }
 
-/**
- * What a title says before its number, comma or colon, if that is more than two words: `Monthly Ferris Call #7`. `words` are
- * those that hardly any other event bears.
- */
-export function subjectOf(title: string): { readonly squashed: string; readonly words: readonly string[] } | null {
+/** What a title is about. `words` are those that hardly any other event bears. */
+interface Subject {
+  readonly squashed: string;
+  readonly words: readonly string[];
+}
+
+/** What a title says before its number, comma or colon, if that is more than two words: `Monthly Ferris Call #7`. */
+export const subjectOf = memo((title): Subject | null => {
   const head = title.replace(/[#,:;(–—\d].*$/su, "");
   const words = telling(head);
   return words.length === 0 || wordsOf(head).length < 3 ? null : { squashed: squashedTitle(head), words };
-}
+});
 
 /** The months that a text names, 1 to 12. */
 export function monthsOf(text: string): ReadonlySet<number> {

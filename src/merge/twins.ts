@@ -1,4 +1,5 @@
 import type { CanonicalLink, EventGroup } from "../model/listing.ts";
+import { memo } from "../model/memo.ts";
 import { wordsOf } from "../model/words.ts";
 import {
   type Candidate,
@@ -75,7 +76,7 @@ export const byPartner = onItsDay(({ listing, key, traits }, event, known) => {
   const [ours, theirs] = [listing.organisers, event.record.groups];
   if (!online(traits) && !online(event.traits)) return false;
   if (ours.length === 0 || theirs.length === 0 || sharesOrganiser(ours, theirs)) return false;
-  const [row, other] = [` ${wordsOf(listing.title).join(" ")} `, ` ${wordsOf(event.record.title).join(" ")} `];
+  const [row, other] = [spaced(listing.title), spaced(event.record.title)];
   const mutual = names(row, theirs) && names(other, ours);
   const pages = key === null ? [] : [key];
   if (mutual || (online(traits) && names(row, theirs, WITH))) return isOnly(event, theirs, pages, known);
@@ -92,13 +93,16 @@ export const bySubject = onItsDay(({ listing, traits }, event) => {
   return ours.length > 0 && theirs.length > 0 && subject.words.some((word) => named.includes(word));
 });
 
-const WITH = ["with", "with the", "mit", "avec", "con"];
+const WITH = [" with", " with the", " mit", " avec", " con"];
 
-/** Whether a title in words names one of the groups, all its words, with one of `before` in front. */
+/** ` monthly call with rust fjord `: the words of a text, with a space before and behind each. */
+const spaced = memo((text) => ` ${wordsOf(text).join(" ")} `);
+
+/** Whether spaced words name one of the groups, all its words and more than one, with one of `before` in front. */
 function names(title: string, groups: readonly EventGroup[], before: readonly string[] = [""]): boolean {
   return groups.some(({ name }) => {
-    const words = wordsOf(name);
-    return words.length > 1 && before.some((one) => title.includes(` ${[one, ...words].join(" ").trim()} `));
+    const words = spaced(name);
+    return words.indexOf(" ", 1) < words.length - 1 && before.some((one) => title.includes(one + words));
   });
 }
 

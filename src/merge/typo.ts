@@ -1,6 +1,6 @@
 import type { LocalDate } from "../model/date.ts";
 import type { EventRecord } from "../model/event.ts";
-import { once } from "../model/once.ts";
+import { memo } from "../model/memo.ts";
 import type { Rule } from "../model/rule.ts";
 import { type Candidate, isDoubtful } from "./candidate.ts";
 
@@ -15,7 +15,6 @@ export type IsTypo = (event: Candidate, day: LocalDate) => boolean;
 
 /** One line of an issue; `day` is the event's first day as it was printed there. */
 interface Line {
-  readonly issue: LocalDate;
   readonly place: number;
   readonly day: LocalDate;
   readonly record: EventRecord;
@@ -26,11 +25,11 @@ interface Line {
  * and `09-02`, later `08-28`. Or that day was far from its issue. `live` are all events that can still change.
  */
 export function typoFinder(live: readonly Candidate[]): IsTypo {
-  const issues = once(() => linesOf(live));
+  const linesIn = memo((issue) => linesOf(live, issue));
   return ({ record }, day) => {
     if (isDoubtful({ start: record.start, record })) return true;
-    const { lines = [], own } = issues().get(record.created) ?? {};
-    const places = own?.get(record) ?? [];
+    const { lines, own } = linesIn(record.created);
+    const places = own.get(record) ?? [];
     return places.length > 0 && places.every((at) => fits(lines, at, day));
   };
 }
@@ -44,18 +43,14 @@ function fits(lines: readonly Line[], at: number, day: LocalDate): boolean {
   return !inOrder(line.day) && inOrder(day);
 }
 
-/** The lines of each issue in order, and where in them each event stands. */
-function linesOf(live: readonly Candidate[]) {
-  const all = live.flatMap(({ record }) =>
-    record.listings.map(
-      ({ issue, line, sub = 0 }): Line => ({ issue, place: line + sub / 1_000, day: dayIn(record, issue), record }),
-    ),
-  );
-  const issues = [...Map.groupBy(all, ({ issue }) => issue)].map(([issue, unsorted]) => {
-    const lines = unsorted.sort((a, b) => a.place - b.place);
-    return [issue, { lines, own: Map.groupBy(lines.keys(), (at) => lines[at]!.record) }] as const;
+/** The lines of an issue in order, and where in them each event stands. */
+function linesOf(live: readonly Candidate[], issue: LocalDate) {
+  const lines = live.flatMap(({ record }) => {
+    const refs = record.listings.filter((ref) => ref.issue === issue);
+    return refs.map(({ line, sub = 0 }): Line => ({ place: line + sub / 1_000, day: dayIn(record, issue), record }));
   });
-  return new Map(issues);
+  lines.sort((a, b) => a.place - b.place);
+  return { lines, own: Map.groupBy(lines.keys(), (at) => lines[at]!.record) };
 }
 
 /** The first day of an event as it was known after an issue. */

@@ -1,15 +1,24 @@
 import type { LocalDate } from "../model/date.ts";
+import type { Mode, PrintedGroup } from "../model/listing.ts";
+import type { PrintedPlace } from "../model/place.ts";
 import type { Severity } from "../model/problem.ts";
 import type { Rule } from "../model/rule.ts";
 import { oneTypoApart } from "../model/typo.ts";
-import type { Said } from "./listing.ts";
+
+/** What is looked at of a listing. */
+interface Looked {
+  readonly mode: Mode | null;
+  readonly places: readonly PrintedPlace[];
+  readonly groups: readonly PrintedGroup[];
+  readonly url: string | null;
+}
 
 /** What a listing lacks that every other one of its time has: most likely a typo hides it. */
-interface Incomplete extends Rule {
+export interface Incomplete extends Rule {
   /** Day of the first issue whose listings all have it. */
   readonly since: LocalDate;
   readonly severity: Severity;
-  readonly isFound: (said: Pick<Said, "mode" | "column" | "groups" | "url">) => boolean;
+  readonly isFound: (listing: Looked) => boolean;
 }
 
 /** What is looked for in each listing; `says` is the message. */
@@ -21,7 +30,7 @@ export const INCOMPLETE: readonly Incomplete[] = [
     outside: "typos in places of listings in one line, 2018 to 2021: npm run bench:typos",
     since: "2018-06-01",
     severity: "warning",
-    isFound: ({ mode, column }) => column.places.length === 0 && mode === null,
+    isFound: ({ mode, places }) => places.length === 0 && mode === null,
   },
   {
     rule: "group-missing",

@@ -4,6 +4,7 @@ import type { PrintedPlace, ResolvedPlace } from "../model/place.ts";
 import type { PrintedContent } from "../model/printed.ts";
 import { NO_TRACE, type Trace } from "../model/trace.ts";
 import { type Dated, daysOf } from "./dates/days.ts";
+import { INCOMPLETE, type Incomplete } from "./incomplete.ts";
 import { withoutFullStop } from "./lines/full-stop.ts";
 import { type LineParts, lineReader, groupStandsLast as standsLast } from "./lines/line.ts";
 import { canonicalLink } from "./link.ts";
@@ -47,6 +48,8 @@ export interface Said {
   readonly status: Status;
   /** Null where the date tells no year: then its days depend on the issue. */
   readonly dated: Dated | null;
+  /** What it lacks, whatever the issue. */
+  readonly lacks: readonly Incomplete[];
   /** Whether it was read as of an issue in which groups stand last. */
   readonly groupLast: boolean;
 }
@@ -100,9 +103,10 @@ function understood(
   issue: LocalDate,
   trace: Trace,
 ): Said {
+  const mode = remote ? "virtual" : modeOf(column.mode, title, url);
   return {
     column,
-    mode: remote ? "virtual" : modeOf(column.mode, title, url),
+    mode,
     modeUnderVirtual: remote ? "virtual" : (column.said ?? "virtual"),
     groups,
     title: withoutStrike(title),
@@ -111,6 +115,7 @@ function understood(
     links,
     status: statusOf(title, [note, place ?? ""], trace),
     dated: date === null || date.from.year === null ? null : daysOf(date, issue),
+    lacks: INCOMPLETE.filter(({ isFound }) => isFound({ mode, places: column.places, groups, url })),
     groupLast,
   };
 }

@@ -8,7 +8,6 @@ import type { Rule } from "../model/rule.ts";
 import type { Trace } from "../model/trace.ts";
 import { CORRECTIONS } from "./dates/corrections.ts";
 import { type Days, IMPOSSIBLE, SPAN_RULES } from "./dates/days.ts";
-import { INCOMPLETE } from "./incomplete.ts";
 import type { Said } from "./listing.ts";
 
 const SAYS = new Map([IMPOSSIBLE, ...SPAN_RULES, ...CORRECTIONS].map(({ rule, says }) => [rule, says]));
@@ -26,7 +25,8 @@ export function titleMissing(issue: LocalDate, listing: PrintedListing): Problem
 
 /** What a listing lacks that every other one of its time has. */
 export function incompleteProblems(issue: LocalDate, listing: PrintedListing, said: Said, trace: Trace): Problem[] {
-  return INCOMPLETE.filter(({ since, isFound }) => issue >= since && isFound(said)).map(({ rule, says, severity }) => {
+  const lacks = said.lacks.filter(({ since }) => issue >= since);
+  return lacks.map(({ rule, says, severity }) => {
     trace(rule, said.title);
     return { ...problem(issue, listing, rule, says, null), severity };
   });

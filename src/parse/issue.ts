@@ -43,11 +43,11 @@ function readIssue({ name, text: whole }: IssueText, memory: Memory): PrintedIss
   const header = text.slice(0, 2_000);
   const date = issueDate(name, header);
   const issue = date ?? "";
-  const lines = once(() => linesOf(text));
+  const lines = linesOf(text);
   const problems: Problem[] = [];
   const report: Report = (rule, at, found = "") => {
     const [severity, message] = PROBLEMS[rule];
-    const printed = quote(lines()[at] ?? "");
+    const printed = quote(lines[at] ?? "");
     problems.push({
       rule,
       severity,
@@ -59,14 +59,14 @@ function readIssue({ name, text: whole }: IssueText, memory: Memory): PrintedIss
     });
   };
   const read = { issue, number: issueNumber(header), file: name, window: null, listings: [], problems };
-  const section = date === null ? null : findSection(text, report);
+  const section = date === null ? null : findSection(lines, report);
   if (section === null) {
     report(date === null ? "issue-date-missing" : "section-missing", 0);
     return read;
   }
   const { bullets, window } = bulletsOf(section, report);
   if (bullets.length === 0 && problems.length === 0) report("section-empty", section.first - 1);
-  const definitions = once(() => definitionsOf(lines()));
+  const definitions = once(() => definitionsOf(lines));
   const readBullet = (bullet: Bullet) => ({ ...bullet, line: memory.line(inlineReferences(bullet.text, definitions)) });
   const listings = listingsOf(bullets.map(readBullet), memory.listing, report);
   problems.sort((a, b) => a.line - b.line);

@@ -26,7 +26,7 @@ export function leftoversOf(tokens: readonly Token[], content: PrintedContent): 
   // Nearly every token is a field as it stands.
   const isUsed = (part: string) => fields.includes(part.trim());
   const unused = tokens
-    .filter((token) => !isUsed(token.text) || (isLink(token) && !isUsed(token.address)))
+    .filter((token) => token.kind !== "bar" && (!isUsed(token.text) || (isLink(token) && !isUsed(token.address))))
     .flatMap((token) => wordsOf(isLink(token) ? `${token.text} ${token.address}` : token.text));
   const words = unused.length === 0 ? [] : unusedWords(unused, fields);
   const torn = BRACKETS.test(tokens.map(({ text }) => text).join("")) ? tornIn(tokens, texts) : undefined;

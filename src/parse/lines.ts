@@ -2,6 +2,7 @@ import { copyOf } from "../model/copy-of.ts";
 import type { PrintedContent } from "../model/printed.ts";
 import type { Trace } from "../model/trace.ts";
 import { isRow } from "./columns.ts";
+import { refusedAddresses } from "./event.ts";
 import { type Leftovers, leftoversOf } from "./leftovers.ts";
 import { plainTokens, remarkTokens } from "./markdown.ts";
 import { mend } from "./mend.ts";
@@ -16,6 +17,8 @@ export interface Line {
   readonly row: boolean;
   /** The rules that mended it. */
   readonly mended: readonly string[];
+  /** Addresses in it that lead nowhere. */
+  readonly refused: readonly string[];
 }
 
 /** Reads lines and what they list, each distinct one once: equal ones give one object. */
@@ -62,11 +65,10 @@ export function createMemory(read: (line: Line, event: Line | null) => PrintedCo
 
 function readLine(source: string, trace: Trace): Line {
   const plain = plainTokens(source);
-  if (plain) return { text: source, tokens: plain, row: isRow(plain), mended: [] };
-  const { text, mended } = mend(source);
+  const { text, mended } = plain ? { text: source, mended: [] } : mend(source);
   for (const rule of mended) trace(rule, source);
-  const tokens = plainTokens(text) ?? remarkTokens(text);
-  return { text, tokens, row: isRow(tokens), mended };
+  const tokens = plain ?? plainTokens(text) ?? remarkTokens(text);
+  return { text, tokens, row: isRow(tokens), mended, refused: refusedAddresses(tokens) };
 }
 
 /** A content for each single day of its date. */

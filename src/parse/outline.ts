@@ -3,7 +3,7 @@ import { saysStatus } from "../model/status.ts";
 import type { Bullet } from "./bullets.ts";
 import { startsWithDate } from "./columns.ts";
 import { datePrefix } from "./date.ts";
-import { eventOf, isBoldTitle, linksOf, refusedAddresses } from "./event.ts";
+import { eventOf, isBoldTitle, linksOf } from "./event.ts";
 import type { Line, Memory } from "./lines.ts";
 import { isSideLink } from "./link.ts";
 import type { ProblemRule, Report } from "./report.ts";
@@ -29,8 +29,9 @@ export function listingsOf(bullets: readonly ReadBullet[], read: Memory["listing
     const isRow = outer.line.row || isRowOverEvent(outer, bullets[at + 1]);
     const { events, end } = isRow ? eventsUnder(bullets, at) : { events: [], end: at + 1 };
     for (const bullet of bullets.slice(at, end)) {
-      for (const rule of bullet.line.mended) report("markup-mended", bullet.at, rule.replaceAll("-", " "));
-      for (const url of refusedAddresses(bullet.line.tokens)) report("link-refused", bullet.at, url.slice(0, 80));
+      const { mended, refused } = bullet.line;
+      for (const rule of mended) report("markup-mended", bullet.at, rule.replaceAll("-", " "));
+      for (const url of refused) report("link-refused", bullet.at, url.slice(0, 80));
     }
     at = end;
     const alone = events.length === 0 ? [{ event: null, notes: [] }] : events;

@@ -15,12 +15,11 @@ const CALENDAR =
 const WINDOW = /^\W{0,4}rust(?:y|acean)? events? (?:between|from)\b/i;
 
 /**
- * Finds the section whatever the level of its heading, and its end: the calendar paragraph ("If you are
+ * Finds the section among the lines of an issue, whatever the level of its heading, and its end: the calendar paragraph ("If you are
  * running a Rust event…") or the next section. A heading that is neither a region nor a known section ends
  * it only when no dated bullet follows under it; a heading that holds a date is a mistyped bullet.
  */
-export function findSection(text: string, report: Report): Section | null {
-  const all = linesOf(text);
+export function findSection(all: readonly string[], report: Report): Section | null {
   const first = startOf(all);
   if (first === null) return null;
   const lines: string[] = [];

@@ -5,7 +5,7 @@ import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { compare } from "../../model/compare.ts";
 import { createIssueParser } from "../../parse/issue.ts";
-import { findSection } from "../../parse/section.ts";
+import { findSection, linesOf } from "../../parse/section.ts";
 import { type Command, EXIT, readArgs, UsageError } from "./command.ts";
 import { type IssueAt, issuesAt } from "./files.ts";
 import { print } from "./output.ts";
@@ -91,7 +91,7 @@ const markdown = unified().use(remarkParse).freeze();
 
 /** 1-based lines of the bullets that remark finds in the section; null if there is no section. */
 function bulletLines(text: string): number[] | null {
-  const section = findSection(text.replace(/^\ufeff/, ""), () => {});
+  const section = findSection(linesOf(text.replace(/^\ufeff/, "")), () => {});
   if (!section) return null;
   const found: number[] = [];
   const visit = (node: Nodes) => {

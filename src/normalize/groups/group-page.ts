@@ -1,4 +1,5 @@
 import { meetupGroupOf } from "../../model/meetup.ts";
+import { memo } from "../../model/memo.ts";
 import { canonicalLink } from "../link.ts";
 
 /** Hosts on which the first part of a path is an organisation. */
@@ -8,8 +9,8 @@ const NO_GROUP =
   /^(?:eventbrite\.com\/e\/|docs\.google\.|forms\.gle|calendar\.app\.|lecture\.senfcall|meet\.jit|luma\.com\/[a-z0-9]{8}$)|\/events?\/[^/]*\d/;
 
 /** Key of a group's own page, `meetup.com/rust-oslo`; null where a link tells none. */
-export function pageOfGroup(url: string | null): string | null {
+export const pageOfGroup = memo((url) => {
   const key = canonicalLink(url)?.key ?? null;
   if (key === null) return null;
   return meetupGroupOf(key) ?? ORGANISATION.exec(key)?.[0] ?? (NO_GROUP.test(key) ? null : key);
-}
+});

@@ -98,7 +98,7 @@ export function identifyGroups(
 
 function printOf(index: GroupIndex, { name: printed, url }: PrintedGroup, page: string | null): Print {
   const name = cleanName(printed);
-  const own = pageOfGroup(url);
+  const own = url === null ? null : pageOfGroup(url);
   const host = own === null ? page : null;
   const isPageOf = host !== null && !index.byLink.has(host) && speaksOf(name, titleOf(host));
   return { index, name, url, own, host, key: isPageOf ? host : own };

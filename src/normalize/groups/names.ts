@@ -14,13 +14,13 @@ const GENERIC = new Set(
 const LONG = 48;
 
 /** A printed name without markup, addresses and stray white space: `[Rust Luzern](https://…` → `Rust Luzern`. */
-export function cleanName(name: string): string {
+export const cleanName = memo((name) => {
   const bare = name
     .replace(/^\[?(.*?)\]\(.*$/, "$1")
     .replace(/\(*https?:\/\/\S*/g, "")
     .replaceAll("**", "");
   return bare.replace(/\s+/g, " ").trim();
-}
+});
 
 /** The words of a name that last, blank between: case, accents, signs and years do not count. */
 const nameKey = memo((name) => lastingWords(name).join(" "));
