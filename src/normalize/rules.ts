@@ -7,6 +7,7 @@ import { GROUP_NAMES } from "./lines/group-name.ts";
 import { ORGANISERS_IN_TITLE, ORGANISERS_LAST } from "./lines/organiser.ts";
 import { PLACES_FIRST } from "./lines/place-first.ts";
 import { PLACES_WITHIN } from "./lines/place-within.ts";
+import { NAME_TYPOS } from "./lines/typos.ts";
 import { KEY_REWRITES, LINK_REWRITES, SERIES } from "./link-rules.ts";
 import { FINDERS } from "./places/finders.ts";
 import { NAME_VARIANTS } from "./places/forms.ts";
@@ -28,6 +29,7 @@ export const NORMALIZE_RULES: Readonly<Record<string, readonly Rule[]>> = {
   "names of groups": GROUP_NAMES,
   "groups behind titles": ORGANISERS_LAST,
   "groups in titles": ORGANISERS_IN_TITLE,
+  "typos in names of groups": NAME_TYPOS,
   links: LINK_REWRITES,
   "keys of links": KEY_REWRITES,
   "pages of many events": SERIES,

@@ -15,6 +15,8 @@ const GROUP_WORD =
 /** Words of one gathering, no group: `Rust Workshop`, `RustFest 2017`, `San Diego Rust May Meetup`, `Monthly Meetup`. */
 export const ONE_EVENT =
   /^(?:rust|mozilla) (?:workshop|(?:lang )?meetup|day|conference|talks?|activate|festival|roadshow)$|\b20\d\d\b|\b(?:monthly|anniversary|january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
+/** A typo makes them no town: `Rust Workhsop`. */
+const GATHERINGS = ["Workshop", "Meetup", "Conference", "Festival", "Roadshow"];
 
 /** The surest first. */
 export const GROUP_NAMES: readonly GroupName[] = [
@@ -34,7 +36,8 @@ export const GROUP_NAMES: readonly GroupName[] = [
     rule: "rust-and-town",
     says: "Rust and one word with a capital.",
     example: ["Rust Lisbon", "Rust Lisbon"],
-    is: (name) => /^Rust \p{Lu}[\p{L}/-]+$/u.test(name),
+    is: (name) =>
+      /^Rust \p{Lu}[\p{L}/-]+$/u.test(name) && !GATHERINGS.some((word) => oneTypoApart(word, name.slice(5))),
   },
   {
     rule: "word-for-group",
@@ -86,7 +89,7 @@ function namesTown(url: string | null, town: string | null): boolean {
 
 /** The words of the names that the organiser's part of a link may spell: `meetup.com/RustDC/…`, `rustfest.example`. */
 const organisersOf = memo((url): readonly (readonly string[])[] => {
-  const link = /^https?:\/\/(?:www\.)?([^/?#]+)(?:\/(?:[a-z]{2}(?:-[A-Z]{2})?\/)?([^/?#]+))?/.exec(url);
+  const link = /^https?:\/\/(?:www\.)?([^/?#]+)(?:\/+(?:[a-z]{2}(?:-[A-Z]{2})?\/)?([^/?#]+))?/.exec(url);
   if (!link?.[1]) return [];
   if (/(?:^|\.)meetup\.com$/.test(link[1])) return [wordsOf(decoded(link[2] ?? ""))];
   return [wordsOf(link[1].replace(/\.[a-z]+$/, "")), wordsOf(link[1])];
@@ -98,10 +101,12 @@ const wordsOf = memo((text) => plainWords(text.replaceAll("&", " ")));
 /** Letters that two spellings of one name have at least, where one has a typo. */
 const LETTERS = 6;
 
-/** Whether one spelling is the other with a typo; a number or the plural is none. */
-function isTypo(one: string, other: string): boolean {
-  if (one.length < LETTERS || one.replace(/\D/g, "") !== other.replace(/\D/g, "")) return false;
-  return oneTypoApart(one, other) && one.replaceAll("s", "") !== other.replaceAll("s", "");
+/** Whether the words spell the same, but for a typo; a number or the plural is none. */
+function isTypo(ours: readonly string[], theirs: readonly string[]): boolean {
+  const [one, other] = [ours.join(""), theirs.join("")];
+  if (Math.max(one.length, other.length) < LETTERS || one.replace(/\D/g, "") !== other.replace(/\D/g, "")) return false;
+  const single = (words: readonly string[]) => words.map((word) => word.replace(/s$/, "")).join("");
+  return oneTypoApart(one, other) && single(ours) !== single(theirs);
 }
 
 /** Whether a name says the same as the organiser's part of a link, but for a typo: `Rust DC` and `meetup.com/RustDC/…`. */
@@ -109,24 +114,28 @@ export function likeLink(name: string, url: string | null): boolean {
   if (url === null) return false;
   const ours = wordsOf(name);
   return organisersOf(url).some((theirs) => {
-    const [one, other] = [ours.join(""), theirs.join("")];
-    if (one === other) return ours.length > 0;
-    if (isTypo(one, other)) return true;
+    if (ours.join("") === theirs.join("")) return ours.length > 0;
+    if (isTypo(ours, theirs)) return true;
     return (
       ours.length > 1 && ours.length === theirs.length && ours.toSorted().join(" ") === theirs.toSorted().join(" ")
     );
   });
 }
 
+/** What the name of a group on Meetup has behind it. */
+const BEHIND_NAME = ["meetup", "user", "users", "group", "community"];
+
 /** `South Florida Rust` with …/South-Florida-Rust-Meetup/…, `OpenTechSchool` with …/opentechschool-berlin/…. */
 function beginsLink(name: string, url: string | null): boolean {
   if (url === null || !url.includes("meetup.com/")) return false;
   const [ours, theirs] = [wordsOf(name), organisersOf(url)[0] ?? []];
-  if (ours.length === 0 || ours.some((word, index) => word !== theirs[index] && !isTypo(word, theirs[index] ?? "")))
-    return false;
-  const rest = theirs.slice(ours.length);
-  if (ours.length === 1) return rest.length === 1 && name.length > 7;
-  return rest.every((word) => /^(?:meetup|users?|group|community)$/.test(word));
+  if (ours.length === 0) return false;
+  const isBehind = (word: string) => BEHIND_NAME.some((known) => oneTypoApart(word, known));
+  const length = ours.length === 1 ? theirs.length - 1 : theirs.findLastIndex((word) => !isBehind(word)) + 1;
+  const begin = theirs.slice(0, length);
+  return (
+    (ours.length > 1 || (length === 1 && name.length > 7)) && (begin.join("") === ours.join("") || isTypo(ours, begin))
+  );
 }
 
 function decoded(text: string): string {

@@ -1,6 +1,8 @@
 import type { Rule } from "../../model/rule.ts";
-import type { Trace } from "../../model/trace.ts";
+import { NO_TRACE, type Trace } from "../../model/trace.ts";
+import { rewrite } from "../rewrite.ts";
 import { groupRule, likeLink, ONE_EVENT } from "./group-name.ts";
+import { NAME_TYPOS } from "./typos.ts";
 
 /** A line without its date and place. */
 interface Titled {
@@ -143,11 +145,18 @@ export function organiserAtEnd(
 
 /**
  * An organiser that is unmistakably a part of the title: `Rust NYC: Hack & Learn`, `Columbus Rust Society - Monthly Meeting`.
- * The place helps where one is printed: `Fjord Rust Oslo, Norway - Boats`, `Boats - Rust Oslo`.
+ * The place helps where one is printed: `Fjord Rust Oslo, Norway - Boats`, `Boats - Rust Oslo`. Where none is found, typos
+ * are mended.
  */
 export function organiserInTitle(title: string, url: string | null, place: string | null, trace: Trace): string | null {
   const bare = place !== null && /[,/]/.test(place) ? title.replace(` ${place}`, "") : title;
-  const segments = bare.split(/\s+[-–—]\s+|(?<=\S)—(?=\S)|:\s+/);
+  const found = organiserBetween(bare, url, place, trace);
+  const mended = found === null ? rewrite(NAME_TYPOS, bare, NO_TRACE, null) : bare;
+  return mended === bare ? found : organiserBetween(mended, url, place, trace);
+}
+
+function organiserBetween(title: string, url: string | null, place: string | null, trace: Trace): string | null {
+  const segments = title.split(/\s+[-–—]\s+|(?<=\S)—(?=\S)|:\s+/);
   const [first = "", last = ""] = [segments[0], segments.at(-1)];
   const line = { title, segments, first, last, url, place, endsTitle: false };
   return segments.length < 2 ? null : (firstFound(ORGANISERS_IN_TITLE, line, trace)?.group ?? null);
