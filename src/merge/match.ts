@@ -146,14 +146,16 @@ export function byPageAlone({ listing, traits, key }: Arrival, known: Known): Ca
 
 /** No page to go by and no day to trust: the next event of that name, group or place. */
 export function byNameAlone(
-  { listing, traits }: Arrival,
+  { listing, traits, key }: Arrival,
   known: Known,
   upcoming: readonly Candidate[],
 ): Candidate | null {
+  const ownPage = key !== null && isOneOff(key);
   if (listing.start !== null) {
-    return best(known.onDay(listing.start).likely(traits), (event) =>
-      related(traits, event.traits) && likeness(traits, event.traits) === 2 ? 1 : 0,
-    );
+    return best(known.onDay(listing.start).likely(traits), (event) => {
+      const apart = ownPage && event.pages.some(isOneOff);
+      return !apart && related(traits, event.traits) && likeness(traits, event.traits) === 2 ? 1 : 0;
+    });
   }
   return best(upcoming, (event) => {
     const fits = event.end >= known.issue && related(traits, event.traits) && likeness(traits, event.traits) > 0;

@@ -62,7 +62,7 @@ export function refOf(
   return draft === undefined ? ref : { ...ref, draft: true };
 }
 
-/** Days that cannot be trusted count for nothing as long as there are others. */
+/** Days that cannot be trusted count for nothing as long as there are others; a day alone does not cut a known span. */
 function daysOf(listings: readonly KnownListing[], old: EventRecord | null): Pick<Facts, "start" | "end"> {
   const trusted = listings.filter(({ start, suspicious }) => start !== null && !suspicious);
   if (trusted.length === 0 && old !== null) return old;
@@ -70,7 +70,8 @@ function daysOf(listings: readonly KnownListing[], old: EventRecord | null): Pic
   const start = dated[0]?.start ?? "";
   let last = start;
   for (const { start: from, end } of dated) if (from === start && end !== null && end > last) last = end;
-  return { start, end: last };
+  const isWithin = old !== null && start === last && old.start <= start && start <= old.end;
+  return isWithin ? old : { start, end: last };
 }
 
 /** Listed as hybrid, or as online under one heading and on site under another. */

@@ -16,13 +16,15 @@ export interface PrintedDate {
   readonly from: PrintedDay;
   /** Last day, inclusive; null for a single day. */
   readonly to: PrintedDay | null;
-  /** Every day of a list that is no span, `2025-05-06, 05-13, 05-20`; absent for other dates. */
+  /** All days of the list that `from` is one of, `2025-05-06, 05-13, 05-20`; absent for other dates. */
   readonly days?: readonly PrintedDay[];
 }
 
 /** What a listing says, nothing interpreted. Listings that say the same share one object, also across issues. */
 export interface PrintedContent {
   readonly date: PrintedDate | null;
+  /** Another date that stands outside of the date's column, `(Jun 12-14)`; absent where there is none. */
+  readonly beside?: PrintedDate;
   /**
    * `columns`: date, place, group and title stand in columns of their own (late 2021 on);
    * `line`: `text` holds all that follows the date, `Madrid, ES - Title - Group`.

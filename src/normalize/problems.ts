@@ -11,12 +11,13 @@ import { type Days, IMPOSSIBLE, SPAN_RULES } from "./dates/days.ts";
 import type { Said } from "./listing.ts";
 
 const SAYS = new Map([IMPOSSIBLE, ...SPAN_RULES, ...CORRECTIONS].map(({ rule, says }) => [rule, says]));
+const SEVERITY = new Map(CORRECTIONS.map(({ rule, severity = "warning" }) => [rule, severity]));
 
 /** What is odd about a listing's date, and the days that it was read as. */
 export function dateProblem(issue: LocalDate, listing: PrintedListing, rule: string, days: Days | null): Problem {
   const used = days && (days.start === days.end ? days.start : `${days.start} – ${days.end}`);
   const found = problem(issue, listing, rule, SAYS.get(rule) ?? rule, used);
-  return rule === "date-disorder" ? { ...found, severity: "info" } : found;
+  return { ...found, severity: SEVERITY.get(rule) ?? found.severity };
 }
 
 export function titleMissing(issue: LocalDate, listing: PrintedListing): Problem {

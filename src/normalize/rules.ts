@@ -1,4 +1,5 @@
 import type { Rule } from "../model/rule.ts";
+import { END_BESIDE } from "./dates/beside.ts";
 import { CORRECTIONS } from "./dates/corrections.ts";
 import { IMPOSSIBLE, SPAN_RULES } from "./dates/days.ts";
 import { GROUP_RULES } from "./groups/identify.ts";
@@ -19,7 +20,7 @@ import { STATUS_MARKS } from "./status.ts";
 
 /** Every table of rules by which listings are understood, by what it is about. */
 export const NORMALIZE_RULES: Readonly<Record<string, readonly Rule[]>> = {
-  "days of a date": [IMPOSSIBLE, ...SPAN_RULES],
+  "days of a date": [IMPOSSIBLE, ...SPAN_RULES, END_BESIDE],
   "typos in dates": CORRECTIONS,
   "what is missing": INCOMPLETE,
   headings: [HEADING_CONTRADICTED],

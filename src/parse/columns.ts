@@ -35,8 +35,8 @@ export function headOf(tokens: readonly Token[]): Head {
   const { date: first, rest } = afterDate(tokens);
   const cells = cellsOf(rest);
   // `Oslo, NO | 2025-10-08 | [Group](https://…)`
-  const dated = first === null ? cells.find((cell) => dateAlone(cell) !== null) : undefined;
-  const date = dated ? dateAlone(dated) : first;
+  const dated = first === null ? cells.find((cell) => !cell.some(isLink) && dateAlone(plainText(cell))) : undefined;
+  const date = dated ? dateAlone(plainText(dated)) : first;
   const placed = placeOf(dated ? cells.filter((cell) => cell !== dated) : cells, date !== null);
   const { groups, links, note } = groupsOf(placed.others);
   const mark = date === null ? "" : statusMark(allText(tokens));
@@ -56,9 +56,8 @@ export function afterDate(tokens: readonly Token[]): Pick<Head, "date"> & { read
   return { date: date?.value ?? null, rest: [...textTokens(behind), ...links] };
 }
 
-/** The date that a cell without links is, and nothing else. */
-function dateAlone(cell: Cell): Head["date"] {
-  const text = cell.some(isLink) ? "" : plainText(cell);
+/** The date that a text is, and nothing else. */
+function dateAlone(text: string): Head["date"] {
   const date = datePrefix(text);
   return date?.end === text.length ? date.value : null;
 }
@@ -154,7 +153,7 @@ function groupsOf(cells: readonly Cell[]): Pick<Head, "groups" | "links" | "note
         const url = webUrl(token.address);
         if (text && (groups.length === 0 || !isSideLink(text))) groups.push({ name: groupName(text), url });
         else if (text && url !== null) links.push({ text, url });
-      } else if (saysStatus(text)) note = text;
+      } else if (saysStatus(text) || dateAlone(text.replace(/^\(|\)$/g, "")) !== null) note = text;
       else if (!beginsWithStatus(text)) {
         const alone = cell.length === 1 && /\p{L}/u.test(text);
         const name = alone ? text : joinedName(text, index === 0 ? "before" : "behind");

@@ -115,7 +115,8 @@ interface Further extends Match<PrintedDay> {
 function daysBehind(text: string, day: Match<PrintedDay>): readonly Further[] {
   for (const at of new Set([day.end, endOf(BEHIND_DAY, text, day.end)])) {
     const joint = endOf(JOIN, text, at);
-    const next = joint > at ? dayAt(SECOND_DAY, text, joint, day.value.month) : null;
+    const begin = endOf(BEFORE_DAY, text, joint);
+    const next = joint > at ? dayAt(SECOND_DAY, text, begin, day.value.month) : null;
     if (next !== null) return [{ ...next, listed: LISTED.test(text.slice(at, joint)) }, ...daysBehind(text, next)];
   }
   return [];

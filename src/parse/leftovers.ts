@@ -59,6 +59,8 @@ function textsOf({ place, groups, text, links }: PrintedContent): string[] {
   return [place ?? "", text, ...groups.map(({ name }) => name), ...links.map((link) => link.text)];
 }
 
-function addressesOf({ date, note, url, groups, links }: PrintedContent): string[] {
-  return [date?.text, note, url, ...[...groups, ...links].map((each) => each.url)].filter((text) => text != null);
+function addressesOf({ date, beside, note, url, groups, links }: PrintedContent): string[] {
+  return [date?.text, beside?.text, note, url, ...[...groups, ...links].map((each) => each.url)].filter(
+    (text) => text != null,
+  );
 }

@@ -74,6 +74,5 @@ function readLine(source: string, trace: Trace): Line {
 /** A content for each single day of its date. */
 function daily(content: PrintedContent): readonly PrintedContent[] {
   const { date } = content;
-  if (!date?.days) return [content];
-  return date.days.map((from) => ({ ...content, date: { text: date.text, from, to: null } }));
+  return date?.days?.map((from) => ({ ...content, date: { ...date, from, to: null } })) ?? [content];
 }

@@ -1,5 +1,6 @@
 import type { PrintedContent } from "../model/printed.ts";
 import type { Trace } from "../model/trace.ts";
+import { withDateBeside } from "./beside.ts";
 import { datePrefix } from "./date.ts";
 import type { Shape } from "./shape.ts";
 import { columnsInLink } from "./shapes/columns-in-link.ts";
@@ -23,7 +24,7 @@ export function listingOf(
     const content = match(tokens, event);
     if (content === null) continue;
     trace(rule, text);
-    return content;
+    return withDateBeside(content);
   }
   return null;
 }

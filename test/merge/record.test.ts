@@ -81,6 +81,14 @@ describe("history and revision", () => {
     expect(listed("https://berlin.example/")).toMatchObject({ revision: 1, groups: groups("https://berlin.example/") });
   });
 
+  it.each(["2024-05-14", "2024-05-15"])("a day of a known span, printed alone, does not cut it: %s", (start) => {
+    const span = event(
+      { issue: "2024-05-01", listings: [{ url: A, end: "2024-05-15" }] },
+      { issue: "2024-05-08", listings: [{ url: A, start }] },
+    );
+    expect(span).toMatchObject({ start: "2024-05-14", end: "2024-05-15", revision: 0, history: [] });
+  });
+
   it("a last day that is added is a change of the end", () => {
     const longer = event(
       { issue: "2024-05-01", listings: [{ url: A }] },

@@ -1,38 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { recurringDay } from "../../src/model/meetup.ts";
 import type { PrintedDate, PrintedDay, PrintedListing } from "../../src/model/printed.ts";
 import type { Region } from "../../src/model/region.ts";
-import { checkDates } from "../../src/normalize/dates/corrections.ts";
-import { daysOf } from "../../src/normalize/dates/days.ts";
+import { checkDates } from "../../src/normalize/dates/check.ts";
 
 const day = (text: string): PrintedDay => {
   const [date = 0, month = 0, year] = text.split("-").map(Number).reverse();
   return { year: year ?? null, month, day: date };
 };
-const printed = (from: string, to?: string): PrintedDate => ({ text: from, from: day(from), to: to ? day(to) : null });
-
-describe("days of a printed date", () => {
-  test.each([
-    ["2019-12-24", printed("01-08"), "2020-01-08", "2020-01-08", null], // January in a December issue
-    ["2016-01-04", printed("12-29"), "2015-12-29", "2015-12-29", null], // just past
-    ["2019-01-22", printed("04-26", "04-29"), "2019-04-26", "2019-04-29", null],
-    ["2018-09-04", printed("08-17"), "2018-08-17", "2018-08-17", null], // a stale line, not next year
-    ["2018-12-25", printed("12-27", "01-02"), "2018-12-27", "2019-01-02", null],
-    ["2024-03-20", printed("2024-03-28", "2024-02-29"), "2024-03-28", "2024-03-29", "date-reversed"],
-    ["2024-03-20", printed("2024-03-28", "2024-03-01"), "2024-03-28", "2024-04-01", "date-reversed"],
-    ["2024-03-20", printed("2024-03-28", "2025-03-29"), "2024-03-28", "2024-03-29", "date-span-too-long"],
-    ["2024-03-20", printed("2024-03-28", "2024-09-29"), "2024-03-28", "2024-03-28", "date-span-too-long"],
-    ["2024-03-20", { ...printed("03-28"), text: "224-03-28" }, "2024-03-28", "2024-03-28", "date-year-typo"],
-    ["2024-03-20", printed("2024-02-29", "2024-02-30"), "2024-02-29", "2024-02-29", "date-impossible"],
-  ])("in the issue of %s", (issue, date, start, end, rule) => {
-    expect(daysOf(date, issue)).toEqual({ days: { start, end }, rule });
-  });
-
-  test("a day that the calendar does not have", () => {
-    expect(daysOf(printed("2025-02-30"), "2025-02-19")).toEqual({ days: null, rule: "date-impossible" });
-    expect(daysOf(printed("13-01"), "2025-02-19")).toEqual({ days: null, rule: "date-impossible" });
-  });
-});
+const printed = (from: string): PrintedDate => ({ text: from, from: day(from), to: null });
 
 describe("slips of the pen", () => {
   const ISSUE = "2025-03-05";
@@ -41,17 +16,22 @@ describe("slips of the pen", () => {
     readonly end: string;
     readonly url: string | null;
     readonly region: Region;
+    readonly title: string;
+    /** As printed; `start` where it is not given. */
+    readonly text: string;
   }
   const dated = (start: string, rest: Partial<Dated> = {}): Dated => ({
     start,
     end: start,
     url: null,
     region: "Europe",
+    title: "Talks",
+    text: start,
     ...rest,
   });
-  const listing = ({ start, region, url }: Dated, line: number): PrintedListing => {
-    const content = { form: "columns", place: null, groups: [], text: "Talks", url, links: [], note: "" } as const;
-    return { line, titleLine: line, region, content: { ...content, date: printed(start) } };
+  const listing = ({ start, region, url, title, text }: Dated, line: number): PrintedListing => {
+    const content = { form: "columns", place: null, groups: [], text: title, url, links: [], note: "" } as const;
+    return { line, titleLine: line, region, content: { ...content, date: { ...printed(start), text } } };
   };
   /** What becomes of dates that stand one after another. */
   const check = (dates: readonly Dated[], issue = ISSUE) =>
@@ -109,8 +89,10 @@ describe("slips of the pen", () => {
   test("a lost digit: one only fits between the neighbours", () => {
     const checked = check([dated("2025-03-12"), dated("2025-02-08"), dated("2025-03-30")], "2025-03-26");
     expect(checked[1]).toMatchObject({ rule: "date-suspicious" });
-    const found = check([dated("2023-10-17"), dated("2023-10-09"), dated("2023-10-26")], "2023-10-18")[1];
-    expect(found).toMatchObject({ days: { start: "2023-10-19" }, rule: "date-day-typo" });
+    const lost = (text: string) =>
+      check([dated("2023-10-17"), dated("2023-10-09", { text }), dated("2023-10-26")], "2023-10-18")[1];
+    expect(lost("2023-10-9")).toMatchObject({ days: { start: "2023-10-19" }, rule: "date-day-typo" });
+    expect(lost("2023-10-09")).toMatchObject({ days: { start: "2023-10-09" }, rule: "date-suspicious" });
   });
 
   test("long past, while the issue lists the same page with another date", () => {
@@ -184,24 +166,65 @@ describe("slips of the pen", () => {
     });
   });
 
+  test("last month's name behind all others tells no day", () => {
+    expect(check([dated("2025-03-12"), dated("2025-02-15")])[1]).toMatchObject({ rule: "date-suspicious" });
+  });
+
+  describe("the day of another event of the series, out of order", () => {
+    const page = (number: number) => ({
+      url: `https://www.meetup.com/x/events/10000${number}/`,
+      title: "Hack and Learn",
+    });
+    /** The series on these days, the last of them between the 16th and the day `after`. */
+    const inSeries = (days: readonly string[], after: string, other = page(9)) =>
+      check(
+        [...days.slice(0, -1).map((day, at) => dated(day, page(at))), dated("2023-11-16")].concat(
+          dated(days.at(-1)!, other),
+          dated(after),
+        ),
+        "2023-10-25",
+      ).at(-2);
+
+    test("two weeks later in a biweekly one", () => {
+      const found = inSeries(["2023-11-07", "2023-11-07"], "2023-11-21");
+      expect(found).toMatchObject({ days: { start: "2023-11-21" }, rule: "date-in-biweekly-series" });
+    });
+
+    test.each([
+      ["a weekly one", ["2023-11-07", "2023-11-14", "2023-11-07"], "2023-11-21", page(9)],
+      ["that day is taken", ["2023-11-07", "2023-11-21", "2023-11-07"], "2023-11-21", page(9)],
+      ["two weeks later is out of order", ["2023-11-07", "2023-11-07"], "2023-11-20", page(9)],
+      ["another title", ["2023-11-07", "2023-11-07"], "2023-11-21", { ...page(9), title: "Talks" }],
+      ["the same page", ["2023-11-07", "2023-11-07"], "2023-11-21", page(0)],
+    ])("no day is made up: %s", (_, days, after, other) => {
+      expect(inSeries(days, after, other)?.days.start ?? "2023-11-07").toBe("2023-11-07");
+    });
+
+    test("nor one of another weekday than the series has", () => {
+      const dates = ["2023-11-07", "2023-11-16", "2023-11-27", "2023-11-17", "2023-11-18"];
+      const checked = check(
+        dates.map((day, at) => dated(day, at === 0 || at === 2 ? page(at) : {})),
+        "2023-10-25",
+      );
+      expect(checked[2]?.days.start ?? "2023-11-27").toBe("2023-11-27");
+    });
+  });
+
+  test("a day that nobody printed is not made up between neighbours", () => {
+    const url = "https://www.meetup.com/x/events/123456/";
+    const among = ["2025-03-12", "2025-03-23", "2025-03-14", "2025-03-14"];
+    expect(check(among.map((day) => dated(day, { url }))).map((one) => one?.days.start ?? null)).toEqual([
+      null,
+      null,
+      "2025-03-14",
+      null,
+    ]);
+  });
+
   test("a span keeps its length", () => {
     expect(between(dated("2024-03-13", { end: "2024-03-15" }))?.days).toEqual({
       start: "2025-03-13",
       end: "2025-03-15",
     });
-  });
-});
-
-describe("the day in a Meetup id", () => {
-  test.each([
-    ["https://www.meetup.com/a/events/abcdeydckbrb/", "2022-07-13"],
-    ["https://www.meetup.com/a/events/glnfcpyxgblb/", "2018-04-08"], // one letter for years before 2020
-    ["https://www.meetup.com/a/events/bhctrtyhclbfb", "2025-08-03"],
-    ["https://www.meetup.com/a/events/308455931/", null],
-    ["https://www.meetup.com/a/events/abcdeydczzrb/", null], // no such month
-    ["https://example.org/events/abcdeydckbrb/", null],
-    [null, null],
-  ])("%s", (url, expected) => {
-    expect(recurringDay(url)).toBe(expected);
   });
 });

@@ -1,22 +1,16 @@
-import { addDays, daysBetween, type LocalDate } from "../../model/date.ts";
-import { recurringDay } from "../../model/meetup.ts";
+import type { LocalDate } from "../../model/date.ts";
 import type { PrintedContent } from "../../model/printed.ts";
+import type { Severity } from "../../model/problem.ts";
 import type { Rule } from "../../model/rule.ts";
-import { NO_TRACE, type Trace } from "../../model/trace.ts";
 import { canonicalLink } from "../link.ts";
+import { hasWeekday, isWithin } from "./beside.ts";
 import type { Days } from "./days.ts";
-import { AHEAD, type Dates, datesOf, fits, type Neighbours, neighbours } from "./order.ts";
-import { inNextMonth, lostDigit, nearYear, wrongDigit } from "./other-days.ts";
-
-/** What became of a date: `rule` names the typo that was corrected or, with `suspicious`, only noticed. */
-export interface Checked {
-  readonly days: Days;
-  readonly rule: string;
-  readonly suspicious: boolean;
-}
+import { AHEAD, type Dates, fits, isUsual, type Neighbours } from "./order.ts";
+import { elsewhere, inNextMonth, lostDigit, wrongDigit } from "./other-days.ts";
+import { keepsWeekday, seriesDay } from "./series.ts";
 
 /** A date that is far from its issue, or out of the sort order. */
-interface OddDate {
+export interface OddDate {
   readonly dates: Dates;
   readonly index: number;
   readonly days: Days;
@@ -32,26 +26,58 @@ interface OddDate {
   readonly planned: LocalDate | null;
   /** The same day in the year that brings it nearest to the issue, where the printed year may be a typo. */
   readonly otherYear: LocalDate | null;
+  /** What the listing prints outside of the date's column, when that is another day. */
+  readonly beside: Days | null;
+  /** Days on which the issue lists the same series with other pages. */
+  readonly others: readonly LocalDate[];
 }
 
 /** A typo, and the first day or the days that are meant; null where it is not that typo. */
 interface Correction extends Rule {
   /** True where the date stays as it is and cannot be trusted. */
   readonly suspicious?: true;
+  /** `warning` where none is named. */
+  readonly severity?: Severity;
   readonly meant: (odd: OddDate) => LocalDate | Days | null;
 }
 
-/** A date further past than this (days) is suspicious, as one more than {@link AHEAD}. */
-const PAST = 7;
+/** `2023-10-9`: a day of one digit, in a form that has two. */
+const LONE_DIGIT = /\d-\d$/;
 /** A date further past than this did not keep last month's name. */
 const MONTH = 45;
-/** Listings of one page that are looked through for another date. */
-const MOST_OF_PAGE = 100;
-/** A corrected date lies at most this far ahead: issues announce events a median of 20 days before. */
-const USUAL_AHEAD = 120;
+
+const BESIDE = "dates that editors may print twice: test/normalize/beside.test.ts";
 
 /** Tried in their order. The sentences are those of problems. */
 export const CORRECTIONS: readonly Correction[] = [
+  {
+    rule: "date-within-span",
+    says: "a longer span stands outside of the date's column: the event is a part of it",
+    example: ["2023-11-15, Microconference in LPC (Nov 13-16)", "2023-11-15"],
+    severity: "info",
+    meant: ({ days, beside }) => (beside !== null && isWithin(days, beside) ? days : null),
+  },
+  {
+    rule: "date-beside",
+    says: "another date stands outside of the date's column, and order, weekday or series speak for it",
+    example: ["2025-06-04, Boats (Tuesday, 3rd of June)", "2025-06-03"],
+    outside: BESIDE,
+    meant({ dates, days, beside, content, near, far, others }) {
+      if (beside === null || !isUsual(dates, beside.start)) return null;
+      const isInOrder = fits(beside.start, near) && !fits(days.start, near);
+      const isOfSeries = keepsWeekday(others, beside.start) && !keepsWeekday(others, days.start);
+      if (!far && !isInOrder && !isOfSeries && !hasWeekday(content, beside)) return null;
+      return beside.start === beside.end ? beside.start : beside;
+    },
+  },
+  {
+    rule: "date-contradicted",
+    says: "another date stands outside of the date's column, and nothing tells the right one",
+    example: ["2025-06-04, Boats (3rd of June)", "2025-06-04"],
+    outside: BESIDE,
+    suspicious: true,
+    meant: ({ days, beside }) => (beside === null ? null : days),
+  },
   {
     rule: "date-other-elsewhere",
     says: "long past, and the same issue lists the same page with another date",
@@ -82,7 +108,7 @@ export const CORRECTIONS: readonly Correction[] = [
     says: "the month is a typo: the next one fits between its neighbours",
     example: ["2025-02-15 between 12 and 20 March", "2025-03-15"],
     meant({ dates, days, lead, past, near }) {
-      const next = past && lead > -MONTH && (near.before ?? near.after) !== null ? inNextMonth(days.start) : null;
+      const next = past && lead > -MONTH && near.after !== null ? inNextMonth(days.start) : null;
       return isUsual(dates, next) && fits(next, near) ? next : null;
     },
   },
@@ -90,23 +116,36 @@ export const CORRECTIONS: readonly Correction[] = [
     rule: "date-day-typo",
     says: "a digit of the day is lost: one only fits between its neighbours",
     example: ["2023-10-9 between the 17th and the 26th", "2023-10-19"],
-    meant({ dates, days, past, near }) {
-      const digit = past ? lostDigit(days.start, near) : null;
+    meant({ dates, days, content, past, near }) {
+      const digit = past && LONE_DIGIT.test(content.date?.text ?? "") ? lostDigit(days.start, near) : null;
       return isUsual(dates, digit) ? digit : null;
+    },
+  },
+  {
+    rule: "date-in-biweekly-series",
+    says: "the day of another event of a biweekly series, out of order: two weeks later it fits between its neighbours",
+    example: ["2023-11-07 between 16 and 21 November, and on the 7th the series has another page", "2023-11-21"],
+    meant({ dates, days, near, others }) {
+      const day = seriesDay(others, days.start, near);
+      return isUsual(dates, day) ? day : null;
     },
   },
   {
     rule: "date-digit-typo",
     says: "a digit is a typo: with one other only, the date fits between its neighbours",
-    example: ["2025-05-13 between 12 and 14 March", "2025-03-13"],
-    meant({ dates, index, days, content, far, planned }) {
+    example: ["2025-03-22 between two of 12 March", "2025-03-12"],
+    meant({ dates, index, days, content, near, far, planned, others }) {
       const sure = far || planned === days.start || mayBeConference(content, days);
       const digit = sure ? null : wrongDigit(dates, days.start, index);
-      return isUsual(dates, digit) ? digit : null;
+      if (!isUsual(dates, digit) || (others.length > 0 && !keepsWeekday(others, digit))) return null;
+      // Another day of the month is one that a neighbour or the series has, never one that nobody printed.
+      const isPrinted = digit.slice(8) === days.start.slice(8) || digit === near.before || digit === near.after;
+      return isPrinted || others.length > 0 ? digit : null;
     },
   },
   {
     rule: "date-disorder",
+    severity: "info",
     says: "the date stands behind a later one",
     example: ["2025-03-12 behind 2025-03-22", "2025-03-12"],
     meant: ({ days, far, near }) => (!far && near.before !== null && near.before > days.start ? days : null),
@@ -123,62 +162,6 @@ export const CORRECTIONS: readonly Correction[] = [
   },
 ];
 
-/**
- * Looks for typos among the dates of one issue, and corrects those where the evidence is clear: last year's year in
- * January, a month or a day that breaks the sort order while the date in the Meetup id keeps it. Other dates far from the
- * issue stay as printed and are marked suspicious; those that only stand behind a later one are reported, no more.
- * One for each listing, null where nothing is odd.
- */
-export function checkDates(
-  printed: Pick<Dates, "issue" | "listings" | "days">,
-  trace: Trace = NO_TRACE,
-): readonly (Checked | null)[] {
-  const dates = datesOf(printed);
-  return printed.days.map((days, index) => {
-    const checked = days === null ? null : check(dates, days, index);
-    if (checked === null) return null;
-    trace(checked.rule, dates.listings[index]!.content.date?.text ?? "");
-    // The listings behind it stand behind the corrected date.
-    dates.days[index] = checked.days;
-    return checked;
-  });
-}
-
-function check(dates: Dates, days: Days, index: number): Checked | null {
-  const near = neighbours(dates, index);
-  const lead = daysBetween(dates.issue, days.end);
-  const [past, far] = [lead < -PAST, lead < -PAST || lead > AHEAD];
-  if (!far && fits(days.start, near)) return null;
-  const { content } = dates.listings[index]!;
-  // A title that names its year, `RustConf 2026`, means it.
-  const mayBeTypo = content.date?.from.year != null && (past || !content.text.includes(days.start.slice(0, 4)));
-  const other = mayBeTypo ? nearYear(days.start, dates.issue) : null;
-  const otherYear = isUsual(dates, other) ? other : null;
-  const planned = recurringDay(content.url);
-  const odd = { dates, index, days, content, near, lead, past, far, planned, otherYear };
-  for (const { rule, suspicious = false, meant } of CORRECTIONS) {
-    const found = meant(odd);
-    if (found !== null) return { days: typeof found === "string" ? shift(days, found) : found, rule, suspicious };
-  }
-  return null;
-}
-
-function isUsual({ issue }: Dates, day: LocalDate | null): day is LocalDate {
-  return day !== null && daysBetween(issue, day) >= -1 && daysBetween(issue, day) <= USUAL_AHEAD;
-}
-
-/**
- * The other, upcoming days on which the same issue lists a page, where there is one only. A site's front page,
- * `https://rust.example/`, may be that of all its events.
- */
-function elsewhere({ issue, listings, days, onPage }: Dates, index: number): Days | null {
-  const page = canonicalLink(listings[index]?.content.url ?? null);
-  if (page?.kind !== "event" || !/[/?]/.test(page.key)) return null;
-  const printed = onPage().get(page.key)?.slice(0, MOST_OF_PAGE) ?? [];
-  const [found, ...others] = printed.flatMap((at) => days[at] ?? []).filter(({ start }) => start >= issue);
-  return found && others.every(({ start }) => start === found.start) ? found : null;
-}
-
 /** Hosts of groups that meet again and again, and tell of it weeks before. */
 const GROUPS_PAGE = /^(?:meetup\.com|luma\.com)\//;
 const CONFERENCE = /conf|fest|summit|congress|camp|days\b/i;
@@ -186,8 +169,4 @@ const CONFERENCE = /conf|fest|summit|congress|camp|days\b/i;
 /** Whether a date far ahead or out of place may be that of a conference: on its own site, of several days, or named like one. */
 function mayBeConference({ text, url }: PrintedContent, { start, end }: Days): boolean {
   return start !== end || CONFERENCE.test(text) || !GROUPS_PAGE.test(canonicalLink(url)?.key ?? "");
-}
-
-function shift(days: Days, start: LocalDate): Days {
-  return { start, end: addDays(start, daysBetween(days.start, days.end)) };
 }

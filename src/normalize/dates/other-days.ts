@@ -1,6 +1,7 @@
 import { daysBetween, type LocalDate, localDate } from "../../model/date.ts";
 import { oneTypoApart } from "../../model/typo.ts";
-import { yearOf } from "./days.ts";
+import { canonicalLink } from "../link.ts";
+import { type Days, yearOf } from "./days.ts";
 import { beside, type Dates, fits, type Neighbours, neighbours } from "./order.ts";
 
 /** A year further off than this is no typo, unless one of its figures is. */
@@ -63,4 +64,19 @@ function withOtherDigit(day: LocalDate): readonly LocalDate[] {
       return other === null || other === day ? [] : [other];
     }),
   );
+}
+
+/** Listings of one page that are looked through for another date. */
+const MOST_OF_PAGE = 100;
+
+/**
+ * The other, upcoming days on which the same issue lists a page, where there is one only. A site's front page,
+ * `https://rust.example/`, may be that of all its events.
+ */
+export function elsewhere({ issue, listings, days, onPage }: Dates, index: number): Days | null {
+  const page = canonicalLink(listings[index]?.content.url ?? null);
+  if (page?.kind !== "event" || !/[/?]/.test(page.key)) return null;
+  const printed = onPage().get(page.key)?.slice(0, MOST_OF_PAGE) ?? [];
+  const [found, ...others] = printed.flatMap((at) => days[at] ?? []).filter(({ start }) => start >= issue);
+  return found && others.every(({ start }) => start === found.start) ? found : null;
 }

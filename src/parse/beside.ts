@@ -1,0 +1,67 @@
+import type { PrintedContent, PrintedDate } from "../model/printed.ts";
+import { datePrefix } from "./date.ts";
+
+/** What is in brackets: `(3rd of June)`. */
+const BRACKETS = /\s*[([]([^()[\]]{4,60})[)\]]/g;
+/** Where a span without brackets may begin: `RustFi Hackathon 30 Sept - 2 Oct`. */
+const WORD = /[\s,:–—-]+(?=[\p{L}\d])/gu;
+/** What names a month, is a year or a span: `1/2` and `4 & 5` are no dates outside of the date's column. */
+const SURE = /\p{L}{3}|\d{4}|\d\/\d{1,2} ?[-–—]/u;
+const BEFORE = /^\s*(?:on |from |dates?: ?)?(?:the )?/i;
+const UNTIL = /^\s*(?:until|till|through|to|ends?(?: on)?|[-–—]) ?(?:the )?/i;
+
+/**
+ * A content with the date that stands outside of its column, which then is neither in the title nor elsewhere:
+ *
+ *     2025-06-12 | Oslo, NO | [Fjord Rust](…) / [**Boats** (Jun 12-14)](…)
+ *     2025-06-12 | Oslo, NO | [Fjord Rust](…) / [**Boats**](…) until June 14
+ *
+ * A content without a date has it for one.
+ */
+export function withDateBeside(content: PrintedContent): PrintedContent {
+  const found: PrintedDate[] = [];
+  const read = (text: string, whole: (text: string) => string): string => {
+    const rest = text.replace(BRACKETS, (bracket, inner: string) => (take(inner) ? "" : bracket));
+    return rest === text ? whole(text) : rest.trimEnd();
+  };
+  const take = (text: string): boolean => {
+    const date = dateAlone(text, content.date);
+    if (date !== null) found.push(date);
+    return date !== null;
+  };
+  const asPrinted = (text: string) => text;
+  const note = read(content.note, (text) => (take(text) ? "" : text));
+  const text = read(content.text, (title) => withoutSpan(title, content.date, found));
+  const groups = content.groups.map((group) => ({ ...group, name: read(group.name, asPrinted) }));
+  const place = content.place === null ? null : read(content.place, asPrinted);
+  const [beside] = found;
+  if (beside === undefined) return content;
+  const rest = { ...content, note, text, groups, place };
+  return content.date === null ? { ...rest, date: beside } : { ...rest, beside };
+}
+
+/** The date that a text is, and nothing else; `until June 14` is a span from the first day of `date`. */
+function dateAlone(text: string, date: PrintedDate | null): PrintedDate | null {
+  if (!SURE.test(text)) return null;
+  const [until = ""] = UNTIL.exec(text) ?? [];
+  const words = text
+    .slice(until.length)
+    .replace(BEFORE, "")
+    .replace(/[\s.,!]+$/, "");
+  const found = datePrefix(words);
+  if (found?.end !== words.length) return null;
+  const { value } = found;
+  if (until === "") return { ...value, text: text.trim() };
+  return date === null ? null : { text: text.trim(), from: date.from, to: value.from };
+}
+
+/** A title without the span at its end that begins on the first day of `date`. */
+function withoutSpan(title: string, date: PrintedDate | null, found: PrintedDate[]): string {
+  for (const { index, 0: joint } of date === null ? [] : title.matchAll(WORD)) {
+    const span = dateAlone(title.slice(index + joint.length), null);
+    if (!span?.to || span.from.month !== date?.from.month || span.from.day !== date.from.day) continue;
+    found.push(span);
+    return title.slice(0, index);
+  }
+  return title;
+}
