@@ -21,11 +21,15 @@ const REFERENCE = /\](?!\()/;
 /** `[Rust NY][ny]`, `[ny][]`, `[ny]`. */
 const REFERENCES = /\[([^[\]]{1,500})\](?:\[([^[\]]{0,200})\]|(?![[(:]))/g;
 
-/** Reference links made inline: `[Rust NY][ny]` → `[Rust NY](<http://…>)`. Unknown labels stay as they are. */
+/** What an address may only hold between `<` and `>`. */
+const NEEDS_BRACKETS = /[()<\\]/;
+
+/** Reference links made inline: `[Rust NY][ny]` → `[Rust NY](http://…)`. Unknown labels stay as they are. */
 export function inlineReferences(line: string, definitions: () => ReadonlyMap<string, string>): string {
   if (!REFERENCE.test(line) || definitions().size === 0) return line;
   return line.replace(REFERENCES, (whole, text: string, label: string | undefined) => {
     const url = definitions().get((label || text).trim().toLowerCase());
-    return url ? `[${text}](<${url}>)` : whole;
+    if (!url) return whole;
+    return `[${text}](${NEEDS_BRACKETS.test(url) ? `<${url}>` : url})`;
   });
 }

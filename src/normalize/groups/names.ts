@@ -44,7 +44,7 @@ export function speaksOf(name: string, other: string): boolean {
 }
 
 /** `rust-berlin`: lower-case letters, digits and hyphens; years left out, long names cut between words. */
-export function slugify(name: string): string {
+export const slugify = memo((name) => {
   const words = lastingWords(name).map((word) => word.replace("++", "pp").replace("#", "sharp"));
   const slug = words.join("-");
   return slug.length <= LONG
@@ -53,7 +53,7 @@ export function slugify(name: string): string {
         .slice(0, LONG + 1)
         .replace(/-[^-]*$/, "")
         .slice(0, LONG);
-}
+});
 
 /** A name made of an address: `meetup.com/rust-paris` → `Rust Paris`. */
 export function titleOf(key: string): string {
