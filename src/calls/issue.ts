@@ -1,0 +1,141 @@
+import type { CallListing } from "../model/call.ts";
+import { collapse } from "../model/collapse.ts";
+import type { LocalDate } from "../model/date.ts";
+import { once } from "../model/once.ts";
+import type { PrintedDate } from "../model/printed.ts";
+import type { Problem } from "../model/problem.ts";
+import { NO_TRACE, type Trace } from "../model/trace.ts";
+import { type Days, daysOf } from "../normalize/dates/days.ts";
+import { canonicalLink } from "../normalize/link.ts";
+import type { Gazetteer } from "../normalize/places/gazetteer.ts";
+import { plainTokens, remarkTokens } from "../parse/markdown.ts";
+import { mend } from "../parse/mend.ts";
+import { definitionsOf, inlineReferences } from "../parse/references.ts";
+import { linesOf } from "../parse/section.ts";
+import { allText, isLink, type Token } from "../parse/token.ts";
+import { type PrintedCall, readCall } from "./line.ts";
+import { callsForPapers } from "./name.ts";
+import { type CallPlaces, callPlaces, type Whereabouts } from "./places.ts";
+import { type CallReport, reportTo } from "./report.ts";
+import { type CallLine, callLines } from "./section.ts";
+import { instantOf } from "./time.ts";
+import { correctYears, yearsIn } from "./years.ts";
+
+/** The calls of one issue, and what was odd about them. */
+export interface CallsOfIssue {
+  readonly calls: readonly CallListing[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the calls for papers of an issue of that day. */
+export type CallReader = (issue: LocalDate, text: string) => CallsOfIssue;
+
+/** Longer lines are not read. */
+const MAX_LINE = 2_000;
+const NO_PLACE: Whereabouts = { mode: null, places: [], resolved: [], unknown: false };
+
+/** A reader of calls; places come from the gazetteer, `trace` counts rules. Never throws, whatever the text holds. */
+export function createCallReader(gazetteer: Gazetteer, trace: Trace = NO_TRACE): CallReader {
+  const places = callPlaces(gazetteer);
+  return (issue, text) => {
+    const problems: Problem[] = [];
+    const lines = linesOf(text);
+    const report = reportTo(problems, issue, lines);
+    const definitions = once(() => definitionsOf(lines));
+    const calls = callLines(lines, report).flatMap((line) => {
+      if (line.text.length > MAX_LINE) {
+        if (!line.mixed) report("call-too-long", line.at);
+        return [];
+      }
+      const { text, mended } = mend(inlineReferences(line.text, definitions).replace(UNCLOSED, "$&)"));
+      const tokens = plainTokens(text) ?? remarkTokens(text);
+      if (!isCall(tokens, line)) {
+        if (!line.mixed) report("call-not-understood", line.at);
+        return [];
+      }
+      if (!line.mixed) for (const rule of mended) report("call-markup-mended", line.at, rule.replaceAll("-", " "));
+      return [listingOf(issue, line, readCall(tokens, line.mixed, issue, places.isPlace), places, report, trace)];
+    });
+    return { calls, problems: problems.sort((a, b) => a.line - b.line) };
+  };
+}
+
+/** `[EuroRust](https://… | CFP closes`: a link whose bracket is missing before a bar. */
+const UNCLOSED = /\]\(https?:\/\/[^\s()|]+(?=\s*\|)/g;
+/** Services that take in proposals. */
+const SERVICE =
+  /^https?:\/\/(?:(?:www\.)?papercall\.io|sessionize\.com|pretalx\.com|(?:[\w-]+\.)?cfp\.[\w.-]+|[\w-]+\.cfp\.dev)\b/i;
+/** Where projects look for help, which some call a CFP too. */
+const PROJECT = /\bcrates?\b|\bimplement|\bproject|\bworking group\b|\bwg\b/i;
+const CODE = /^https?:\/\/(?:www\.)?(?:github\.com|gitlab\.[\w.]+|codeberg\.org)\/[^/]+\/[^/]+/i;
+const CONFERENCE = /\b(?:devrooms?|conf(?:erence)?s?|fest|summit|camp|meetups?|days?|week)\b/i;
+
+/** Whether a line calls for papers: in a section of projects only if it says so, or leads to such a service. */
+function isCall(tokens: readonly Token[], { mixed }: CallLine): boolean {
+  const text = allText(tokens);
+  const links = tokens.filter(isLink);
+  if (!mixed) return links.length > 0 || tokens.some(({ kind }) => kind === "bar");
+  if (PROJECT.test(text) || links.some(({ address }) => CODE.test(address))) return false;
+  if (/\bcall for participation\b/i.test(text)) return CONFERENCE.test(text);
+  return callsForPapers(text) || links.some(({ address }) => SERVICE.test(address));
+}
+
+function listingOf(
+  issue: LocalDate,
+  { at, mixed }: CallLine,
+  call: PrintedCall,
+  places: CallPlaces,
+  report: CallReport,
+  trace: Trace,
+): CallListing {
+  const tell: CallReport = mixed ? () => {} : report;
+  const where = call.place === null ? NO_PLACE : places.at(call.place);
+  const printed = {
+    closes: daysPrinted(call.deadline, issue, at, tell),
+    from: daysPrinted(call.earlier, issue, at, tell),
+  };
+  // Days without a year are those after the deadline.
+  const days = daysPrinted(call.days, printed.closes?.start ?? issue, at, tell);
+  const years = [...yearsIn(call.name), ...yearsIn(call.url ?? "")];
+  const { dates, rules } = correctYears({ issue, closes: printed.closes?.start ?? null, days, years });
+  for (const rule of rules) {
+    trace(rule, call.name);
+    report("call-year-typo", at, rule.replaceAll("-", " "));
+  }
+  const { closes } = dates;
+  const zone = where.resolved[0]?.timeZone ?? null;
+  const closesAt = closes !== null && call.time !== null ? instantOf(closes, call.time, zone) : null;
+  for (const [rule, found] of call.odd) tell(rule, at, found.slice(0, 80));
+  if (call.time !== null && closesAt === null && closes !== null) tell("call-zone-unknown", at, call.deadline?.text);
+  if (call.name === "") report("call-name-missing", at);
+  if (call.url === null) tell("call-link-missing", at);
+  if (closes === null && !call.rolling) tell("call-deadline-missing", at);
+  if (dates.days === null) tell("call-days-missing", at);
+  if (where.mode === null) tell("call-place-missing", at);
+  if (where.unknown) tell("call-place-unknown", at, call.place ?? "");
+  return {
+    issue,
+    line: at + 1,
+    name: collapse(call.name),
+    url: call.url,
+    site: call.site,
+    closes,
+    closesAt,
+    rolling: call.rolling,
+    extended: call.extended,
+    extendedFrom: printed.from?.start ?? null,
+    start: dates.days?.start ?? null,
+    end: dates.days?.end ?? null,
+    mode: where.mode,
+    places: where.places,
+    resolved: where.resolved,
+    link: canonicalLink(call.url),
+  };
+}
+
+function daysPrinted(date: PrintedDate | null, from: LocalDate, at: number, report: CallReport): Days | null {
+  if (date === null) return null;
+  const { days } = daysOf(date, from);
+  if (days === null) report("call-date-impossible", at, date.text);
+  return days;
+}
