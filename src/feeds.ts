@@ -9,6 +9,7 @@ import { citySlugs } from "./query/city-names.ts";
 import { countryName, countryOf } from "./query/countries.ts";
 import { describeQuery } from "./query/describe.ts";
 import { type Directory, directoryOf, type ListedGroup } from "./query/directory.ts";
+import type { CityNames } from "./query/filter.ts";
 import type { EventQuery } from "./query/filters.ts";
 import { slugOf } from "./query/fold.ts";
 import { regionOf, regionSlug } from "./query/region.ts";
@@ -95,8 +96,8 @@ export function listFeeds(data: DataSet): readonly Feed[] {
 }
 
 /** Name of the calendar that `feed` and the filters of `query` make together. */
-export function titleOf(feed: Feed, query: EventQuery): string {
-  return [feed.title, describeQuery(query)].filter((part) => part !== "").join(": ");
+export function titleOf(feed: Feed, query: EventQuery, cities?: CityNames): string {
+  return [feed.title, describeQuery(query, cities)].filter((part) => part !== "").join(": ");
 }
 
 /** The slug that older words and names of regions and countries mean. */

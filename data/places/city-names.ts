@@ -5,11 +5,11 @@ import { EMBEDDED_DATA } from "../../src/adapters/embedded-data.ts";
 import { replaceFile } from "../../src/adapters/replace-file.ts";
 import { fileStore } from "../../src/adapters/store/file.ts";
 import { listedPlaces } from "../../src/query/listed-places.ts";
-import { cutCityNames } from "./cut/city-names.ts";
+import { cutCityNames, shownNames } from "./cut/city-names.ts";
 
 const gazetteer = JSON.parse(readFileSync(join(import.meta.dirname, "gazetteer.json"), "utf8"));
 const { events } = await fileStore(EMBEDDED_DATA).read();
 const cities = cutCityNames(gazetteer, listedPlaces(events));
-const text = `${JSON.stringify({ attribution: gazetteer.attribution, cities }, null, 2)}\n`;
+const text = `${JSON.stringify({ attribution: gazetteer.attribution, shown: shownNames(), cities }, null, 2)}\n`;
 await replaceFile(join(import.meta.dirname, "city-names.json"), Buffer.from(text));
 console.log(`city-names.json: ${Object.keys(cities).length} cities, ${text.length} characters`);

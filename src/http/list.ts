@@ -57,7 +57,7 @@ async function listContent({ service, snapshot, feed, view, query, window, today
     `${service.site.url}${pathOf(feed.path, other)}${toSearch(asked)}`;
   const regions = [...(feed.query.region ?? []), ...(query.region ?? [])];
   const head: Head = {
-    title: titleOf(feed, query),
+    title: titleOf(feed, query, snapshot.vocabulary().cityNames),
     region: regions.length === 1 ? (regionOf(String(regions[0])) ?? null) : null,
     self: address(view, query),
     next: page.next === null ? null : address(view, { ...query, cursor: page.next }),

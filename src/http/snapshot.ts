@@ -4,7 +4,7 @@ import type { EventRecord } from "../model/event.ts";
 import { idsOf } from "../model/event-ids.ts";
 import { once } from "../model/once.ts";
 import { type ParsedQuery, queryParser } from "../query/query.ts";
-import { vocabularyOf } from "../query/vocabulary.ts";
+import { type Vocabulary, vocabularyOf } from "../query/vocabulary.ts";
 import { type Prepared, sizeOf } from "./answer.ts";
 import { createByteCache } from "./cache.ts";
 import type { Edition } from "./edition.ts";
@@ -32,6 +32,8 @@ export interface Keeping {
 export interface Snapshot {
   readonly edition: Edition;
   readonly feeds: Feeds;
+  /** What queries may name. */
+  vocabulary(): Vocabulary;
   parse(search: URLSearchParams): ParsedQuery;
   /** Events in order, including at least all that end on the day `from` or later. */
   eventsFrom(from: LocalDate): MaybePromise<readonly EventRecord[]>;
@@ -43,7 +45,8 @@ export interface Snapshot {
 
 /** Derives a snapshot; each part is computed on first use. */
 export function snapshotOf(edition: Edition, { most = MOST_BYTES, shared }: Keeping = {}): Snapshot {
-  const parse = once(() => queryParser(vocabularyOf(edition.directory)));
+  const vocabulary = once(() => vocabularyOf(edition.directory));
+  const parse = once(() => queryParser(vocabulary()));
   const recentById = once(() => byId(edition.recent));
   const allById = once(async () => byId((await edition.all()).events));
   const answers = createByteCache<Prepared>(most);
@@ -66,6 +69,7 @@ export function snapshotOf(edition: Edition, { most = MOST_BYTES, shared }: Keep
   return {
     edition,
     feeds: feedsOf(edition.directory),
+    vocabulary,
     parse: (search) => parse()(search),
     eventsFrom(from) {
       const isRecent = edition.since === null || from >= edition.since;

@@ -1,6 +1,6 @@
 import { compare } from "../model/compare.ts";
 import type { PrintedPlace } from "../model/place.ts";
-import { cityKeys } from "./facets.ts";
+import { cityKeys, shownPlace } from "./facets.ts";
 import type { ListedPlace } from "./listed-places.ts";
 
 /** Countries whose cities are named with their state. */
@@ -8,7 +8,7 @@ const WITH_AREA: ReadonlySet<string> = new Set(["AU", "CA", "US"]);
 
 /** A city under the name that is its own for ever. */
 export interface City {
-  /** `berlin-de`, `portland-oregon-us`. */
+  /** By the name that is shown: `berlin-de`, `portland-oregon-us`. */
   readonly slug: string;
   /** `Berlin, DE`, `Portland, Oregon, US`. */
   readonly name: string;
@@ -35,11 +35,19 @@ export function citiesOf(places: readonly ListedPlace[]): readonly City[] {
   const cities = new Map<string, City>();
   for (const [key, place] of inOrder) {
     const keys = cityKeys(place);
-    const short = keys[1] ?? key;
-    const slug = WITH_AREA.has(place.country ?? "") || cities.has(short) ? key : short;
-    if (!cities.has(slug)) cities.set(slug, { slug, name: nameOf(place, slug !== short), key, keys });
+    const [, short = key, long = key] = keys;
+    const slug = WITH_AREA.has(place.country ?? "") || cities.has(short) ? long : short;
+    if (!cities.has(slug)) cities.set(slug, { slug, name: nameOf(shownPlace(place), slug !== short), key, keys });
   }
   return [...cities.values()].sort((a, b) => compare(a.slug, b.slug));
+}
+
+/** What each value of `city` is called: `Nürnberg, DE`; `Portland` where several cities have it. */
+export function namesOfCities(cities: readonly City[]): ReadonlyMap<string, string> {
+  const byKey = new Map<string, string>();
+  for (const { keys, name } of cities)
+    for (const key of new Set(keys)) byKey.set(key, byKey.has(key) ? name.replace(/,.*/, "") : name);
+  return byKey;
 }
 
 function nameOf({ city, area, country }: PrintedPlace, withArea: boolean): string {

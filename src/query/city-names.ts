@@ -26,6 +26,14 @@ const byName = once(() => {
   return cities;
 });
 
+/** What the newsletter calls a city most often, by the slug of its gazetteer's name, area and country. */
+const SHOWN: Readonly<Record<string, string>> = table.shown;
+
+/** The name to show of a city: the one printed most, where the gazetteer has another; its key as {@link cityKeys} makes it. */
+export function shownName(key: string): string | undefined {
+  return SHOWN[key];
+}
+
 /**
  * Slugs that the name of a city, with its country or without, may stand for, likeliest first: itself, without the e that
  * some write for dots, with `saint` for `st`, and each of them by the gazetteer's name: `München-DE` → `munchen-de`,

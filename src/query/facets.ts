@@ -1,6 +1,7 @@
 import type { EventRecord } from "../model/event.ts";
 import type { PrintedPlace } from "../model/place.ts";
 import type { Region } from "../model/region.ts";
+import { shownName } from "./city-names.ts";
 import { slugOf } from "./fold.ts";
 
 /** The values of a filter that an event has, each perhaps more than once. */
@@ -31,9 +32,23 @@ export function isIn({ regions, mode }: EventRecord, region: Region): boolean {
   return region === "Asia Pacific" && (regions.includes("Asia") || regions.includes("Oceania"));
 }
 
-/** Every way to name the city of `place`: `portland`, `portland-us`, `portland-oregon-us`. */
-export function cityKeys(place: PrintedPlace): string[] {
+/**
+ * Every way to name the city of `place`: `portland`, `portland-us`, `portland-oregon-us`; first by the name that is shown,
+ * last by the gazetteer's, the last of which is the city's own.
+ */
+export function cityKeys(place: PrintedPlace): readonly string[] {
   if (place.city === null || slugOf(place.city) === "") return [];
-  const parts = [[place.city], [place.city, place.country], [place.city, place.area, place.country]];
-  return parts.map((part) => slugOf(part.filter((text) => text !== null).join(" ")));
+  const own = keysOf(place);
+  const city = shownName(own[2]);
+  return city === undefined ? own : [...keysOf({ ...place, city }), ...own];
+}
+
+/** The place as it is shown. */
+export function shownPlace(place: PrintedPlace): PrintedPlace {
+  return { ...place, city: shownName(keysOf(place)[2]) ?? place.city };
+}
+
+function keysOf({ city, area, country }: PrintedPlace): readonly [short: string, ofCountry: string, whole: string] {
+  const key = (...parts: readonly (string | null)[]) => slugOf(parts.filter((text) => text !== null).join(" "));
+  return [key(city), key(city, country), key(city, area, country)];
 }

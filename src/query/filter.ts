@@ -46,9 +46,12 @@ export interface Conflict {
   readonly allowed: readonly string[];
 }
 
+/** Names of cities by values of `city`. */
+export type CityNames = ReadonlyMap<string, string>;
+
 interface Saying<Value, Others> {
   readonly at: number;
-  words(value: Value, query: Others): string;
+  words(value: Value, query: Others, cities: CityNames): string;
 }
 
 /** What `/docs` and `/openapi.json` say of a filter. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays } from "../../src/model/date.ts";
-import { citiesOf } from "../../src/query/cities.ts";
+import { citiesOf, namesOfCities } from "../../src/query/cities.ts";
 import { type ListedPlace, listedPlaces } from "../../src/query/listed-places.ts";
 import { BERLIN, event } from "../render/events.ts";
 import { runs } from "../runs.ts";
@@ -65,6 +65,21 @@ describe("a city's slug", () => {
     expect(slugs([place("Orléans", "Centre", "FR"), place("ORLEANS", "Centre", "FR")])).toEqual(["orleans-fr"]);
     expect(slugs([place("--", null, "FR"), place("Paris", null, null), place(null, "Hesse", "DE")])).toEqual([]);
   });
+});
+
+test("a value of `city` is called as its city is, and by the name alone where it means several", () => {
+  const cities = citiesOf([
+    place("Köln", "North Rhine-Westphalia", "DE"),
+    place("Portland", "Oregon", "US"),
+    place("Portland", "Maine", "US"),
+  ]);
+  const names = namesOfCities(cities);
+  expect(["koln", "cologne-de", "portland", "portland-maine-us"].map((key) => names.get(key))).toEqual([
+    "Cologne, DE",
+    "Cologne, DE",
+    "Portland",
+    "Portland, Maine, US",
+  ]);
 });
 
 describe("the places that events are or were in", () => {

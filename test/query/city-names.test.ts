@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import table from "../../data/places/city-names.json" with { type: "json" };
-import { cutCityNames } from "../../data/places/cut/city-names.ts";
+import { cutCityNames, shownNames } from "../../data/places/cut/city-names.ts";
 import { citySlugs } from "../../src/query/city-names.ts";
 import { app } from "../http/documented.ts";
 
@@ -47,12 +47,26 @@ describe("a city's name", () => {
     ["warszawa", "warsaw-pl"],
     ["Zuerich-CH", "zurich-ch"],
     ["Nuremberg-DE", "nurnberg-de"],
-    ["frankfurt-de", "frankfurt-am-main-de"],
-    ["new-york-us", "new-york-city-new-york-us"],
-    ["Århus", "arhus-dk"],
-    ["aarhus-dk", "arhus-dk"],
+    ["new-york-us", "new-york-new-york-us"],
+    ["NYC", "new-york-new-york-us"],
+    ["Århus", "aarhus-dk"],
     ["lisboa", "lisbon-pt"],
-    ["Saint Louis", "st-louis-missouri-us"],
+    ["Saint Louis", "saint-louis-missouri-us"],
+    ["Hyderābād", "hyderabad-in"],
+    ["København", "copenhagen-dk"],
+    ["Gothenburg-SE", "goteborg-se"],
+    // The slugs that these cities had before.
+    ["arhus-dk", "aarhus-dk"],
+    ["bengaluru-in", "bangalore-in"],
+    ["frankfurt-am-main-de", "frankfurt-de"],
+    ["geneve-ch", "geneva-ch"],
+    ["gent-be", "ghent-be"],
+    ["koln-de", "cologne-de"],
+    ["milan-it", "milano-it"],
+    ["new-york-city-new-york-us", "new-york-new-york-us"],
+    ["saint-petersburg-ru", "st-petersburg-ru"],
+    ["st-louis-missouri-us", "saint-louis-missouri-us"],
+    ["tel-aviv-il", "tel-aviv-yafo-il"],
   ])("leads to its feed, and filters: %s", async (name, slug) => {
     const response = await app.fetch(new Request(`https://site.example/cities/${name}.ics`));
     expect([response.status, response.headers.get("location")]).toEqual([301, `/cities/${slug}.ics`]);
@@ -80,6 +94,20 @@ describe("a city's name", () => {
     expect(words).toEqual(expect.arrayContaining([...there]));
   });
 
+  test.each([
+    ["/cities/aarhus-dk.json", "Rust events in Aarhus, DK"],
+    ["/cities/cologne-de.json", "Rust events in Cologne, DE"],
+    ["/cities/new-york-new-york-us.json", "Rust events in New York, New York, US"],
+    ["/cities/nurnberg-de.json", "Rust events in Nürnberg, DE"],
+    ["/events.json?city=nurnberg", "Rust events: Nürnberg, DE"],
+    ["/events.json?city=Nuremberg", "Rust events: Nürnberg, DE"],
+    ["/events.json?city=k%C3%B6ln,munich-de", "Rust events: Cologne, DE · Munich, DE"],
+    ["/events.json?city=portland", "Rust events: Portland, Oregon, US"],
+    ["/changes.json?city=arhus-dk", "What changed in Rust events: Aarhus, DK"],
+  ])("is said in titles, as it is printed most: %s", async (path, title) => {
+    expect(await (await app.request(path)).json()).toMatchObject({ title });
+  });
+
   test("is no word where it means something else", async () => {
     const [words, there] = await Promise.all([idsOf("q=tokio"), idsOf("city=tokyo-jp")]);
     expect(words.length).toBeGreaterThan(0);
@@ -95,6 +123,8 @@ describe("the table of cities' names", () => {
     expect(Object.keys(cut).length).toBeGreaterThan(100);
     expect(Object.entries(cut).filter(([key, names]) => cities[key] !== names)).toEqual([]);
   });
+
+  test("has the names that are printed most", () => expect(table.shown).toEqual(shownNames()));
 
   test("leaves out what is the name of another city", () => {
     expect(Object.entries(cities).filter(([, names]) => /\b(manchester|waterloo)\b/.test(names))).toEqual([]);

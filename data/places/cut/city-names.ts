@@ -3,6 +3,7 @@ import type { PrintedPlace } from "../../../src/model/place.ts";
 import type { GazetteerData } from "../../../src/normalize/places/data.ts";
 import { createGazetteer, type Named } from "../../../src/normalize/places/gazetteer.ts";
 import { slugOf } from "../../../src/query/fold.ts";
+import { readTable } from "./source.ts";
 
 /** Further names of cities, as slugs with a space between two, by slug and country: `nurnberg-de` → `nuremberg norimberga`. */
 export type CityNames = Readonly<Record<string, string>>;
@@ -38,12 +39,27 @@ export function cutCityNames(data: GazetteerData, places: readonly PrintedPlace[
     const inOrder = all.toSorted((a, b) => Number(b.isOwn) - Number(a.isOwn) || compare(a.name, b.name));
     return [key, [...new Set(inOrder.map(({ name }) => name))].join(" ")];
   });
-  for (const [key, name] of LEFT_OUT) {
+  for (const [key, name] of [...LEFT_OUT, ...abbreviations()]) {
     const row = rows.find(([other]) => other === key);
     if (row === undefined) rows.push([key, name]);
-    else row[1] += ` ${name}`;
+    else if (!row[1].split(" ").includes(name)) row[1] += ` ${name}`;
   }
   return Object.fromEntries(rows.sort(([a], [b]) => compare(a, b)));
+}
+
+/** The names in `aliases.tsv`, which no gazetteer has: `nyc`. */
+function abbreviations(): readonly (readonly [key: string, name: string])[] {
+  const rows = readTable("aliases.tsv").flatMap(({ printed = "", city = "", country = "" }): [string, string][] => {
+    const [name, key] = [slugOf(printed.split(",")[0]!), `${slugOf(city)}-${country.toLowerCase()}`];
+    return city === "" || `${name}-${country.toLowerCase()}` === key ? [] : [[key, name]];
+  });
+  return [...new Map(rows.map((row) => [row.join(" "), row])).values()];
+}
+
+/** The names in `printed.tsv` that the newsletter prints most, by the slug of the city's own name, area and country. */
+export function shownNames(): Readonly<Record<string, string>> {
+  const rows = readTable("printed.tsv").filter(({ name }) => name);
+  return Object.fromEntries(rows.map(({ city, area, country, name }) => [slugOf(`${city} ${area} ${country}`), name!]));
 }
 
 /** What the gazetteer has no names for, as it reads them as misspelt. */

@@ -4,7 +4,7 @@ import type { LocalDate } from "../../model/date.ts";
 import type { DataSet, EventRecord } from "../../model/event.ts";
 import { directoryOf } from "../../query/directory.ts";
 import { type Page, pageOf } from "../../query/page.ts";
-import { type ParsedQuery, queryParser, type RefusedParameter } from "../../query/query.ts";
+import { queryParser, type RefusedParameter } from "../../query/query.ts";
 import { selectEvents } from "../../query/select.ts";
 import { vocabularyOf } from "../../query/vocabulary.ts";
 import { windowOf, within } from "../../query/window.ts";
@@ -50,8 +50,13 @@ export class QueryRefused extends Error {
   }
 }
 
-/** Cache of the parser for each data set. */
-const parsers = new WeakMap<DataSet, (search: URLSearchParams) => ParsedQuery>();
+/** Cache of what queries may name in each data set, and of the parser. */
+const readers = new WeakMap<DataSet, ReturnType<typeof readerOf>>();
+
+function readerOf(dataSet: DataSet) {
+  const vocabulary = vocabularyOf(directoryOf(dataSet));
+  return { vocabulary, parse: queryParser(vocabulary) };
+}
 
 /**
  * The events that match `search`, with the parameters of `/events.json`, sorted by start. Default range: the last 90 days and all
@@ -77,15 +82,18 @@ export function queryEvents(
   search: string | URLSearchParams = "",
   { today }: DayOptions = {},
 ): QueriedEvents {
-  const parse = parsers.get(dataSet) ?? queryParser(vocabularyOf(directoryOf(dataSet)));
-  parsers.set(dataSet, parse);
-  const parsed = parse(new URLSearchParams(search));
+  const reader = readers.get(dataSet) ?? readerOf(dataSet);
+  readers.set(dataSet, reader);
+  const parsed = reader.parse(new URLSearchParams(search));
   if (!parsed.ok) throw new QueryRefused(parsed.refused);
   const { query } = parsed;
   const { newestIssue, events } = dataSet;
   const now = clockOn(today).today();
   const found = within(selectEvents(events, [query]), windowOf(query, now));
-  return { title: titleOf(ALL_EVENTS, query), ...pageOf(found, query, { newestIssue, today: now }) };
+  return {
+    title: titleOf(ALL_EVENTS, query, reader.vocabulary.cityNames),
+    ...pageOf(found, query, { newestIssue, today: now }),
+  };
 }
 
 /**

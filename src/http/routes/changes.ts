@@ -12,12 +12,12 @@ import { TYPES } from "../../render/formats.ts";
 import { changesPage } from "../../render/html/changes.ts";
 import { SECURITY } from "../../render/html/security.ts";
 import { type Content, prepare } from "../answer.ts";
-import type { Edition } from "../edition.ts";
 import { fileName, pathOf } from "../format.ts";
 import { linkHeader } from "../links.ts";
 import { schemaAddress } from "../openapi/schemas.ts";
 import { refusal } from "../problem.ts";
 import type { Service } from "../service.ts";
+import type { Snapshot } from "../snapshot.ts";
 
 const PATH = "/changes";
 const NAME = "What changed in Rust events";
@@ -33,7 +33,7 @@ export function changesRoutes(service: Service): Hono {
       if (!parsed.ok) return refusal(parsed.refused);
       const { query } = parsed;
       const prepared = snapshot.prepared(`${pathOf(PATH, view)}${toSearch(query)}`, async () =>
-        prepare(changesContent(service, snapshot.edition, await snapshot.edition.all(), query, view)),
+        prepare(changesContent(service, snapshot, await snapshot.edition.all(), query, view)),
       );
       return service.answer(c.req.raw, await prepared);
     });
@@ -43,7 +43,7 @@ export function changesRoutes(service: Service): Hono {
 
 function changesContent(
   { site }: Service,
-  { timed, hoursChanged }: Edition,
+  { edition: { timed, hoursChanged }, vocabulary }: Snapshot,
   data: DataSet,
   query: EventQuery,
   view: ChangesView,
@@ -54,7 +54,7 @@ function changesContent(
   const changed = newestIssue && (issues.find(({ issue }) => issue > newestIssue)?.issue ?? newestIssue);
   const address = (other: ChangesView, asked = query) => `${site.url}${pathOf(PATH, other)}${toSearch(asked)}`;
   const head: ChangesHead = {
-    title: [NAME, describeQuery(query)].filter((part) => part !== "").join(": "),
+    title: [NAME, describeQuery(query, vocabulary().cityNames)].filter((part) => part !== "").join(": "),
     self: address(view),
     next: next === null ? null : address(view, { ...query, cursor: next }),
     total,

@@ -14,7 +14,7 @@ export const CITY: Filter<"city", readonly string[]> = {
     }),
   facet: cityKeysOnce,
   place: true,
-  say: { at: 40, words: (slugs) => slugs.join(", ") },
+  say: { at: 40, words: (slugs, _, cities) => slugs.map((slug) => cities.get(slug) ?? slug).join(" · ") },
   form: "handed on",
   documentation: {
     description:
