@@ -42,8 +42,11 @@ export function citiesOf(places: readonly ListedPlace[]): readonly City[] {
   return [...cities.values()].sort((a, b) => compare(a.slug, b.slug));
 }
 
+/** Names of cities by values of `city`. */
+export type CityNames = ReadonlyMap<string, string>;
+
 /** What each value of `city` is called: `Nürnberg, DE`; `Portland` where several cities have it. */
-export function namesOfCities(cities: readonly City[]): ReadonlyMap<string, string> {
+export function namesOfCities(cities: readonly City[]): CityNames {
   const byKey = new Map<string, string>();
   for (const { keys, name } of cities)
     for (const key of new Set(keys)) byKey.set(key, byKey.has(key) ? name.replace(/,.*/, "") : name);

@@ -1,4 +1,4 @@
-import type { CityNames } from "./filter.ts";
+import type { CityNames } from "./cities.ts";
 import { type EventQuery, FILTERS } from "./filters.ts";
 
 const SAID = FILTERS.flatMap(({ key, say }) => (say === undefined ? [] : [{ key, ...say }])).sort(

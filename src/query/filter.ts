@@ -1,5 +1,6 @@
 import type { EventRecord } from "../model/event.ts";
 import type { Field } from "../model/form.ts";
+import type { CityNames } from "./cities.ts";
 import type { Facet } from "./facets.ts";
 import type { Postings } from "./postings.ts";
 import type { Taken } from "./values.ts";
@@ -45,9 +46,6 @@ export interface Conflict {
   readonly reason: string;
   readonly allowed: readonly string[];
 }
-
-/** Names of cities by values of `city`. */
-export type CityNames = ReadonlyMap<string, string>;
 
 interface Saying<Value, Others> {
   readonly at: number;

@@ -1,7 +1,6 @@
-import { citiesOf, namesOfCities } from "./cities.ts";
+import { type CityNames, citiesOf, namesOfCities } from "./cities.ts";
 import type { Directory } from "./directory.ts";
 import { cityKeys } from "./facets.ts";
-import type { CityNames } from "./filter.ts";
 import type { ListedPlace } from "./listed-places.ts";
 
 /** The values that queries may name because the data set knows them; nothing once known is ever dropped. */
