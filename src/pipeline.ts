@@ -1,4 +1,5 @@
 import { mergeIssue } from "./merge/fold.ts";
+import { withNames } from "./merge/group-names.ts";
 import type { Digest } from "./merge/ids.ts";
 import { keepIds } from "./merge/keep-ids.ts";
 import type { Notice } from "./merge/notices.ts";
@@ -10,6 +11,7 @@ import type { Problem } from "./model/problem.ts";
 import { statusIn } from "./model/status.ts";
 import { textOf } from "./model/text-of.ts";
 import type { Trace } from "./model/trace.ts";
+import { keepSlugs } from "./normalize/groups/keep-slugs.ts";
 import { createGroupIndex, type GroupIndex, groupRecords } from "./normalize/groups/known-groups.ts";
 import { normalizeIssue } from "./normalize/issue.ts";
 import { canonicalLink } from "./normalize/link.ts";
@@ -55,7 +57,7 @@ const EMPTY: DataSet = {
 };
 
 /**
- * Builds the data set of all issues, oldest first. Events that are in `known` keep their ids, even if older issues were added.
+ * Builds the data set of all issues, oldest first. Events that are in `known` keep their ids, and groups their slugs, even if older issues were added.
  */
 export function buildDataSet(
   issues: Iterable<FetchedIssue>,
@@ -66,10 +68,11 @@ export function buildDataSet(
   return withIdsOf(known, { data, problems: [...found, ...unused(context.overrides, data.events, data.groups)] });
 }
 
-/** The outcome with the ids that events have in `known`. */
+/** The outcome with the ids that events have in `known`, and its slugs of groups as aliases where groups were joined since. */
 export function withIdsOf(known: DataSet | null, { data, problems }: Outcome): Outcome {
   if (known === null || data.newestIssue === null) return { data, problems };
-  return { data: { ...data, events: keepIds(known.events, data.events, data.newestIssue) }, problems };
+  const groups = keepSlugs(known.groups, data.groups);
+  return { data: { ...data, groups, events: keepIds(known.events, data.events, data.newestIssue) }, problems };
 }
 
 /** Adds an issue that is newer than all others. The result equals a build of all issues. */
@@ -93,7 +96,8 @@ export function addIssues(data: DataSet, issues: Iterable<FetchedIssue>, context
   for (const issue of issues) refs.push(takeIn(issue, work, problems, newestOf(refs)));
   const newestIssue = newestOf(refs);
   const version = `${newestIssue ?? "empty"}-unsaved`;
-  const [groups, events] = [groupRecords(work.groups), eventsOf(work.state)];
+  const events = eventsOf(work.state);
+  const groups = withNames(groupRecords(work.groups), events);
   return { data: { ...data, version, newestIssue, issues: refs, groups, events }, problems };
 }
 

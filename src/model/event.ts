@@ -73,9 +73,9 @@ export interface EventRecord {
 /** An organiser over all years: every name and link it was ever printed with leads to its slug. */
 export interface GroupRecord {
   readonly slug: string;
-  /** Slugs of its own that parts of it would have, joined by hand: each leads here. */
+  /** Slugs that parts of it had, or would have: each leads here. */
   readonly aliases?: readonly string[];
-  /** As last printed. */
+  /** As printed most in the last year in which it was listed. */
   readonly name: string;
   readonly url: string | null;
   readonly names: readonly string[];

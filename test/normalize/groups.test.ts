@@ -91,6 +91,41 @@ describe("a group keeps its slug", () => {
       ],
       "columbus-rust-society",
     ],
+    [
+      "printed without a name on the page that its name was first printed with",
+      [
+        ["2017-06-13", [group("Rust Fjordby")], "https://www.meetup.com/rustfj/events/255555555/"],
+        ["2017-09-26", [], "https://www.meetup.com/rustfj/events/255555556/"],
+        ["2019-01-08", [group("Rust Fjordby", "https://hasgeek.com/rustfjordby")]],
+      ],
+      "rust-fjordby",
+    ],
+    [
+      "named for the first time after its page was printed alone",
+      [
+        ["2017-06-13", [], "https://www.meetup.com/rustfj/events/255555555/"],
+        ["2017-09-26", [group("Rust Nordby")], "https://www.meetup.com/rustfj/events/255555556/"],
+      ],
+      "rustfj",
+    ],
+    [
+      "with a name that its page abbreviates",
+      [
+        ["2016-08-16", [group("Rust Gbg")], "https://www.meetup.com/rustgbg/events/255555555/"],
+        ["2017-01-10", [group("Rust Gothenburg")], "https://www.meetup.com/rustgbg/events/255555556/"],
+      ],
+      "rust-gbg",
+    ],
+    [
+      "under several names on its site's front page",
+      [
+        ["2017-02-21", [group("Rust Gothenburg")], "http://gbg.rs"],
+        ["2018-11-13", [group("Gothenburg Rust Group")], "https://gbg.rs/"],
+        ["2019-01-29", [], "https://gbg.rs/"],
+        ["2022-07-20", [group("Gothenburg Rust Group", "https://gbg.rs/")]],
+      ],
+      "rust-gothenburg",
+    ],
   ])("%s", (_, prints, slug) => {
     expect(slugs(prints)).toEqual(prints.map(() => [slug]));
   });
@@ -130,6 +165,18 @@ describe("two groups stay two", () => {
       ["2022-03-09", [group("Ferris and Friends")], "https://www.meetup.com/opentechschool-berlin/events/255555555/"],
     ]);
     expect(found[1]).toEqual(["ferris-and-friends"]);
+  });
+
+  it("when one meets on the page of another after Rust", () => {
+    const found = slugs([
+      ["2017-03-01", [group("Rust Bergen")], "https://www.meetup.com/rust-bergen/events/255555555/"],
+      ["2017-03-08", [group("Rust Gamers")], "https://www.meetup.com/rust-bergen/events/255555556/"],
+    ]);
+    expect(found).toEqual([["rust-bergen"], ["rust-gamers"]]);
+  });
+
+  it("when a conference without a name of its own stands on its site", () => {
+    expect(slugs([["2017-03-01", [], "https://ferrisconf.example/"]])).toEqual([[]]);
   });
 
   it("on one ticket page", () => {
@@ -184,32 +231,4 @@ it("keeps what it learnt when stored and read again", () => {
       }
     }),
   );
-});
-
-describe("a group that was joined to another by hand", () => {
-  const joins = new Map([["rust-oslo", "oslo-rust"]]);
-  const part: Print = ["2024-01-03", [group("Rust Oslo")]];
-  const whole: Print = ["2024-02-07", [meetup("Oslo Rust", "oslo-rust-meetup")]];
-  const site: Print = ["2024-03-06", [group("Rust Oslo", "https://oslo.example/")]];
-
-  it.each<[string, Print[]]>([
-    ["after it", [whole, part, site]],
-    ["before it", [part, whole, site]],
-    ["alone", [part, site]],
-  ])("is that group, printed %s", (_, prints) => {
-    const index = createGroupIndex([], joins);
-    expect(slugs(prints, index)).toEqual(prints.map(() => ["oslo-rust"]));
-    const [record, ...others] = groupRecords(index);
-    expect([record, others]).toMatchObject([{ slug: "oslo-rust", aliases: ["rust-oslo"] }, []]);
-    // What is stored goes on alike.
-    const restored = createGroupIndex(JSON.parse(JSON.stringify([record])), joins);
-    expect(slugs([site, part], restored)).toEqual([["oslo-rust"], ["oslo-rust"]]);
-    expect(groupRecords(restored)).toHaveLength(1);
-  });
-
-  it("leaves others alone", () => {
-    const index = createGroupIndex([], joins);
-    expect(slugs([whole, ["2024-02-07", [group("Rust Bergen")]]], index)).toEqual([["oslo-rust"], ["rust-bergen"]]);
-    expect(groupRecords(index).map(({ aliases }) => aliases)).toEqual([undefined, undefined]);
-  });
 });

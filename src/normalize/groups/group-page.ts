@@ -1,3 +1,4 @@
+import type { CanonicalLink } from "../../model/listing.ts";
 import { meetupGroupOf } from "../../model/meetup.ts";
 import { memo } from "../../model/memo.ts";
 import { canonicalLink } from "../link.ts";
@@ -14,3 +15,12 @@ export const pageOfGroup = memo((url) => {
   if (key === null) return null;
   return meetupGroupOf(key) ?? ORGANISATION.exec(key)?.[0] ?? (NO_GROUP.test(key) ? null : key);
 });
+
+/**
+ * Key of the page that stands behind an event's page: its Meetup group; a site's front page, printed as the event's, itself.
+ * Null where it tells none.
+ */
+export function hostOf(link: CanonicalLink | null): string | null {
+  if (link === null) return null;
+  return meetupGroupOf(link.key) ?? (link.kind === "event" && /^[a-z\d.-]+$/.test(link.key) ? link.key : null);
+}

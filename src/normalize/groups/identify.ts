@@ -1,11 +1,10 @@
 import type { LocalDate } from "../../model/date.ts";
 import type { CanonicalLink, EventGroup, PrintedGroup } from "../../model/listing.ts";
-import { meetupGroupOf } from "../../model/meetup.ts";
 import type { Rule } from "../../model/rule.ts";
 import { NO_TRACE, type Trace } from "../../model/trace.ts";
-import { pageOfGroup } from "./group-page.ts";
+import { hostOf, pageOfGroup } from "./group-page.ts";
 import { claim, type GroupEntry, type GroupIndex, isOnMeetup, learn, namesOf, numbered } from "./known-groups.ts";
-import { akin, cleanName, distinctive, slugify, speaksOf, squash, titleOf } from "./names.ts";
+import { akin, cleanName, distinctive, namesRust, slugify, speaksOf, squash, titleOf } from "./names.ts";
 
 /** A group as a listing prints it. */
 interface Print {
@@ -15,7 +14,7 @@ interface Print {
   readonly url: string | null;
   /** Key of the group's own page. */
   readonly own: string | null;
-  /** Key of the Meetup group that hosts the event's page, where no page of the group is printed. */
+  /** Key of the Meetup group or the site that hosts the event's page, where no page of the group is printed. */
   readonly host: string | null;
   /** The key that will lead to the group. */
   readonly key: string | null;
@@ -54,11 +53,13 @@ export const GROUP_RULES: readonly GroupRule[] = [
   },
   {
     rule: "group-by-host",
-    says: "The Meetup group that hosts the event's page, if the name speaks of it.",
+    says: "The Meetup group or the site that hosts the event's page, if the name speaks of it, or of Rust where it has none.",
     example: ["Columbus Rust, meetup.com/columbus-rs/events/1", "the group of meetup.com/columbus-rs"],
     find({ index, name, host }) {
       const group = index.byLink.get(host ?? "");
-      return group !== undefined && speaksOfOne(name, group) ? group : null;
+      if (group === undefined) return null;
+      const isNameless = group.names.size === 0 && namesRust(name, host ?? "");
+      return isNameless || speaksOfOne(name, group) ? group : null;
     },
   },
   {
@@ -74,8 +75,8 @@ export const GROUP_RULES: readonly GroupRule[] = [
 const MOST_NAMES = 100;
 
 /**
- * Finds the organisers of one listing, or makes them known: by link first, then by name. Where none is printed, the
- * Meetup group that hosts the event's page is the organiser. `issue` is the date of the issue, not older than any before.
+ * Finds the organisers of one listing, or makes them known: by link first, then by name. Where none is printed, it is the
+ * Meetup group that hosts the event's page, or the group whose site it is. `issue` is the date of the issue, not older than any before.
  */
 export function identifyGroups(
   index: GroupIndex,
@@ -84,11 +85,12 @@ export function identifyGroups(
   link: CanonicalLink | null,
   trace: Trace = NO_TRACE,
 ): readonly EventGroup[] {
-  const page = link === null ? null : meetupGroupOf(link.key);
+  const page = hostOf(link);
   const prints = printed
     .map((group) => printOf(index, group, printed.length === 1 ? page : null))
     .filter(({ name, own }) => name !== "" || own !== null);
-  if (prints.length === 0 && page !== null) prints.push(printOf(index, { name: "", url: `https://www.${page}` }, null));
+  if (prints.length === 0 && page !== null && (isOnMeetup(page) || index.byLink.has(page)))
+    prints.push(printOf(index, { name: "", url: `https://${isOnMeetup(page) ? "www." : ""}${page}` }, null));
   const organisers = prints.map((print) => {
     const group = identify(print, issue, trace);
     return { slug: group.slug, name: print.name || group.name, url: print.url ?? group.url };
@@ -100,7 +102,10 @@ function printOf(index: GroupIndex, { name: printed, url }: PrintedGroup, page: 
   const name = cleanName(printed);
   const own = url === null ? null : pageOfGroup(url);
   const host = own === null ? page : null;
-  const isPageOf = host !== null && !index.byLink.has(host) && speaksOf(name, titleOf(host));
+  const isPageOf =
+    host !== null &&
+    !index.byLink.has(host) &&
+    (speaksOf(name, titleOf(host)) || (isOnMeetup(host) && namesRust(name, host)));
   return { index, name, url, own, host, key: isPageOf ? host : own };
 }
 
@@ -117,10 +122,8 @@ function identify(print: Print, issue: LocalDate, trace: Trace): GroupEntry {
   const [rule, known] = find(print);
   const group = known ?? mint(print, issue);
   if (rule !== null) trace(rule.rule, [name, key].filter(Boolean).join(", "));
-  if (rule === null || rule === JOINED) {
-    const [slug = ""] = slugsFor(name, key);
-    if (index.joins.has(slug)) group.aliases.add(slug);
-  }
+  const [slug = ""] = slugsFor(name, key);
+  if (index.joins.get(slug) === group.slug) group.aliases.add(slug);
   learn(index, group, name, url, key);
   if (rule === null) claim(index, namesOf(group), group);
   group.lastSeen = issue;

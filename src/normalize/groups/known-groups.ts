@@ -22,6 +22,7 @@ export interface GroupEntry {
   readonly firstSeen: LocalDate;
   /** Whether a link of it leads to Meetup. */
   onMeetup: boolean;
+  /** The name that was printed for the first time last; without one, that of its address. */
   name: string;
   url: string | null;
   /** The newest issue that printed it. */
@@ -37,7 +38,7 @@ export function createGroupIndex(
   const index: GroupIndex = { ...maps, joins };
   for (const { aliases = [], names, links, ...record } of records) {
     const sets = { aliases: new Set(aliases), names: new Set(names), links: new Set(links) };
-    const group = { ...record, ...sets, onMeetup: links.some(isOnMeetup) };
+    const group = { ...record, ...sets, name: names.at(-1) ?? record.name, onMeetup: links.some(isOnMeetup) };
     index.bySlug.set(record.slug, group);
     for (const key of links) index.byLink.set(key, group);
     claim(index, namesOf(group), group);
@@ -63,7 +64,7 @@ export function numbered({ bySlug, numbers }: GroupIndex, slug: string): string 
   return `${slug}-${n}`;
 }
 
-/** What a listing says of its group: the last name and address count, names and links are all kept. */
+/** What a listing says of its group: the newest name and the last address count, names and links are all kept. */
 export function learn(
   index: GroupIndex,
   group: GroupEntry,
@@ -72,16 +73,18 @@ export function learn(
   key: string | null,
 ): void {
   const news: string[] = [];
-  if (name !== "" && !group.names.has(name)) news.push(name);
+  if (name !== "" && !group.names.has(name)) {
+    news.push(name);
+    group.names.add(name);
+    group.name = name;
+  }
   if (key !== null && !group.links.has(key) && isOnMeetup(key)) news.push(titleOf(key));
-  if (name !== "") group.names.add(name);
   if (key !== null) {
     group.links.add(key);
     group.onMeetup ||= isOnMeetup(key);
     if (!index.byLink.has(key)) index.byLink.set(key, group);
   }
   group.url = name === "" ? (group.url ?? url) : (url ?? group.url);
-  if (name !== "") group.name = name;
   claim(index, news, group);
 }
 

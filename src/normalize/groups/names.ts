@@ -22,7 +22,7 @@ export const cleanName = memo((name) => {
   return bare.replace(/\s+/g, " ").trim();
 });
 
-/** The words of a name that last, blank between: case, accents, signs and years do not count. */
+/** The words of a name that last, a space between: case, accents, punctuation and years do not count. */
 const nameKey = memo((name) => lastingWords(name).join(" "));
 
 /** The words of a name that tell it from other groups' names: places, mostly. */
@@ -37,7 +37,7 @@ export function akin(a: string, b: string): boolean {
   return speaksOf(a, b) || speaksOf(b, a);
 }
 
-/** Whether the name speaks of the other one: a telling word of it, or its initials, stand there. */
+/** Whether the name speaks of the other one: a telling word of it, its abbreviation or the initials of all stand there. */
 export function speaksOf(name: string, other: string): boolean {
   const squashed = squash(other);
   return squash(name) === squashed || sharesWord(name, squashed);
@@ -68,10 +68,26 @@ export function titleOf(key: string): string {
 function sharesWord(name: string, squashed: string): boolean {
   const words = nameKey(name).split(" ");
   const initials = words.map((word) => word.charAt(0)).join("");
+  const bare = squashed.replace(/^rust|rust$|rs$/g, "");
   return (
     (initials.length > 2 && squashed.includes(initials)) ||
-    distinctive(name).some((word) => (word.length > 2 ? squashed.includes(word) : squashed.endsWith(word)))
+    distinctive(name).some(
+      (word) => abbreviates(bare, word) || (word.length > 2 ? squashed.includes(word) : squashed.endsWith(word)),
+    )
   );
+}
+
+/** `sthlm` of `stockholm`, `cph` of `copenhagen`: some of its letters in order, its first among them. */
+function abbreviates(short: string, word: string): boolean {
+  if (short.length < 3 || short[0] !== word[0]) return false;
+  let at = 0;
+  for (const letter of word) if (letter === short[at]) at++;
+  return at === short.length;
+}
+
+/** Whether both a name and an address are called after Rust: `Rust Fjord` and `rustox`, `fj.rs`. */
+export function namesRust(name: string, key: string): boolean {
+  return /rust/i.test(name) && /rust|\.rs$/.test(key);
 }
 
 /** Equal for all spellings of one name, `PDX Rust` and `PDXRust` as well. */

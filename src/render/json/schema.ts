@@ -73,7 +73,7 @@ const place: z.ZodType<Place> = noted(
 const eventGroup: z.ZodType<EventGroup> = noted(
   z.strictObject({
     slug: noted(text, "Lasting name in addresses and in `group=`, whatever name the group is printed with."),
-    name: noted(text, "Name as last printed."),
+    name: noted(text, "The name printed most in the last year in which it was listed."),
     url: noted(textOrNull, "Page of the group."),
   }),
   "A group that holds an event.",
