@@ -1,4 +1,4 @@
-/** Where the events come from, as its licence asks to say. */
+/** The attribution that the licence requires. */
 export const ATTRIBUTION = "Events from This Week in Rust (https://this-week-in-rust.org), licensed CC BY-SA 4.0";
 
 /** The licence of the events. */

@@ -2,15 +2,15 @@ import { sha256 } from "@noble/hashes/sha2.js";
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
-/** A part of an answer, or a whole one: its bytes and a digest of them, so that joining parts need not read them again. */
+/** A response body or a part of one, with a digest, so that the digest of a whole can be computed from those of its parts. */
 export interface Piece {
   readonly bytes: Bytes;
-  /** 16 bytes, equal for equal bytes made of equal parts. */
+  /** 16 bytes; equal if the bytes are equal and were joined from equal parts. */
   readonly digest: Bytes;
 }
 
 const DIGEST = 16;
-/** Bytes of the large arrays that rendered pieces share. */
+/** Size in bytes of the buffers that rendered pieces share. */
 const SLAB = 256 * 1024;
 const encoder = new TextEncoder();
 
@@ -20,13 +20,13 @@ export function pieceOf(text: string): Piece {
   return { bytes, digest: digestOf(bytes) };
 }
 
-/** `parts` one after the other. */
+/** Concatenates `parts`. */
 export function join(parts: readonly Piece[]): Piece {
   const bytes = concat(parts.map((part) => part.bytes));
   return { bytes, digest: digestOf(concat(parts.map((part) => part.digest))) };
 }
 
-/** Copies neighbours in the same buffer, which events rendered one after the other are, in one go. */
+/** Concatenates arrays; arrays that are adjacent in the same buffer, as those of many events are, are copied together. */
 function concat(arrays: readonly Bytes[]): Bytes {
   let length = 0;
   for (const array of arrays) length += array.length;
@@ -46,22 +46,22 @@ function concat(arrays: readonly Bytes[]): Bytes {
   return whole;
 }
 
-/** Renders objects, each once. */
+/** Renders each object once. */
 export interface OnceEach<Input extends object> {
   (input: Input): Piece;
-  /** Remembers `piece`, which was rendered elsewhere, unless there is one already. */
+  /** Caches `piece`, which was rendered elsewhere, unless `input` was already rendered. */
   know(input: Input, piece: Piece): void;
 }
 
-/** A renderer that remembers its answers: each object is rendered once. */
+/** Wraps `render` with a cache, so that each object is rendered once. */
 export function onceEach<Input extends object>(render: (input: Input) => string): OnceEach<Input> {
   const rendered = new WeakMap<Input, Piece>();
-  const [keepBytes, keepDigest] = [createKeeper(), createKeeper()];
+  const [packBytes, packDigest] = [createPacker(), createPacker()];
   const each = (input: Input): Piece => {
     let piece = rendered.get(input);
     if (piece === undefined) {
       const { bytes, digest } = pieceOf(render(input));
-      piece = { bytes: keepBytes(bytes), digest: keepDigest(digest) };
+      piece = { bytes: packBytes(bytes), digest: packDigest(digest) };
       rendered.set(input, piece);
     }
     return piece;
@@ -73,8 +73,8 @@ export function onceEach<Input extends object>(render: (input: Input) => string)
   });
 }
 
-/** Copies small arrays side by side into large ones: thousands of small buffers would keep the garbage collector busy. */
-function createKeeper(): (bytes: Bytes) => Bytes {
+/** Copies small arrays into shared buffers: thousands of small buffers would slow down the garbage collector. */
+function createPacker(): (bytes: Bytes) => Bytes {
   let slab = new Uint8Array(0);
   let used = 0;
   return (bytes) => {
@@ -82,10 +82,10 @@ function createKeeper(): (bytes: Bytes) => Bytes {
       slab = new Uint8Array(Math.max(SLAB, bytes.length));
       used = 0;
     }
-    const kept = slab.subarray(used, used + bytes.length);
-    kept.set(bytes);
+    const copy = slab.subarray(used, used + bytes.length);
+    copy.set(bytes);
     used += bytes.length;
-    return kept;
+    return copy;
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Region } from "../model/region.ts";
 
-/** A CSS3 colour name, which RFC 7986 asks for, and the same colour as Apple's property has it. */
+/** A CSS3 colour name, as required by RFC 7986, and the same colour in hexadecimal for Apple's property. */
 export interface Color {
   readonly name: string;
   readonly hex: string;
@@ -9,7 +9,7 @@ export interface Color {
 /** For calendars of all regions: rust. */
 const RUST: Color = { name: "chocolate", hex: "#D2691E" };
 
-/** No light ones: programs write on them in white. */
+/** No light colours, because programs use them as a background for white text. */
 const COLORS: Readonly<Record<Region, Color>> = {
   Virtual: { name: "slateblue", hex: "#6A5ACD" },
   Africa: { name: "darkgoldenrod", hex: "#B8860B" },
@@ -21,12 +21,12 @@ const COLORS: Readonly<Record<Region, Color>> = {
   "South America": { name: "mediumvioletred", hex: "#C71585" },
 };
 
-/** The colour of a region; null stands for all of them together. */
+/** The colour of a region; null stands for all regions. */
 export function colorOf(region: Region | null): Color {
   return region === null ? RUST : COLORS[region];
 }
 
-/** The region whose colour an event has: where it takes place, before `Virtual`; null without regions. */
+/** The region that determines an event's colour: the first one other than `Virtual`, if there is one. Null without regions. */
 export function mainRegion(regions: readonly Region[]): Region | null {
   return regions.find((region) => region !== "Virtual") ?? regions[0] ?? null;
 }

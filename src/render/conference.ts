@@ -1,7 +1,7 @@
 import type { EventRecord } from "../model/event.ts";
 import { webLink } from "./text.ts";
 
-/** Hosts whose links lead into a call or a stream, or into a chat: each also for its subdomains. */
+/** Hosts, including their subdomains, of video calls, streams and chats. */
 const ROOMS: Readonly<Record<string, "VIDEO" | "CHAT">> = {
   "meet.google.com": "VIDEO",
   "meet.jit.si": "VIDEO",
@@ -19,15 +19,15 @@ const ROOMS: Readonly<Record<string, "VIDEO" | "CHAT">> = {
   "chat.mibbit.com": "CHAT",
 };
 
-/** Where an event is joined online, and by what means. */
+/** How to join an event online; `feature` as in RFC 7986. */
 export interface Conference {
   readonly url: string;
   readonly feature: "VIDEO" | "CHAT";
 }
 
 /**
- * The first of the event's links that plainly leads into a call, a stream or a chat room; null when none does, and for an
- * event that cannot be attended online. Few programs show CONFERENCE (RFC 7986): the link stands in DESCRIPTION too.
+ * The first of the event's links to a call, a stream or a chat; null if there is none, and for in-person events. Few programs
+ * support CONFERENCE (RFC 7986), so DESCRIPTION contains the link, too.
  */
 export function conferenceOf(event: EventRecord): Conference | null {
   if (event.mode !== "virtual" && event.mode !== "hybrid") return null;

@@ -1,17 +1,15 @@
 import type { EventRecord, ListingRef } from "../model/event.ts";
-import type { Place } from "../model/place.ts";
-import { dayText } from "./day-text.ts";
+import { fullDayText } from "./day-text.ts";
 import { draftText } from "./draft.ts";
 import { issueUrl } from "./newsletter.ts";
+import { changeSource, doubtsOf, organiserText, statusText } from "./organiser-text.ts";
+import { placeText } from "./place-text.ts";
 import { oneLine, webLink } from "./text.ts";
-import { changeSource, doubtsOf, statusText, toldOf } from "./told.ts";
 import { venueText, venueWithin } from "./venue.ts";
 
 const NO_TITLE = "Rust event";
-/** Countries where a city is named with its state. */
-const AREA_COUNTRIES: ReadonlySet<string> = new Set(["US", "CA", "AU"]);
 
-/** SUMMARY: the title, after "Cancelled: " or "Postponed: " where that is so. */
+/** SUMMARY: the title, prefixed with `Cancelled: ` or `Postponed: ` if applicable. */
 export function summaryOf(event: EventRecord): string {
   const title = oneLine(event.title) || NO_TITLE;
   if (event.status === "cancelled" && !/^\W*cancell?ed/i.test(title)) return `Cancelled: ${title}`;
@@ -20,8 +18,8 @@ export function summaryOf(event: EventRecord): string {
 }
 
 /**
- * LOCATION on one line: `Berlin, DE`, `Online`, `Berlin, DE and online`, `Online (Berlin, DE)`, with the venue where there is
- * one place: `Example Hall, Sample Street 5, Berlin, DE`; null when nothing tells.
+ * LOCATION on one line: `Berlin, DE`, `Online`, `Berlin, DE and online`, `Online (Berlin, DE)`; with the venue if there is at most
+ * one place: `Example Hall, Sample Street 5, Berlin, DE`. Null if unknown.
  */
 export function locationOf(event: EventRecord): string | null {
   const [place, ...others] = event.places;
@@ -30,9 +28,9 @@ export function locationOf(event: EventRecord): string | null {
   return attended(event, venueWithin(venue, place === undefined ? "" : placeText(place), place?.city ?? null));
 }
 
-/** The same without the venue. */
+/** LOCATION without the venue. */
 export function townsOf(event: EventRecord): string | null {
-  const places = event.places.map(placeText).filter((text) => text !== "");
+  const places = event.places.map((place) => placeText(place)).filter((text) => text !== "");
   return attended(event, [...new Set(places)].join(" / "));
 }
 
@@ -43,8 +41,8 @@ function attended({ mode }: EventRecord, where: string): string | null {
 }
 
 /**
- * DESCRIPTION, in short paragraphs for a narrow pane: what is new, who and where, links, where it comes from. Lines are
- * separated by `\n`. It names the issue that first listed the event, for one that names the newest would change each week.
+ * DESCRIPTION in short paragraphs: news, organiser and place, links, sources. Lines are separated by `\n`. It names the issue that
+ * first listed the event, because naming the newest one would change the text every week.
  */
 export function descriptionOf(event: EventRecord): string {
   const [towns, venue] = [townsOf(event), venueText(event)];
@@ -60,7 +58,7 @@ export function descriptionOf(event: EventRecord): string {
     .join("\n\n");
 }
 
-/** Why nobody should count on the event, in a sentence or more; null when nothing is against it. */
+/** Why the event may not take place, in one or more sentences; null if there is no reason. */
 export function doubtOf(event: EventRecord): string | null {
   const { status, state, calendar } = event;
   const doubts: string[] = [];
@@ -74,17 +72,17 @@ export function doubtOf(event: EventRecord): string | null {
   return doubts.length === 0 ? null : doubts.join(" ");
 }
 
-/** What somebody who had noted the event needs to know first. */
+/** The first paragraph: doubts about the event, and its previous date. */
 function newsOf(event: EventRecord): string[] {
   const { start, history } = event;
   const news = [doubtOf(event) ?? ""];
   const moved = history.findLast(({ field }) => field === "start");
   if (!moved?.from || moved.from === start) return news;
   const source = changeSource(moved, event);
-  return [...news, `Moved from ${dayText(moved.from)}${source === null ? "" : ` according to ${source}`}.`];
+  return [...news, `Moved from ${fullDayText(moved.from)}${source === null ? "" : ` according to ${source}`}.`];
 }
 
-/** The event's own page, then what else it links to, then its organisers' pages: each address once. */
+/** Links to the event's page, further links, and organisers' pages; each URL once. */
 function linksOf(event: EventRecord): string[] {
   const all = [
     { text: "", url: event.url },
@@ -104,25 +102,15 @@ function sourceOf(event: EventRecord): string[] {
   const ask = webLink(event.url) === null ? "ask the organiser" : "see the event's own page";
   return [
     hasNoHour(event) ? `Only the day is known here, not the hour: ${ask}.` : "",
-    ...toldOf(event),
+    ...organiserText(event),
     first === undefined || first.draft ? "" : `Listed in This Week in Rust ${issueText(first)}`,
     draftText(event) ?? "",
   ];
 }
 
-/** Whether nothing is known of its hour, and its day is not in doubt. */
+/** Whether no start time is known, and the date is not in doubt. */
 function hasNoHour({ allDay, calendar }: EventRecord): boolean {
   return allDay && calendar?.firstDay === undefined && calendar?.otherDay === undefined;
-}
-
-/** City and country; the area where there is no city, or where people name it: `Portland, Oregon, US`. */
-function placeText({ city, area, country }: Place): string {
-  const namesArea = city === null || (country !== null && AREA_COUNTRIES.has(country));
-  return [city, namesArea && area !== city ? area : null, country]
-    .filter((part) => part !== null)
-    .map(oneLine)
-    .filter((part) => part !== "")
-    .join(", ");
 }
 
 function issueText(listing: ListingRef): string {

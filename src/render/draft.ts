@@ -1,6 +1,6 @@
 import type { EventRecord } from "../model/event.ts";
 
-/** What the draft of the coming issue did to `event`; null where nothing is of a draft. */
+/** What the draft of the next issue did to `event`; null if nothing. */
 export function draftOf({
   listings,
   updated,
@@ -11,7 +11,7 @@ export function draftOf({
   return updated === issue ? { what: "Changed", issue } : null;
 }
 
-/** The same in words, without a link: the issue has no page yet. */
+/** {@link draftOf} as a sentence, without a link, because the issue has no page yet. */
 export function draftText(event: EventRecord): string | null {
   const draft = draftOf(event);
   return draft && `${draft.what} in the draft of This Week in Rust of ${draft.issue}, which may still change.`;

@@ -1,32 +1,31 @@
 import type { Publisher } from "./publisher.ts";
 import type { Renderer } from "./renderer.ts";
 
-/** All there is to know of a format: `formats.ts` lists them. Another one is a file like `csv/renderer.ts`, and a row there. */
+/** Description of a format; `formats.ts` lists all. To add one, write a file like `csv/renderer.ts` and add a row there. */
 export interface FormatRecord<Ending extends string = string> {
-  /** Of paths that give it: `ics`. */
+  /** Extension of its paths: `ics`. */
   readonly ending: Ending;
-  /** Media type with its parameters. */
+  /** Media type with parameters. */
   readonly type: string;
-  /** What people call it. */
   readonly name: string;
-  /** Address of its specification. */
+  /** URL of its specification. */
   readonly specification?: string;
-  /** JSON Schema of a format that is JSON; the others are text. */
+  /** JSON Schema if the format is JSON; other formats are text. */
   readonly schema?: Readonly<Record<string, unknown>>;
-  /** Whether what it says of one event holds the address of the site. */
+  /** Whether a rendered event contains the address of the site. */
   readonly namesSite?: true;
   readonly renderer: (publisher: Publisher) => Renderer;
 }
 
-/** Media type of pages. */
+/** Media type of HTML pages. */
 export const HTML_TYPE = "text/html; charset=utf-8";
 
-/** The media type without parameters, as links name it. */
+/** The media type without parameters, for links. */
 export function withoutParameters(type: string): string {
   return type.split(";", 1)[0] as string;
 }
 
-/** Address of an RFC. */
+/** URL of an RFC. */
 export function rfc(number: number): string {
   return `https://www.rfc-editor.org/rfc/rfc${number}`;
 }

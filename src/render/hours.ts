@@ -1,18 +1,18 @@
 import { addDays } from "../model/date.ts";
 import type { EventRecord } from "../model/event.ts";
 import type { EventTime, Instant, LocalDateTime } from "../model/times.ts";
-import { dayText } from "./day-text.ts";
+import { fullDayText } from "./day-text.ts";
 
-/** The hours of an event as clocks there show them: `22:00`, `01:00`, `the next day`. */
+/** Start and end of an event in local time: `22:00`, `01:00`, `the next day`. */
 export interface Hours {
   readonly from: string;
-  /** Null where no end is known; midnight at the end of the first day is `24:00`. */
+  /** Null if unknown; midnight at the end of the first day is `24:00`. */
   readonly to: string | null;
-  /** On what day it ends; empty where that is the day on which it begins. */
+  /** The day on which it ends; empty for the day on which it starts. */
   readonly later: string;
 }
 
-/** The hours of `time`, without its zone. */
+/** The start and end of `time`, without its zone. */
 export function hoursOf({ start, end }: EventTime): Hours {
   const from = clock(start);
   if (end === null) return { from, to: null, later: "" };
@@ -20,7 +20,7 @@ export function hoursOf({ start, end }: EventTime): Hours {
   if (last === day) return { from, to: clock(end), later: "" };
   const isNext = last === addDays(day, 1);
   if (isNext && clock(end) === "00:00") return { from, to: "24:00", later: "" };
-  return { from, to: clock(end), later: isNext ? "the next day" : `on ${dayText(last)}` };
+  return { from, to: clock(end), later: isNext ? "the next day" : `on ${fullDayText(last)}` };
 }
 
 /** `19:00–21:30 (Europe/Berlin)`, `from 19:00`, `22:00–01:00 the next day`: `time` with its zone where {@link zoneText} names it. */
@@ -30,26 +30,26 @@ export function hoursText(event: EventRecord, time: EventTime): string {
   return [hours, later, zoneText(event, time)].filter((part) => part !== "").join(" ");
 }
 
-/** `(Europe/Berlin)`, `UTC`; empty where people come together and the clock is plainly that of the place. */
+/** `(Europe/Berlin)`, `UTC`; empty for an in-person event in the zone of its places. */
 export function zoneText({ mode, places }: EventRecord, { timeZone }: EventTime): string {
   if (timeZone === null) return "UTC";
   const isThere = mode === "in-person" && places.length > 0 && places.every((place) => place.timeZone === timeZone);
   return isThere ? "" : `(${timeZone})`;
 }
 
-/** The zone in which the event is told: that of its hour where it has one. */
+/** The time zone in which the event is shown: that of its start time, if it has one. */
 export function zoneOf({ time, timeZone }: EventRecord): string | null {
   return time === undefined ? timeZone : time.timeZone;
 }
 
-/** `2026-11-12T19:00:00+01:00`: the moment `instant`, at which clocks there show `local`. */
+/** `2026-11-12T19:00:00+01:00`: the local time `local` of `instant`, with its offset from UTC. */
 export function withOffset(local: LocalDateTime, instant: Instant): string {
   const minutes = Math.round((Date.parse(`${local}Z`) - Date.parse(instant)) / 60_000);
   const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
   return `${local}${minutes < 0 ? "-" : "+"}${twoDigits(hours)}:${twoDigits(rest)}`;
 }
 
-/** Begin and end of an event that has an hour, each with its offset from UTC; null for one that has none. */
+/** Start and end of an event with their offsets from UTC; null for all-day events. */
 export function momentsOf({ time, startsAt, endsAt }: EventRecord): { start: string; end: string | null } | null {
   if (time === undefined || startsAt === null) return null;
   const end = time.end === null || endsAt === null ? null : withOffset(time.end, endsAt);

@@ -1,6 +1,6 @@
 import type { EventRecord } from "../model/event.ts";
 
-/** What an event is filed under: its regions, then the mode unless it is one of them. */
+/** Keywords of an event: its regions, then its mode unless that is already included. */
 export function keywordsOf({ regions, mode }: EventRecord): readonly string[] {
   if (mode === "in-person") return [...regions, "In person"];
   if (mode === "hybrid") return [...regions, "Hybrid"];

@@ -1,10 +1,10 @@
 import type { Bytes, Piece } from "./bytes.ts";
 
 const DIGEST = 16;
-/** Bytes of the number that tells the length of the names. */
+/** Size of the number that precedes the names: their length in bytes. */
 const NUMBER = 4;
 
-/** Pieces by name as one array of bytes, for {@link unpackPieces}: names as JSON, the digests, then the bodies in order. */
+/** Packs named pieces into one array for {@link unpackPieces}: names as JSON, then digests, then bodies. */
 export function packPieces(pieces: readonly (readonly [string, Piece])[]): Bytes {
   const names = new TextEncoder().encode(JSON.stringify(pieces.map(([name, { bytes }]) => [name, bytes.length])));
   let at = NUMBER + names.length;
@@ -18,7 +18,7 @@ export function packPieces(pieces: readonly (readonly [string, Piece])[]): Bytes
   return packed;
 }
 
-/** What {@link packPieces} packed, without a copy of any. Throws for anything else. */
+/** Unpacks what {@link packPieces} returned, without copying. Throws for anything else. */
 export function unpackPieces(packed: Bytes): ReadonlyMap<string, Piece> {
   const length = new DataView(packed.buffer, packed.byteOffset, packed.length).getUint32(0);
   const names: readonly (readonly [string, number])[] = JSON.parse(
@@ -33,6 +33,6 @@ export function unpackPieces(packed: Bytes): ReadonlyMap<string, Piece> {
     digestAt += DIGEST;
     at += size;
   }
-  if (at !== packed.length) throw new RangeError(`${packed.length} bytes of pieces stand where ${at} should be`);
+  if (at !== packed.length) throw new RangeError(`expected ${at} bytes of pieces, found ${packed.length}`);
   return pieces;
 }

@@ -1,7 +1,7 @@
 /** Where the events are published. */
 export interface Publisher {
-  /** Public address without a slash at its end; empty when there is none. */
+  /** Public address without a trailing slash; empty if there is none. */
   readonly url: string;
-  /** What follows the `@` in every iCalendar UID. */
+  /** Domain after the `@` in every iCalendar UID. */
   readonly domain: string;
 }

@@ -5,49 +5,49 @@ import type { Region } from "../model/region.ts";
 import type { ReadingDays } from "../model/times.ts";
 import type { OnceEach, Piece } from "./bytes.ts";
 
-/** What stands around events. Addresses are absolute, or begin with a slash where the site has no public address. */
+/** Metadata of a response. Addresses are absolute, or start with a slash if the site has no public address. */
 export interface Head {
   readonly title: string;
-  /** The one region that all events share, if that is what the list is about. */
+  /** The region of a list that is restricted to one region. */
   readonly region: Region | null;
-  /** Address of this answer, filters included. */
+  /** Address of this response, with filters. */
   readonly self: string;
-  /** Address of the next part; null after the last. */
+  /** Address of the next page; null on the last page. */
   readonly next: string | null;
-  /** How many events there are in all parts. */
+  /** Number of events on all pages. */
   readonly total: number;
-  /** Day of the newest issue, or on which these events last changed; null when there is no issue. */
+  /** Date of the newest issue, or of the last change; null without an issue. */
   readonly updated: LocalDate | null;
-  /** For pages alone, which tell past from future. */
+  /** Separates past from upcoming events on HTML pages. */
   readonly today: LocalDate;
-  /** Of pages that have one: the form that finds events. */
+  /** The filter form of an HTML page. */
   readonly form?: Form;
-  /** Countries that the form offers, ISO 3166-1 alpha-2. */
+  /** Countries in the filter form, ISO 3166-1 alpha-2. */
   readonly countries?: readonly string[];
-  /** When all events are of one group. */
+  /** The group of a list that is restricted to one group. */
   readonly group?: GroupNote;
-  /** Whether organisers' calendars were read for this edition: what it tells of hours, it tells in every answer. */
+  /** Whether organisers' calendars were read. */
   readonly timed?: boolean;
-  /** Of one event: when it was read in its organiser's calendar. */
+  /** For a single event: when it was read in its organiser's calendar. */
   readonly reading?: ReadingDays;
-  /** The same events in another view: the ending of a format, or `html`. */
+  /** Address of the same events in another view: the extension of a format, or `html`. */
   address(view: string): string;
 }
 
-/** What a page tells of a group. */
+/** A group on its HTML page. */
 export interface GroupNote {
   readonly url: string | null;
-  /** How often it meets: `weekly`, `irregular`, `dormant`; null when unknown. */
+  /** How often it meets: `weekly`, `irregular`, `dormant`; null if unknown. */
   readonly cadence: string | null;
-  /** Day of the newest issue that listed it. */
+  /** Date of the newest issue that listed it. */
   readonly lastSeen: LocalDate;
 }
 
-/** Turns events into one kind of answer. The same events under the same head give the same bytes. */
+/** Renders events in one format. The same input gives the same bytes. */
 export interface Renderer {
   list(head: Head, events: readonly EventRecord[]): Piece;
-  /** One event, with all that is known of it. */
+  /** A single event with all details. */
   one(head: Head, event: EventRecord): Piece;
-  /** What lists are joined of; none where they are made as a whole. */
+  /** Renders the parts of which lists are joined; missing if lists are rendered as a whole. */
   readonly each?: OnceEach<EventRecord>;
 }

@@ -3,7 +3,7 @@ import { htmlRenderer } from "./html/renderer.ts";
 import type { Publisher } from "./publisher.ts";
 import type { Renderer } from "./renderer.ts";
 
-/** A renderer for every view; each keeps what it has rendered of an event. */
+/** Renderers for all views; each caches rendered events. */
 export function createRenderers(publisher: Publisher): Readonly<Record<View, Renderer>> {
   return { ...byEnding(({ renderer }) => renderer(publisher)), html: htmlRenderer(publisher) };
 }

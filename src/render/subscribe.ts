@@ -1,9 +1,9 @@
-/** Google takes no longer address of a calendar; no link that is offered is longer. */
+/** Maximum length of a calendar URL in Google Calendar; the other links have the same limit. */
 const MOST_CHARACTERS = 255;
 
-/** Ways to subscribe to a calendar feed; null where a way is not open to it. */
+/** Links to subscribe to a calendar; null if a link is not available. */
 export interface SubscribeLinks {
-  /** The feed itself: to copy, to download. Begins with a slash where the site has no public address. */
+  /** The feed itself, to copy or download. Starts with a slash if the site has no public address. */
   readonly https: string;
   /** Opens Apple Calendar, Outlook, Thunderbird, GNOME Calendar. */
   readonly webcal: string | null;
@@ -13,8 +13,8 @@ export interface SubscribeLinks {
 }
 
 /**
- * The subscribe links of the feed at the http(s) address, or the path, `ics`; a path alone cannot be handed to others, and
- * a link that would have more than 255 characters is left out. The `name` is cut where it would make one too long.
+ * Links to subscribe to the feed with the http(s) URL or path `ics`; a path has no links for other programs. Links with more than
+ * 255 characters are null; `name` is shortened if necessary.
  */
 export function subscribeLinks(ics: string, name: string): SubscribeLinks {
   if (!/^https?:/.test(ics)) return { https: ics, webcal: null, google: null, outlook: null };
@@ -32,13 +32,13 @@ function short(link: string): string | null {
   return link.length > MOST_CHARACTERS ? null : link;
 }
 
-/** `link` with as much of `name` as it has room for. */
+/** `link` with as much of `name` as fits. */
 function withName(link: string, name: string): string {
   let named = link;
-  let begun = "";
+  let part = "";
   for (const character of name) {
-    begun += character;
-    const longer = `${link}&name=${encodeURIComponent(begun)}`;
+    part += character;
+    const longer = `${link}&name=${encodeURIComponent(part)}`;
     if (longer.length > MOST_CHARACTERS) break;
     named = longer;
   }

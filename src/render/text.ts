@@ -1,6 +1,6 @@
 import { uri } from "./uri.ts";
 
-/** `text` on one line: no control characters, no lone surrogates, nothing that is no character, white space collapsed. */
+/** `text` on one line: white space is collapsed; control characters, noncharacters and lone surrogates are replaced. */
 export function oneLine(text: string): string {
   return text
     .toWellFormed()
@@ -9,15 +9,15 @@ export function oneLine(text: string): string {
 }
 
 /**
- * The address, in the form browsers use and of signs that RFC 3986 allows, when it is http or https; null for every other
- * scheme and for what is no address.
+ * The http(s) URL `address`, normalized as in browsers and percent-encoded as RFC 3986 requires; null for other schemes and for
+ * invalid URLs.
  */
 export function webLink(address: string | null): string | null {
   const url = address === null ? null : URL.parse(address);
   return url !== null && (url.protocol === "https:" || url.protocol === "http:") ? uri(url.href) : null;
 }
 
-/** The same for records, which keep an address as it was printed wherever RFC 3986 allows that. */
+/** {@link webLink} for records, which keep a URL as printed if it conforms to RFC 3986. */
 export function recordLink(address: string | null): string | null {
   const link = webLink(address);
   return link !== null && address !== null && uri(address) === address ? address : link;

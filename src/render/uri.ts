@@ -1,12 +1,12 @@
-/** What RFC 3986 allows nowhere in an address, and a percent sign that begins no escape. */
+/** Characters that RFC 3986 does not allow in a URI, and percent signs that do not start an escape. */
 const NOT_ALLOWED = /%(?![\dA-Fa-f]{2})|[^A-Za-z\d._~:/?#@!$&'()*+,;=%-]/gu;
-/** All up to the end of a host that is an IPv6 address: brackets stand there alone. */
+/** The part before an IPv6 address as host, the only place where brackets are allowed. */
 const BEFORE_BRACKETS = /^[a-z][a-z\d+.-]*:\/\/(?:[^/?#@[\]]*@)?/i;
 const BRACKETS = /^\[[\dA-Fa-f:.]+\]/;
 
 /**
- * `address` with every character percent-encoded, in UTF-8, that RFC 3986 does not allow where it stands: programs that take
- * an address apart by that rule lose it otherwise. What is allowed stays as it is, escapes too.
+ * `address` with all characters percent-encoded that RFC 3986 does not allow in their position, because strict parsers reject
+ * them. Other characters and existing escapes are unchanged.
  */
 export function uri(address: string): string {
   const before = BEFORE_BRACKETS.exec(address)?.[0] ?? "";

@@ -154,5 +154,5 @@ test("an empty data set has a page, a catalogue and valid calendars too", async 
   for (const path of ["/", "/feeds.json", "/events.ics", "/events.json", "/health"])
     expect([path, (await empty.request(path)).status]).toEqual([path, 200]);
   expect(await (await empty.request("/health")).json()).toMatchObject({ ageDays: null, stale: true });
-  expect(await (await empty.request("/")).text()).toContain("no issue has been read in yet");
+  expect(await (await empty.request("/")).text()).toContain("no issue has been added yet");
 });

@@ -102,7 +102,7 @@ describe("a browser gets an error as a page", () => {
     const empty = createApp({ store: memoryStore(), clock, site: SITE });
     const [none, page] = await pageAt("/events", {}, empty);
     expect([none.status, none.headers.get("retry-after")]).toEqual([503, "60"]);
-    expect(page).toContain("There is nothing to show for the moment");
+    expect(page).toContain("Temporarily unavailable");
     const broken = createApp({
       store: memoryStore(DATA),
       clock: {
@@ -113,17 +113,13 @@ describe("a browser gets an error as a page", () => {
       site: SITE,
     });
     const [failed, told] = await pageAt("/events", {}, broken);
-    expect([failed.status, told.includes("secret"), told.includes("Something went wrong here")]).toEqual([
-      500,
-      false,
-      true,
-    ]);
+    expect([failed.status, told.includes("secret"), told.includes("Internal error")]).toEqual([500, false, true]);
   });
 
   test("which tells of hours what all pages tell", async () => {
     const timed = createApp({ store: timedStore(DATA), clock: { today: () => TODAY }, site: SITE });
-    expect((await pageAt("/nothing", {}, timed))[1]).toContain("Hours are from the organisers");
-    expect((await pageAt("/nothing"))[1]).toContain("Only the day of an event is known here");
+    expect((await pageAt("/nothing", {}, timed))[1]).toContain("Times come from the organisers");
+    expect((await pageAt("/nothing"))[1]).toContain("Only dates are known here");
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { API_VERSION } from "../../src/http/openapi/promise.ts";
+import { API_VERSION } from "../../src/http/openapi/stability.ts";
 import type { Schema } from "../../src/http/openapi/types.ts";
 import { document } from "./documented.ts";
 import { PROMISED } from "./promised.ts";

@@ -101,11 +101,11 @@ describe("/changes with what organisers' calendars told", () => {
     expect(page).toContain(
       '<h2 id="read-2026-03-06">Organisers&#39; calendars, read on <time datetime="2026-03-06">6 March 2026</time></h2>',
     );
-    expect(page).toContain("What each issue of the newsletter, and what organisers&#39; calendars, changed.");
+    expect(page).toContain("Changes by each issue of the newsletter, and by organisers&#39; calendars. Follow");
     expect(page.match(/this-week-in-rust\.org\/blog/g)).toHaveLength(1);
     const day = await textAt("/changes?from=2026-03-06&to=2026-03-06");
     expect(day).not.toContain("this-week-in-rust.org/blog");
-    expect(await textAt("/changes", printed)).toContain("What each issue of the newsletter changed.");
+    expect(await textAt("/changes", printed)).toContain("Changes by each issue of the newsletter. Follow");
   });
 
   test("changes on the day of the last reading", async () => {

@@ -28,9 +28,9 @@ describe("an edition with hours", () => {
     const page = await response.text();
     expect([response.status, page.includes("<script>")]).toEqual([200, runs]);
     expect(policyOf(response).includes("script-src 'sha256-")).toBe(runs);
-    expect(page).toContain("Hours are from the organisers' own calendars");
+    expect(page).toContain("Times come from the organisers' own calendars");
     const before = await plain.request(path);
-    expect(await before.text()).toContain("Only the day of an event is known here, not the hour");
+    expect(await before.text()).toContain("Only dates are known here");
     expect(policyOf(before)).not.toContain("script-src");
   });
 

@@ -6,7 +6,7 @@ import { descriptionOf } from "../../src/render/describe.ts";
 import { GEOJSON } from "../../src/render/geojson/renderer.ts";
 import { eventPage } from "../../src/render/html/event-page.ts";
 import { historyOf, sourcesOf } from "../../src/render/html/history.ts";
-import { marksOf } from "../../src/render/html/marks.ts";
+import { labelsOf } from "../../src/render/html/labels.ts";
 import { jscalEvent } from "../../src/render/jscal/event.ts";
 import { event } from "./events.ts";
 
@@ -42,12 +42,12 @@ test("what only a draft announces says so, without a link to a page that is not 
   expect(descriptionOf(announced)).not.toContain("Listed in");
   expect(contentHtml(announced)).toContain(`<p>${says}</p>`);
   expect(contentHtml(announced)).not.toContain("Listed in");
-  expect(marksOf(announced).map(String)).toEqual(["Announced in a draft"]);
+  expect(labelsOf(announced).map(String)).toEqual(["Announced in a draft"]);
   expect(sourcesOf(announced).map(String).join()).toMatch(/^the draft of This Week in Rust 641 of <time/);
   expect(page(announced)).toMatch(
     /<dt>Announced<\/dt><dd>in the draft of This Week in Rust of <time datetime="2026-03-11"/,
   );
-  expect(page(announced)).not.toContain("Known since");
+  expect(page(announced)).not.toContain("First listed");
   expect([listedIn(announced), geojson(announced)]).toEqual([null, null]);
   for (const text of [descriptionOf(announced), contentHtml(announced), page(announced), json(announced)])
     expect(text).not.toMatch(LINK);
@@ -59,7 +59,7 @@ test("what a draft changed says so, beside the issue that listed it first", () =
   expect(descriptionOf(changed)).toContain(`Listed in This Week in Rust 640 of 2026-03-04: ${ISSUE}\n${says}`);
   expect(contentHtml(changed)).toContain(`<p>${says}</p>`);
   expect(contentHtml(changed)).toContain(`Listed in <a href="${ISSUE}">`);
-  expect(marksOf(changed).map(String)).toEqual(["Changed in a draft"]);
+  expect(labelsOf(changed).map(String)).toEqual(["Changed in a draft"]);
   expect(String(historyOf(changed)[0])).toContain(", in the draft of This Week in Rust 641 of ");
   expect(page(changed)).toMatch(/<dt>Changed<\/dt><dd>in the draft of/);
   expect(page(changed)).not.toMatch(LINK);
@@ -70,5 +70,5 @@ test("what a draft merely lists again is as it was", () => {
   const before = event({ created: OLD, updated: OLD, listings: [published] });
   expect(descriptionOf(repeated)).toBe(descriptionOf(before));
   expect(contentHtml(repeated)).toBe(contentHtml(before));
-  expect(marksOf(repeated)).toEqual([]);
+  expect(labelsOf(repeated)).toEqual([]);
 });

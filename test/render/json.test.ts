@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { join, onceEach, pieceOf } from "../../src/render/bytes.ts";
 import { createJsonEvents, publicEvent } from "../../src/render/json/event.ts";
-import { renderEventList } from "../../src/render/json/list.ts";
+import { renderEventList } from "../../src/render/json/renderer.ts";
 import { subscribeLinks } from "../../src/render/subscribe.ts";
 import { oneLine, webLink } from "../../src/render/text.ts";
 import { anyEvents, event, oddText } from "./events.ts";

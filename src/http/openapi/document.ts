@@ -5,9 +5,9 @@ import { splitEnding } from "../format.ts";
 import { noteOf } from "./formats.ts";
 import { noteOn, type PathNote, type Pattern } from "./operations.ts";
 import { queryParameters } from "./parameters.ts";
-import { API_VERSION, PROMISE } from "./promise.ts";
 import { HEADERS, RESPONSES, responsesOf } from "./responses.ts";
 import { componentSchemas } from "./schemas.ts";
+import { API_VERSION, STABILITY } from "./stability.ts";
 import type { OpenApi, Operation, Parameter } from "./types.ts";
 
 const TAGS = [
@@ -36,7 +36,7 @@ export function openApiDocument(patterns: readonly Pattern[], site: string): Ope
       title: "Rust events of This Week in Rust",
       version: API_VERSION,
       summary: "Calendars of the world's Rust events, in every format and with every filter.",
-      description: `Send GET or HEAD requests, from any origin, without an API key. Unknown paths, parameters and values are rejected with a problem (RFC 9457) that lists the allowed ones, or with a page if the \`Accept\` header prefers HTML. Tracking parameters of other programs are ignored: ${FOREIGN_TEXT}.\n\n## Stability\n\n${PROMISE.map((promise) => `- ${promise}`).join("\n")}`,
+      description: `Send GET or HEAD requests, from any origin, without an API key. Unknown paths, parameters and values are rejected with a problem (RFC 9457) that lists the allowed ones, or with a page if the \`Accept\` header prefers HTML. Tracking parameters of other programs are ignored: ${FOREIGN_TEXT}.\n\n## Stability\n\n${STABILITY.map((promise) => `- ${promise}`).join("\n")}`,
       license: { name: "Events: CC BY-SA 4.0", url: LICENSE_URL },
     },
     servers: [{ url: site === "" ? "/" : site }],

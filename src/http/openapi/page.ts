@@ -6,7 +6,7 @@ import { noteOf } from "./formats.ts";
 import { facts, withCode } from "./page-parts.ts";
 import { parametersOn, pathsOn } from "./page-paths.ts";
 import { schemasOn } from "./page-schemas.ts";
-import { PROMISE } from "./promise.ts";
+import { STABILITY } from "./stability.ts";
 import type { OpenApi } from "./types.ts";
 
 /**
@@ -27,7 +27,7 @@ export function docsPage(document: OpenApi, site: string, timed: boolean): strin
 <p>Send GET requests, from any origin, without an API key. This page is also available as <a href="/openapi.json">OpenAPI 3.1</a>.</p>
 ${start(site === "" ? "http://localhost:8787" : site)}
 <h2 id="promise">Stability</h2>
-<ol>${PROMISE.map((promise) => html`<li>${withCode(promise)}</li>`)}</ol>
+<ol>${STABILITY.map((promise) => html`<li>${withCode(promise)}</li>`)}</ol>
 <h2 id="paths">Paths</h2>
 ${pathsOn(document)}
 <h2 id="parameters">Parameters</h2>

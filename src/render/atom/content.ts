@@ -3,10 +3,10 @@ import type { Change, EventRecord } from "../../model/event.ts";
 import { doubtOf, townsOf } from "../describe.ts";
 import { draftText } from "../draft.ts";
 import { hoursText } from "../hours.ts";
-import { markedHours } from "../marked-hours.ts";
+import { hoursHtml } from "../hours-html.ts";
 import { issueUrl } from "../newsletter.ts";
+import { changeSource, foundText, organiserText } from "../organiser-text.ts";
 import { oneLine, webLink } from "../text.ts";
-import { changeSource, foundText, toldOf } from "../told.ts";
 import { venueText } from "../venue.ts";
 
 const FIELDS: Readonly<Record<Change["field"], string>> = {
@@ -20,15 +20,15 @@ const FIELDS: Readonly<Record<Change["field"], string>> = {
   calendar: "Organiser's calendar",
 };
 
-/** What feed readers show in lists, on one line: `2026-03-10, 19:00–21:30 · Berlin, DE · Rust Berlin`. */
+/** The summary of an event on one line: `2026-03-10, 19:00–21:30 · Berlin, DE · Rust Berlin`. */
 export function summaryLine(event: EventRecord): string {
   const groups = event.groups.map(({ name }) => oneLine(name)).join(", ");
   return [daysOf(event), townsOf(event), groups].filter((part) => part !== null && part !== "").join(" · ");
 }
 
 /**
- * The event to read, as HTML: when, where, who, links, changes and the issue that first listed it, for the newest one
- * would change the text each week.
+ * The event as HTML: when, where, who, links, changes, and the issue that first listed it; the newest issue would change the text
+ * every week.
  */
 export function contentHtml(event: EventRecord): string {
   const where = townsOf(event);
@@ -47,7 +47,7 @@ export function contentHtml(event: EventRecord): string {
     url === null ? null : html`<p>${link("Page of the event", url)}</p>`,
     links.map(({ text, to }) => to && html`<p>${link(text, to)}</p>`),
     event.history.length === 0 ? null : html`<ul>${event.history.map((change) => changeOf(change, event))}</ul>`,
-    toldOf(event).map((sentence) => html`<p>${sentence}</p>`),
+    organiserText(event).map((sentence) => html`<p>${sentence}</p>`),
     first === undefined || first.draft
       ? null
       : html`<p>Listed in ${link(`This Week in Rust ${first.number ?? ""} of ${first.issue}`, issueUrl(first))}</p>`,
@@ -63,11 +63,11 @@ function daysOf(event: EventRecord): string {
   return end > start ? `${start} to ${end}` : start;
 }
 
-/** The days, and the hours, for programs to find. */
+/** Dates and times as `<time>` elements. */
 function timesOf(event: EventRecord) {
   const { start, end } = event;
   const first = html`<time datetime="${start}">${start}</time>`;
-  const hours = markedHours(event);
+  const hours = hoursHtml(event);
   if (hours !== null) return html`${first}, ${hours}`;
   return end > start ? html`${first} to <time datetime="${end}">${end}</time>` : first;
 }
@@ -76,7 +76,7 @@ function link(text: string, to: string | null) {
   return to === null ? text : html`<a href="${to}">${text || to}</a>`;
 }
 
-/** Links are left out: what an event once linked to need not be safe to follow. */
+/** Without links: former links of an event may no longer be safe to follow. */
 function changeOf(change: Change, event: EventRecord) {
   const { issue, field, from, to } = change;
   const name = changeSource(change, event);

@@ -6,11 +6,12 @@ import { summaryOf } from "../describe.ts";
 import { type FormatRecord, HTML_TYPE, rfc, withoutParameters } from "../format.ts";
 import { ICS } from "../ics/renderer.ts";
 import { keywordsOf } from "../keywords.ts";
-import { changedAt, eventTag, instantOf, lastChange, listTag } from "../lasting.ts";
 import { NEWSLETTER } from "../newsletter.ts";
 import type { Publisher } from "../publisher.ts";
 import type { Head, Renderer } from "../renderer.ts";
+import { eventTag, listTag } from "../tags.ts";
 import { oneLine, webLink } from "../text.ts";
+import { changedAt, instantOf, lastChange } from "../updated.ts";
 import { contentHtml, summaryLine } from "./content.ts";
 import { newestFirst } from "./order.ts";
 import { xml } from "./xml.ts";
@@ -25,12 +26,12 @@ export const ATOM: FormatRecord<"atom"> = {
   renderer: atomRenderer,
 };
 
-/** Media types as links name them. */
+/** Media types for links. */
 const [TYPE, PAGE_TYPE, CALENDAR_TYPE] = [ATOM.type, HTML_TYPE, ICS.type].map(withoutParameters);
 
 /**
- * Atom, RFC 4287: an entry for each event, newest change first, as feed readers show it. Text is escaped by Hono's
- * `html`, which the pages use anyway and whose five references are XML as well; so no XML library is carried along.
+ * Atom, RFC 4287: one entry per event, most recent change first. Text is escaped by Hono's `html`, which is also used for pages; its
+ * five character references are valid XML, so no XML library is needed.
  */
 function atomRenderer(publisher: Publisher): Renderer {
   const entry = onceEach((event: EventRecord) => entryOf(event, publisher));

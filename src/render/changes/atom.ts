@@ -7,16 +7,17 @@ import { ATTRIBUTION, LICENSE_URL } from "../attribution.ts";
 import { type Piece, pieceOf } from "../bytes.ts";
 import { dateText } from "../day-text.ts";
 import { HTML_TYPE, withoutParameters } from "../format.ts";
-import { BEGINNING, eventTag, instantOf, listTag } from "../lasting.ts";
 import { NEWSLETTER } from "../newsletter.ts";
+import { foundText, sourceName } from "../organiser-text.ts";
 import type { Publisher } from "../publisher.ts";
+import { eventTag, listTag } from "../tags.ts";
 import { oneLine, webLink } from "../text.ts";
-import { foundText, sourceName } from "../told.ts";
+import { BEGINNING, instantOf } from "../updated.ts";
 import { type ChangesHead, dayUrl, kindsText, READ_ON } from "./view.ts";
 
 const [TYPE, PAGE_TYPE] = [ATOM.type, HTML_TYPE].map(withoutParameters);
 
-/** Atom, RFC 4287: an entry for each event and each day on which an issue, or a reading, changed it. Its id and text are the same for ever. */
+/** Atom, RFC 4287: one entry per event and day on which an issue or a reading changed it. Entries never change afterwards. */
 export function changesAtom(head: ChangesHead, issues: readonly IssueChanges[], publisher: Publisher): Piece {
   const entries = issues.flatMap((day) => day.events.map((event) => entryOf(day, event, publisher)));
   const newest = issues[0]?.issue ?? head.updated ?? BEGINNING;
@@ -37,10 +38,10 @@ ${entries}</feed>
   );
 }
 
-function entryOf(day: IssueChanges, told: EventChanges, { url, domain }: Publisher) {
+function entryOf(day: IssueChanges, changed: EventChanges, { url, domain }: Publisher) {
   const { issue, published } = day;
-  const { event, title, start } = told;
-  const what = kindsText(told);
+  const { event, title, start } = changed;
+  const what = kindsText(changed);
   return html`<entry>
 <id>${eventTag(event, domain)}/changes/${issue}</id>
 <title>${what}: ${oneLine(title)} (${start})</title>
@@ -48,7 +49,7 @@ function entryOf(day: IssueChanges, told: EventChanges, { url, domain }: Publish
 <published>${instantOf(issue)}</published>
 <link rel="alternate" type="${PAGE_TYPE}" href="${url}/events/${encodeURIComponent(event.id)}"/>
 <link rel="via" href="${dayUrl(day, url)}"/>
-${told.kinds.map((kind) => html`<category term="${kind}"/>\n`)}<content type="html">${String(changeHtml(told, what))}${
+${changed.kinds.map((kind) => html`<category term="${kind}"/>\n`)}<content type="html">${String(changeHtml(changed, what))}${
     published ? "" : String(html`<p>${READ_ON} ${dateText(issue)}</p>`)
   }</content>
 </entry>
@@ -63,14 +64,14 @@ function changeHtml({ title, url, start, end, changes }: EventChanges, what: str
   }`;
 }
 
-/** Links are left out: what an event once linked to need not be safe to follow. */
+/** Without links: former links of an event may no longer be safe to follow. */
 function changeOf(change: Change) {
   const { field, from, to, source } = change;
   if (field === "url") return html`<li>link changed</li>`;
-  const told = html`${field}: ${oneLine(from ?? "none")} → ${oneLine(to ?? "none")}`;
-  if (source === undefined) return html`<li>${told}</li>`;
-  // By its kind alone: the event may get another page.
+  const values = html`${field}: ${oneLine(from ?? "none")} → ${oneLine(to ?? "none")}`;
+  if (source === undefined) return html`<li>${values}</li>`;
+  // Without the host, which may change.
   const name = sourceName({ kind: source });
   if (field === "calendar") return html`<li>${foundText(change, source, name)}</li>`;
-  return html`<li>${told}, according to ${name}</li>`;
+  return html`<li>${values}, according to ${name}</li>`;
 }

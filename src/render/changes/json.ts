@@ -6,7 +6,7 @@ import type { Publisher } from "../publisher.ts";
 import { recordLink } from "../text.ts";
 import { type ChangesHead, dayUrl } from "./view.ts";
 
-/** `{title, self, next, total, count, attribution, license, issues}`; each issue `{issue, number, url, events}`, one event a line. */
+/** `{title, self, next, total, count, attribution, license, issues}`; each issue is `{issue, number, url, events}`, with one event per line. */
 export function changesJson(
   head: ChangesHead,
   issues: readonly IssueChanges[],
@@ -26,8 +26,9 @@ function issueJson(day: IssueChanges, site: string): string {
 }
 
 function eventJson({ event, kinds, title, url, start, end, status, changes }: EventChanges): string {
-  const told = {
-    id: event.id,
+  const { id } = event;
+  return JSON.stringify({
+    id,
     kinds,
     title,
     url: recordLink(url),
@@ -35,11 +36,10 @@ function eventJson({ event, kinds, title, url, start, end, status, changes }: Ev
     end,
     status,
     changes: changes.map(changeJson),
-  };
-  return JSON.stringify(told);
+  });
 }
 
 function changeJson({ field, from, to, source }: Change) {
-  const told = field === "url" ? { field, from: recordLink(from), to: recordLink(to) } : { field, from, to };
-  return source === undefined ? told : { ...told, source };
+  const values = field === "url" ? { field, from: recordLink(from), to: recordLink(to) } : { field, from, to };
+  return source === undefined ? values : { ...values, source };
 }

@@ -12,16 +12,16 @@ const changeSchema = noted(
   z.strictObject({
     field: noted(
       z.enum(["start", "end", "title", "places", "url", "status", "time", "calendar"]),
-      "What was told otherwise. `time`: the hour; `calendar`: whether the organiser's calendar still has the event.",
+      "What changed. `time`: the start time; `calendar`: whether the organiser's calendar still contains the event.",
     ),
-    from: noted(textOrNull, "Value before, as text."),
+    from: noted(textOrNull, "Previous value, as text."),
     to: noted(
       textOrNull,
-      "Value after, as text: of `time` like `19:00–21:30 Europe/Berlin`, null without an hour; of `calendar` `missing`, or null once it is there again.",
+      "New value, as text: for `time` `19:00–21:30 Europe/Berlin`, null without a start time; for `calendar` `missing`, or null if the event is back.",
     ),
     source: noted(
       z.enum(SOURCE_KINDS),
-      "Kind of the organiser's publication that told it; left out where the issue did.",
+      "Kind of source, if an organiser's calendar changed it; omitted if the issue did.",
     ).exactOptional(),
   }),
   "One value that an issue, or an organiser's calendar, changed.",
@@ -30,48 +30,48 @@ const changeSchema = noted(
 
 const eventSchema = noted(
   z.strictObject({
-    id: noted(text, "Lasting id of the event: `/events/{id}`."),
+    id: noted(text, "Permanent id of the event: `/events/{id}`."),
     kinds: noted(
       z.array(z.enum(CHANGE_KINDS)),
-      "What happened, one or more: `new`, `cancelled`, `postponed`, `confirmed` again, `moved`, `rescheduled` to another hour, `retitled`, `relocated`, `relinked`; `unlisted`: gone from an issue that lists others before and after its day; `relisted`: back; `missing`: gone from the organiser's calendar, which need not mean that it is cancelled; `found`: back there.",
+      "What happened: `new`, `cancelled`, `postponed`, `confirmed` again, `moved` to another date, `rescheduled` to another time, `retitled`, `relocated`, `relinked`; `unlisted`: missing from an issue that lists events before and after its date; `relisted`: listed again; `missing`: no longer in the organiser's calendar, which does not necessarily mean that it is cancelled; `found`: back in the calendar.",
     ),
-    title: noted(text, "As known once the issue was read, like what follows."),
+    title: noted(text, "As of this issue, like the following values."),
     url: noted(textOrNull, "Page of the event."),
     start: noted(date, "First day."),
     end: noted(date, "Last day, inclusive."),
     status: noted(
       z.enum(["confirmed", "cancelled", "postponed"]),
-      "As printed, or as the organiser's calendar says in so many words.",
+      "As printed, or as stated in the organiser's calendar.",
     ),
-    changes: noted(z.array(changeSchema), "Each value that was told otherwise before."),
+    changes: noted(z.array(changeSchema), "The values that changed."),
   }),
-  "What one issue, or the readings of one day, changed about one event.",
+  "Changes of one event by one issue, or by the readings of one day.",
   "ChangedEvent",
 );
 
 const issueSchema = noted(
   z.strictObject({
-    issue: noted(date, "Day of the issue; of the readings where organisers' calendars alone told something on a day."),
-    number: noted(count.nullable(), "Number of the issue; null where it prints none, and without an issue."),
-    url: noted(text, "Page of the issue; without one, the page of that day here."),
-    events: noted(z.array(eventSchema), "By kind, then start and id."),
+    issue: noted(date, "Date of the issue, or of the readings if no issue was published on that day."),
+    number: noted(count.nullable(), "Number of the issue; null if it has none, or without an issue."),
+    url: noted(text, "Page of the issue, or of that day on this site."),
+    events: noted(z.array(eventSchema), "Sorted by kind, then start and id."),
   }),
-  "What one issue, and the organisers' calendars that were read on its day, changed.",
+  "Changes by one issue and by the readings of organisers' calendars on its day.",
   "ChangedIssue",
 );
 
-/** What `/changes.json` gives. */
+/** The response of `/changes.json`. */
 export const changesSchema = noted(
   z.strictObject({
-    title: noted(text, "Name of the list, its filters in words."),
-    self: noted(text, "Address of this answer in canonical form."),
-    next: noted(textOrNull, "Address of the next, older part; null after the last."),
-    total: noted(count, "Issues, and days of readings without one, in all parts."),
-    count: noted(count, "Those in this part."),
-    attribution: noted(text, "Whom to name where the events are shown."),
+    title: noted(text, "Name of the list, with its filters."),
+    self: noted(text, "Canonical URL of this response."),
+    next: noted(textOrNull, "URL of the next, older page; null on the last page."),
+    total: noted(count, "Number of issues, and of days with readings only, on all pages."),
+    count: noted(count, "Number of those on this page."),
+    attribution: noted(text, "Required attribution."),
     license: noted(z.url(), "Licence of the events."),
     issues: noted(z.array(issueSchema), "Newest first."),
   }),
-  "What each issue, and each reading of organisers' calendars, changed.",
+  "Changes by issues and by readings of organisers' calendars.",
   "Changes",
 );

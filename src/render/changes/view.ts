@@ -2,25 +2,25 @@ import type { ChangeKind, EventChanges, IssueChanges } from "../../model/changes
 import type { LocalDate } from "../../model/date.ts";
 import { issueUrl } from "../newsletter.ts";
 
-/** Endings under which changes are told, besides the page. */
+/** Extensions of the formats of changes, besides the page. */
 export const CHANGES_FORMATS = ["json", "atom"] as const;
 
 export type ChangesView = (typeof CHANGES_FORMATS)[number] | "html";
 
-/** What stands around changes. */
+/** Metadata of a list of changes. */
 export interface ChangesHead {
   readonly title: string;
-  /** Address of this answer, filters included. */
+  /** Address of this response, with filters. */
   readonly self: string;
-  /** Address of the next, older part; null after the last. */
+  /** Address of the next, older page; null on the last page. */
   readonly next: string | null;
-  /** How many issues, and days of readings, there are in all parts. */
+  /** Number of issues, and of days with readings only, on all pages. */
   readonly total: number;
-  /** Day of the newest issue; null when there is none. */
+  /** Date of the newest issue; null without an issue. */
   readonly updated: LocalDate | null;
-  /** Whether organisers' calendars were read for this edition. */
+  /** Whether organisers' calendars were read. */
   readonly timed?: boolean;
-  /** The same in another view. */
+  /** Address of the same changes in another view. */
   address(view: ChangesView): string;
 }
 
@@ -40,16 +40,16 @@ const WORDS: Readonly<Record<ChangeKind, string>> = {
   found: "In the organiser's calendar again",
 };
 
-/** What happened, in words: `Moved, new title`. */
+/** The kinds of changes in words: `Moved, new title`. */
 export function kindsText({ kinds }: EventChanges): string {
   const words = kinds.map((kind) => WORDS[kind]);
   return words.map((word, at) => (at === 0 ? word : word.toLowerCase())).join(", ");
 }
 
-/** What a day without an issue is headed by, before the day. */
+/** Heading of a day without an issue, before the date. */
 export const READ_ON = "Organisers' calendars, read on";
 
-/** Where to read what a day brought: the page of its issue, or, where there was none, that day here, at the address `site`. */
+/** The page of the issue; without an issue, the page of that day on this site, whose address is `site`. */
 export function dayUrl(day: IssueChanges, site: string): string {
   return day.published ? issueUrl(day) : `${site}/changes?from=${day.issue}&to=${day.issue}`;
 }

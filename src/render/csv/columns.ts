@@ -1,13 +1,13 @@
 import type { EventRecord } from "../../model/event.ts";
 import { townsOf } from "../describe.ts";
 import { listedIn } from "../newsletter.ts";
+import { sourceName } from "../organiser-text.ts";
 import { pointsOf } from "../points.ts";
 import { oneLine, webLink } from "../text.ts";
-import { sourceName } from "../told.ts";
 import { venueText } from "../venue.ts";
 import type { Cell } from "./row.ts";
 
-/** Columns in their order, which stays: new ones come at the end. Names are those of the JSON record where it has them. */
+/** Columns in a fixed order; new ones are added at the end. Names are those of JSON records where possible. */
 export const COLUMNS: readonly (readonly [name: string, cell: (event: EventRecord) => Cell])[] = [
   ["id", ({ id }) => id],
   ["start", ({ start }) => start],
@@ -34,7 +34,7 @@ export const COLUMNS: readonly (readonly [name: string, cell: (event: EventRecor
   ["license", () => "CC-BY-SA-4.0"],
 ];
 
-/** Columns of an edition with hours, behind the others: an edition without them has none, so that its files stay as they are. */
+/** Additional columns at the end, only if organisers' calendars were read. */
 export const TIMED_COLUMNS: typeof COLUMNS = [
   ["startTime", ({ time }) => time?.start ?? null],
   ["endTime", ({ time }) => time?.end ?? null],
@@ -44,7 +44,7 @@ export const TIMED_COLUMNS: typeof COLUMNS = [
   ["timeSource", ({ time }) => (time === undefined ? null : sourceName(time.source))],
 ];
 
-/** Different values in one cell, "; " between them; semicolons within them become commas. */
+/** Distinct values in one cell, separated by "; "; semicolons in values become commas. */
 function several(values: readonly (string | null)[]): string {
   const texts = values.map((value) => oneLine(value ?? "").replaceAll(";", ",")).filter((text) => text !== "");
   return [...new Set(texts)].join("; ");

@@ -5,7 +5,7 @@ import type { Renderer } from "../renderer.ts";
 import { COLUMNS, TIMED_COLUMNS } from "./columns.ts";
 import { row } from "./row.ts";
 
-/** CRLF. */
+/** Length of CRLF. */
 const LINE_END = 2;
 const COMMA = pieceOf(",");
 
@@ -18,8 +18,8 @@ export const CSV: FormatRecord<"csv"> = {
 };
 
 /**
- * CSV, RFC 4180: a line of column names, then a line for each event; CRLF after each. There is no byte order mark: it
- * would become part of the first column's name in many programs, and those that import CSV ask for the encoding.
+ * CSV, RFC 4180: a header line, then one line per event, each ending with CRLF. There is no byte order mark: in many programs it
+ * would become part of the first column's name, and programs that import CSV ask for the encoding.
  */
 function csvRenderer(): Renderer {
   const head = pieceOf(row(COLUMNS.map(([name]) => name)));
@@ -37,7 +37,7 @@ function csvRenderer(): Renderer {
   };
 }
 
-/** The cells of `line`, then those of `rest`. */
+/** The cells of `line` followed by those of `rest`. */
 function longer({ bytes, digest }: Piece, rest: Piece): readonly Piece[] {
   return [{ bytes: bytes.subarray(0, -LINE_END), digest }, COMMA, rest];
 }

@@ -1,15 +1,15 @@
 import { oneLine } from "../text.ts";
 
-/** What a cell holds: text, a number, or nothing. */
+/** Value of a cell; null if empty. */
 export type Cell = string | number | null;
 
 /**
- * Where spreadsheets begin to calculate: a cell that begins with one of these signs (full-width ones too). What follows
- * a semicolon begins a cell where the system's list separator is one, as in most of Europe, whatever is quoted.
+ * Text that spreadsheets interpret as a formula: these characters (also full-width) at the start of a cell, or after a semicolon,
+ * which starts a new cell in most of Europe, even within quotes.
  */
 const FORMULA = /(^|;)([\s"]*)([=+\-@＝＋－＠])/gu;
 
-/** One line of CSV, CRLF included. Text is on one line, and harmless to spreadsheets: `=1+1` becomes `'=1+1`. */
+/** One line of CSV with CRLF. Text is on one line, and formulas are prefixed with an apostrophe: `=1+1` becomes `'=1+1`. */
 export function row(cells: readonly Cell[]): string {
   return `${cells.map(cellText).join(",")}\r\n`;
 }

@@ -1,13 +1,14 @@
 import type { EventRecord } from "../../model/event.ts";
+import type { Point } from "../../model/globe.ts";
 import { ATTRIBUTION, LICENSE_URL } from "../attribution.ts";
 import { onceEach, pieceOf } from "../bytes.ts";
-import { cited } from "../cited.ts";
 import { townsOf } from "../describe.ts";
 import { type FormatRecord, rfc } from "../format.ts";
 import { jsonArray } from "../json-array.ts";
 import { listedIn } from "../newsletter.ts";
-import { type Point, pointsOf } from "../points.ts";
+import { pointsOf } from "../points.ts";
 import type { Renderer } from "../renderer.ts";
+import { withSafeLink } from "../source-link.ts";
 import { oneLine, webLink } from "../text.ts";
 import { venueOf } from "../venue.ts";
 
@@ -22,7 +23,7 @@ export const GEOJSON: FormatRecord<"geojson"> = {
   renderer: geojsonRenderer,
 };
 
-/** GeoJSON, RFC 7946: a Feature for each event, with null as geometry where it takes place online alone or nowhere known. */
+/** GeoJSON, RFC 7946: one Feature per event; its geometry is null if the event is online-only or its city is unknown. */
 function geojsonRenderer(): Renderer {
   const feature = onceEach((event: EventRecord) => JSON.stringify(featureOf(event)));
   return {
@@ -62,7 +63,7 @@ function featureOf(event: EventRecord) {
       updated: event.updated,
       revision: event.revision,
       listedIn: listedIn(event),
-      ...(event.time !== undefined && { time: cited(event.time) }),
+      ...(event.time !== undefined && { time: withSafeLink(event.time) }),
       ...(venue !== null && { venue }),
     },
   };

@@ -1,14 +1,14 @@
 import { html } from "hono/html";
 import type { EventRecord } from "../../model/event.ts";
+import { dayText, monthText } from "../day-text.ts";
 import { oneLine } from "../text.ts";
-import { dayText, monthText, time } from "./dates.ts";
 import { hoursShown } from "./hours.ts";
+import { isOff, labels, titleText } from "./labels.ts";
 import { eventPath, external, groupPath, hostOf } from "./links.ts";
-import { isOff, marked, titleText } from "./marks.ts";
-import { dotted, type Html, hidden } from "./markup.ts";
+import { dotted, type Html, hidden, time } from "./markup.ts";
 import { whereText } from "./places.ts";
 
-/** Events by month and day of their start, in the order given, without the name of the group `but`; headings of the second and third level. */
+/** Events grouped by month and start day, in the given order, without the name of the group `but`; with headings of levels 2 and 3. */
 export function byDay(events: readonly EventRecord[], but?: string): readonly Html[] {
   return runs(events, ({ start }) => start.slice(0, 7)).map(
     (month) => html`
@@ -22,7 +22,7 @@ export function byDay(events: readonly EventRecord[], but?: string): readonly Ht
   );
 }
 
-/** Events by month, each with its day; without the name of the group `but`; headings of the third level. */
+/** Events grouped by month, without the name of the group `but`; with headings of level 3. */
 export function byMonth(events: readonly EventRecord[], but?: string): readonly Html[] {
   return runs(events, ({ start }) => start.slice(0, 7)).map(
     (month) => html`
@@ -33,10 +33,10 @@ export function byMonth(events: readonly EventRecord[], but?: string): readonly 
   );
 }
 
-/** Title with what must be known, then hour, mode, place, days, groups and the event's own page. */
+/** Title and status labels, then time, mode and place, last day, groups and the event's page. */
 function entry(event: EventRecord, but: string | undefined): Html {
   const title = html`<a class="title" href="${eventPath(event.id)}"><bdi>${titleText(event)}</bdi></a>`;
-  return html`${isOff(event) ? html`<s>${title}</s>` : title}${marked(event)}<br><span class="note">${dotted(facts(event, but))}</span>`;
+  return html`${isOff(event) ? html`<s>${title}</s>` : title}${labels(event)}<br><span class="note">${dotted(facts(event, but))}</span>`;
 }
 
 function facts(event: EventRecord, but: string | undefined): readonly (Html | null)[] {
@@ -49,11 +49,11 @@ function facts(event: EventRecord, but: string | undefined): readonly (Html | nu
     ...event.groups
       .filter(({ slug }) => slug !== but)
       .map(({ slug, name }) => html`<a href="${groupPath(slug)}"><bdi>${oneLine(name) || slug}</bdi></a>`),
-    host === null ? null : external(event.url, html`${hidden("Its page on ")}${host}`),
+    host === null ? null : external(event.url, html`${hidden("Event page on ")}${host}`),
   ];
 }
 
-/** Neighbours with the same key together. */
+/** Groups consecutive events with the same key. */
 function runs(events: readonly EventRecord[], key: (event: EventRecord) => string): readonly EventRecord[][] {
   const all: EventRecord[][] = [];
   for (const event of events) {

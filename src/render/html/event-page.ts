@@ -1,29 +1,29 @@
 import { html } from "hono/html";
 import { addDays } from "../../model/date.ts";
 import type { EventRecord } from "../../model/event.ts";
+import { dateText, fullDayText } from "../day-text.ts";
 import { locationOf } from "../describe.ts";
 import { draftOf } from "../draft.ts";
 import { hoursText, zoneOf } from "../hours.ts";
+import { doubtsOf, notesOf, statusText } from "../organiser-text.ts";
 import type { Head } from "../renderer.ts";
 import { oneLine, webLink } from "../text.ts";
-import { doubtsOf, notesOf, statusText } from "../told.ts";
 import { venueText } from "../venue.ts";
-import { dateText, fullDayText, time } from "./dates.ts";
 import { historyOf, sourcesOf } from "./history.ts";
 import { hoursWithLength, readText } from "./hours.ts";
 import { jsonLd } from "./json-ld.ts";
+import { isOff, labelsOf, titleText } from "./labels.ts";
 import { page } from "./layout.ts";
 import { external, groupPath, hostOf, withinSite } from "./links.ts";
-import { isOff, marksOf, titleText } from "./marks.ts";
-import { type Html, hidden, items } from "./markup.ts";
+import { type Html, hidden, items, time } from "./markup.ts";
 import { countryName, modeText, placesOf, whereText } from "./places.ts";
 import { showsHours } from "./script.ts";
-import { dataLinks } from "./ways.ts";
+import { dataLinks } from "./subscribe.ts";
 
-/** One event with all that is known of it: when, where, who, what changed, and where each of it was read. */
+/** The page of an event: when, where, who, its history and its sources. */
 export function eventPage(head: Head, event: EventRecord): string {
   const title = titleText(event);
-  const marks = marksOf(event);
+  const labels = labelsOf(event);
   const history = historyOf(event);
   const where = whereText(event);
   const doubts = [statusText(event), ...doubtsOf(event)].filter((doubt) => doubt !== null);
@@ -39,7 +39,7 @@ export function eventPage(head: Head, event: EventRecord): string {
     scripted: showsHours(head.timed, [event]),
     main: html`<article>
 <h1>${isOff(event) ? html`<s><bdi>${title}</bdi></s>` : html`<bdi>${title}</bdi>`}</h1>
-${marks.length === 0 ? "" : html`<ul class="marks">${marks.map((mark) => html`<li><strong class="mark">${mark}</strong></li>`)}</ul>`}${doubts.map(
+${labels.length === 0 ? "" : html`<ul class="labels">${labels.map((label) => html`<li><strong class="label">${label}</strong></li>`)}</ul>`}${doubts.map(
   (doubt) => html`
 <p class="notice">${doubt}</p>`,
 )}
@@ -48,8 +48,8 @@ ${actions(head, event)}
       ([term, values]) => html`
 <div><dt>${term}</dt>${values.map((value) => html`<dd>${value}</dd>`)}</div>`,
     )}</dl>
-${history.length === 0 ? "" : html`<section><h2>What changed</h2><ol>${items(history)}</ol></section>`}
-<section><h2>Where this was read</h2><ol>${items(sourcesOf(event))}</ol></section>
+${history.length === 0 ? "" : html`<section><h2>Changes</h2><ol>${items(history)}</ol></section>`}
+<section><h2>Sources</h2><ol>${items(sourcesOf(event))}</ol></section>
 ${dataLinks(head.address, "this event")}
 </article>`,
   });
@@ -60,7 +60,7 @@ type Fact = readonly [term: string, values: readonly Html[]];
 function facts({ today, reading }: Head, event: EventRecord): readonly Fact[] {
   const { end, mode, groups, links, url } = event;
   const zone = zoneOf(event);
-  const shown = modeText(mode);
+  const how = modeText(mode);
   const venue = venueText(event);
   const read = readText(event, reading);
   const countries = [...new Set(event.places.flatMap(({ country }) => (country === null ? [] : [country])))];
@@ -69,15 +69,19 @@ function facts({ today, reading }: Head, event: EventRecord): readonly Fact[] {
   const all: readonly Fact[] = [
     [
       "When",
-      [whenShown(event), ...notesOf(event).map((note) => html`${note}`), ...(end < today ? [html`It is over.`] : [])],
+      [
+        whenShown(event),
+        ...notesOf(event).map((note) => html`${note}`),
+        ...(end < today ? [html`This event is over.`] : []),
+      ],
     ],
-    ["How", shown === null ? [] : [html`${shown}`]],
+    ["How", how === null ? [] : [html`${how}`]],
     [
       mode === "virtual" ? "Organised from" : "Where",
       [...(venue === null ? [] : [venue]), ...placesOf(event)].map((place) => html`<bdi>${place}</bdi>`),
     ],
     ["Time zone", zone === null ? [] : [html`${zone}`]],
-    ["Organiser's times", read === null ? [] : [read]],
+    ["Source of times", read === null ? [] : [read]],
     [groups.length > 1 ? "Groups" : "Group", groups.map(groupFact)],
     [
       "Links",
@@ -87,13 +91,13 @@ function facts({ today, reading }: Head, event: EventRecord): readonly Fact[] {
       ],
     ],
     [
-      "More in",
+      "More events in",
       countries.map(
         (code) => html`<a href="/countries/${encodeURIComponent(code.toLowerCase())}">${countryName(code)}</a>`,
       ),
     ],
     [
-      "Known since",
+      "First listed",
       draft?.what === "Announced"
         ? []
         : [
@@ -110,7 +114,7 @@ function facts({ today, reading }: Head, event: EventRecord): readonly Fact[] {
   return all.filter(([, values]) => values.length > 0);
 }
 
-/** The days, or the day with its hours and how long they are. */
+/** Dates, or date and times with the duration. */
 function whenShown(event: EventRecord): Html {
   const { start, end } = event;
   const first = time(start, fullDayText);
@@ -119,7 +123,7 @@ function whenShown(event: EventRecord): Html {
   return end > start ? html`${first} to ${time(end, fullDayText)}` : first;
 }
 
-/** The same in a line of text. */
+/** Dates, or date and times, as plain text. */
 function whenText(event: EventRecord): string {
   const { start, end } = event;
   if (event.time !== undefined) return `${fullDayText(start)}, ${hoursText(event, event.time)}`;
@@ -138,15 +142,15 @@ function bdi(text: string, otherwise: string): Html {
   return html`<bdi>${oneLine(text) || otherwise}</bdi>`;
 }
 
-/** What one does with an event: look at its page, put it into a calendar. */
+/** Links to the event's page and to add it to a calendar. */
 function actions({ address }: Head, event: EventRecord): Html {
   const host = hostOf(event.url);
   return html`<ul class="links">${
-    host === null ? "" : html`<li class="first">${external(event.url, html`To the event's page on ${host}`)}</li>`
+    host === null ? "" : html`<li class="first">${external(event.url, html`Event page on ${host}`)}</li>`
   }<li><a href="${withinSite(address("ics"))}">Add to a calendar (.ics)</a></li><li><a href="${googleEvent(event)}">Add to Google Calendar</a></li></ul>`;
 }
 
-/** Google's form for a new event, filled in: moments in UTC, or whole days, the last one exclusive. */
+/** Link to Google Calendar's form for a new event: instants in UTC, or days with an exclusive end. */
 function googleEvent(event: EventRecord): string {
   const { time: hour, startsAt, endsAt } = event;
   const dates =

@@ -4,14 +4,14 @@ import { page } from "./layout.ts";
 import { withinSite } from "./links.ts";
 import { type Html, items } from "./markup.ts";
 
-/** A feed as the page of all feeds shows it. */
+/** A feed on the page of all feeds. */
 export interface ListedFeed {
   /** `events`, `region`, `country`, `city`, `group`. */
   readonly kind: string;
   readonly title: string;
   /** Path of its page. */
   readonly path: string;
-  /** Events from today on. */
+  /** Number of events that end today or later. */
   readonly upcoming: number;
 }
 
@@ -23,25 +23,25 @@ const HEADINGS = [
   ["group", "Groups"],
 ] as const;
 
-/** What stands around the calendars; `self` and `json` are addresses. */
+/** Metadata of the page; `self` and `json` are addresses. */
 export interface FeedsHead {
   readonly self: string;
   readonly json: string;
-  /** Whether organisers' calendars were read for this edition. */
+  /** Whether organisers' calendars were read. */
   readonly timed?: boolean | undefined;
 }
 
-/** Every calendar that is offered, those without events ahead included. */
+/** The page of all feeds, including those without upcoming events. */
 export function feedsPage({ self, json, timed }: FeedsHead, feeds: readonly ListedFeed[]): string {
   return page({
     title: "All calendars",
-    description: "Every calendar of Rust events: regions, countries, cities and groups.",
+    description: "All calendars of Rust events: regions, countries, cities and groups.",
     self,
     formats: ["json"],
     timed,
     address: () => json,
     main: html`<h1>All calendars</h1>
-<p class="lead">Each page has the links to subscribe. The same list <a href="${withinSite(json)}">as JSON</a>.</p>
+<p class="lead">Each page has links to subscribe. This list is also available <a href="${withinSite(json)}">as JSON</a>.</p>
 ${HEADINGS.map(([kind, heading]) => {
   const those = feeds.filter((feed) => feed.kind === kind);
   return those.length === 0 ? "" : section(kind, heading, those);
@@ -56,5 +56,5 @@ function section(kind: string, heading: string, feeds: readonly ListedFeed[]): H
 }
 
 function entry({ title, path, upcoming }: ListedFeed): Html {
-  return html`<a href="${path}"><bdi>${oneLine(title) || path}</bdi></a> <span class="note">${upcoming === 0 ? "nothing ahead" : `${upcoming} ahead`}</span>`;
+  return html`<a href="${path}"><bdi>${oneLine(title) || path}</bdi></a> <span class="note">${upcoming === 0 ? "no upcoming events" : `${upcoming} upcoming`}</span>`;
 }

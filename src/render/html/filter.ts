@@ -6,16 +6,16 @@ import { countryName } from "./places.ts";
 
 export interface FilterForm {
   readonly form: Form;
-  /** What is filtered now. */
+  /** The current filters. */
   readonly search: URLSearchParams;
-  /** Countries to choose from, ISO 3166-1 alpha-2; without them the code is typed. */
+  /** Countries to choose from, ISO 3166-1 alpha-2; if undefined, the form has a text field. */
   readonly countries: readonly string[] | undefined;
 }
 
-/** The form that finds events. It leads to `/`, which leaves out the empty fields and goes on to `/events`. */
+/** The filter form. It submits to `/`, which redirects to `/events` without empty fields. */
 export function filterForm({ form, search, countries }: FilterForm): Html {
   const now = (name: string) => search.get(name) ?? "";
-  // Words take the whole width, so they come first.
+  // The search field has the full width, so it comes first.
   const fields = form.fields.toSorted((a, b) => Number(b.input === "search") - Number(a.input === "search"));
   return html`<form class="filter" action="/" method="get" role="search" aria-label="Events">
 ${fields.map((field) => html`${labelled(field, inputOf(field, now(field.name), countries))}\n`)}<p class="go">${form.handedOn
@@ -33,7 +33,7 @@ function labelled({ name, label, spoken, input }: NamedField, control: Html): Ht
   return input === "search" ? html`<p class="wide">${text}</p>` : html`<p>${text}</p>`;
 }
 
-/** What is filled in, with the value `now`. */
+/** The input element, with its current value `now`. */
 function inputOf(field: NamedField, now: string, countries: FilterForm["countries"]): Html {
   const { name } = field;
   if (field.input === "search")
@@ -50,7 +50,7 @@ function inputOf(field: NamedField, now: string, countries: FilterForm["countrie
       );
 }
 
-/** A choice of one value or none; a combination that came with the address stays chosen. */
+/** A select element with an empty option; `chosen` is added if it is not an option, such as a list of values from the URL. */
 function select(name: string, chosen: string, options: readonly Choice[]): Html {
   const all = chosen === "" || options.some(([value]) => value === chosen) ? options : [[chosen, chosen], ...options];
   return html`<select id="${name}" name="${name}"><option value="">Any</option>${all.map(([value, text]) =>

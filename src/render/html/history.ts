@@ -1,12 +1,12 @@
 import { html } from "hono/html";
 import { isLocalDate } from "../../model/date.ts";
 import type { Change, EventRecord, ListingRef } from "../../model/event.ts";
+import { dateText, fullDayText } from "../day-text.ts";
 import { issueUrl } from "../newsletter.ts";
+import { changeSource, foundText, sourceName } from "../organiser-text.ts";
 import { oneLine, webLink } from "../text.ts";
-import { changeSource, foundText, sourceName } from "../told.ts";
-import { dateText, fullDayText, time } from "./dates.ts";
 import { external } from "./links.ts";
-import type { Html } from "./markup.ts";
+import { type Html, time } from "./markup.ts";
 
 const WHAT: Readonly<Record<Change["field"], string>> = {
   start: "Date moved",
@@ -19,29 +19,29 @@ const WHAT: Readonly<Record<Change["field"], string>> = {
   calendar: "Organiser's calendar",
 };
 
-/** What became of an event since it was first listed, oldest first, each change with the issue or the reading that brought it. */
+/** The changes of an event, oldest first, each with the issue or the date of the reading. */
 export function historyOf(event: EventRecord): readonly Html[] {
   const { history, listings } = event;
-  return telling(history).map((change) => {
+  return withoutRepetition(history).map((change) => {
     const source = changeSource(change, event);
     if (source !== null) return html`${changeText(change, source)}, read on ${time(change.issue, dateText)}`;
     return html`${changeText(change, null)}, in ${issue(change, listings)}`;
   });
 }
 
-/** What changed, without the issue or the day. */
+/** Changes without the issue or date. */
 export function changesText(changes: readonly Change[]): readonly Html[] {
-  return telling(changes).map((change) =>
+  return withoutRepetition(changes).map((change) =>
     changeText(change, change.source === undefined ? null : sourceName({ kind: change.source })),
   );
 }
 
-/** The changes that say something of their own. */
-function telling(changes: readonly Change[]): readonly Change[] {
-  return changes.filter((change) => change.field !== "end" || !isSaidByStart(change, changes));
+/** Without changes of the last day that repeat those of the first day. */
+function withoutRepetition(changes: readonly Change[]): readonly Change[] {
+  return changes.filter((change) => change.field !== "end" || !repeatsStart(change, changes));
 }
 
-/** `source` is the organiser's calendar that made the change, as sentences name it; null for an issue. */
+/** `source` is the organiser's calendar, in a sentence; null for an issue. */
 function changeText(change: Change, source: string | null): Html {
   if (source === null) return html`${WHAT[change.field]}${values(change)}`;
   if (change.field === "calendar" && change.source !== undefined)
@@ -49,7 +49,7 @@ function changeText(change: Change, source: string | null): Html {
   return html`${WHAT[change.field]}${values(change)}, according to ${source}`;
 }
 
-/** The one listing after the other, with the link it was printed with where that is another than today's. */
+/** The listings of an event, with their links if they differ from the current one. */
 export function sourcesOf({ listings, url }: EventRecord): readonly Html[] {
   return listings.map((listing) => {
     const other = listing.url !== url && webLink(listing.url) !== null;
@@ -60,8 +60,8 @@ export function sourcesOf({ listings, url }: EventRecord): readonly Html[] {
   });
 }
 
-/** An event of one day that moves changes both its days. */
-function isSaidByStart({ issue, from, to }: Change, history: readonly Change[]): boolean {
+/** Whether a change of the last day equals one of the first day: a single-day event moved. */
+function repeatsStart({ issue, from, to }: Change, history: readonly Change[]): boolean {
   return history.some(
     (other) => other.field === "start" && other.issue === issue && other.from === from && other.to === to,
   );

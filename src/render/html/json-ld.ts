@@ -5,23 +5,23 @@ import type { Venue } from "../../model/times.ts";
 import { momentsOf } from "../hours.ts";
 import { oneLine, webLink } from "../text.ts";
 import { venueOf, venueText } from "../venue.ts";
-import { titleText } from "./marks.ts";
+import { titleText } from "./labels.ts";
 import type { Html } from "./markup.ts";
-import { placeText } from "./places.ts";
+import { placeName } from "./places.ts";
 
 const MODES = { virtual: "Online", "in-person": "Offline", hybrid: "Mixed" } as const;
 
-/** The event in the words of schema.org, for search engines: data, which no browser runs. */
+/** The event as JSON-LD with the vocabulary of schema.org, for search engines. */
 export function jsonLd(event: EventRecord): Html {
   const json = JSON.stringify(schemaEvent(event)).replace(/[<>&\u2028\u2029]/g, escaped);
   return html`<script type="application/ld+json">${raw(json)}</script>`;
 }
 
-function escaped(sign: string): string {
-  return `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
-/** What is not known is left out. */
+/** A schema.org Event; unknown properties are omitted. */
 function schemaEvent(event: EventRecord): object {
   const url = webLink(event.url);
   const moved = event.history.findLast(({ field, from }) => field === "start" && from !== null);
@@ -47,16 +47,16 @@ function schemaEvent(event: EventRecord): object {
   };
 }
 
-/** Days, or moments with their offset; without an end that is not known. */
+/** Dates, or times with their offsets; the end only if known. */
 function datesOf(event: EventRecord): object {
   const moments = momentsOf(event);
   if (moments === null) return { startDate: event.start, endDate: event.end };
   return { startDate: moments.start, ...(moments.end !== null && { endDate: moments.end }) };
 }
 
-/** Where people come together: the venue in the one place. */
+/** In-person locations; the venue is only used if there is at most one place. */
 function placesOf(event: EventRecord): readonly object[] {
-  const places = event.places.filter((place) => placeText(place) !== "");
+  const places = event.places.filter((place) => placeName(place) !== "");
   const venue = venueOf(event);
   if (venue === null || places.length > 1) return places.map((place) => schemaPlace(place));
   if (places[0] !== undefined) return [schemaPlace(places[0], venue)];
@@ -73,9 +73,9 @@ function schemaPlace(place: Place, venue: Venue | null = null): object {
   const { latitude, longitude } = place;
   return {
     "@type": "Place",
-    name: venue?.name ?? placeText(place),
+    name: venue?.name ?? placeName(place),
     address: addressOf(place, venue),
-    // Of a town: beside a venue it would be a false pin.
+    // These are the coordinates of the city, which would be wrong for a venue.
     ...(latitude === null || longitude === null || venue !== null
       ? {}
       : { geo: { "@type": "GeoCoordinates", latitude, longitude } }),

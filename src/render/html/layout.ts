@@ -9,37 +9,36 @@ import { STYLE } from "./style.ts";
 export interface PageParts {
   readonly title: string;
   readonly description: string;
-  /** Address of the page; one without a host is not told to other sites. */
+  /** Address of the page; the canonical link is omitted if it has no host. */
   readonly self: string;
-  /** The forms in which it is given as data; every one unless told. */
+  /** Formats in which the content is also available. Default: all. */
   readonly formats?: readonly Format[];
-  /** Address of the same as data. */
+  /** Address of the content in another format. */
   address(format: Format): string;
-  /** Goes into the head, after what every page has. */
+  /** Additional content of the head element. */
   readonly head?: Html;
   readonly main: Html;
-  /** Whether organisers' calendars were read for the edition that the page is of. */
+  /** Whether organisers' calendars were read. */
   readonly timed?: boolean | undefined;
-  /** Whether it shows hours, to which the script adds the visitor's own. */
+  /** Whether it shows start times, to which the script adds the visitor's local time. */
   readonly scripted?: boolean;
 }
 
 const SITE_NAME = "Rust events";
 
-/** What the navigation of every page leads to. */
+/** Links in the navigation of every page. */
 const PLACES = [
   ["/events", "All events"],
   ["/regions/virtual", "Online"],
   ["/feeds", "All calendars"],
-  ["/changes", "What changed"],
+  ["/changes", "Changes"],
 ] as const;
 
-/** What every page says of hours. */
-const NO_HOURS = "Only the day of an event is known here, not the hour: see the event's own page.";
-const HOURS =
-  "Hours are from the organisers' own calendars; where there is none, only the day is known here: see the event's own page.";
+/** In the footer of every page, without and with start times. */
+const NO_HOURS = "Only dates are known here: see the event's page for times.";
+const HOURS = "Times come from the organisers' own calendars. If an event has none, see its page.";
 
-/** A whole page, in English. */
+/** A complete HTML page. */
 export function page(parts: PageParts): string {
   const { title, main, head, self, timed, scripted } = parts;
   const here = withinSite(self);
@@ -55,7 +54,7 @@ ${head ?? ""}
 <style>${raw(STYLE)}</style>
 </head>
 <body>
-<a class="skip" href="#main">Skip to the content</a>
+<a class="skip" href="#main">Skip to content</a>
 <header class="site"><nav aria-label="Site"><a class="brand" href="/">${SITE_NAME}</a><ul>${PLACES.map(
     ([path, text]) => html`<li><a href="${path}"${here === path ? raw(' aria-current="page"') : ""}>${text}</a></li>`,
   )}</ul></nav></header>
@@ -65,7 +64,7 @@ ${main}
 <footer class="note">
 <p>Events from <a href="https://this-week-in-rust.org/">This Week in Rust</a>, licensed <a rel="license" href="${LICENSE_URL}">CC BY-SA 4.0</a>.
 ${raw(timed ? HOURS : NO_HOURS)}</p>
-<p>For programs: <a href="/docs">the API</a>, <a href="/feeds.json">all calendars as JSON</a>.</p>
+<p>For developers: <a href="/docs">API</a>, <a href="/feeds.json">all calendars as JSON</a>.</p>
 </footer>
 ${
   scripted
@@ -77,7 +76,7 @@ ${
 `);
 }
 
-/** What search engines and previews of links read. */
+/** Metadata for search engines and link previews. */
 function about({ title, description, self, formats = FORMATS, address }: PageParts): Html {
   const known = isAbsolute(self)
     ? html`<link rel="canonical" href="${self}">

@@ -2,17 +2,17 @@ import { html } from "hono/html";
 import { webLink } from "../text.ts";
 import type { Html } from "./markup.ts";
 
-/** Path of an event's own page here. */
+/** Path of an event's page. */
 export function eventPath(id: string): string {
   return `/events/${encodeURIComponent(id)}`;
 }
 
-/** Path of a group's page here. */
+/** Path of a group's page. */
 export function groupPath(slug: string): string {
   return `/groups/${encodeURIComponent(slug)}`;
 }
 
-/** Path and parameters of an address of this site, so that a link stays on the host that the visitor is on. */
+/** Path and query string of an address of this site, so that a link stays on the visitor's host. */
 export function withinSite(address: string): string {
   const { pathname, search } = new URL(address, "http://site.invalid");
   return pathname + search;
@@ -23,20 +23,20 @@ export function searchOf(address: string): URLSearchParams {
   return new URL(address, "http://site.invalid").searchParams;
 }
 
-/** Whether the address names its host, as those of a site with a public address do. */
+/** Whether the address has a host. */
 export function isAbsolute(address: string): boolean {
   return !address.startsWith("/");
 }
 
-/** The host of an http(s) address as people know it, `meetup.com`; null for every other address. */
+/** The host of an http(s) address without `www.`: `meetup.com`; null for other addresses. */
 export function hostOf(address: string | null): string | null {
   const url = webLink(address);
   return url === null ? null : new URL(url).hostname.replace(/^www\./, "");
 }
 
 /**
- * A link to somewhere else; the text alone where the address is not http(s). `nofollow`, because nobody here has looked
- * at these pages, and over twelve years some have changed hands.
+ * An external link; only the text if the address is not http(s). `nofollow`, because these pages are not reviewed, and some domains
+ * have changed hands.
  */
 export function external(address: string | null, text: string | Html): Html {
   const url = webLink(address);

@@ -1,23 +1,23 @@
 import { html } from "hono/html";
 import type { EventRecord } from "../../model/event.ts";
+import { dateText } from "../day-text.ts";
 import type { Head } from "../renderer.ts";
 import { oneLine } from "../text.ts";
-import { dateText, time } from "./dates.ts";
 import { byDay, byMonth } from "./entries.ts";
 import { filterForm } from "./filter.ts";
 import { page } from "./layout.ts";
 import { external, hostOf, searchOf, withinSite } from "./links.ts";
-import { dotted, type Html } from "./markup.ts";
+import { dotted, type Html, time } from "./markup.ts";
 import { showsHours } from "./script.ts";
-import { dataLinks, subscribeBlock } from "./ways.ts";
+import { dataLinks, subscribeBlock } from "./subscribe.ts";
 
-/** What is not said with "meets". */
+/** Texts for cadences that do not fit "meets weekly". */
 const CADENCES: Readonly<Record<string, string>> = {
-  irregular: "meets now and then",
+  irregular: "meets irregularly",
   dormant: "has not met for half a year",
 };
 
-/** A list: what is ahead by month and day, what is over folded up, and the ways to keep up with exactly these events. */
+/** The page of a list: upcoming events by month and day, past events collapsed, and links to subscribe to exactly these events. */
 export function listPage(head: Head, events: readonly EventRecord[]): string {
   const { self, address } = head;
   const title = oneLine(head.title);
@@ -28,7 +28,7 @@ export function listPage(head: Head, events: readonly EventRecord[]): string {
   const group = path.startsWith("/groups/") ? decodeURIComponent(path.slice("/groups/".length)) : undefined;
   return page({
     title,
-    description: `${title}: ${amount(upcoming.length, "upcoming event")} of the Rust community, as a calendar to subscribe to.`,
+    description: `${title}: calendar with ${amount(upcoming.length, "upcoming event")} of the Rust community.`,
     self,
     address,
     timed: head.timed,
@@ -37,14 +37,14 @@ export function listPage(head: Head, events: readonly EventRecord[]): string {
 <p class="lead">${counted(head, events.length, upcoming.length)}</p>
 ${groupNote(head)}${subscribeBlock(title, address)}
 ${path === "/events" && head.form ? html`<details class="find"><summary>Find events</summary>${filterForm({ form: head.form, search, countries: head.countries })}</details>` : ""}
-${upcoming.length === 0 ? nothingAhead(head, past.length) : byDay(upcoming, group)}
-${past.length === 0 ? "" : before(past, { search, alone: upcoming.length === 0, group })}
-${otherParts(head, search)}
+${upcoming.length === 0 ? noUpcoming(head, past.length) : byDay(upcoming, group)}
+${past.length === 0 ? "" : pastSection(past, { search, open: upcoming.length === 0, group })}
+${otherPages(head, search)}
 ${dataLinks(address, "this list")}`,
   });
 }
 
-/** `46 upcoming events · 208 past`; says so when the page is a part of more. */
+/** `46 upcoming events · 208 past`, with the total if there are more pages. */
 function counted({ total, updated }: Head, shown: number, upcoming: number): Html {
   const rest = shown - upcoming;
   const parts = [
@@ -72,46 +72,45 @@ function groupNote({ group }: Head): Html | "" {
 `;
 }
 
-interface Before {
+interface PastOptions {
   readonly search: URLSearchParams;
-  /** Nothing is ahead. */
-  readonly alone: boolean;
-  /** The one group of all. */
+  readonly open: boolean;
+  /** Slug of the group that all events share. */
   readonly group: string | undefined;
 }
 
-/** The past of a list, newest first; in the order of the calendar where the archive was asked for. */
-function before(past: readonly EventRecord[], { search, alone, group }: Before): Html {
+/** Past events, newest first; oldest first with `from` or `cursor`. */
+function pastSection(past: readonly EventRecord[], { search, open, group }: PastOptions): Html {
   const archive = search.has("from") || search.has("cursor");
   const shown = byMonth(archive ? past : past.toReversed(), group);
   const text = archive ? amount(past.length, "event") : `${amount(past.length, "event")} of the last 90 days`;
   return html`<section class="past"><h2>Past events</h2>${
-    alone
+    open
       ? html`<details open><summary>${text}</summary>${shown}</details>`
       : html`<details><summary>${text}</summary>${shown}</details>`
   }</section>`;
 }
 
-/** Where else to look when nothing is ahead. */
-function nothingAhead({ self, today }: Head, past: number): Html {
+/** Notice with links to other lists. */
+function noUpcoming({ self, today }: Head, past: number): Html {
   const search = searchOf(self);
   if (search.has("cursor") || (search.get("to") ?? today) < today) {
-    return past > 0 ? html`` : html`<p class="notice">Nothing was listed for these days.</p>`;
+    return past > 0 ? html`` : html`<p class="notice">There are no events on these days.</p>`;
   }
   const older = searchOf(self);
   older.set("from", "2014-01-01");
   const path = withinSite(self).split("?", 1)[0];
-  return html`<div class="notice"><p>Nothing is announced here at the moment. Subscribe all the same: what This Week in Rust lists next will come to your calendar by itself.</p>
+  return html`<div class="notice"><p>There are no upcoming events. You can subscribe anyway: new events will be added to your calendar when This Week in Rust lists them.</p>
 <ul class="links"><li><a href="${path}?${older.toString()}">All past events of this list</a></li>
-<li><a href="/regions/virtual">Events online</a></li><li><a href="/events">All events</a></li></ul></div>`;
+<li><a href="/regions/virtual">Online events</a></li><li><a href="/events">All events</a></li></ul></div>`;
 }
 
-function otherParts({ next, self }: Head, search: URLSearchParams): Html | "" {
+function otherPages({ next, self }: Head, search: URLSearchParams): Html | "" {
   if (next === null && !search.has("cursor")) return "";
   const first = searchOf(self);
   first.delete("cursor");
   const start = `${withinSite(self).split("?", 1)[0]}${first.size === 0 ? "" : `?${first.toString()}`}`;
-  return html`<nav class="parts" aria-label="Parts of the list"><ul class="links">${
-    search.has("cursor") ? html`<li><a href="${start}">To the first part</a></li>` : ""
-  }${next === null ? "" : html`<li><a rel="next" href="${withinSite(next)}">Further events</a></li>`}</ul></nav>`;
+  return html`<nav class="parts" aria-label="Pages of the list"><ul class="links">${
+    search.has("cursor") ? html`<li><a href="${start}">First page</a></li>` : ""
+  }${next === null ? "" : html`<li><a rel="next" href="${withinSite(next)}">Next page</a></li>`}</ul></nav>`;
 }

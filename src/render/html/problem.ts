@@ -5,46 +5,45 @@ import { filterForm } from "./filter.ts";
 import { page } from "./layout.ts";
 import { type Html, items } from "./markup.ts";
 
-/** What would be accepted: a word, with the path that asks for it where there is one. */
+/** An allowed value, with a link if there is one. */
 export interface Choice {
   readonly text: string;
   readonly path: string | null;
 }
 
-/** One thing that was wrong. */
+/** One error. */
 export interface Fault {
   readonly detail: string;
-  /** What would be accepted in its place, the likeliest first. */
+  /** Allowed values, closest first. */
   readonly choices: readonly Choice[];
-  /** How many more there are. */
+  /** Number of further allowed values. */
   readonly more: number;
 }
 
-/** An error as its page tells it. */
+/** An error for its page. */
 export interface ProblemView {
   readonly status: number;
-  /** The status in words. */
+  /** Reason phrase of the status. */
   readonly title: string;
   readonly faults: readonly Fault[];
-  /** What may be meant. */
+  /** What may have been meant. */
   readonly near: readonly Choice[];
-  /** The form that finds events. */
   readonly form: Form;
-  /** Whether organisers' calendars were read for the edition that is served. */
+  /** Whether organisers' calendars were read. */
   readonly timed: boolean;
 }
 
 const HEADINGS: Readonly<Record<number, string>> = {
-  400: "This address asks for something unknown",
-  404: "There is nothing at this address",
-  405: "This address can only be read",
-  414: "This address is too long",
-  431: "This request is too large",
-  500: "Something went wrong here",
-  503: "There is nothing to show for the moment",
+  400: "Unknown parameter or value",
+  404: "Page not found",
+  405: "Method not allowed",
+  414: "Address too long",
+  431: "Request too large",
+  500: "Internal error",
+  503: "Temporarily unavailable",
 };
 
-/** The page of an error: what went wrong, what is allowed as links where that can be, and ways on. */
+/** The page of an error, with links to allowed values and to other pages. */
 export function problemPage({ status, title, faults, near, form, timed }: ProblemView): string {
   const heading = HEADINGS[status] ?? title;
   return page({
@@ -57,9 +56,9 @@ export function problemPage({ status, title, faults, near, form, timed }: Proble
     head: html`<meta name="robots" content="noindex">`,
     main: html`<h1>${heading}</h1>
 <p class="note">${status} ${title}</p>
-${faults.map(fault)}${near.length === 0 ? "" : html`<h2>Perhaps you mean</h2><ul class="links">${items(near.map(choice))}</ul>`}
-<h2>Ways on</h2>
-<ul class="links"><li class="first"><a href="/">First page</a></li><li><a href="/events">All events</a></li><li><a href="/feeds">All calendars</a></li><li><a href="/docs">What addresses there are</a></li></ul>
+${faults.map(fault)}${near.length === 0 ? "" : html`<h2>Did you mean</h2><ul class="links">${items(near.map(choice))}</ul>`}
+<h2>Other pages</h2>
+<ul class="links"><li class="first"><a href="/">Home</a></li><li><a href="/events">All events</a></li><li><a href="/feeds">All calendars</a></li><li><a href="/docs">API documentation</a></li></ul>
 ${status >= 500 ? "" : html`<section><h2>Find events</h2>${filterForm({ form, search: new URLSearchParams(), countries: undefined })}</section>`}`,
   });
 }

@@ -3,7 +3,7 @@ import type { Renderer } from "../renderer.ts";
 import { eventPage } from "./event-page.ts";
 import { listPage } from "./list-page.ts";
 
-/** Pages that people read; they work without scripts. */
+/** HTML pages, which work without JavaScript. */
 export function htmlRenderer(_publisher: { readonly url: string }): Renderer {
   return {
     list: (head, events) => pieceOf(listPage(head, events)),

@@ -1,8 +1,8 @@
 import type { EventRecord } from "../../model/event.ts";
 
 /**
- * Adds to each hour on a page what the visitor's own clock shows then, where that is something else: `19:00–21:30 · 20:00–22:30
- * your time`. The page says all without it.
+ * Adds the visitor's local time to each time on the page, if it differs: `19:00–21:30 · 20:00–22:30 your time`. The page is complete
+ * without it.
  */
 export const SCRIPT = `
 const two = (number) => String(number).padStart(2, "0");
@@ -17,7 +17,7 @@ for (const hours of document.querySelectorAll(".hours")) {
 }
 `;
 
-/** Whether a page of `events` shows an hour, to which {@link SCRIPT} has something to add; never where no calendar was read. */
+/** Whether a page of `events` needs {@link SCRIPT}; never if no calendar was read. */
 export function showsHours(timed: boolean | undefined, events: readonly EventRecord[]): boolean {
   return timed === true && events.some(({ time, startsAt }) => time !== undefined && startsAt !== null);
 }

@@ -4,13 +4,13 @@ import type { EventRecord } from "../../model/event.ts";
 import { SCRIPT, showsHours } from "./script.ts";
 import { STYLE } from "./style.ts";
 
-/** Headers of every page without hours: nothing is loaded but its own style, named by its digest; no script runs; forms lead here alone. */
+/** Security headers of pages without times: only the style with its digest is allowed, no scripts, and forms only to this site. */
 export const SECURITY = headers("");
 
-/** The same where the one script runs that tells the visitor's own hours, named by its digest. */
+/** Security headers of pages with times, which also allow the script with its digest. */
 const SCRIPTED = headers(` script-src ${digest(SCRIPT)};`);
 
-/** Headers of a page of `events`, of an edition that is `timed` or not. */
+/** Security headers of a page of `events`. */
 export function securityOf(
   timed: boolean | undefined,
   events: readonly EventRecord[],

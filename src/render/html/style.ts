@@ -1,4 +1,4 @@
-/** Style of all pages: quiet colours in light and dark, one column from 320 pixels to a comfortable line; prints without controls. */
+/** Style of all pages: one column, light and dark colours, from 320 pixels wide; printed without controls. */
 export const STYLE = `
 :root { color-scheme: light dark; --paper: light-dark(#fffdfb, #181513); --card: light-dark(#f7f1ec, #221e1b); --ink: light-dark(#221d1a, #efe9e4); --accent: light-dark(#9c310a, #ffa277); --on-accent: light-dark(#fff, #221d1a); --line: light-dark(#ddd4cd, #443d39); --edge: light-dark(#857a73, #91867f); --muted: light-dark(#5b534d, #b9b0a9); }
 * { box-sizing: border-box; }
@@ -45,8 +45,8 @@ input, select { font: inherit; width: 100%; max-width: 100%; padding: 0.35rem 0.
 .title { font-weight: 600; }
 .month .note a, .rows a { color: inherit; text-decoration-color: var(--edge); }
 .month .title, .rows .title { color: var(--accent); text-decoration-color: currentcolor; }
-.mark { display: inline-block; padding: 0 0.45rem; border: 1px solid currentcolor; border-radius: 0.3rem; font-size: 0.85rem; color: var(--accent); }
-.marks { display: flex; flex-wrap: wrap; gap: 0.4rem; margin: 0.5rem 0; }
+.label { display: inline-block; padding: 0 0.45rem; border: 1px solid currentcolor; border-radius: 0.3rem; font-size: 0.85rem; color: var(--accent); }
+.labels { display: flex; flex-wrap: wrap; gap: 0.4rem; margin: 0.5rem 0; }
 details > .month h3 { margin: 0.6rem 0 0.3rem; }
 .rows { margin-bottom: 1.2rem; }
 .rows > li { border-top: 1px solid var(--line); padding: 0.45rem 0; }

@@ -7,27 +7,27 @@ import { oneLine, webLink } from "../text.ts";
 import { uriValue, type Vevent } from "./event.ts";
 import { vtimezone } from "./zone.ts";
 
-/** How often programs should ask again: the newsletter appears once a week, corrections at any hour. */
+/** How often calendar programs should refresh: the newsletter is weekly, but corrections may come at any time. */
 const REFRESH = "PT12H";
 
 const END = pieceOf("END:VCALENDAR\r\n");
 
-/** What a calendar says of itself. */
+/** Metadata of a calendar. */
 export interface CalendarHead {
   readonly name: string;
-  /** What it holds, in a sentence without its full stop; the name unless told. */
+  /** A sentence without a full stop. Default: the name. */
   readonly description?: string;
-  /** Address of the feed; null, or not an http(s) address, where the site has no public one. */
+  /** URL of the feed; omitted from the calendar if null or not http(s), on sites without a public address. */
   readonly source: string | null;
-  /** Address of the page to read about it; null likewise. */
+  /** URL of its page; omitted likewise. */
   readonly page: string | null;
-  /** Whose colour it has; none for calendars of all regions. */
+  /** Determines the colour; none for calendars of all regions. */
   readonly region?: Region | null;
 }
 
 /**
- * The calendar around `vevents`, which stay as they are. Valid, with CRLF at its end, also when there are none. Each
- * VTIMEZONE that they need stands before them, once.
+ * A VCALENDAR with `vevents`, after the VTIMEZONEs that they require, each once. It ends with CRLF, and is valid even without
+ * events.
  */
 export function renderCalendar(head: CalendarHead, vevents: readonly Vevent[]): Piece {
   const name = textValue(head.name);

@@ -16,9 +16,9 @@ import { colorOf, mainRegion } from "../color.ts";
 import { conferenceOf } from "../conference.ts";
 import { descriptionOf, locationOf, summaryOf } from "../describe.ts";
 import { keywordsOf } from "../keywords.ts";
-import { changedAt } from "../lasting.ts";
-import { pointsOf } from "../points.ts";
+import { degreesText, pointsOf } from "../points.ts";
 import { oneLine, webLink } from "../text.ts";
+import { changedAt } from "../updated.ts";
 import { timesOf } from "./zone.ts";
 
 const STATUS: Readonly<Record<Status, ICalEventStatus>> = {
@@ -27,16 +27,16 @@ const STATUS: Readonly<Record<Status, ICalEventStatus>> = {
   postponed: ICalEventStatus.TENTATIVE,
 };
 
-/** Only its settings are asked for by events; it never holds one. */
+/** ICalEvent reads settings from its calendar; events are not added to it. */
 const CALENDAR = ical();
 
-/** An event as a calendar holds it. */
+/** A rendered VEVENT. */
 export interface Vevent extends Piece {
-  /** TZID of the VTIMEZONE that must stand before it. */
+  /** TZID of the VTIMEZONE that it requires. */
   readonly timeZone?: string;
 }
 
-/** Renders events as VEVENTs, CRLF and folding included, each event object once. UIDs end in `@domain`. */
+/** Renders events as VEVENTs, with CRLF and folded lines, each event object once. UIDs end in `@domain`. */
 export function createVevents(domain: string): OnceEach<EventRecord> & ((event: EventRecord) => Vevent) {
   const render = onceEach((event: EventRecord) => vevent(event, domain));
   const timed = new WeakMap<EventRecord, Vevent>();
@@ -54,9 +54,9 @@ export function createVevents(domain: string): OnceEach<EventRecord> & ((event: 
 }
 
 /**
- * The VEVENT of `event`, the same text at every call: each stamp comes from the record. Of RFC 9073 it has nothing: VLOCATION
- * and PARTICIPANT are components within the event, at which calcurse drops it and others mix up UIDs; STYLED-DESCRIPTION would
- * say in HTML once more what DESCRIPTION says, and programs that would show it are not known.
+ * The VEVENT of `event`, always the same text, because all timestamps come from the record. It has nothing from RFC 9073: nested
+ * components (VLOCATION, PARTICIPANT) make calcurse drop the event and other programs mix up UIDs, and STYLED-DESCRIPTION would
+ * repeat DESCRIPTION for programs that do not seem to exist.
  */
 export function vevent(event: EventRecord, domain: string): string {
   const url = webLink(event.url);
@@ -82,7 +82,7 @@ export function vevent(event: EventRecord, domain: string): string {
   return foldLines(lines.replace(/END:VEVENT\r\n$/, () => `${more}END:VEVENT\r\n`));
 }
 
-/** Start and exclusive end: days, or times where they are known. */
+/** Start and exclusive end: times if known, otherwise days. */
 function whenOf(event: EventRecord): Pick<ICalEventData, "allDay" | "start" | "end" | "timezone"> {
   const times = timesOf(event);
   if (times !== null) return { start: times.start, end: times.end, timezone: times.zone };
@@ -90,23 +90,18 @@ function whenOf(event: EventRecord): Pick<ICalEventData, "allDay" | "start" | "e
   return { allDay: true, start: event.start, end: addDays(event.start, days) };
 }
 
-/** An address as a URI value: `,` `;` percent-encoded, for readers split or unescape them wrongly. */
+/** A URL as a URI value, with `,` and `;` percent-encoded, because some parsers split or unescape them. */
 export function uriValue(url: string): string {
   return url.replace(/[,;]/g, encodeURIComponent);
 }
 
-/** The first point of the event, 0 included. */
+/** GEO of the first city of the event. */
 function geoLine(event: EventRecord): string {
   const [point] = pointsOf(event);
-  return point === undefined ? "" : `GEO:${decimal(point.latitude)};${decimal(point.longitude)}\r\n`;
+  return point === undefined ? "" : `GEO:${degreesText(point.latitude)};${degreesText(point.longitude)}\r\n`;
 }
 
-/** Six decimals, never as `1e-6`. */
-function decimal(degrees: number): string {
-  return degrees.toFixed(6).replace(/\.?0+$/, "");
-}
-
-/** Nothing where no region is known: the event has the colour of its calendar. */
+/** Empty without a region: the event then has the colour of its calendar. */
 function colorLine({ regions }: EventRecord): string {
   const region = mainRegion(regions);
   return region === null ? "" : `COLOR:${colorOf(region).name}\r\n`;

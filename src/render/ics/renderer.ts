@@ -13,7 +13,7 @@ export const ICS: FormatRecord<"ics"> = {
   renderer: icsRenderer,
 };
 
-/** iCalendar, RFC 5545 and 7986. */
+/** iCalendar, RFC 5545 and RFC 7986. */
 function icsRenderer({ domain }: { readonly domain: string }): Renderer {
   const vevent = createVevents(domain);
   const calendarHead = (head: Head): CalendarHead => ({

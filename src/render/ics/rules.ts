@@ -1,9 +1,9 @@
-/** A change of clocks that comes each year: on the `nth` `weekday` (0 Sunday) of `month`, `nth` -1 the last one. */
+/** A yearly time zone change: on the `nth` `weekday` (0: Sunday) of `month`; `nth` -1 is the last one. */
 interface YearlyChange {
   readonly month: number;
   readonly nth: number;
   readonly weekday: number;
-  /** Minutes after midnight on the clocks that are about to change. */
+  /** Minutes after local midnight, before the change. */
   readonly minutes: number;
   /** Minutes east of UTC, before and after. */
   readonly from: number;
@@ -16,8 +16,8 @@ const RULE = /^RRULE:FREQ=YEARLY;BYMONTH=(\d+);BYDAY=(-?\d)([A-Z]{2})\r$/m;
 const MINUTE = 60_000;
 
 /**
- * The offset from UTC, in minutes to the east, that the rules of a VTIMEZONE give at `instant` (milliseconds since 1970); null
- * where they are not of the yearly kind. What it says is what a calendar program makes of the VTIMEZONE.
+ * The offset from UTC, in minutes east, at `instant` (milliseconds since 1970) according to a VTIMEZONE, as calendar programs
+ * compute it; null if its rules are not yearly.
  */
 export function ruledOffset(vtimezone: string, instant: number): number | null {
   const observances = [...vtimezone.matchAll(OBSERVANCE)].map(([, , lines = ""]) => lines);
@@ -49,7 +49,7 @@ function offsetOf(lines: string, name: string): number | null {
   return sign === undefined ? null : (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
 }
 
-/** When the clocks change in that year, in milliseconds since 1970. */
+/** Instant of the change in `year`, in milliseconds since 1970. */
 function momentOf({ month, nth, weekday, minutes, from }: YearlyChange, year: number): number {
   const edge = nth > 0 ? Date.UTC(year, month - 1, 1) : Date.UTC(year, month, 0);
   const away = nth > 0 ? weekday - new Date(edge).getUTCDay() : new Date(edge).getUTCDay() - weekday;

@@ -7,19 +7,19 @@ import { type Piece, pieceOf } from "../bytes.ts";
 import { zoneOf } from "../hours.ts";
 import { ruledOffset } from "./rules.ts";
 
-/** When a timed event begins and ends. */
+/** Start and end of an event with a start time. */
 export interface Times {
   readonly start: DateTime;
-  /** Exclusive; null when it is not known, or not after the start. */
+  /** Exclusive; null if unknown or not after the start. */
   readonly end: DateTime | null;
-  /** TZID under which both are written, which is that of a VTIMEZONE; null: they are written in UTC. */
+  /** TZID of both, for which there is a VTIMEZONE; null for UTC. */
   readonly zone: string | null;
 }
 
 /**
- * The times of an event that has a time of day; null for an all-day one. A VTIMEZONE made of yearly rules tells how the clocks
- * go today. Where they went otherwise at the time of the event (Vancouver gave up winter time in 2026), or the zone is not
- * known, UTC tells the right instant to every program.
+ * The times of an event; null for an all-day event. A VTIMEZONE with yearly rules is only right for the current rules. If the
+ * rules at the time of the event were different (Vancouver abolished winter time in 2026), or the zone is unknown, the times are
+ * in UTC, which every program interprets correctly.
  */
 export function timesOf(event: EventRecord): Times | null {
   if (event.allDay || event.startsAt === null) return null;
@@ -27,17 +27,17 @@ export function timesOf(event: EventRecord): Times | null {
   if (!start.isValid) return null;
   const given = event.endsAt === null ? null : DateTime.fromISO(event.endsAt, { zone: "utc" });
   const end = given?.isValid && given > start ? given : null;
-  const told = zoneOf(event);
-  const zone = told === null ? null : tzidOf(told);
+  const name = zoneOf(event);
+  const zone = name === null ? null : tzidOf(name);
   const right = zone !== null && [start, end ?? start].every((time) => asRuled(time, zone));
   return { start, end, zone: right ? zone : null };
 }
 
-const known = once(() => new Set(tzlib_get_timezones()));
+const available = once(() => new Set(tzlib_get_timezones()));
 
-/** The VTIMEZONE and the TZID of a zone, which may be another name of it; null when the library has none. */
+/** The VTIMEZONE and TZID of a zone; the TZID may be an alias. Null if the library does not have the zone. */
 const blockOf = memo((zone: string): readonly [string, string] | null => {
-  if (!known().has(zone)) return null;
+  if (!available().has(zone)) return null;
   const [block, parameter] = tzlib_get_ical_block(zone);
   return block && parameter?.startsWith("TZID=") ? [block, parameter.slice("TZID=".length)] : null;
 });
@@ -48,8 +48,8 @@ function tzidOf(zone: string): string | null {
 }
 
 /**
- * Whether the yearly rules of `zone` give the offset from UTC that was, or will be, in force there at `time`, beyond doubt: of
- * an hour that clocks show twice, programs take the first or the second.
+ * Whether the yearly rules of `zone` give the actual offset from UTC at `time`, and the local time is unambiguous: for times that
+ * occur twice, some programs use the first and others the second.
  */
 function asRuled(time: DateTime, zone: string): boolean {
   const local = time.setZone(zone);
@@ -59,7 +59,7 @@ function asRuled(time: DateTime, zone: string): boolean {
 
 const rendered = new Map<string, Piece>();
 
-/** The VTIMEZONE that a TZID of `timesOf` names. */
+/** The VTIMEZONE for a TZID returned by {@link timesOf}. */
 export function vtimezone(tzid: string): Piece {
   let piece = rendered.get(tzid);
   if (piece === undefined) {

@@ -4,10 +4,10 @@ import { colorOf, mainRegion } from "../color.ts";
 import { conferenceOf } from "../conference.ts";
 import { descriptionOf, locationOf, summaryOf } from "../describe.ts";
 import { keywordsOf } from "../keywords.ts";
-import { changedAt, instantOf } from "../lasting.ts";
 import { listedIn } from "../newsletter.ts";
-import { pointsOf } from "../points.ts";
+import { degreesText, pointsOf } from "../points.ts";
 import { oneLine, webLink } from "../text.ts";
+import { changedAt, instantOf } from "../updated.ts";
 import { venueText } from "../venue.ts";
 import { timeOf } from "./time.ts";
 
@@ -17,7 +17,7 @@ const STATUS: Readonly<Record<Status, string>> = {
   postponed: "tentative",
 };
 
-/** `event` as an Event of RFC 8984, with the UID and the words that it has in iCalendar; what is empty is left out. */
+/** `event` as an Event of RFC 8984, with the same UID and texts as in iCalendar; empty properties are omitted. */
 export function jscalEvent(event: EventRecord, domain: string) {
   return {
     "@type": "Event",
@@ -39,14 +39,14 @@ export function jscalEvent(event: EventRecord, domain: string) {
   };
 }
 
-/** A map from `1`, `2`, … under `name`; nothing when there are no values. */
+/** `{[name]: {"1": …, "2": …}}`; empty without values. */
 function numbered(name: string, values: readonly object[]) {
   return values.length === 0
     ? {}
     : { [name]: Object.fromEntries(values.map((value, index) => [String(index + 1), value])) };
 }
 
-/** Where people come together: the venue is in the one place. The places of an event that is online alone are its organiser's. */
+/** In-person locations; the venue is only used if there is a single place. Places of online-only events are the organiser's. */
 function locationsOf(event: EventRecord): readonly object[] {
   if (event.mode === "virtual") return [];
   const venue = venueText(event);
@@ -60,13 +60,13 @@ function locationsOf(event: EventRecord): readonly object[] {
     return {
       "@type": "Location",
       name,
-      ...(point && { coordinates: `geo:${decimal(point.latitude)},${decimal(point.longitude)}` }),
+      ...(point && { coordinates: `geo:${degreesText(point.latitude)},${degreesText(point.longitude)}` }),
       ...(place.timeZone !== null && { timeZone: place.timeZone }),
     };
   });
 }
 
-/** The call, stream or chat where it is known; otherwise the event's page, which tells how to join. */
+/** The call, stream or chat if known, otherwise the event's page. */
 function virtualLocationsOf(event: EventRecord): readonly object[] {
   if (event.mode !== "virtual" && event.mode !== "hybrid") return [];
   const conference = conferenceOf(event);
@@ -87,9 +87,4 @@ function linksOf(event: EventRecord): readonly object[] {
     const href = webLink(to);
     return href === null ? [] : { "@type": "Link", href, rel, ...(title !== "" && { title }) };
   });
-}
-
-/** Without an exponent, which RFC 5870 does not know. */
-function decimal(degrees: number): string {
-  return degrees.toFixed(6).replace(/\.?0+$/, "");
 }

@@ -5,10 +5,11 @@ import { colorOf, mainRegion } from "../color.ts";
 import { summaryOf } from "../describe.ts";
 import { type FormatRecord, rfc } from "../format.ts";
 import { jsonArray } from "../json-array.ts";
-import { lastChange, listTag } from "../lasting.ts";
 import type { Publisher } from "../publisher.ts";
 import type { Head, Renderer } from "../renderer.ts";
+import { listTag } from "../tags.ts";
 import { oneLine, webLink } from "../text.ts";
+import { lastChange } from "../updated.ts";
 import { jscalEvent } from "./event.ts";
 
 export const JSCAL: FormatRecord<"jscal"> = {
@@ -20,7 +21,7 @@ export const JSCAL: FormatRecord<"jscal"> = {
   renderer: jscalRenderer,
 };
 
-/** JSCalendar, RFC 8984: always a Group, as the media type says, of one Event where one is asked for. */
+/** JSCalendar, RFC 8984: always a Group, as declared by the media type; a single event is a Group with one entry. */
 function jscalRenderer(publisher: Publisher): Renderer {
   const entry = onceEach((event: EventRecord) => JSON.stringify(jscalEvent(event, publisher.domain)));
   const list = (head: Head, title: string, events: readonly EventRecord[]): Piece =>
@@ -32,7 +33,7 @@ function jscalRenderer(publisher: Publisher): Renderer {
   };
 }
 
-/** `source` must be a whole address: a site without one leaves it out. */
+/** `source` must be an absolute URL; a site without a public address omits it. */
 function groupOf(head: Head, title: string, events: readonly EventRecord[], publisher: Publisher) {
   const source = webLink(head.self);
   return {

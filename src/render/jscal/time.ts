@@ -6,9 +6,8 @@ import { zoneOf } from "../hours.ts";
 const UTC = "Etc/UTC";
 
 /**
- * When an event is, in JSCalendar's properties. One without a time of day is in no time zone, so that it is on the same
- * days everywhere, as `VALUE=DATE` is in iCalendar. One with times has them in its zone; in UTC where that is not known, and
- * in an hour that clocks there show twice, of which a time without an offset would not tell which.
+ * The times of an event as JSCalendar properties. All-day events have no time zone, like `VALUE=DATE` in iCalendar. Other events
+ * are in their own zone; in UTC if that is unknown, or if the local time occurs twice because of a time zone change.
  */
 export function timeOf(event: EventRecord) {
   const timed = timesOf(event);
@@ -24,11 +23,11 @@ function timesOf(event: EventRecord) {
   const zone = zoneOf(event);
   const there = zone === null ? null : start.setZone(zone);
   const local = there?.isValid && there.getPossibleOffsets().length === 1 ? there : null;
-  const lasts = end !== null && end > start ? end.diff(start).shiftTo("hours", "minutes", "seconds").toISO() : null;
+  const duration = end !== null && end > start ? end.diff(start).shiftTo("hours", "minutes", "seconds").toISO() : null;
   return {
     start: (local ?? start).toFormat("yyyy-MM-dd'T'HH:mm:ss"),
     timeZone: local === null ? UTC : zone,
-    ...(lasts !== null && { duration: lasts }),
+    ...(duration !== null && { duration }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Change, EventRecord } from "../../model/event.ts";
 import { type OnceEach, onceEach } from "../bytes.ts";
-import { cited } from "../cited.ts";
+import { withSafeLink } from "../source-link.ts";
 import { recordLink } from "../text.ts";
 import { venueOf } from "../venue.ts";
 
@@ -9,15 +9,15 @@ export function createJsonEvents(): OnceEach<EventRecord> {
   return onceEach((event) => JSON.stringify(publicEvent(event)));
 }
 
-/** The record as it may be shown: what looks like a link is http or https, everything else is dropped, and a venue where nobody goes. */
+/** The record as published: without links that are not http(s), and without the venue of an online-only event. */
 export function publicEvent(event: EventRecord): EventRecord {
   const { venue: _, ...shown } = event;
   const { time, calendar } = event;
   const venue = venueOf(event);
   return {
     ...shown,
-    ...(time !== undefined && { time: cited(time) }),
-    ...(calendar !== undefined && { calendar: cited(calendar) }),
+    ...(time !== undefined && { time: withSafeLink(time) }),
+    ...(calendar !== undefined && { calendar: withSafeLink(calendar) }),
     ...(venue !== null && { venue }),
     url: recordLink(event.url),
     links: event.links.flatMap(({ text, url }) => {

@@ -9,53 +9,53 @@ const count = z.int().nonnegative();
 
 const change: z.ZodType<Change> = noted(
   z.strictObject({
-    issue: noted(z.iso.date(), "Day of the issue that made the change; with `source` the day of the reading."),
+    issue: noted(z.iso.date(), "Date of the issue that changed it; with `source`, of the reading."),
     field: noted(
       z.enum(["start", "end", "title", "places", "url", "status", "time", "calendar"]),
-      "What changed; `time`: the hour; `calendar`: whether the organiser's calendar has the event.",
+      "What changed. `time`: the start time; `calendar`: whether the organiser's calendar contains the event.",
     ),
     from: noted(
       textOrNull,
-      "Value before, as text; of `time` like `19:00–21:30 Europe/Berlin`, null for no hour; of `calendar` `missing`, null for found.",
+      "Previous value, as text: for `time` `19:00–21:30 Europe/Berlin`, null without a start time; for `calendar` `missing`, or null if it is there.",
     ),
-    to: noted(textOrNull, "Value after, as text."),
-    source: noted(sourceKind, "Where it was read, of a change that an organiser's calendar made.").exactOptional(),
+    to: noted(textOrNull, "New value, as text."),
+    source: noted(sourceKind, "Kind of source, if an organiser's calendar changed it.").exactOptional(),
   }),
   "A change of an event after it was first listed.",
   "Change",
 );
 
-const history = noted(z.array(change), "Every change since it was first listed, oldest first.");
+const history = noted(z.array(change), "All changes since it was first listed, oldest first.");
 
 const publishedEvent: z.ZodType<EventRecord> = noted(
   z.strictObject({ ...eventShape, ...timesShape, history }),
-  "One real event, merged from all its listings; its hour, where one is known, from its organiser's calendar.",
+  "An event, merged from all its listings, with its start time if an organiser's calendar gives one.",
   "Event",
 );
 
 const source = {
-  attribution: noted(text, "Whom to name where the events are shown."),
+  attribution: noted(text, "Required attribution."),
   license: noted(z.url(), "Licence of the events."),
 };
 
-/** What `/events/{id}.json` holds. */
+/** The response of `/events/{id}.json`. */
 export const singleEventSchema = noted(
   z.strictObject({ ...eventShape, ...readTimesShape, history, ...source }),
-  "One event with attribution and licence.",
+  "An event with attribution and licence.",
   "SingleEvent",
 );
 
-/** What every list of events holds. */
+/** A list of events. */
 export const eventListSchema = noted(
   z.strictObject({
-    title: noted(text, "Name of the calendar that feed and filters make."),
-    self: noted(text, "Address of this answer."),
-    next: noted(textOrNull, "Address of the next part; null after the last."),
-    total: noted(count, "Events in all parts."),
-    count: noted(count, "Events in this part."),
+    title: noted(text, "Name of the calendar, with its filters."),
+    self: noted(text, "Canonical URL of this response."),
+    next: noted(textOrNull, "URL of the next page; null on the last page."),
+    total: noted(count, "Number of events on all pages."),
+    count: noted(count, "Number of events on this page."),
     ...source,
     events: noted(z.array(publishedEvent), "Sorted by start, then id."),
   }),
-  "A list of events, or a part of one.",
+  "A list of events, or a page of it.",
   "EventList",
 );

@@ -1,11 +1,11 @@
 import type { EventRecord } from "../../model/event.ts";
 import type { ReadingDays } from "../../model/times.ts";
 import { ATTRIBUTION, LICENSE_URL } from "../attribution.ts";
-import { pieceOf } from "../bytes.ts";
+import { type Piece, pieceOf } from "../bytes.ts";
 import type { FormatRecord } from "../format.ts";
-import type { Renderer } from "../renderer.ts";
+import { jsonArray } from "../json-array.ts";
+import type { Head, Renderer } from "../renderer.ts";
 import { createJsonEvents, publicEvent } from "./event.ts";
-import { renderEventList } from "./list.ts";
 
 export const RECORDS: FormatRecord<"json"> = {
   ending: "json",
@@ -15,7 +15,7 @@ export const RECORDS: FormatRecord<"json"> = {
   renderer: jsonRenderer,
 };
 
-/** Events as records: `{title, self, …, events}`, and one event as an object of its own. */
+/** Event records: a list is `{title, self, next, total, count, attribution, license, events}`, a single event an object. */
 function jsonRenderer(): Renderer {
   const jsonEvent = createJsonEvents();
   return {
@@ -28,7 +28,17 @@ function jsonRenderer(): Renderer {
   };
 }
 
-/** `event` with the days of its readings beside its hour; beside what else its organiser's calendar tells where it has none. */
+/** `{title, self, next, total, count, attribution, license, events}`, with one event per line. */
+export function renderEventList(
+  head: Pick<Head, "title" | "self" | "next" | "total">,
+  events: readonly Piece[],
+): Piece {
+  const { title, self, next, total } = head;
+  const members = { title, self, next, total, count: events.length, attribution: ATTRIBUTION, license: LICENSE_URL };
+  return jsonArray(members, "events", events);
+}
+
+/** Adds when the event was read in its organiser's calendar: to `time`, or without one to `calendar`. */
 function withReading(event: EventRecord, reading: ReadingDays | undefined): EventRecord {
   if (reading === undefined) return event;
   const { time, calendar } = event;

@@ -7,7 +7,7 @@ const textOrNull = z.string().nullable();
 const localTime = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/, "Invalid local time");
 const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/, "Invalid instant");
 
-/** What kind of publication of the organiser's something was read from. */
+/** Kind of source. */
 export const sourceKind = z.enum(SOURCE_KINDS);
 
 const source = noted(
@@ -18,16 +18,16 @@ const source = noted(
         .map(([kind, name]) => `\`${kind}\`: ${name}`)
         .join("; "),
     ),
-    url: noted(text, "Public address of that calendar or page."),
+    url: noted(text, "Public URL of the calendar or page."),
   }),
-  "Where an organiser publishes the times of an event.",
+  "Where the organiser publishes the times of the event.",
   "TimeSource",
 );
 
 const hours = {
-  start: noted(localTime, "Local begin, `2026-11-12T19:00:00`, in `timeZone`; in UTC where that is null."),
-  end: noted(localTime.nullable(), "Local end, exclusive, likewise; null where no end is known."),
-  timeZone: noted(textOrNull, "IANA time zone; null where none is known: then the times are in UTC."),
+  start: noted(localTime, "Local start time in `timeZone`: `2026-11-12T19:00:00`."),
+  end: noted(localTime.nullable(), "Local end time, exclusive; null if unknown."),
+  timeZone: noted(textOrNull, "IANA time zone; null if unknown: `start` and `end` are then in UTC."),
 };
 
 const time = { ...hours, source };
@@ -36,51 +36,51 @@ const note = {
   source,
   otherDay: noted(
     z.iso.date(),
-    "Another day on which the calendar has the event: until a second reading agrees, the event keeps its day and has no hour.",
+    "A different date in the calendar: until a second reading confirms it, the event keeps its date and has no start time.",
   ).exactOptional(),
   printedDay: noted(
     z.iso.date(),
-    "The day that the newsletter prints, where the event stands on the one that the calendar names.",
+    "The date in the newsletter, if the event has a different date from the calendar.",
   ).exactOptional(),
   firstDay: noted(
     z.strictObject(hours),
-    "The first day's hours of an event of several days, which is all-day.",
+    "Start and end time on the first day of a multi-day event, which is all-day.",
     "FirstDay",
   ).exactOptional(),
   status: noted(
     z.enum(["cancelled", "postponed"]),
-    "What the calendar says in so many words, where the newsletter does not; the event's own `status` says it too.",
+    "The status in the calendar, if the newsletter does not have it; also in the event's own `status`.",
   ).exactOptional(),
   missing: noted(
     z.literal(true),
-    "There, and true, where two readings no longer found the event, which need not mean that it is cancelled.",
+    "Present if two readings did not find the event, which does not necessarily mean that it is cancelled.",
   ).exactOptional(),
-  stale: noted(z.iso.date(), "Day of the last good reading, where that is more than 14 days ago.").exactOptional(),
+  stale: noted(z.iso.date(), "Date of the last successful reading, if that is more than 14 days ago.").exactOptional(),
 };
 
 const reading = {
-  firstRead: noted(instant, "When the event was first found there.").exactOptional(),
-  lastRead: noted(instant, "When it was last found there.").exactOptional(),
+  firstRead: noted(instant, "When the event was first found in the calendar.").exactOptional(),
+  lastRead: noted(instant, "When the event was last found in the calendar.").exactOptional(),
 };
 
-const TIME = "The hour, from the organiser's calendar; there unless `allDay`.";
-const CALENDAR = "What else the organiser's calendar tells; there only where it tells something else.";
+const TIME = "Start and end time, from the organiser's calendar; present unless `allDay`.";
+const CALENDAR = "Further information from the organiser's calendar; present only if there is any.";
 
 const venue = noted(
   z.strictObject({
-    name: noted(textOrNull, "Name; null where none is published."),
-    address: noted(textOrNull, "Address on one line; null where none is published."),
+    name: noted(textOrNull, "Name; null if unknown."),
+    address: noted(textOrNull, "Address on one line; null if unknown."),
   }),
-  "Where in its city an event takes place, as its organiser publishes it; left out where that is not known.",
+  "Venue of the event, as published by the organiser; omitted if unknown.",
   "Venue",
 ).exactOptional();
 
 const changedAt = noted(
   instant,
-  "When it last changed, there where a reading changed it: every change moves it on, as `updated`, a day, may not.",
+  "Instant of the last change, present if a reading changed the event. Unlike `updated`, a date, it differs for each change.",
 ).exactOptional();
 
-/** What organisers' calendars add to an event in a list. */
+/** Keys from organisers' calendars, in lists of events. */
 export const timesShape = {
   changedAt,
   time: noted(z.strictObject(time), TIME, "EventTime").exactOptional(),
@@ -88,14 +88,14 @@ export const timesShape = {
   calendar: noted(z.strictObject(note), CALENDAR, "CalendarNote").exactOptional(),
 };
 
-/** The same where one event is told, with when it was read. */
+/** The same keys for a single event, with the instants of the readings. */
 export const readTimesShape = {
   changedAt,
   time: noted(z.strictObject({ ...time, ...reading }), TIME, "ReadEventTime").exactOptional(),
   venue,
   calendar: noted(
     z.strictObject({ ...note, ...reading }),
-    `${CALENDAR} It has the moments of reading where there is no \`time\`.`,
+    `${CALENDAR} Contains \`firstRead\` and \`lastRead\` if there is no \`time\`.`,
     "ReadCalendarNote",
   ).exactOptional(),
 };

@@ -3,19 +3,20 @@ import { contentHtml, summaryLine } from "../atom/content.ts";
 import { newestFirst } from "../atom/order.ts";
 import { ATTRIBUTION, LICENSE_URL } from "../attribution.ts";
 import { onceEach, type Piece } from "../bytes.ts";
-import { cited } from "../cited.ts";
 import { summaryOf, townsOf } from "../describe.ts";
 import type { FormatRecord } from "../format.ts";
 import { jsonArray } from "../json-array.ts";
 import { keywordsOf } from "../keywords.ts";
-import { changedAt, eventTag, instantOf } from "../lasting.ts";
 import { NEWSLETTER } from "../newsletter.ts";
 import type { Publisher } from "../publisher.ts";
 import type { Head, Renderer } from "../renderer.ts";
+import { withSafeLink } from "../source-link.ts";
+import { eventTag } from "../tags.ts";
 import { oneLine, webLink } from "../text.ts";
+import { changedAt, instantOf } from "../updated.ts";
 import { venueOf } from "../venue.ts";
 
-/** Named in each feed; the specification is there. */
+/** The value of `version`, which is also the URL of the specification. */
 const VERSION = "https://jsonfeed.org/version/1.1";
 
 export const JSON_FEED: FormatRecord<"jsonfeed"> = {
@@ -32,7 +33,7 @@ export const JSON_FEED: FormatRecord<"jsonfeed"> = {
   renderer: jsonFeedRenderer,
 };
 
-/** JSON Feed 1.1: what the Atom feed says, newest change first, and the days of each event, its hour where one is known, in `_event`. */
+/** JSON Feed 1.1: the content of the Atom feed, with dates, times and more of each event in the extension `_event`. */
 function jsonFeedRenderer(publisher: Publisher): Renderer {
   const item = onceEach((event: EventRecord) => JSON.stringify(itemOf(event, publisher)));
   const list = (head: Head, title: string, events: readonly EventRecord[]): Piece =>
@@ -80,7 +81,7 @@ function timesOf(event: EventRecord) {
   const { allDay, startsAt, endsAt, time } = event;
   const venue = venueOf(event);
   return {
-    ...(time !== undefined && { allDay, startsAt, endsAt, time: cited(time) }),
+    ...(time !== undefined && { allDay, startsAt, endsAt, time: withSafeLink(time) }),
     ...(venue !== null && { venue }),
   };
 }

@@ -51,8 +51,8 @@ describe("the page of an event", () => {
   });
 
   test("tells that it is over", () => {
-    expect(textOf(pageOf({ start: "2026-03-04" }))).toContain("It is over.");
-    expect(textOf(pageOf({ start: "2026-03-04", end: "2026-03-05" }))).not.toContain("It is over.");
+    expect(textOf(pageOf({ start: "2026-03-04" }))).toContain("This event is over.");
+    expect(textOf(pageOf({ start: "2026-03-04", end: "2026-03-05" }))).not.toContain("This event is over.");
   });
 
   test("tells what changed, in which issue, and nothing twice", () => {

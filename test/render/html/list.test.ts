@@ -28,7 +28,7 @@ describe("the events of a list", () => {
   });
 
   test.each<[string, Partial<EventRecord>, string]>([
-    ["place", {}, "In person · Berlin, Germany · Rust Berlin · Its page on events.example"],
+    ["place", {}, "In person · Berlin, Germany · Rust Berlin · Event page on events.example"],
     ["online, from a place", { mode: "virtual" }, "Online (from Berlin, Germany) · Rust Berlin"],
     ["online, from nowhere", { mode: "virtual", places: [] }, "Online · Rust Berlin"],
     ["hybrid", { mode: "hybrid" }, "Hybrid · Berlin, Germany"],
@@ -82,14 +82,14 @@ describe("a list", () => {
     ["/events?country=CH", "/events?country=CH&from=2014-01-01"],
   ])("without events, %s, says where else to look", (path, archive) => {
     const page = listOf([], headOf(path));
-    expect(textOf(page)).toContain("Nothing is announced here at the moment");
+    expect(textOf(page)).toContain("There are no upcoming events");
     expect(linksOf(page)).toEqual(expect.arrayContaining([archive, "/regions/virtual", "/events"]));
     expect(linksOf(page).some((link) => link.startsWith("webcal://"))).toBe(true);
   });
 
   test("of days that are over promises nothing", () => {
     const page = textOf(listOf([], headOf("/events?from=2015-01-01&to=2015-01-02")));
-    expect(page).toContain("Nothing was listed for these days");
+    expect(page).toContain("There are no events on these days");
     expect(page).not.toContain("announced");
   });
 

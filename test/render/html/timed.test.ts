@@ -47,7 +47,7 @@ describe("the page of an event with an hour", () => {
     const page = pageOf(timedEvent());
     expect(linksOf(page)).toContain(MEETUP.url);
     expect(textOf(page)).toContain(
-      "the group's Meetup calendar; first read on 1 February 2026, 05:00 UTC, last on 27 February 2026, 06:07 UTC",
+      "the group's Meetup calendar; first read on 1 February 2026, 05:00 UTC, last read on 27 February 2026, 06:07 UTC",
     );
     expect(page).toContain('<time datetime="2026-02-27T06:07:08.000Z">');
     expect(textOf(pageOf(timedEvent(), { timed: true }))).not.toContain("first read");
@@ -115,7 +115,7 @@ describe("the page of an event with an hour", () => {
     );
     const by = "according to the group's Meetup calendar, read on";
     expect(text).toContain(
-      `Date moved from Monday, 9 March 2026 to Tuesday, 10 March 2026, ${by} 26 February 2026 Time changed from 19:00 UTC to 19:00–21:30 Europe/Berlin, ${by} 27 February 2026 No longer in the group's Meetup calendar, read on 28 February 2026 Told again by the event's own page, read on 1 March 2026 Title changed from “Hack” to “Hack and Learn”, in This Week in Rust 640`,
+      `Date moved from Monday, 9 March 2026 to Tuesday, 10 March 2026, ${by} 26 February 2026 Time changed from 19:00 UTC to 19:00–21:30 Europe/Berlin, ${by} 27 February 2026 No longer in the group's Meetup calendar, read on 28 February 2026 Found again on the event's own page, read on 1 March 2026 Title changed from “Hack” to “Hack and Learn”, in This Week in Rust 640`,
     );
   });
 });
@@ -124,7 +124,7 @@ describe("what calendars tell besides", () => {
   const calendar = { source: MEETUP };
 
   test.each([
-    [{ otherDay: "2026-03-17" }, "Day in doubt", "names another day, Tuesday, 17 March 2026"],
+    [{ otherDay: "2026-03-17" }, "Date uncertain", "names another day, Tuesday, 17 March 2026"],
     [{ missing: true }, "No longer in the organiser's calendar", "which need not mean that it is cancelled"],
   ] as const)("%j is a mark in lists, and a sentence on the page", (given, mark, sentence) => {
     const one = event({ calendar: { ...calendar, ...given } });
@@ -154,8 +154,8 @@ describe("lists", () => {
   });
 
   test("say below what is known of hours", () => {
-    expect(textOf(listOf([event()], {}))).toContain("Only the day of an event is known here, not the hour");
-    expect(textOf(listOf([event()]))).toContain("Hours are from the organisers' own calendars");
+    expect(textOf(listOf([event()], {}))).toContain("Only dates are known here");
+    expect(textOf(listOf([event()]))).toContain("Times come from the organisers' own calendars");
     expect(textOf(listOf([event()]))).not.toContain("Only the day of an event is known here");
   });
 });

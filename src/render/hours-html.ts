@@ -2,8 +2,8 @@ import { html } from "hono/html";
 import type { EventRecord } from "../model/event.ts";
 import { hoursOf, momentsOf, zoneText } from "./hours.ts";
 
-/** `19:00–21:30 (Europe/Berlin)`, `from 19:00`, each time with its moment for programs; null for an event without an hour. */
-export function markedHours(event: EventRecord) {
+/** `19:00–21:30 (Europe/Berlin)`, `from 19:00`, with `<time>` elements; null for all-day events. */
+export function hoursHtml(event: EventRecord) {
   const { time } = event;
   const moments = momentsOf(event);
   if (time === undefined || moments === null) return null;

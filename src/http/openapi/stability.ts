@@ -2,7 +2,7 @@
 export const API_VERSION = "1.3.0";
 
 /** The stability guarantees of the API; code in backquotes. */
-export const PROMISE: readonly string[] = [
+export const STABILITY: readonly string[] = [
   "All keys of JSON responses are documented in `/openapi.json` and in the JSON Schemas under `/schema/`. A documented key keeps its name, type and meaning. A required key is always present; without a value it is `null` or an empty list.",
   "New keys, enum values, parameters, formats and paths may be added at any time; clients must ignore unknown keys and values. Each addition raises the minor version of this document.",
   "An event's `id`, its iCalendar UID and a group's `slug` never change and are never reused. If two events turn out to be the same, the other id is added to `aliases` of the event and redirects to it permanently. Paths and parameters stay; if one is renamed, the old name redirects permanently. Events that are only in the draft of the next issue, marked with `draft` in their listings, are excluded from this until that issue is published; servers show drafts only if configured to.",

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { EventRecord } from "../../src/model/event.ts";
 import type { CalendarNote, TimeSource } from "../../src/model/times.ts";
 import { descriptionOf } from "../../src/render/describe.ts";
-import { sourceName } from "../../src/render/told.ts";
+import { sourceName } from "../../src/render/organiser-text.ts";
 import { event, MEETUP, timedEvent } from "./events.ts";
 import { textOf } from "./html/head.ts";
 import { listText, oneText } from "./twins.ts";
@@ -87,7 +87,7 @@ describe("a description", () => {
       new RegExp(`^No longer in the group's Meetup calendar, ${gone}\n`),
     );
     expect(descriptionOf(event(note({ missing: true }, PAGE)))).toMatch(
-      new RegExp(`^No longer told by the event's page on hasgeek.example, ${gone}\n`),
+      new RegExp(`^No longer on the event's page on hasgeek.example, ${gone}\n`),
     );
     expect(descriptionOf(event({ state: "unlisted", ...note({ missing: true }) }))).toMatch(
       /takes place\. No longer in the group's Meetup calendar/,
