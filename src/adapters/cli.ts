@@ -10,6 +10,10 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; load(): Prom
       load: () => import("./cli/parse.ts"),
     },
     events: { summary: "print events of a folder of issues as JSON Lines", load: () => import("./cli/events.ts") },
+    cfps: {
+      summary: "print calls for papers of a folder of issues as JSON Lines",
+      load: () => import("./cli/cfps.ts"),
+    },
     place: { summary: "resolve printed places", load: () => import("./cli/place.ts") },
     sync: { summary: "update the data set, then read start times", load: () => import("./cli/sync.ts") },
     times: {

@@ -30,6 +30,8 @@ export interface CallsOfIssue {
 /** Reads the calls for papers of an issue of that day. */
 export type CallReader = (issue: LocalDate, text: string) => CallsOfIssue;
 
+/** Calls of an issue that are read; the archive has 6 at most. */
+const MAX_CALLS = 500;
 /** Longer lines are not read. */
 const MAX_LINE = 2_000;
 const NO_PLACE: Whereabouts = { mode: null, places: [], resolved: [], unknown: false };
@@ -42,20 +44,28 @@ export function createCallReader(gazetteer: Gazetteer, trace: Trace = NO_TRACE):
     const lines = linesOf(text);
     const report = reportTo(problems, issue, lines);
     const definitions = once(() => definitionsOf(lines));
-    const calls = callLines(lines, report).flatMap((line) => {
+    const calls: CallListing[] = [];
+    for (const line of callLines(lines, report)) {
+      if (calls.length === MAX_CALLS) {
+        report("call-section-too-long", line.at);
+        break;
+      }
+      const tell: CallReport = line.mixed ? () => {} : report;
       if (line.text.length > MAX_LINE) {
-        if (!line.mixed) report("call-too-long", line.at);
-        return [];
+        tell("call-too-long", line.at);
+        continue;
       }
-      const { text, mended } = mend(inlineReferences(line.text, definitions).replace(UNCLOSED, "$&)"));
+      const closed = line.text.replace(UNCLOSED, "$&)");
+      if (closed !== line.text) tell("call-markup-mended", line.at, "bracket behind an address missing");
+      const { text, mended } = mend(inlineReferences(closed, definitions));
+      for (const rule of mended) tell("call-markup-mended", line.at, rule.replaceAll("-", " "));
       const tokens = plainTokens(text) ?? remarkTokens(text);
-      if (!isCall(tokens, line)) {
-        if (!line.mixed) report("call-not-understood", line.at);
-        return [];
+      if (!isCall(tokens, line)) tell("call-not-understood", line.at);
+      else {
+        const call = readCall(tokens, line.mixed, issue, places.isPlace);
+        calls.push(listingOf(issue, line, call, places, { report, tell }, trace));
       }
-      if (!line.mixed) for (const rule of mended) report("call-markup-mended", line.at, rule.replaceAll("-", " "));
-      return [listingOf(issue, line, readCall(tokens, line.mixed, issue, places.isPlace), places, report, trace)];
-    });
+    }
     return { calls, problems: problems.sort((a, b) => a.line - b.line) };
   };
 }
@@ -80,15 +90,20 @@ function isCall(tokens: readonly Token[], { mixed }: CallLine): boolean {
   return callsForPapers(text) || links.some(({ address }) => SERVICE.test(address));
 }
 
+/** Where problems go: all, and those that do not matter in a section of projects. */
+interface Reports {
+  readonly report: CallReport;
+  readonly tell: CallReport;
+}
+
 function listingOf(
   issue: LocalDate,
-  { at, mixed }: CallLine,
+  { at }: CallLine,
   call: PrintedCall,
   places: CallPlaces,
-  report: CallReport,
+  { report, tell }: Reports,
   trace: Trace,
 ): CallListing {
-  const tell: CallReport = mixed ? () => {} : report;
   const where = call.place === null ? NO_PLACE : places.at(call.place);
   const printed = {
     closes: daysPrinted(call.deadline, issue, at, tell),

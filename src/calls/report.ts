@@ -6,6 +6,7 @@ export const CALL_PROBLEMS = {
   "call-prose": ["info", "a paragraph that calls for no papers"],
   "call-none": ["info", "a line that says there are none"],
   "call-too-long": ["error", "a line with more than 2000 characters: it was not read"],
+  "call-section-too-long": ["error", "the section has more than 500 calls: the rest was not read"],
   "call-name-missing": ["warning", "a call without the name of a conference"],
   "call-link-missing": ["warning", "a call without a link that a browser may follow"],
   "call-link-unused": ["warning", "a link that is neither the call's nor the conference's: “{}”"],

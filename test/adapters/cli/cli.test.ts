@@ -8,7 +8,7 @@ const at = scratch();
 const issues = generated(30);
 beforeAll(() => writeIssues(at.path("issues"), issues));
 
-const COMMANDS = ["parse", "events", "place", "sync", "times", "serve", "get", "feeds", "coverage"];
+const COMMANDS = ["parse", "events", "cfps", "place", "sync", "times", "serve", "get", "feeds", "coverage"];
 
 describe("twir-calendar", () => {
   test("prints its version and its commands", async () => {
@@ -45,6 +45,7 @@ describe("twir-calendar", () => {
     [["parse"], '"parse" needs files'],
     [["parse", "--colour"], "Unknown option '--colour'"],
     [["events"], '"events" needs folders'],
+    [["cfps"], '"cfps" needs folders'],
     [["sync", "here"], '"sync" takes no arguments'],
     [["sync", "--from"], "Option '--from <value>' argument missing"],
     [["sync", "--from", "x", "--ref", "y"], "--from cannot be combined with options for GitHub"],

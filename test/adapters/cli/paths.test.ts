@@ -55,6 +55,7 @@ const COMMANDS = (path: string): readonly (readonly [readonly string[], number])
   [["parse", path], 4],
   [["coverage", path], 4],
   [["events", path], 4],
+  [["cfps", path], 4],
 ];
 
 describe("every command reports an invalid path, and exits", () => {

@@ -1,0 +1,91 @@
+import type { CallRecord } from "../model/call.ts";
+import { addDays } from "../model/date.ts";
+import type { EventRecord } from "../model/event.ts";
+import type { Rule } from "../model/rule.ts";
+import { callsForPapers, seriesOf, wordsOfSeries } from "./name.ts";
+
+/** Why an event is the conference of a call. */
+export interface TieRule extends Rule {
+  readonly match: (call: CallRecord, event: EventRecord) => boolean;
+}
+
+/** Days by which a conference may be listed otherwise than its call printed it. */
+const NEAR = 3;
+/** A conference is at most so many days after the call was first printed. */
+const AHEAD = 500;
+/** Hosts of many conferences. */
+const SHARED =
+  /(?:^|\.)(?:google\.com|github\.io|github\.com|papercall\.io|sessionize\.com|pretalx\.com|meetup\.com|lu\.ma|luma\.com|eventbrite\.\w+|reddit\.com|hasgeek\.com|cryptpad\.fr|cfp\.dev|twitter\.com|x\.com|linkedin\.com|rust-lang\.org|rustfoundation\.org|youtube\.com)$/;
+
+/** Tried in their order on the events whose days and places fit. */
+export const TIE_RULES: readonly TieRule[] = [
+  {
+    rule: "tie-same-name",
+    says: "The event is called as the conference, but for the year.",
+    example: ["RustConf 2026, RustConf", "one conference"],
+    match: ({ name }, { title }) => seriesOf(name) === seriesOf(title),
+  },
+  {
+    rule: "tie-same-site",
+    says: "The event's page is on the conference's own host.",
+    example: ["https://www.rustikon.dev/, https://www.rustikon.dev/tickets", "one conference"],
+    match: ({ site, url }, event) =>
+      [site, url].some((link) => ownHost(link) !== null && ownHost(link) === ownHost(event.url)),
+  },
+  {
+    rule: "tie-name-in-title",
+    says: "All words of the conference's name are in the event's title, or in its organiser's name.",
+    example: ["Rust devroom at FOSDEM, Rust Dev Room @ FOSDEM", "one conference"],
+    match: ({ name }, { title, groups }) =>
+      [title, ...groups.map((group) => group.name)].some((text) => holds(text, name)),
+  },
+];
+
+/** The event that a call's conference is listed as; null where none is. `events` are in the order of their days. */
+export function conferenceOf(call: CallRecord, events: readonly EventRecord[]): EventRecord | null {
+  const near = events.filter((event) => fits(call, event) && !callsForPapers(event.title));
+  for (const { match } of TIE_RULES) {
+    const found = near.filter((event) => match(call, event));
+    // The whole conference, not one of its evenings.
+    const longest = found.sort((a, b) => overlap(call, b) - overlap(call, a))[0];
+    if (longest !== undefined) return longest;
+  }
+  return null;
+}
+
+function fits(call: CallRecord, { start, end, places }: EventRecord): boolean {
+  if (start < call.created || start > addDays(call.created, AHEAD)) return false;
+  const year = /\b20\d\d\b/.exec(`${call.name} ${call.url}`)?.[0];
+  const inDays =
+    call.start === null
+      ? year === undefined || start.startsWith(year)
+      : start <= addDays(call.end ?? call.start, NEAR) && end >= addDays(call.start, -NEAR);
+  const cities = (list: EventRecord["places"]) => list.map(({ city }) => city).filter((city) => city !== null);
+  const [here, there] = [cities(call.places), cities(places)];
+  return inDays && (here.length === 0 || there.length === 0 || here.some((city) => there.includes(city)));
+}
+
+/** Days that both have, and a day less for each that only the event has. */
+function overlap({ start, end }: CallRecord, event: EventRecord): number {
+  const length = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
+  if (start === null || end === null) return length(event.start, event.end);
+  const [from, to] = [start > event.start ? start : event.start, end < event.end ? end : event.end];
+  return 2 * length(from, to) - length(event.start, event.end);
+}
+
+function ownHost(url: string | null): string | null {
+  const host = url === null ? undefined : URL.parse(url)?.hostname.replace(/^www\./, "");
+  return host === undefined || SHARED.test(host) ? null : host;
+}
+
+/** Words that names and titles have or leave out. */
+const SMALL = new Set(["at", "in", "of", "on", "and", "for", "edition"]);
+
+/** Whether a part of a text is the name, or the text has all words of the name, written as one or not. */
+function holds(text: string, name: string): boolean {
+  const series = seriesOf(name);
+  if (text.split(/[:,(–—@|]| - /).some((part) => seriesOf(part) === series)) return true;
+  const [whole, words] = [seriesOf(text), wordsOfSeries(text)];
+  const own = wordsOfSeries(name).filter((word) => !SMALL.has(word));
+  return own.length > 1 && own.every((word) => (word.length > 4 ? whole.includes(word) : words.includes(word)));
+}
