@@ -33,6 +33,8 @@ export function bulletsOf({ lines, first }: Section, report: Report) {
   /** Of the region's heading: a deeper one, `#### Norway`, stands within the region. */
   let level = 0;
   let window: string | null = null;
+  /** Indices of the lines that define links. */
+  const definitions: number[] = [];
   /** Whether the line before belongs to a bullet, so that this one may continue it. */
   let open = false;
   for (const [index, printed] of withoutComments(lines, first, report).entries()) {
@@ -50,6 +52,12 @@ export function bulletsOf({ lines, first }: Section, report: Report) {
       continue;
     }
     const bullet = BULLET.exec(raw);
+    const torn = open && !bullet ? null : joinedLink(bullets.at(-1)?.text ?? "", text);
+    if (torn !== null) {
+      report("link-torn", at);
+      bullets[bullets.length - 1] = { ...bullets.at(-1)!, text: torn };
+      continue;
+    }
     const heading = HEADING.test(raw);
     // `* [Asia](http://…)` is an event called so.
     const named = heading || (text.length < SHORT && !(bullet && text.includes("]("))) ? regionOf(text) : null;
@@ -66,16 +74,17 @@ export function bulletsOf({ lines, first }: Section, report: Report) {
     } else if (bullet) {
       open = false;
       if (bullet[2]) begin(bullet[2].trimEnd(), bullet[1]);
-    } else if (startsListing(text)) {
-      if (/^\d{4}-/.test(text)) report("bullet-marker-missing", at, "a listing");
-      begin(text.replace(FOR_BULLET, ""));
+    } else if (listingIn(text) !== null) {
+      if (/^\d/.test(text) && listingIn(text) === text) report("bullet-marker-missing", at, "a listing");
+      begin(listingIn(text)!);
     } else if (isDefinition(raw)) {
+      definitions.push(at);
       open = false;
     } else if (windowText(text)) {
       window = windowText(text);
     } else if (open) {
       const last = bullets.at(-1)!;
-      const joined = `${last.text} ${text}`;
+      const joined = joinedLink(last.text, text) ?? `${last.text} ${text}`;
       open = joined.length <= MAX_LINE;
       if (open) bullets[bullets.length - 1] = { ...last, text: joined };
       else report("line-too-long", at);
@@ -84,17 +93,34 @@ export function bulletsOf({ lines, first }: Section, report: Report) {
       begin(text, /^\s*/.exec(raw)![0]);
     } else report("prose", at);
   }
-  return { bullets, window };
+  return { bullets, window, definitions };
 }
 
-/** What is typed for the bullet's marker, `8 2025-02-26 | …`, `**2025-02-26 | …`, and the bar before a row of a table. */
-const FOR_BULLET = /^(?:\d|[^\s\p{L}\p{N}[]{1,3}) ?(?=\[|\d{4}-)/u;
+/** What is typed for the bullet's marker, `8 2025-02-26 | …`, `o 2025-02-26 | …`, `**2025-02-26 | …`; a table's first bar. */
+const FOR_BULLET = /^(?:[\p{L}\d] ?|[^\s\p{L}\p{N}[]{1,3} ?)(?=\[|\d{3,4}[-/])/u;
 
-/** `2025-02-26 | Girona, ES | …` and `[January 12 - Seattle Meetup][seattle].` are listings even without a marker. */
-function startsListing(line: string): boolean {
-  const text = line.replace(FOR_BULLET, "");
-  if (text.startsWith("[")) return datePrefix(text.slice(1)) !== null && /^\[[^\]]*\][[(]/.test(text);
-  return /^\d{4}-\d{1,2}-\d{1,2}[^|]{0,40}\|/.test(text);
+/** `2025-02-26 | Girona, ES | …` and `[January 12 - Seattle Meetup][seattle].`, listings even without a marker; else null. */
+function listingIn(line: string): string | null {
+  const isListing = (text: string) => {
+    if (text.startsWith("[")) return datePrefix(text.slice(1)) !== null && /^\[[^\]]*\][[(]/.test(text);
+    const date = datePrefix(text);
+    return date !== null && /^[^|]{0,40}\|/.test(text.slice(date.end));
+  };
+  return [line, line.replace(FOR_BULLET, "")].find(isListing) ?? null;
+}
+
+/** How a line begins that ends a link: `Rust](https://…)`, behind a link's text `(https://…)`, within an address `events/1)`. */
+const LINK_GOES_ON = /^([^[\]]*\]\()|^(\(https?:)|^([^\s()[\]|]*\))/;
+
+/** The text of a bullet whose last link goes on in this line; null for any other line. */
+function joinedLink(text: string, line: string): string | null {
+  const [goesOn, inText, behindText] = LINK_GOES_ON.exec(line.replace(/^[*+] +/, "")) ?? [];
+  if (goesOn === undefined) return null;
+  const rest = line.replace(/^[*+] +/, "");
+  const [open, close, address] = ["[", "]", "]("].map((part) => text.lastIndexOf(part)) as [number, number, number];
+  if (inText) return open > close ? `${text} ${rest}` : null;
+  if (behindText) return open >= 0 && text.endsWith("]") ? text + rest : null;
+  return address >= 0 && /^\]\(\S*$/.test(text.slice(address)) && !text.includes(")", address) ? text + rest : null;
 }
 
 /** `[**Title**](https://…)` behind an empty line under a row is its event even without a marker. */

@@ -30,17 +30,27 @@ export function startsWithDate(tokens: readonly Token[]): boolean {
   return datePrefix(fromDate(beforeLink(tokens)[0])) !== null;
 }
 
+/** Whether a row names an event: its bold part, or a column behind the place and the organisers. */
+export function namesEvent(tokens: readonly Token[]): boolean {
+  const isBold = tokens.some((token) => token.kind !== "bar" && token.bold && token.text.trim() !== "");
+  return isBold || columnsIn(tokens).others.filter((cell) => cell.length > 0).length > 1;
+}
+
 /** Date, place, organisers and their links: `2025-10-08 | Virtual (Boulder, CO, US) | [Group](https://…)`. */
 export function headOf(tokens: readonly Token[]): Head {
+  const { date, place, others, note: ofDate } = columnsIn(tokens);
+  const { groups, links, note } = groupsOf(others);
+  const mark = date === null ? "" : statusMark(allText(tokens));
+  return { date, place, groups, links, note: joinNotes(mark, joinNotes(ofDate, note)) };
+}
+
+function columnsIn(tokens: readonly Token[]): Placed & Pick<Head, "date"> {
   const { date: first, rest } = afterDate(tokens);
   const cells = cellsOf(rest);
   // `Oslo, NO | 2025-10-08 | [Group](https://…)`
   const dated = first === null ? cells.find((cell) => !cell.some(isLink) && dateAlone(plainText(cell))) : undefined;
   const date = dated ? dateAlone(plainText(dated)) : first;
-  const placed = placeOf(dated ? cells.filter((cell) => cell !== dated) : cells, date !== null);
-  const { groups, links, note } = groupsOf(placed.others);
-  const mark = date === null ? "" : statusMark(allText(tokens));
-  return { date, place: placed.place, groups, links, note: joinNotes(mark, joinNotes(placed.note, note)) };
+  return { date, ...placeOf(dated ? cells.filter((cell) => cell !== dated) : cells, date !== null) };
 }
 
 /** Figures that are no date, and so no place either: `99999-01-01 | Oslo, NO | …`. */

@@ -8,7 +8,7 @@ import { type Bullet, bulletsOf } from "./bullets.ts";
 import { datePrefix } from "./date.ts";
 import { createMemory, type Memory } from "./lines.ts";
 import { listingsOf } from "./outline.ts";
-import { definitionsOf, inlineReferences } from "./references.ts";
+import { definitionsOf, inlineReferences, labelOf, labelsIn } from "./references.ts";
 import { PROBLEMS, type Report } from "./report.ts";
 import { findSection, linesOf } from "./section.ts";
 import { listingOf } from "./shapes.ts";
@@ -64,8 +64,10 @@ function readIssue({ name, text: whole }: IssueText, memory: Memory): PrintedIss
     report(date === null ? "issue-date-missing" : "section-missing", 0);
     return read;
   }
-  const { bullets, window } = bulletsOf(section, report);
+  const { bullets, window, definitions: defined } = bulletsOf(section, report);
   if (bullets.length === 0 && problems.length === 0) report("section-empty", section.first - 1);
+  const referred = once(() => new Set(bullets.flatMap(({ text }) => labelsIn(text))));
+  for (const at of defined) if (!referred().has(labelOf(lines[at] ?? ""))) report("definition-unused", at);
   const definitions = once(() => definitionsOf(lines));
   const readBullet = (bullet: Bullet) => ({ ...bullet, line: memory.line(inlineReferences(bullet.text, definitions)) });
   const listings = listingsOf(bullets.map(readBullet), memory.listing, report);

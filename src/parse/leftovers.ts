@@ -1,4 +1,5 @@
 import type { PrintedContent } from "../model/printed.ts";
+import { datePrefix } from "./date.ts";
 import type { ProblemRule } from "./report.ts";
 import { isLink, type Token } from "./token.ts";
 
@@ -9,6 +10,12 @@ const JOINING = new Set(["and", "the", "by", "with", "hosted"]);
 const BRACKETS = /[[\]]|:\/\//;
 /** What a link that came apart leaves in a text: `Fjord Rust]h(ttps://…`, `[(`. */
 const TORN = /\]\S{0,2}\(|\[\(|:\/\//;
+
+/** An address, or the end of a place. */
+const TELLING = /:\/\/|\p{L}, [A-Z]{2}\b/u;
+const WORD_BEGINS = /(?<![\p{L}\d])(?=[\p{L}\d])/gu;
+/** A month's name or a year: `7/8` and `18:00` are no dates to us. */
+const OF_DATE = /\p{L}{3}|\d{4}/u;
 
 /** Problems of one listing: the rule, and what it is about. */
 export type Leftovers = readonly (readonly [rule: ProblemRule, text: string])[];
@@ -32,8 +39,17 @@ export function leftoversOf(tokens: readonly Token[], content: PrintedContent): 
   const torn = BRACKETS.test(tokens.map(({ text }) => text).join("")) ? tornIn(tokens, texts) : undefined;
   return [
     ...(words.length > 0 ? [["words-unused", words.join(" ")] as const] : []),
+    ...(isTelling(content.note) ? [["note-unused", content.note] as const] : []),
     ...(torn === undefined ? [] : [["link-broken", torn.trim()] as const]),
   ];
+}
+
+/** Whether a note has a date, a place or an address: notes are read for what became of the event, and nothing else. */
+function isTelling(note: string): boolean {
+  const dates = [...note.matchAll(WORD_BEGINS)].map(
+    ({ index }) => datePrefix(note.slice(index, index + 40))?.value.text,
+  );
+  return TELLING.test(note) || dates.some((date) => date !== undefined && OF_DATE.test(date));
 }
 
 function tornIn(tokens: readonly Token[], texts: readonly string[]): string | undefined {

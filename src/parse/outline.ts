@@ -1,7 +1,7 @@
 import type { PrintedContent, PrintedListing } from "../model/printed.ts";
 import { saysStatus } from "../model/status.ts";
 import type { Bullet } from "./bullets.ts";
-import { startsWithDate } from "./columns.ts";
+import { headOf, namesEvent, startsWithDate } from "./columns.ts";
 import { datePrefix } from "./date.ts";
 import { eventOf, isBoldTitle, linksOf } from "./event.ts";
 import type { Line, Memory } from "./lines.ts";
@@ -34,6 +34,11 @@ export function listingsOf(bullets: readonly ReadBullet[], read: Memory["listing
       for (const url of refused) report("link-refused", bullet.at, url.slice(0, 80));
     }
     at = end;
+    if (outer.line.row && events.length === 0 && !namesEvent(outer.line.tokens)) {
+      report("event-missing", outer.at);
+      if (headOf(outer.line.tokens).date === null) report("date-missing", outer.at);
+      continue;
+    }
     const alone = events.length === 0 ? [{ event: null, notes: [] }] : events;
     const lost = new Map<string, ProblemRule>();
     const found: PrintedListing[] = [];

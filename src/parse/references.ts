@@ -5,6 +5,16 @@ export function isDefinition(line: string): boolean {
   return DEFINITION.test(line);
 }
 
+/** The folded label of a line that defines a link. */
+export function labelOf(line: string): string {
+  return DEFINITION.exec(line)?.[1]?.trim().toLowerCase() ?? "";
+}
+
+/** Folded texts in brackets, which may refer to definitions. */
+export function labelsIn(line: string): readonly string[] {
+  return (line.match(/\[[^[\]]{1,200}\]/g) ?? []).map((label) => label.slice(1, -1).trim().toLowerCase());
+}
+
 /** The link definitions of an issue by folded label. */
 export function definitionsOf(lines: readonly string[]): ReadonlyMap<string, string> {
   const found = new Map<string, string>();

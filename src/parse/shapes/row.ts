@@ -9,6 +9,7 @@ export const row: Shape = {
   rule: "row",
   says: "Date, place and organisers stand in columns, and the event too: the bold link, else the last one.",
   years: [2022, null],
+  outside: "rows that editors may join with the line below: test/parse/rows.test.ts",
   example: ["2025-10-08 | Berlin, DE | [Group](…) | [**Title**](…)", "Title on 2025-10-08 in Berlin, DE by Group"],
   match(tokens) {
     if (!isRow(tokens)) return null;
