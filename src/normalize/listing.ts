@@ -8,7 +8,7 @@ import { INCOMPLETE, type Incomplete } from "./incomplete.ts";
 import { withoutFullStop } from "./lines/full-stop.ts";
 import { type LineParts, lineReader, groupStandsLast as standsLast } from "./lines/line.ts";
 import { canonicalLink } from "./link.ts";
-import { modeOf } from "./mode.ts";
+import { modeInTitle, modeOf } from "./mode.ts";
 import { mentionsStatus, statusOf, withoutStrike } from "./status.ts";
 
 /** A place column, understood. */
@@ -103,11 +103,12 @@ function understood(
   issue: LocalDate,
   trace: Trace,
 ): Said {
-  const mode = remote ? "virtual" : modeOf(column.mode, title, url);
+  const said = remote ? "virtual" : (column.said ?? modeInTitle(title, trace));
+  const mode = said ?? modeOf(column.mode, title, url);
   return {
     column,
     mode,
-    modeUnderVirtual: remote ? "virtual" : (column.said ?? "virtual"),
+    modeUnderVirtual: said ?? "virtual",
     groups,
     title: withoutStrike(title),
     url,

@@ -10,6 +10,7 @@ import { PLACES_FIRST } from "./lines/place-first.ts";
 import { PLACES_WITHIN } from "./lines/place-within.ts";
 import { NAME_TYPOS } from "./lines/typos.ts";
 import { KEY_REWRITES, LINK_REWRITES, SERIES } from "./link-rules.ts";
+import { MODE_MARKS } from "./mode.ts";
 import { FINDERS } from "./places/finders.ts";
 import { NAME_VARIANTS } from "./places/forms.ts";
 import { MODE_LEFTOVERS, MODE_WORDS } from "./places/mode-words.ts";
@@ -35,6 +36,7 @@ export const NORMALIZE_RULES: Readonly<Record<string, readonly Rule[]>> = {
   "keys of links": KEY_REWRITES,
   "pages of many events": SERIES,
   "marks for a status": STATUS_MARKS,
+  "marks for a mode": MODE_MARKS,
   "place columns": COLUMN_REWRITES,
   "words for a mode": MODE_WORDS,
   "what is left without a mode": MODE_LEFTOVERS,

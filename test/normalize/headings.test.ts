@@ -72,3 +72,18 @@ test.each(areas)("$issue: $place under $heading is $meant, and reported", ({ iss
   expect(names).toEqual([meant]);
   expect(rules.some((rule) => rule.startsWith("place-"))).toBe(true);
 });
+
+// A word in the title counts where the place column has none.
+test.each([
+  ["Europe", "Oslo, NO", "Virtual Rust meetup", "virtual"],
+  ["Europe", "Oslo, NO", "[Online] Boats", "virtual"],
+  ["Europe", "Oslo, NO", "Boats (hybrid)", "hybrid"],
+  ["Virtual", "Oslo, NO", "Boats (hybrid)", "hybrid"],
+  ["Virtual", "Oslo, NO", "Boats", "virtual"],
+  ["Europe", "Oslo, NO", "Virtual machines", "in-person"],
+  ["Europe", "In-Person (Oslo, NO)", "[Online] Boats", "in-person"],
+  ["Virtual", "Virtual (Oslo, NO)", "Boats (hybrid)", "virtual"],
+])("under %s, %s, %s is %s", (heading, place, title, mode) => {
+  const row = `* 2023-01-26 | ${place} | [Fjord Rust](${ADDRESS})\n    * [**${title}**](${ADDRESS})`;
+  expect(read("2023-01-04", heading, row).listing.mode).toBe(mode);
+});

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { groupRule } from "../../src/normalize/lines/group-name.ts";
 import { lineReader } from "../../src/normalize/lines/line.ts";
 import { readLink } from "../../src/normalize/link.ts";
+import { modeInTitle } from "../../src/normalize/mode.ts";
 import { createGazetteer } from "../../src/normalize/places/gazetteer.ts";
 import { looksLikePlace } from "../../src/normalize/places/looks.ts";
 import { printedPlace } from "../../src/normalize/places/printed.ts";
@@ -40,6 +41,12 @@ it.each(NORMALIZE_RULES["marks for a status"]!)("$rule: $example.0", ({ rule, ex
   const traced: string[] = [];
   expect(statusOf(title, [], (name) => traced.push(name))).toBe(status);
   expect(traced).toContain(rule);
+});
+
+it.each(NORMALIZE_RULES["marks for a mode"]!)("$rule: $example.0", ({ rule, example: [title, mode] }) => {
+  const traced: string[] = [];
+  expect(modeInTitle(title, (name) => traced.push(name))).toBe(mode);
+  expect(traced).toEqual([rule]);
 });
 
 /** `text, address` → both; the address may be missing. */

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { modeInTitle } from "../../src/normalize/mode.ts";
+
+test.each([
+  ["[Hybrid] You'll Never Rust Alone - Rust Study Group", "hybrid"],
+  ["(Hybrid - online & in person) September 2023 Rust Melbourne Meetup", "hybrid"],
+  ["Rust Munich 2024 / 3 - hybrid", "hybrid"],
+  ["Rust (Hybrid) Hack & Learn", "hybrid"],
+  ["Crab Night (online and in person)", "hybrid"],
+  ["Rust Meetup - Rust last 6 months review (also available on Zoom)", "hybrid"],
+  ["Using Futures to play audio directly - with live stream", "hybrid"],
+  ["Live Coding Session [Virtual] Jan. 2022", "virtual"],
+  ["Meetup: 11u16 (virtual)", "virtual"],
+  ["Rust Nürnberg online", "virtual"],
+  ["Rust Remote #6", "virtual"],
+  ["Rust LT Online#4", "virtual"],
+  ["Rust Dublin Remote February Meetup", "virtual"],
+  ["The First Rust Iran online meetup", "virtual"],
+  ["[Online] Intro to Rust", "virtual"],
+  ["Virtual Rust meetup", "virtual"],
+  ["Virtual - Crab Night", "virtual"],
+  ["Crab Night | Online", "virtual"],
+  ["Crab Night (en línea)", "virtual"],
+  // What a talk is about, and what is in person alone.
+  ["Rust Language Milano - Virtual Filesystem with Rust", null],
+  ["Let's make a Discord bot!", null],
+  ["Rust Hack Night #6: Discord bots", null],
+  ["Rust NYC's Digital Asset Adoption Special", null],
+  ["Remote procedure calls", null],
+  ["Hybrid encryption in Rust", null],
+  ["Online judges, written in Rust", null],
+  ["Virtual machines: a workshop", null],
+  ["Rust and Tell - an onsite event", null],
+  ["San Diego Rust December Meetup - Back in person!", null],
+  ["Crab Night (in person)", null],
+])("the mode of %s is %s", (title, mode) => expect(modeInTitle(title)).toBe(mode));
