@@ -5,6 +5,8 @@ import { datePrefix } from "./date.ts";
 const BRACKETS = /\s*[([]([^()[\]]{4,60})[)\]]/g;
 /** Where a span without brackets may begin: `RustFi Hackathon 30 Sept - 2 Oct`. */
 const WORD = /[\s,:–—-]+(?=[\p{L}\d])/gu;
+/** A figure near the end. */
+const DAY_LAST = /\d.{0,12}$/u;
 /** What names a month, is a year or a span: `1/2` and `4 & 5` are no dates outside of the date's column. */
 const SURE = /\p{L}{3}|\d{4}|\d\/\d{1,2} ?[-–—]/u;
 const BEFORE = /^\s*(?:on |from |dates?: ?)?(?:the )?/i;
@@ -37,7 +39,16 @@ export function withDateBeside(content: PrintedContent): PrintedContent {
   const [beside] = found;
   if (beside === undefined) return content;
   const rest = { ...content, note, text, groups, place };
-  return content.date === null ? { ...rest, date: beside } : { ...rest, beside };
+  const { date } = content;
+  if (date === null) return { ...rest, date: beside };
+  const days = isSameDay(date, beside)
+    ? beside.days?.map((day) => ({ ...day, year: day.year ?? date.from.year }))
+    : undefined;
+  return days ? { ...rest, date: { ...date, days } } : { ...rest, beside };
+}
+
+function isSameDay(date: PrintedDate, other: PrintedDate): boolean {
+  return date.from.month === other.from.month && date.from.day === other.from.day;
 }
 
 /** The date that a text is, and nothing else; `until June 14` is a span from the first day of `date`. */
@@ -55,13 +66,15 @@ function dateAlone(text: string, date: PrintedDate | null): PrintedDate | null {
   return date === null ? null : { text: text.trim(), from: date.from, to: value.from };
 }
 
-/** A title without the span at its end that begins on the first day of `date`. */
+/** A title without the span at its end that begins on the first day of `date`; another day at its end stays, and is found. */
 function withoutSpan(title: string, date: PrintedDate | null, found: PrintedDate[]): string {
-  for (const { index, 0: joint } of date === null ? [] : title.matchAll(WORD)) {
-    const span = dateAlone(title.slice(index + joint.length), null);
-    if (!span?.to || span.from.month !== date?.from.month || span.from.day !== date.from.day) continue;
-    found.push(span);
-    return title.slice(0, index);
+  if (date === null || !DAY_LAST.test(title)) return title;
+  for (const { index, 0: joint } of title.matchAll(WORD)) {
+    const last = dateAlone(title.slice(index + joint.length), null);
+    if (last === null || (last.to === null && !/[,:–—-]/.test(joint))) continue;
+    const same = isSameDay(date, last);
+    if (last.to !== null || !same) found.push(last);
+    return last.to !== null && same ? title.slice(0, index) : title;
   }
   return title;
 }

@@ -38,7 +38,7 @@ const NAMED =
   /(?<name>\p{L}{2,10})\.? {0,3}(?<day>\d{1,2})(?:st|nd|rd|th)?(?!\d|:\d)(?:[,.]? {1,2}(?<year>20\d\d)(?!\d))?/uy;
 /** The first of `11-13 March 2025`, each but the last of `6, 13 and 20 May 2025`. */
 const OF_SPAN =
-  /(?<day>\d{1,2})(?:st|nd|rd|th)?(?=(?: ?(?:[-–—&+,]|and|to) ?\d{1,2}(?:st|nd|rd|th)?){1,5}(?: of)? (?<name>\p{L}{3,10})\b)/uy;
+  /(?<day>\d{1,2})(?:st|nd|rd|th|\.)?(?=(?: ?(?:[-–—&+,]|and|to) ?\d{1,2}(?:st|nd|rd|th|\.)?){1,5}(?: of)? (?<name>\p{L}{3,10})\b)/uy;
 const FIRST_DAY = [...WITH_FIGURES, ...SLASHED, DAY_FIRST, NAMED, OF_SPAN];
 
 /** What stands between the days of a list: `May 6, 13 & 20`. */
@@ -57,7 +57,7 @@ const SECOND_DAY: readonly RegExp[] = [
   OF_SPAN,
   // The second of `Aug 18-19.`, `2024-01-27-28 |`, `Jan 27 - 28, 2022`, `Jan 28, 29 & 30`; not of `Apr 12, 7 reasons`
   new RegExp(
-    String.raw`(?<day>0?[1-9]|[12]\d|3[01])${TH}?(?![\d\p{L}/]|:\d)(?=\s{0,3}(?:$|[.,|\-–—:;\])]|(?:[&+]|and) ?\d{1,2}${TH}? ?[.,|:]))(?:,? {1,2}(?<year>20\d\d)(?!\d))?`,
+    String.raw`(?<day>0?[1-9]|[12]\d|3[01])${TH}?(?![\d\p{L}/]|:\d)(?=\s{0,3}(?:$|[.,|\-–—:;\])]|(?:[&+]|and) ?\d{1,2}${TH}? ?(?:[.,|:]|$)| 20\d\d))(?:,? {1,2}(?<year>20\d\d)(?!\d))?`,
     "uy",
   ),
 ];

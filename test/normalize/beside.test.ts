@@ -26,6 +26,9 @@ describe("a span outside of the date's column tells the last day", () => {
     ["[Fjord Rust]#", "[**Boats [12–14 June 2025]**]#"],
     ["[Fjord Rust]#", "[**Boats**]# (June 12 – June 14, 2025)"],
     ["[Fjord Rust]#", "[**Boats**]#, June 12-14."],
+    ["[Fjord Rust]#", "[**Boats**]# – June 12 to 14 2025"],
+    ["[Fjord Rust]#", "[**Boats (Jun 12, 13 & 14)**]#"],
+    ["[Fjord Rust]#", "[**Boats (12.-14. June)**]#"],
     ["[Fjord Rust]#", "[**Boats**]# | Thu Jun 12 - Sat Jun 14"],
     ["[Fjord Rust]#", "[**Boats**]# until June 14"],
     ["[Fjord Rust]#", "[**Boats, June 12-14**]#"],
@@ -84,6 +87,20 @@ describe("another day outside of the date's column", () => {
       listings: [["2025-06-04", "2025-06-04", "Boats", "G"]],
       rules: ["date-contradicted"],
     });
+  });
+
+  test("is reported at the end of a title, and stays there", () => {
+    expect(read("2025-06-01", row("[G]#", "[**Boats, June 5**]#", "2025-06-04"))).toEqual({
+      listings: [["2025-06-04", "2025-06-04", "Boats, June 5", "G"]],
+      rules: ["date-contradicted"],
+    });
+    expect(read("2025-06-01", row("[G]#", "[**Boats, June 4**]#", "2025-06-04")).rules).toEqual([]);
+  });
+
+  test("further days of a list have listings of their own", () => {
+    expect(read("2025-06-01", event("June 4, 11, 18")).listings).toEqual(
+      ["2025-06-04", "2025-06-11", "2025-06-18"].map((day) => [day, day, "Boats", "G"]),
+    );
   });
 
   test("counts with its weekday, in order, or in the series", () => {
