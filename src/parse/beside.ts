@@ -5,6 +5,8 @@ import { datePrefix } from "./date.ts";
 const BRACKETS = /\s*[([]([^()[\]]{4,60})[)\]]/g;
 /** Where a span without brackets may begin: `RustFi Hackathon 30 Sept - 2 Oct`. */
 const WORD = /[\s,:–—-]+(?=[\p{L}\d])/gu;
+/** Characters at a title's end that are looked at. */
+const LONGEST = 60;
 /** A figure near the end. */
 const DAY_LAST = /\d.{0,12}$/u;
 /** What names a month, is a year or a span: `1/2` and `4 & 5` are no dates outside of the date's column. */
@@ -69,12 +71,13 @@ function dateAlone(text: string, date: PrintedDate | null): PrintedDate | null {
 /** A title without the span at its end that begins on the first day of `date`; another day at its end stays, and is found. */
 function withoutSpan(title: string, date: PrintedDate | null, found: PrintedDate[]): string {
   if (date === null || !DAY_LAST.test(title)) return title;
-  for (const { index, 0: joint } of title.matchAll(WORD)) {
-    const last = dateAlone(title.slice(index + joint.length), null);
+  const tail = Math.max(0, title.length - LONGEST);
+  for (const { index, 0: joint } of title.slice(tail).matchAll(WORD)) {
+    const last = dateAlone(title.slice(tail + index + joint.length), null);
     if (last === null || (last.to === null && !/[,:–—-]/.test(joint))) continue;
     const same = isSameDay(date, last);
     if (last.to !== null || !same) found.push(last);
-    return last.to !== null && same ? title.slice(0, index) : title;
+    return last.to !== null && same ? title.slice(0, tail + index) : title;
   }
   return title;
 }
