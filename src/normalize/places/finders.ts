@@ -19,9 +19,9 @@ export interface Finder extends Rule {
   readonly find: (sought: Sought) => ResolvedPlace | null;
 }
 
-/** Whether a part before the country must be an area's code: `NS` in `Sydney, NS, AU`. */
-function mustBeArea({ code }: Country, part: string | null): boolean {
-  return AREA_COUNTRIES.includes(code) && /^[A-Z]{2,3}$/.test(part ?? "");
+/** Whether a part behind the city must be a code: `NS` in `Sydney, NS, AU`, `N` in `Bergen, N`. */
+function mustBeArea(country: Country | null, part: string): boolean {
+  return country === null || (AREA_COUNTRIES.includes(country.code) && /^[A-Z]{2,3}$/.test(part));
 }
 
 /** What is tried first to last; the last of them always finds something, if no more than that a place is nowhere. */
@@ -134,7 +134,7 @@ export const FINDERS: readonly Finder[] = [
       // `Utah, US`
       if (choice && country && area && printed.area === null && !meansCity(country, choice, area))
         return onMap.area(country, area, "area");
-      const isIgnored = country !== null && areas.length === 0 && mustBeArea(country, printed.area);
+      const isIgnored = printed.area !== null && areas.length === 0 && mustBeArea(country, printed.area);
       return choice && onMap.city(choice.city, isIgnored ? "area-ignored" : choice.how);
     },
   },

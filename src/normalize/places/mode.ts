@@ -23,7 +23,8 @@ const WITH_JOINERS = new RegExp(`${JOINER}?\\s*${MARKS}\\s*${JOINER}?`, "gi");
 const BETWEEN_BRACKETS = new RegExp(`\\)\\s*(?:${JOINER}|,)?\\s*(?=[^\\s()][^()]*\\([^()]{2,}\\))`, "i");
 const HAS_MARK = new RegExp(MARK);
 
-function tidy(text: string, trace: Trace): string {
+/** Without punctuation at its edges, and without brackets that are not paired or stand around the whole. */
+export function tidy(text: string, trace: Trace): string {
   let tidied = text;
   for (let before = ""; before !== tidied; ) {
     before = tidied;

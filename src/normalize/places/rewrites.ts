@@ -54,10 +54,17 @@ export const LIST_REWRITES: readonly Rewrite<Gazetteer>[] = outside(TYPOS, [
   {
     rule: "semicolon-for-comma",
     says: "A semicolon before a country's code is a comma, where nothing before it names a country.",
-    example: ["Oslo; NO", "Oslo, NO"],
-    from: /^([^;]*[^;\s])\s*;\s*([A-Z]{2})$/,
+    example: ["Bergen, NO; Oslo; NO", "Bergen, NO; Oslo, NO"],
+    from: /(?<=^|;\s*)([^;\s](?:[^;]*[^;\s])?)\s*;\s*([A-Z]{2})(?=\s*(?:;|$))/g,
     to: ([, place = "", code], world) =>
       endsWithCountry(world, place) || countryCode(world, place) !== null ? null : `${place}, ${code}`,
+  },
+  {
+    rule: "semicolon-misspelt",
+    says: "What stands between a country's code and a whole place is a semicolon, and so is a space.",
+    example: ["Oslo, NO: Bergen, NO Lyon, FR", "Oslo, NO; Bergen, NO; Lyon, FR"],
+    from: /(?<=, ?)([A-Z]{2})[^,;/|+&A-Z]{1,6}(?=\p{Lu}[^,;/|+&]{2,}, ?[A-Z]{2})/gu,
+    to: ([, code = ""], world) => (countryCode(world, code) === null ? null : `${code}; `),
   },
   {
     rule: "scope-before-list",

@@ -3,8 +3,8 @@ import type { PrintedPlace } from "../../model/place.ts";
 import { rewrite } from "../rewrite.ts";
 import { fold } from "./fold.ts";
 import type { Gazetteer } from "./gazetteer.ts";
-import { takeMode } from "./mode.ts";
-import { countryCode, endsWithCountry } from "./names.ts";
+import { takeMode, tidy } from "./mode.ts";
+import { areasBehindCity, countryCode, endsWithCountry } from "./names.ts";
 import { printedPlace } from "./printed.ts";
 import { LIST_REWRITES, PLACE_REWRITES } from "./rewrites.ts";
 import { scopeOf } from "./scope.ts";
@@ -27,21 +27,38 @@ export interface PlaceText {
 }
 
 const CODE = /^[A-Z]{2}$/;
+const LIKE_CODE = /^(?:[A-Z]{1,3}|[A-Za-z]{2})$/;
+/** `Sydney, NSW AU`, `Bergen, N`: a country's code, perhaps with a typo. */
+const SHORT_LAST = /,(?:\s*|[^,]* )\S{1,3}$/;
 const BETWEEN = /\s*(?:\/|\||\+|&|\band\b|\bor\b)\s*/;
 
-/** `Nairobi, KE / New York, NY, US` is two places, `Bangalore/Bengaluru, IN` is one: each must have its own country. */
+/**
+ * `Nairobi, KE / New York, NY, US` is two places, `Bangalore/Bengaluru, IN` is one: one before the last must have its own
+ * country, or each a comma; a typo in one costs no other.
+ */
 function atJoiners(gazetteer: Gazetteer, text: string): readonly string[] {
   const pieces = text.split(BETWEEN);
-  return pieces.every((piece) => endsWithCountry(gazetteer, piece)) ? pieces : [text];
+  const last = text.slice(text.lastIndexOf(",") + 1).trim();
+  // `Port of Spain, Trinidad and Tobago`
+  if (BETWEEN.test(last) && countryCode(gazetteer, last) !== null) return [text];
+  const hasCountry = pieces.slice(0, -1).some((piece) => endsWithCountry(gazetteer, piece));
+  return hasCountry || pieces.every((piece) => piece.includes(",")) ? pieces : [text];
 }
 
-/** `São Paulo, BR, New York, NY, US`: a country with a whole place after it ends a place. */
+/**
+ * `São Paulo, BR, New York, NY, US`: a country with a whole place after it ends a place, and so does a code that is none,
+ * nor that of an area: `Oslo, N, New York, NY, US`.
+ */
 function atCountries(gazetteer: Gazetteer, text: string): readonly string[] {
   const parts = text.split(",").flatMap((part) => part.trim() || []);
   for (let end = 1; end < parts.length - 2; end++) {
+    const part = parts[end]!;
     const rest = parts.slice(end + 1).join(", ");
-    const mayEnd = CODE.test(parts[end]!) ? !CODE.test(parts[end + 1]!) : parts[end]!.length > 3;
-    if (mayEnd && countryCode(gazetteer, parts[end]!) !== null && endsWithCountry(gazetteer, rest)) {
+    const mayEnd = CODE.test(part) ? !CODE.test(parts[end + 1]!) : part.length > 3;
+    const isCountry = mayEnd && countryCode(gazetteer, part) !== null;
+    const isTypo =
+      LIKE_CODE.test(part) && !LIKE_CODE.test(parts[end + 1]!) && areasBehindCity(gazetteer, part).length === 0;
+    if ((isCountry || isTypo) && (endsWithCountry(gazetteer, rest) || SHORT_LAST.test(rest))) {
       return [parts.slice(0, end + 1).join(", "), ...atCountries(gazetteer, rest)];
     }
   }
@@ -69,7 +86,7 @@ export function splitPlaces(gazetteer: Gazetteer, column: string): Places {
     .split(";")
     .flatMap((text) => atJoiners(gazetteer, text))
     .flatMap((text) => atCountries(gazetteer, text))
-    .map((text) => text.replace(/^[\s,]+|[\s,]+$/g, ""))
+    .map((text) => tidy(text, trace))
     .filter((text) => /[\p{L}\p{N}]/u.test(text))
     .map((text) => ({ text, place: printedPlace(gazetteer, rewrite(PLACE_REWRITES, text, trace, gazetteer)) }));
   const places = parts.map(({ place }) => place).filter((place) => namesPlace(gazetteer, place));

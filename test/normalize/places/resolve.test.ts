@@ -26,6 +26,15 @@ describe("several places", () => {
     // A typo costs its city at most.
     ["Seatlte/Bellevue, WA, US", ["Seattle", "Bellevue"]],
     ["Seattle/Belevu, WA, US", ["Seattle"]],
+    ["Oslo, NO / Bergen, N / Lyon, FR", ["Oslo", "Bergen", "Lyon"]],
+    ["Oslo, NO & Bergen NO & Lyon, FR", ["Oslo", "Bergen", "Lyon"]],
+    ["Oslo, NO / Bergen / Lyon, FR", ["Oslo", "Bergen", "Lyon"]],
+    ["Oslo, NO, Bergen, N, Lyon, FR", ["Oslo", "Bergen", "Lyon"]],
+    ["Oslo, NO, Bergen, NO, Lyon, F", ["Oslo", "Bergen", "Lyon"]],
+    ["Berlin, Germnay / Paris, France", ["Berlin", "Paris"]],
+    ["Virtual (Oslo, NO); Lyon, FR)", ["Oslo", "Lyon"]],
+    ["Virtual (Oslo; NO; Lyon, FR)", ["Oslo", "Lyon"]],
+    ["Port of Spain, Trinidad and Tobago", ["Port of Spain"]],
     ["Kraków / Katowice, PL", ["Kraków", "Katowice"]],
     ["Köln/Cologne, DE", ["Köln"]],
     ["Biel/Bienne, CH", ["Biel/Bienne"]],
@@ -33,6 +42,35 @@ describe("several places", () => {
     ["Lyon and Grenoble, FR", ["Lyon", "Grenoble"]],
     ["Bosnia and Herzegovina", [null]],
   ])("%s", (text, cities) => expect(names(text)).toEqual(cities));
+});
+
+describe("a list of places", () => {
+  const lists = [
+    ["Oslo, NO", "Lyon, FR", "Seattle, WA, US"],
+    ["Tel Aviv, IL", "Portland, OR, US", "Sydney, NSW, AU"],
+  ];
+
+  /** Every text with one character less, twice or another, and with two swapped. */
+  function typos(text: string): readonly string[] {
+    const at = [...text].map((_, index) => index);
+    return at.flatMap((i) => [
+      text.slice(0, i) + text.slice(i + 1),
+      text.slice(0, i) + text[i] + text.slice(i),
+      `${text.slice(0, i)}x${text.slice(i + 1)}`,
+      text.slice(0, i) + (text[i + 1] ?? "") + text[i] + text.slice(i + 2),
+    ]);
+  }
+
+  it.each(["; ", " / ", " & ", " + "])("loses one city at most by a typo: %j", (joiner) => {
+    const costly = lists.flatMap((list) => {
+      const cities = list.map((place) => place.split(",")[0]!);
+      return typos(list.join(joiner)).filter((text) => {
+        const found = names(`Virtual (${text})`);
+        return cities.filter((city) => !found.includes(city)).length > 1;
+      });
+    });
+    expect(costly).toEqual([]);
+  });
 });
 
 describe("the group's other places", () => {
