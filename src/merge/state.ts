@@ -45,7 +45,7 @@ export function openState(
   const state: MergeState = {
     linkOf,
     digest,
-    ids: new Set(events.flatMap(idsOf)),
+    ids: new Set(),
     tried: new Map(),
     archived: new Archived(linkOf),
     live: [],
@@ -56,6 +56,7 @@ export function openState(
     homes: null,
   };
   for (const record of events) {
+    for (const id of idsOf(record)) state.ids.add(id);
     if (stays(record, state.since)) index(state, new Candidate(record, false, null));
     else state.archived.records.push(record);
   }
