@@ -38,7 +38,9 @@ export function dayNumber(date: LocalDate): number {
 }
 
 function dateOf(number: number): LocalDate {
-  return new Date(number * DAY).toISOString().slice(0, 10);
+  const date = new Date(number * DAY);
+  const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
+  return localDate(year, month, day) ?? date.toISOString().slice(0, 10);
 }
 
 /** Day of the week, 0 (Sunday) to 6 (Saturday). */

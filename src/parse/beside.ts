@@ -55,7 +55,7 @@ function isSameDay(date: PrintedDate, other: PrintedDate): boolean {
 
 /** The date that a text is, and nothing else; `until June 14` is a span from the first day of `date`. */
 function dateAlone(text: string, date: PrintedDate | null): PrintedDate | null {
-  if (!SURE.test(text)) return null;
+  if (!/\d/.test(text) || !SURE.test(text)) return null;
   const [until = ""] = UNTIL.exec(text) ?? [];
   const words = text
     .slice(until.length)

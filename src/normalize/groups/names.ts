@@ -56,14 +56,14 @@ export const slugify = memo((name) => {
 });
 
 /** A name made of an address: `meetup.com/rust-paris` → `Rust Paris`. */
-export function titleOf(key: string): string {
+export const titleOf = memo((key) => {
   const tail = key.split("/").at(-1) ?? "";
   return tail
     .split(/[-_]+/)
     .filter(Boolean)
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join(" ");
-}
+});
 
 function sharesWord(name: string, squashed: string): boolean {
   const words = nameKey(name).split(" ");
