@@ -13,48 +13,48 @@ import type { EventQuery } from "./query/filters.ts";
 import { slugOf } from "./query/fold.ts";
 import { regionOf, regionSlug } from "./query/region.ts";
 
-/** A calendar that is offered under a path of its own. */
+/** A calendar with its own path. */
 export interface Feed {
   readonly kind: "events" | "region" | "country" | "city" | "group";
   readonly slug: string;
   readonly title: string;
-  /** Without an ending: `/regions/virtual`. */
+  /** Without an extension: `/regions/virtual`. */
   readonly path: string;
   readonly query: EventQuery;
-  /** For a city: other slugs that it has, perhaps not alone. */
+  /** For cities: other keys, which may also match other cities. */
   readonly names?: readonly string[];
-  /** For a group: slugs under which it had, or would have, a feed of its own; they answer as its own slug does. */
+  /** For groups: other slugs, which are answered in the same way as its own. */
   readonly aliases?: readonly string[];
-  /** For a group: the newest issue that listed it. */
+  /** For groups: date of the newest issue that listed it. */
   readonly lastSeen?: LocalDate;
-  /** For a group: how often it meets; null where too few meetings tell. */
+  /** For groups: how often it meets; null if too few meetings are known. */
   readonly cadence?: Cadence | null;
 }
 
-/** Folders of paths that hold one feed for each thing of a kind. */
+/** First segments of the paths of feeds. */
 export const FOLDERS = ["regions", "countries", "cities", "groups"] as const;
 
 export type Folder = (typeof FOLDERS)[number];
 
 const NAME = "Rust events";
 
-/** All events there are. */
+/** The feed of all events. */
 export const ALL_EVENTS: Feed = { kind: "events", slug: "events", title: NAME, path: "/events", query: {} };
 
-/** One feed for each region that the newsletter has today; the older `Asia Pacific` is a filter alone. */
+/** One feed for each current region of the newsletter; the former `Asia Pacific` is only a filter. */
 export const REGION_FEEDS: readonly Feed[] = REGIONS.filter((region) => region !== "Asia Pacific").map(regionFeed);
 
-/** The feeds of one data set. Whatever was listed once has a feed for ever, empty if need be. */
+/** The feeds of a data set. Feeds are never removed, but may become empty. */
 export interface Feeds {
   /** All events, then the regions, countries, cities and groups, each by slug. */
   all(): readonly Feed[];
-  /** Those of a folder. */
+  /** The feeds in a folder. */
   in(folder: Folder): readonly Feed[];
-  /** The feeds that `name` may mean in a folder, in any case, by an older word or a shorter name: one, none or several. */
+  /** The feeds in a folder that match `name` in any case, by an alternative or a shorter name: none, one or several. */
   find(folder: Folder, name: string): readonly Feed[];
 }
 
-/** The feeds of all that is `known`, those of a folder worked out when they are first asked for. */
+/** The feeds for `directory`; each folder is computed on first use. */
 export function feedsOf(directory: Directory): Feeds {
   const folders: Readonly<Record<Folder, () => readonly Feed[]>> = {
     regions: () => REGION_FEEDS,
@@ -84,22 +84,22 @@ export function feedsOf(directory: Directory): Feeds {
   };
 }
 
-/** A feed by the names that answer at once. */
+/** A feed by its slug and aliases. */
 function byName(feed: Feed): [string, Feed][] {
   return [...(feed.aliases ?? []), feed.slug].map((name) => [name, feed]);
 }
 
-/** Every feed of `data`. */
+/** All feeds of `data`. */
 export function listFeeds(data: DataSet): readonly Feed[] {
   return feedsOf(directoryOf(data)).all();
 }
 
-/** Name of the calendar that `feed` and the filters of `query` make together. */
+/** Name of the calendar of `feed` with the filters of `query`. */
 export function titleOf(feed: Feed, query: EventQuery, cities?: CityNames): string {
   return [feed.title, describeQuery(query, cities)].filter((part) => part !== "").join(": ");
 }
 
-/** The slug that older words and names of regions and countries mean. */
+/** The slug for a name or alternative name of a region or country. */
 function canonical(folder: Folder, name: string): string {
   const region = folder === "regions" ? regionOf(name) : undefined;
   const country = folder === "countries" ? countryOf(name) : undefined;

@@ -1,7 +1,7 @@
-/** A field of the form that finds events. */
+/** A field of the filter form. */
 export type Field = {
   readonly label: string;
-  /** Goes on with the label for those who hear the page. */
+  /** Continues the label for screen readers. */
   readonly spoken?: string;
 } & (
   | { readonly input: "search"; readonly longest: number }
@@ -10,12 +10,12 @@ export type Field = {
   | { readonly input: "country" }
 );
 
-/** A value that a field may have, and its text. */
+/** An option of a field. */
 export type Choice = readonly [value: string, text: string];
 
-/** The form that finds events. */
+/** The filter form. */
 export interface Form {
   readonly fields: readonly (Field & { readonly name: string })[];
-  /** Parameters without a field, which the form hands on as they are. */
-  readonly handedOn: readonly string[];
+  /** Parameters without a field, which the form preserves. */
+  readonly preserved: readonly string[];
 }

@@ -3,13 +3,13 @@ import { addDays, daysBetween, type LocalDate } from "../model/date.ts";
 import type { Change, EventRecord } from "../model/event.ts";
 import type { Status } from "../model/listing.ts";
 
-/** The start that `event` had once issue `asOf`, and the readings of its day, were taken in. */
+/** The start of `event` after issue `asOf` and the readings of that day. */
 export function startAsOf({ history, start }: EventRecord, asOf: LocalDate): LocalDate {
   const undone = history.find((change) => change.field === "start" && change.issue > asOf);
   return (undone && before(undone, history)) ?? start;
 }
 
-/** What was known of `event` once issue `asOf` was taken in: what its history tells of later days is undone. */
+/** `event` after issue `asOf`: later changes in its history are undone. */
 export function factsAsOf(event: EventRecord, asOf: LocalDate): FactsThen {
   let { title, url, start, end, status } = event;
   const later = event.history.filter(({ issue }) => issue > asOf).reverse();
@@ -21,7 +21,7 @@ export function factsAsOf(event: EventRecord, asOf: LocalDate): FactsThen {
     else if (field === "status") status = (from ?? status) as Status;
     else if (field === "end") end = from ?? end;
     else if (field === "start" && from !== null) {
-      // A change of the start alone moves the end with it.
+      // A change of only the start also moves the end.
       const ended = later
         .slice(0, at)
         .some((other) => other.field === "end" && other.issue === issue && other.source === source);
@@ -33,8 +33,8 @@ export function factsAsOf(event: EventRecord, asOf: LocalDate): FactsThen {
 }
 
 /**
- * What was known before `change`, a part of `history`. Newsletter and organiser tell one event each from what they told
- * themselves: where the other changed the same field last, what that brought is what was known.
+ * The value before `change`. Newsletter and organiser each have their own sequence of values, so if the other one made the previous
+ * change of this field, that change has the value, not `change.from`.
  */
 function before(change: Change, history: readonly Change[]): string | null {
   const last = history.slice(0, history.indexOf(change)).findLast(({ field }) => field === change.field);

@@ -3,12 +3,12 @@ import { daysBetween, type LocalDate } from "../model/date.ts";
 /** How often a group meets. */
 export type Cadence = "weekly" | "every two weeks" | "monthly" | "irregular" | "dormant";
 
-/** Without a meeting for so many days, and none ahead, a group is dormant. */
+/** A group is dormant if its last meeting was more than this many days ago. */
 const DORMANT = 180;
-/** Only the last year tells how often a group meets now, and only four meetings or more. */
+/** The cadence is computed from at least four meetings in the last year. */
 const YEAR = 365;
 const ENOUGH = 4;
-/** Of the gaps between meetings, so many must be as long as their cadence says: a holiday is no change of habit. */
+/** Minimum share of intervals that fit the cadence; holidays may interrupt it. */
 const REGULAR = 0.6;
 
 /** Days between two meetings, both inclusive. */
@@ -19,8 +19,8 @@ const GAPS: readonly (readonly [Cadence, number, number])[] = [
 ];
 
 /**
- * How often a group meets, from the days on which its meetings begin (in any order, repeats count once) as they are known
- * on the day `asOf`, those ahead included. Null where fewer than four meetings of the year before are known.
+ * How often a group meets, from the start days of its meetings as known on the day `asOf`, including upcoming ones; in any order,
+ * duplicates count once. Null for fewer than four meetings in the last year.
  */
 export function cadenceOf(days: readonly LocalDate[], asOf: LocalDate): Cadence | null {
   const sorted = [...new Set(days)].sort();

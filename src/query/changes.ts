@@ -8,8 +8,8 @@ import type { EventQuery } from "./filters.ts";
 import { selectEvents } from "./select.ts";
 import { gapFinder } from "./unlisted.ts";
 
-/** Days that are told of unless `limit` says how many. */
-const USUAL_ISSUES = 10;
+/** Default of `limit`. */
+const DEFAULT_ISSUES = 10;
 
 const LAST: LocalDate = "9999-12-31";
 
@@ -22,24 +22,23 @@ const FIELDS: Readonly<Record<Exclude<Change["field"], "status" | "calendar">, C
   url: "relinked",
 };
 
-/** A part of the issues, and of the days of readings, that changed what a query finds. */
+/** A page of the issues, and of the days with readings, that changed matching events. */
 export interface ChangesPage {
   /** Newest first. */
   readonly issues: readonly IssueChanges[];
-  /** How many there are in all. */
+  /** Number of them on all pages. */
   readonly total: number;
-  /** Value of `cursor` that gives the next part; null after the last. */
+  /** Value of `cursor` for the next page; null on the last page. */
   readonly next: string | null;
 }
 
 /**
- * What each issue, and each day on which organisers' calendars were read, changed about the events that `query` finds as
- * they are known today, newest first. Its `from` and `to` are days of issues or readings, its `days` so many days from
- * `from` or up to the newest of them, its `limit` a number of such days. Parts neither skip nor repeat a day when newer ones
- * are taken in. A draft is not told of: it may change again.
+ * Changes by issues and readings of the events that match `query` today, newest first. `from` and `to` are days of issues or
+ * readings, `days` a number of days from `from` or up to the newest change, and `limit` a number of issues. Pages neither skip nor
+ * repeat a day if newer issues are added in between. Changes by a draft are not included, because they may change again.
  */
 export function changesOf(data: DataSet, query: EventQuery): ChangesPage {
-  const { limit = USUAL_ISSUES, cursor } = query;
+  const { limit = DEFAULT_ISSUES, cursor } = query;
   const every = everyChange(data);
   const { from, to } = daysOf(query, newestOf(data, every) ?? LAST);
   const found = new Set(selectEvents(data.events, [query]));
@@ -56,12 +55,12 @@ export function changesOf(data: DataSet, query: EventQuery): ChangesPage {
   return { issues, total: all.length, next };
 }
 
-/** The newest issue, or a later day on which a reading changed something. */
+/** The date of the newest issue, or of a later change by a reading. */
 function newestOf({ newestIssue }: DataSet, [first]: readonly IssueChanges[]): LocalDate | null {
   return first !== undefined && newestIssue !== null && first.issue > newestIssue ? first.issue : newestIssue;
 }
 
-/** First and last of the days that are asked for, both inclusive. */
+/** First and last day of the query, both inclusive. */
 function daysOf(
   { from, to, days }: EventQuery,
   newest: LocalDate,
@@ -72,17 +71,17 @@ function daysOf(
 
 const changesByData = new WeakMap<DataSet, readonly IssueChanges[]>();
 
-/** Everything that any issue or reading changed, newest first. */
+/** All changes by issues and readings, newest first. */
 function everyChange(data: DataSet): readonly IssueChanges[] {
   let all = changesByData.get(data);
   if (all === undefined) {
-    all = worked(data);
+    all = changesIn(data);
     changesByData.set(data, all);
   }
   return all;
 }
 
-function worked(data: DataSet): readonly IssueChanges[] {
+function changesIn(data: DataSet): readonly IssueChanges[] {
   const byIssue = new Map<LocalDate, EventChanges[]>();
   const gapsOf = gapFinder(data);
   const drafts = new Set(data.issues.flatMap(({ issue, draft }) => (draft ? [issue] : [])));
@@ -90,7 +89,7 @@ function worked(data: DataSet): readonly IssueChanges[] {
     if (drafts.has(event.created)) continue;
     for (const [issue, { kinds, changes }] of byIssueOf(event, gapsOf(event))) {
       const facts = factsAsOf(event, issue);
-      // Some are cancelled when they are listed for the first time.
+      // Some events are already cancelled when they are first listed.
       if (kinds.has("new") && facts.status !== "confirmed") kinds.add(facts.status);
       const inOrder = CHANGE_KINDS.filter((kind) => kinds.has(kind));
       const entry = { event, kinds: inOrder, changes, ...facts };
@@ -111,16 +110,19 @@ function worked(data: DataSet): readonly IssueChanges[] {
     }));
 }
 
-interface Noted {
+interface ChangesAt {
   readonly kinds: Set<ChangeKind>;
   readonly changes: Change[];
 }
 
-function byIssueOf(event: EventRecord, gaps: ReturnType<ReturnType<typeof gapFinder>>): ReadonlyMap<LocalDate, Noted> {
-  const noted = new Map<LocalDate, Noted>();
-  const at = (issue: LocalDate): Noted => {
-    const one = noted.get(issue) ?? { kinds: new Set(), changes: [] };
-    noted.set(issue, one);
+function byIssueOf(
+  event: EventRecord,
+  gaps: ReturnType<ReturnType<typeof gapFinder>>,
+): ReadonlyMap<LocalDate, ChangesAt> {
+  const byIssue = new Map<LocalDate, ChangesAt>();
+  const at = (issue: LocalDate): ChangesAt => {
+    const one = byIssue.get(issue) ?? { kinds: new Set(), changes: [] };
+    byIssue.set(issue, one);
     return one;
   };
   at(event.created).kinds.add("new");
@@ -131,7 +133,7 @@ function byIssueOf(event: EventRecord, gaps: ReturnType<ReturnType<typeof gapFin
   }
   for (const issue of gaps.unlisted) at(issue).kinds.add("unlisted");
   for (const issue of gaps.relisted) at(issue).kinds.add("relisted");
-  return noted;
+  return byIssue;
 }
 
 function kindOf({ field, to }: Change): ChangeKind {

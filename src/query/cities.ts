@@ -1,27 +1,25 @@
+import { AREA_COUNTRIES } from "../model/area-countries.ts";
 import { compare } from "../model/compare.ts";
 import type { PrintedPlace } from "../model/place.ts";
 import { cityKeys, shownPlace } from "./facets.ts";
 import type { ListedPlace } from "./listed-places.ts";
 
-/** Countries whose cities are named with their state. */
-const WITH_AREA: ReadonlySet<string> = new Set(["AU", "CA", "US"]);
-
-/** A city under the name that is its own for ever. */
+/** A city with its permanent slug. */
 export interface City {
   /** By the name that is shown: `berlin-de`, `portland-oregon-us`. */
   readonly slug: string;
   /** `Berlin, DE`, `Portland, Oregon, US`. */
   readonly name: string;
-  /** Value of `city` that finds this city alone. */
+  /** Value of `city` that matches only this city. */
   readonly key: string;
-  /** Every value of `city` that finds it, perhaps among others. */
+  /** All values of `city` that match it; some may also match other cities. */
   readonly keys: readonly string[];
 }
 
 /**
- * The cities among `places`, by slug. A slug never changes its meaning: where cities are named with their state it has the
- * state; elsewhere the city that was listed first has the short form, and a later one of that name in the same country
- * has its state. Cities that name, state and country do not tell apart are one; without a country there is none.
+ * The cities among `places`, sorted by slug. Slugs never change their meaning: in Australia, Canada and the United States they
+ * contain the state; elsewhere only if another city with the same name in the same country was listed earlier. Cities with the same
+ * name, state and country are one; places without a country are skipped.
  */
 export function citiesOf(places: readonly ListedPlace[]): readonly City[] {
   const first = new Map<string, ListedPlace>();
@@ -36,7 +34,7 @@ export function citiesOf(places: readonly ListedPlace[]): readonly City[] {
   for (const [key, place] of inOrder) {
     const keys = cityKeys(place);
     const [, short = key, long = key] = keys;
-    const slug = WITH_AREA.has(place.country ?? "") || cities.has(short) ? long : short;
+    const slug = (place.country !== null && AREA_COUNTRIES.includes(place.country)) || cities.has(short) ? long : short;
     if (!cities.has(slug)) cities.set(slug, { slug, name: nameOf(shownPlace(place), slug !== short), key, keys });
   }
   return [...cities.values()].sort((a, b) => compare(a.slug, b.slug));
@@ -57,7 +55,7 @@ function nameOf({ city, area, country }: PrintedPlace, withArea: boolean): strin
   return [city, withArea ? area : null, country].filter((part) => part !== null).join(", ");
 }
 
-/** Spellings that have one slug: the one that was listed first names the city. */
+/** Whether the spelling `a` names the city: of spellings with the same slug, the one that was listed first. */
 function comesBefore(a: ListedPlace, b: ListedPlace): boolean {
   return compare(a.since, b.since) < 0 || (a.since === b.since && nameOf(a, true) < nameOf(b, true));
 }

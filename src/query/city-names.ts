@@ -2,23 +2,23 @@ import table from "../../data/places/city-names.json" with { type: "json" };
 import { once } from "../model/once.ts";
 import { slugOf } from "./fold.ts";
 
-/** A city by the gazetteer's name for it. */
-interface Named {
+/** A city in the gazetteer. */
+interface GazetteerCity {
   /** `nurnberg`. */
   readonly slug: string;
-  /** In small letters. */
+  /** Code in lower case. */
   readonly country: string;
 }
 
-/** Words of the longest of all names. */
+/** Number of words of the longest name. */
 const MOST_WORDS = 5;
 
-/** Names of cities that mean something else to those who look for words. */
+/** Names of cities that are more likely to be other search terms. */
 const OTHER_WORDS: ReadonlySet<string> = new Set(["tokio", "julia"]);
 
-/** The cities of each name besides the gazetteer's; `npm run places:names` writes the table. */
+/** Cities by alternative name; `npm run places:names` generates the table. */
 const byName = once(() => {
-  const cities = new Map<string, Named[]>();
+  const cities = new Map<string, GazetteerCity[]>();
   for (const [key, names] of Object.entries(table.cities)) {
     const city = { slug: key.slice(0, -3), country: key.slice(-2) };
     for (const name of names.split(" ")) cities.set(name, [...(cities.get(name) ?? []), city]);
@@ -35,8 +35,8 @@ export function shownName(key: string): string | undefined {
 }
 
 /**
- * Slugs that the name of a city, with its country or without, may stand for, likeliest first: itself, without the e that
- * some write for dots, with `saint` for `st`, and each of them by the gazetteer's name: `München-DE` → `munchen-de`,
+ * Possible slugs for the name of a city, with or without its country, most likely first: as given, with `ae`, `oe`, `ue` as
+ * transliterated umlauts, with `saint` for `st`, and each of these under the gazetteer's name: `München-DE` → `munchen-de`,
  * `munich-de`; `zuerich` → `zurich`.
  */
 export function citySlugs(text: string): readonly string[] {
@@ -46,14 +46,14 @@ export function citySlugs(text: string): readonly string[] {
   return [...new Set(spellings.flatMap((each) => [each, ...renamed(each)]))];
 }
 
-/** Keys of the cities that `phrase` is a further name of: `cologne` → `koln-de`. */
+/** Keys of the cities with the alternative name `phrase`: `cologne` → `koln-de`. */
 export function citiesCalled(phrase: string): readonly string[] {
   const name = slugOf(phrase);
   if (OTHER_WORDS.has(name)) return [];
   return (byName().get(name) ?? []).map(({ slug, country }) => `${slug}-${country}`);
 }
 
-/** `nuremberg-bavaria-de` → `nurnberg-bavaria-de`: the longest name at its beginning by the gazetteer's names, of its country. */
+/** `nuremberg-bavaria-de` → `nurnberg-bavaria-de`: replaces the longest alternative name at the start. */
 function renamed(slug: string): readonly string[] {
   const words = slug.split("-");
   for (let count = Math.min(MOST_WORDS, words.length); count > 0; count--) {

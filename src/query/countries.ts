@@ -1,8 +1,8 @@
 import { slugOf } from "./fold.ts";
 
 /**
- * ISO 3166-1 alpha-2 with the English names as they stand in a sentence, most of them CLDR's: kept here because a runtime's
- * own names differ from version to version, and a calendar's name must not.
+ * ISO 3166-1 alpha-2 codes with English names for use in a sentence, mostly from CLDR. Not from `Intl`, because its names depend on
+ * the version of the runtime, and names of calendars must not change.
  */
 const TABLE = `
 AD Andorra, AE the United Arab Emirates, AF Afghanistan, AG Antigua and Barbuda, AI Anguilla, AL Albania, AM Armenia,
@@ -42,7 +42,7 @@ VI the U.S. Virgin Islands, VN Vietnam, VU Vanuatu, WF Wallis and Futuna, WS Sam
 ZA South Africa, ZM Zambia, ZW Zimbabwe
 `;
 
-/** Further words that people use. */
+/** Alternative names. */
 const ALIASES: Readonly<Record<string, string>> = {
   uk: "GB",
   "great-britain": "GB",
@@ -71,12 +71,12 @@ const BY_WORD: ReadonlyMap<string, string> = new Map([
 /** Codes of all countries. */
 export const COUNTRIES: readonly string[] = [...NAMES.keys()];
 
-/** The country's name in a sentence: `GB` → `the United Kingdom`; the code itself where no country has it. */
+/** The country's name in a sentence: `GB` → `the United Kingdom`; unknown codes are returned unchanged. */
 export function countryName(code: string): string {
   return NAMES.get(code) ?? code;
 }
 
-/** The code (upper case) that a code or an English name in any case stands for; undefined when it is none. */
+/** The upper case code for a code or an English name in any case; undefined if unknown. */
 export function countryOf(text: string): string | undefined {
   const code = text.toUpperCase();
   return NAMES.has(code) ? code : BY_WORD.get(bare(slugOf(text).replaceAll("-", " ")).replaceAll(" ", "-"));

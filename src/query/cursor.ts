@@ -1,24 +1,24 @@
 import { isLocalDate, type LocalDate } from "../model/date.ts";
 
-/** Where a page of events ended. */
+/** The end of a page of events. */
 export interface Cursor {
-  /** Newest issue when the first page was made: the pages go on in the order of that day. */
+  /** Newest issue at the time of the first page; all pages use the order as of that issue. */
   readonly asOf: LocalDate;
-  /** The day on which the first page was made: the pages go on over the days that were in reach then. */
+  /** Day of the first page; all pages use the window of that day. */
   readonly day: LocalDate;
-  /** Start, as of that issue, and id of the last event given. */
+  /** Start (as of that issue) and id of the last event. */
   readonly start: LocalDate;
   readonly id: string;
 }
 
 const SHAPE = /^(\d{4}-\d\d-\d\d)_(\d{4}-\d\d-\d\d)_(\d{4}-\d\d-\d\d)_(.+)$/;
 
-/** The cursor as a parameter's value. */
+/** The cursor as a parameter value. */
 export function encodeCursor(cursor: Cursor): string {
   return `${cursor.asOf}_${cursor.day}_${cursor.start}_${cursor.id}`;
 }
 
-/** The cursor that `text` is, null when it is none. */
+/** Parses a cursor; null if it is invalid. */
 export function decodeCursor(text: string): Cursor | null {
   const [, asOf = "", day = "", start = "", id = ""] = SHAPE.exec(text) ?? [];
   return [asOf, day, start].every(isLocalDate) ? { asOf, day, start, id } : null;

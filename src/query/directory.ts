@@ -4,32 +4,32 @@ import { once } from "../model/once.ts";
 import { type Cadence, cadenceOf } from "./cadence.ts";
 import { type ListedPlace, listedPlaces } from "./listed-places.ts";
 
-/** A group as its feed tells of it. */
+/** A group, for its feed. */
 export interface ListedGroup {
   readonly slug: string;
-  /** Further slugs that mean it. */
+  /** Other slugs that refer to it. */
   readonly aliases?: readonly string[];
-  /** What most of its last five events call it, so that one odd listing renames no calendar; the newest where several are as common. */
+  /** The most frequent name in its last five events, so that one unusual listing does not rename its calendar. */
   readonly name: string;
   readonly url: string | null;
-  /** The newest issue that listed it. */
+  /** Date of the newest issue that listed it. */
   readonly lastSeen: LocalDate;
-  /** How often it meets; null where too few meetings tell. */
+  /** How often it meets; null if too few meetings are known. */
   readonly cadence: Cadence | null;
 }
 
-/** What was ever listed: what queries may name, and what feeds there are. Nothing once known is ever dropped. */
+/** All places and groups that were ever listed: the values of queries, and the feeds. Entries are never removed. */
 export interface Directory {
   places(): readonly ListedPlace[];
   groups(): readonly ListedGroup[];
 }
 
-/** What `data` knows, each part gathered when it is first asked for. */
+/** The directory of `data`; each part is computed on first use. */
 export function directoryOf(data: DataSet): Directory {
   return { places: once(() => listedPlaces(data.events)), groups: once(() => groupsOf(data)) };
 }
 
-/** Of how many of a group's events the name tells: a renamed group has its new one after three. */
+/** Number of events that determine a group's name; after three events, a renamed group has its new name. */
 const NAMING = 5;
 
 function groupsOf({ groups, events, newestIssue }: DataSet): readonly ListedGroup[] {
@@ -48,11 +48,11 @@ function groupsOf({ groups, events, newestIssue }: DataSet): readonly ListedGrou
   }));
 }
 
-/** What a group's events tell of it, in their order. */
+/** The events of a group, in order. */
 interface Meetings {
-  /** On which those begin that were not cancelled. */
+  /** Start days of events that were not cancelled. */
   readonly days: LocalDate[];
-  /** The group's name as each prints it. */
+  /** The group's name in each event. */
   readonly names: string[];
 }
 
@@ -69,7 +69,7 @@ function meetingsByGroup(events: readonly EventRecord[]): ReadonlyMap<string, Me
   return meetings;
 }
 
-/** The text that `texts` holds most often: `preferred` where it is one of several, else the last of them. */
+/** The most frequent of `texts`; if there are several, `preferred` if it is one of them, otherwise the last. */
 function commonest(texts: readonly string[], preferred: string): string {
   const times = (text: string) => texts.filter((other) => other === text).length;
   const most = Math.max(0, ...texts.map(times));

@@ -3,16 +3,16 @@ import type { Documentation } from "./filter.ts";
 import { FILTERS } from "./filters.ts";
 import { NOTHING_KNOWN } from "./vocabulary.ts";
 
-/** A parameter as `/docs` and `/openapi.json` describe it. */
+/** Documentation of a parameter for `/docs` and `/openapi.json`. */
 export interface DocumentedParameter extends Documentation {
   readonly name: string;
   /** JSON Schema of one value. */
   readonly value: z.core.JSONSchema.JSONSchema;
-  /** Whether it takes several values, as a comma list or repeated. */
+  /** Whether it has multiple values, separated by commas or in repeated parameters. */
   readonly many: boolean;
 }
 
-/** Every parameter in canonical order; what it takes comes from the schema that checks it. */
+/** All parameters in canonical order, with the schemas that validate them. */
 export function documentedParameters(): readonly DocumentedParameter[] {
   return FILTERS.map(({ key, schema, documentation }) => {
     const { value, many } = schema(NOTHING_KNOWN);

@@ -4,10 +4,10 @@ import type { Region } from "../model/region.ts";
 import { shownName } from "./city-names.ts";
 import { slugOf } from "./fold.ts";
 
-/** The values of a filter that an event has, each perhaps more than once. */
+/** Returns the values of a filter that an event has; duplicates are allowed. */
 export type Facet = (event: EventRecord) => readonly string[];
 
-/** Gives the keys of an event's cities, each distinct place looked at once. */
+/** Returns a facet of the keys of an event's cities, with a cache for places. */
 export function cityKeysOnce(): Facet {
   const keysByPlace = new Map<string, readonly string[]>();
   return ({ places }) =>
@@ -23,8 +23,8 @@ export function cityKeysOnce(): Facet {
 }
 
 /**
- * Whether `event` is in `region`: in `Virtual` whenever it can be attended online, whatever heading it stood under; in
- * `Asia Pacific`, the heading until 2021, when it is in Asia or Oceania.
+ * Whether `event` is in `region`. Every event that can be attended online is in `Virtual`, and events in Asia or Oceania are in
+ * `Asia Pacific`, a heading until 2021.
  */
 export function isIn({ regions, mode }: EventRecord, region: Region): boolean {
   if (regions.includes(region)) return true;
@@ -33,8 +33,8 @@ export function isIn({ regions, mode }: EventRecord, region: Region): boolean {
 }
 
 /**
- * Every way to name the city of `place`: `portland`, `portland-us`, `portland-oregon-us`; first by the name that is shown,
- * last by the gazetteer's, the last of which is the city's own.
+ * All keys of the city of `place`: `portland`, `portland-us`, `portland-oregon-us`; first with the name that is shown, then with the
+ * name in the gazetteer. The last one identifies the city.
  */
 export function cityKeys(place: PrintedPlace): readonly string[] {
   if (place.city === null || slugOf(place.city) === "") return [];

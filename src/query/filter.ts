@@ -7,42 +7,42 @@ import type { Taken } from "./values.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /**
- * All there is to know of a parameter: `filters.ts` lists them. Another one is a file like `filters/mode.ts`, and a row there.
- * `Others` is what it looks at of the rest of the query.
+ * Description of a parameter; `filters.ts` lists all. To add one, write a file like `filters/mode.ts` and add a row there. `Others`
+ * is the part of the query that it depends on.
  */
 export interface Filter<Key extends string = string, Value = unknown, Others = unknown> {
-  /** Its name in addresses and queries. */
+  /** Name in URLs and queries. */
   readonly key: Key;
-  /** What it takes where the data set knows what is `known`. */
-  schema(known: Vocabulary): Taken<Value>;
-  /** Its value in a query that does not give it. */
+  /** Its values, given those in the data set. */
+  schema(vocabulary: Vocabulary): Taken<Value>;
+  /** Default value. */
   standard?(query: Others): Value | undefined;
-  /** Why `value` does not go with the rest of the query; null where it does. */
+  /** Why `value` conflicts with the rest of the query; null if it does not. */
   conflict?(value: Value, query: Others): Conflict | null;
-  /** Whether addresses have its value as people write it: colons and slashes mean nothing else there. */
+  /** Whether colons and slashes in its value are not percent-encoded in URLs. */
   readonly plain?: true;
-  /** Gives the values that an event has; asked for anew for each list of events. */
+  /** Returns a function from an event to its values; called once for each list of events. */
   facet?(): Facet;
-  /** The events that it finds; by default those that have one of its values. Null: it narrows nothing. */
+  /** The matching events; by default those with one of the values. Null: it does not filter. */
   select?(value: Value, among: Among, query: Others): readonly Postings[] | null;
-  /** Whether it asks where an event takes place: `online=include` adds what can be attended online. */
+  /** Whether it filters by place, so that `online=include` extends it. */
   readonly place?: true;
-  /** What the name of a calendar says of it; those with a small `at` come first. */
+  /** Its words in the name of a calendar; a smaller `at` comes first. */
   readonly say?: Saying<Value, Others>;
-  /** Its field in the form that finds events; without one it is handed on, or left out. */
-  readonly form: Field | "handed on" | "left out";
+  /** Its field in the filter form; or whether the form preserves the parameter, or drops it. */
+  readonly form: Field | "preserved" | "dropped";
   readonly documentation: Documentation;
 }
 
-/** The events that a filter looks among. */
+/** A list of events with the index of a filter. */
 export interface Among {
   readonly events: readonly EventRecord[];
-  /** Which of them have which value of the filter's facet. */
+  /** Positions of events by value of the filter's facet. */
   readonly index: ReadonlyMap<string, Postings>;
 }
 
 export interface Conflict {
-  /** After the name and the value: `needs near`. */
+  /** Follows name and value: `requires near`. */
   readonly reason: string;
   readonly allowed: readonly string[];
 }
@@ -52,11 +52,11 @@ interface Saying<Value, Others> {
   words(value: Value, query: Others, cities: CityNames): string;
 }
 
-/** What `/docs` and `/openapi.json` say of a filter. */
+/** Documentation of a filter in `/docs` and `/openapi.json`. */
 export interface Documentation {
   readonly description: string;
-  /** Values that are accepted whatever the data set holds, or that it has held for years. */
+  /** Values that are valid for every data set, or have been valid for years. */
   readonly examples: readonly string[];
-  /** Parameters that it needs beside it, with a value. */
+  /** Other parameters that it requires, with a value. */
   readonly beside?: Readonly<Record<string, string>>;
 }

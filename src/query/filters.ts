@@ -14,7 +14,7 @@ import { TZ } from "./filters/tz.ts";
 import { WEEKDAY } from "./filters/weekday.ts";
 import { Q } from "./filters/words.ts";
 
-/** Every filter, in the canonical order of parameters. */
+/** All filters, in the canonical order of parameters. */
 const ROWS = [
   REGION,
   COUNTRY,
@@ -41,7 +41,7 @@ const ROWS = [
 type Row = (typeof ROWS)[number];
 type ValueOf<Each> = Each extends Filter<string, infer Value, never> ? Value : never;
 
-/** What is asked for. Each part is optional; parts are ANDed, the values of one part ORed. */
+/** A query. All parameters are optional; they are combined with AND, the values of one parameter with OR. */
 export type EventQuery = {
   readonly [Key in Row["key"]]?: ValueOf<Extract<Row, { readonly key: Key }>> | undefined;
 };

@@ -1,11 +1,11 @@
 import { plainLetters } from "../model/letters.ts";
 
-/** `text` as it is compared: lower case, without accents, white space collapsed. Folding twice changes nothing. */
+/** `text` for comparison: lower case, without accents, with white space collapsed. Idempotent. */
 export function fold(text: string): string {
   return foldLetters(text).replace(/\s+/g, " ").trim();
 }
 
-/** As {@link fold}, but white space stays as it is. */
+/** {@link fold} without changing white space. */
 export function foldLetters(text: string): string {
   return isAscii(text) ? text.toLowerCase() : plainLetters(text);
 }
@@ -15,7 +15,7 @@ function isAscii(text: string): boolean {
   return /^[\u0000-\u007f]*$/.test(text);
 }
 
-/** `text` as a path segment: `São Paulo` → `sao-paulo`. Empty when it has neither letters nor digits. */
+/** `text` as a path segment: `São Paulo` → `sao-paulo`. Empty without letters or digits. */
 export function slugOf(text: string): string {
   return fold(text)
     .replace(/['’]/g, "")

@@ -1,19 +1,18 @@
-/** Parameters that one kind of program adds to whatever address it passes on. */
+/** Parameters that a program adds to any URL. */
 export interface Foreign {
   /** Who adds them. */
   readonly by: string;
-  /** All of a name, in small letters. */
+  /** Matches the whole name in lower case. */
   readonly names: RegExp;
-  /** What a value must look like, where a name is so short that it may be a typo of one of ours. */
+  /** Matches the value, for names that are so short that they may be typos of our own parameters. */
   readonly values?: RegExp;
-  /** As they come. */
   readonly examples: readonly string[];
 }
 
-/** Numbers and times, as programs count them up. */
-const COUNTED = /^[\d.]+$/;
+/** Counters, versions and timestamps. */
+const NUMBER = /^[\d.]+$/;
 
-/** Every parameter that is passed over: it says where a reader came from, or keeps caches from answering, and asks for nothing. */
+/** All ignored parameters: for tracking or to bypass caches. */
 export const FOREIGN: readonly Foreign[] = [
   {
     by: "Google Analytics",
@@ -59,27 +58,27 @@ export const FOREIGN: readonly Foreign[] = [
   { by: "Matomo, once Piwik", names: /^(mtm|matomo|pk|piwik)_.+$/, examples: ["mtm_campaign=x", "pk_kwd=x"] },
   { by: "Adobe Analytics and Advertising", names: /^(s_kwcid|ef_id|s_cid)$/, examples: ["s_kwcid=x"] },
   { by: "newsletters of Drip, Omeda and Vero", names: /^(__s|oly_(anon|enc)_id|vero_(id|conv))$/, examples: ["__s=x"] },
-  { by: "Ghost, Product Hunt and others that name themselves", names: /^ref$/, examples: ["ref=example.org"] },
+  { by: "Ghost, Product Hunt and others that add their name", names: /^ref$/, examples: ["ref=example.org"] },
   {
-    by: "jQuery, ExtJS and people who want no answer from a cache",
+    by: "jQuery, ExtJS and other programs that bypass caches",
     names: /^(_|_dc|no[-_]?cache|cache([-_]?bust(er)?)?|bust|cb|nc|rand(om)?|rnd|refresh|reload|timestamp|\d{6,})$/,
     examples: ["_=1767225600000", "_dc=1", "nocache=1", "cachebuster", "cb=x", "rand=0.5", "refresh=1", "1767225600"],
   },
   {
-    by: "the same, with a number behind it",
+    by: "programs that bypass caches, with a number",
     names: /^(ts?|v|ver)$/,
-    values: COUNTED,
+    values: NUMBER,
     examples: ["t=1767225600", "ts=1", "v=2", "ver=1.2.3"],
   },
 ];
 
-/** Whether a parameter is of {@link FOREIGN}. */
+/** Whether a parameter is in {@link FOREIGN}. */
 export function isForeign(name: string, value: string): boolean {
   const small = name.toLowerCase();
   return FOREIGN.some(({ names, values }) => names.test(small) && (values === undefined || values.test(value)));
 }
 
-/** The parameters that may be meant for us, in their order. */
+/** The other parameters, in their order. */
 export function ownParameters(search: URLSearchParams): URLSearchParams {
   return new URLSearchParams([...search].filter(([name, value]) => !isForeign(name, value)));
 }

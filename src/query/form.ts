@@ -1,8 +1,8 @@
 import type { Form } from "../model/form.ts";
 import { FILTERS } from "./filters.ts";
 
-/** The form that finds events. */
+/** The filter form. */
 export const FORM: Form = {
   fields: FILTERS.flatMap(({ key, form }) => (typeof form === "string" ? [] : [{ name: key, ...form }])),
-  handedOn: FILTERS.flatMap(({ key, form }) => (form === "handed on" ? [key] : [])),
+  preserved: FILTERS.flatMap(({ key, form }) => (form === "preserved" ? [key] : [])),
 };

@@ -2,13 +2,13 @@ import type { LocalDate } from "../model/date.ts";
 import type { EventRecord } from "../model/event.ts";
 import type { PrintedPlace } from "../model/place.ts";
 
-/** A place that an event is or was in, in the gazetteer's words. */
+/** A current or former place of an event, with names from the gazetteer. */
 export interface ListedPlace extends PrintedPlace {
-  /** The issue that first put an event there. */
+  /** Date of the issue that first listed an event there. */
   readonly since: LocalDate;
 }
 
-/** Every place of `events`, each once, those that events were moved away from included: what was known once stays known. */
+/** All places of `events`, each once, including former ones, so that a place is never removed. */
 export function listedPlaces(events: readonly EventRecord[]): readonly ListedPlace[] {
   const places = new Map<string, ListedPlace>();
   const note = ({ city, area, country }: PrintedPlace, since: LocalDate): void => {
@@ -28,7 +28,7 @@ export function listedPlaces(events: readonly EventRecord[]): readonly ListedPla
   return [...places.values()];
 }
 
-/** What can be told of `Wien, Vienna, AT; Bavaria, DE`: of three parts the first is a city, of fewer only the country is sure. */
+/** Parses `Wien, Vienna, AT; Bavaria, DE`. With fewer than three parts, only the country is certain. */
 function printed(text: string): PrintedPlace[] {
   return text.split("; ").flatMap((place) => {
     const parts = place.split(", ");

@@ -1,14 +1,14 @@
 import type { Point } from "../model/globe.ts";
 
-/** Kilometres that `near` reaches: by default, and at most. */
-export const USUAL_RADIUS = 50;
+/** Default and maximum radius in kilometres. */
+export const DEFAULT_RADIUS = 50;
 export const MOST_RADIUS = 5000;
 
-/** About a kilometre: finer than any city, and a reader's exact whereabouts are in no address. */
+/** Two decimals are about a kilometre: precise enough for cities, without revealing a user's exact location in URLs. */
 const DECIMALS = 2;
 const POINT = /^([+-]?\d{1,3}(?:\.\d{0,20})?)\s*,\s*([+-]?\d{1,3}(?:\.\d{0,20})?)$/;
 
-/** `52.5200,13.4050` as all its equals are written, `52.52,13.41`: two decimals; one meridian of 180°, one of each pole. */
+/** The canonical form of a point: `52.5200,13.4050` → `52.52,13.41`; longitude 180 for -180, and 0 at the poles. Undefined if invalid. */
 export function canonicalPoint(text: string): string | undefined {
   const [, first = "", second = ""] = POINT.exec(text) ?? [];
   if (first === "" || Math.abs(Number(first)) > 90 || Math.abs(Number(second)) > 180) return undefined;
@@ -23,7 +23,7 @@ function rounded(degrees: string): string {
   return Number(text) === 0 ? text.replace("-", "") : text;
 }
 
-/** The point that `latitude,longitude` names; NaN where it names none. */
+/** Parses `latitude,longitude`; NaN if invalid. */
 export function pointOf(text: string): Point {
   const comma = text.indexOf(",");
   return { latitude: Number(text.slice(0, comma)), longitude: Number(text.slice(comma + 1)) };

@@ -5,34 +5,34 @@ import { startAsOf } from "./as-of.ts";
 import { type Cursor, decodeCursor, encodeCursor } from "./cursor.ts";
 import type { EventQuery } from "./filters.ts";
 
-/** A part of the events that a query finds. */
+/** A page of the events that match a query. */
 export interface Page {
   readonly events: readonly EventRecord[];
-  /** How many the query finds in all. */
+  /** Number of events on all pages. */
   readonly total: number;
-  /** Value of `cursor` that gives the next part; null after the last. */
+  /** Value of `cursor` for the next page; null on the last page. */
   readonly next: string | null;
 }
 
-/** What the first of several pages was made of. */
+/** When a page is requested. */
 export interface Moment {
   readonly newestIssue: LocalDate | null;
   readonly today: LocalDate;
 }
 
-/** Later than any issue: nothing is undone. */
+/** Later than any issue, so that no change is undone. */
 const NO_ISSUE: LocalDate = "9999-12-31";
 
 /**
- * The part of `found` (sorted by start, then id, within the window of `query`) that its `limit` and `cursor` ask for; all
- * of it without them. The parts neither skip nor repeat an event when issues after the first part's are taken in or days
- * pass meanwhile: an event that moved since keeps the place it had then, which its history tells; one that came to be found
- * later is given when its place is still ahead. Issues that were edited afterwards may change the past without a trace.
+ * The page of `found` (sorted by start, then id, within the window of `query`) for its `limit` and `cursor`; everything without them.
+ * Pages neither skip nor repeat an event if issues are added or days pass in between: an event that moved keeps its previous position,
+ * which is in its history, and a new event is included if its position is not over yet. Only a rebuild from edited issues can change
+ * positions without a trace.
  */
 export function pageOf(found: readonly EventRecord[], query: EventQuery, moment: Moment): Page {
   const total = found.length;
   const after = query.cursor === undefined ? null : decodeCursor(query.cursor);
-  // Days that pass change nothing where the query names its first day: the same bytes tomorrow.
+  // With `from`, the cursor must not depend on the current day, so that the bytes are the same tomorrow.
   const day = after?.day ?? query.from ?? moment.today;
   const rest = after === null ? found : following(found, after);
   const events = query.limit === undefined ? rest : rest.slice(0, query.limit);
@@ -43,7 +43,7 @@ export function pageOf(found: readonly EventRecord[], query: EventQuery, moment:
   return { events, total, next: encodeCursor({ asOf, day, start: startAsOf(last, asOf), id: last.id }) };
 }
 
-/** The newest issue, or the draft of the one to come where that changed something. */
+/** The newest issue, or the draft of the next one if it changed an event. */
 function latest(found: readonly EventRecord[], newest: LocalDate): LocalDate {
   return found.reduce((day, { updated }) => (updated > day ? updated : day), newest);
 }

@@ -4,11 +4,11 @@ import { refuse } from "./values.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /**
- * The one schema of all parameters: its input each parameter's values as the address gives them, its output the query. Each
- * issue carries the refused `value` and what is `allowed`.
+ * The schema of all parameters: from the list of values of each parameter in the URL to the query. Each error has the rejected
+ * `value` and the `allowed` ones.
  */
-export function parameterSchema(known: Vocabulary) {
-  const shape = Object.fromEntries(FILTERS.map((filter) => [filter.key, filter.schema(known).schema]));
+export function parameterSchema(vocabulary: Vocabulary) {
+  const shape = Object.fromEntries(FILTERS.map((filter) => [filter.key, filter.schema(vocabulary).schema]));
   return z.strictObject(shape).superRefine((query, context) => {
     for (const filter of FILTERS) {
       const value = query[filter.key];

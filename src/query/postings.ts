@@ -1,7 +1,7 @@
-/** Where something is found: positions in a list, each perhaps more than once. */
+/** Positions in a list; duplicates are allowed. */
 export type Postings = readonly number[];
 
-/** Notes for each key that `keysOf` gives of an entry, at which positions of `entries` it is found, ascending. */
+/** An inverted index: the positions of `entries`, ascending, by the keys that `keysOf` returns. */
 export function postingsOf<Entry>(
   entries: readonly Entry[],
   keysOf: (entry: Entry) => readonly string[],
@@ -18,8 +18,8 @@ export function postingsOf<Entry>(
 }
 
 /**
- * The positions below `length` that every one of `conditions` holds, a condition holding what any of its postings does:
- * each once, ascending. All of them when there are no conditions; at most 65,535 conditions.
+ * The positions below `length` that meet all `conditions`, ascending; a condition is met by a position in any of its postings. At
+ * most 65,535 conditions.
  */
 export function whereAll(length: number, conditions: readonly (readonly Postings[])[]): number[] {
   const met = new Uint16Array(length);

@@ -5,10 +5,10 @@ import { parameterSchema } from "./parameters.ts";
 import { suggest } from "./suggest.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
-/** Why a parameter was refused, and what would be accepted. */
+/** A rejected parameter. */
 export interface RefusedParameter {
   readonly parameter: string;
-  /** As sent, cut after 100 characters; empty where no single value is meant. */
+  /** As sent, at most 100 characters; empty if the error is not about a single value. */
   readonly value: string;
   readonly detail: string;
   readonly allowed: readonly string[];
@@ -18,15 +18,15 @@ export type ParsedQuery =
   | { readonly ok: true; readonly query: EventQuery }
   | { readonly ok: false; readonly refused: readonly RefusedParameter[] };
 
-/** Names of all parameters in their canonical order. */
+/** Names of all parameters, in canonical order. */
 export const PARAMETERS: readonly (keyof EventQuery)[] = FILTERS.map(({ key }) => key);
 
 /**
- * A reader of URL parameters for what `known` holds: gives the query, or every parameter that is refused; those that other
- * programs add (`query/foreign.ts`) are passed over. Never throws.
+ * Returns a parser of URL parameters, which gives the query or all rejected parameters. Parameters that other programs add
+ * (`query/foreign.ts`) are ignored. Never throws.
  */
-export function queryParser(known: Vocabulary): (search: URLSearchParams) => ParsedQuery {
-  const schema = parameterSchema(known);
+export function queryParser(vocabulary: Vocabulary): (search: URLSearchParams) => ParsedQuery {
+  const schema = parameterSchema(vocabulary);
   return (search) => {
     const given = Object.create(null) as Record<string, string[]>;
     const own = ownParameters(search);
@@ -37,7 +37,7 @@ export function queryParser(known: Vocabulary): (search: URLSearchParams) => Par
   };
 }
 
-/** Says what is meant where nothing is said, so that equal queries are equal. */
+/** Adds default values, so that equivalent queries are equal. */
 function completed(query: EventQuery): EventQuery {
   const missing = FILTERS.flatMap(({ key, standard }) => {
     const value = query[key] === undefined ? standard?.(query) : undefined;

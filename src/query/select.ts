@@ -4,13 +4,12 @@ import { ONLINE } from "./filters/online.ts";
 import { type EventQuery, FILTERS } from "./filters.ts";
 import { type Postings, postingsOf, whereAll } from "./postings.ts";
 
-/** For each list of events, what each filter that was asked for looks among. */
+/** Indexes of lists of events, by filter. */
 const indexes = new WeakMap<readonly EventRecord[], Map<Filter, Among>>();
 
 /**
- * The events that meet every one of `queries`, their dates, limits and cursors aside, in the order given. Where one of them
- * includes what is online, an event that can be attended online meets each filter of places, whichever query has it: that
- * a feed is one city's is such a filter as well.
+ * The events that match all `queries`, in the given order; dates, limits and cursors are ignored. If one of the queries has
+ * `online=include`, events that can be attended online match the place filters of all queries, including the one of a feed.
  */
 export function selectEvents(events: readonly EventRecord[], queries: readonly EventQuery[]): readonly EventRecord[] {
   const isIncluded = queries.some(({ online }) => online === "include");
@@ -20,7 +19,7 @@ export function selectEvents(events: readonly EventRecord[], queries: readonly E
   return whereAll(events.length, conditions).flatMap((position) => events[position] ?? []);
 }
 
-/** What `query` asks; `included` are the events that are found wherever they take place. */
+/** The conditions of `query`; `included` are events that match every place filter. */
 function conditionsOf(
   events: readonly EventRecord[],
   query: EventQuery,
@@ -35,13 +34,13 @@ function conditionsOf(
   });
 }
 
-/** Null where the filter narrows nothing: it is of the days, or tells another one more. */
+/** Null if the filter does not select events, such as dates and options of other filters. */
 function findBy(filter: Filter, value: unknown, events: Among, query: EventQuery): readonly Postings[] | null {
   if (filter.select !== undefined) return filter.select(value, events, query);
   return filter.facet === undefined ? null : having([value].flat() as readonly string[], events);
 }
 
-/** The events that have one of `values`. */
+/** The events with one of `values`. */
 function having(values: readonly string[], { index }: Among): readonly Postings[] {
   return values.map((value) => index.get(value) ?? []);
 }

@@ -2,20 +2,19 @@ import { addDays, type LocalDate } from "../model/date.ts";
 import type { DataSet, EventRecord } from "../model/event.ts";
 import { startAsOf } from "./as-of.ts";
 
-/** Events further ahead than this are listed at an editor's pleasure: that one is missing tells nothing. */
+/** Issues do not reliably list events that are more than this many days ahead. */
 const AHEAD = 28;
 
-/** The issues in which an event was missing, or came back. */
+/** The issues that no longer listed an event, or listed it again. */
 export interface Gaps {
   readonly unlisted: readonly LocalDate[];
   readonly relisted: readonly LocalDate[];
 }
 
 /**
- * Gives the issues from which an event was missing that they would have listed. What can be told afterwards from the
- * listings alone: an issue leaves out an event that earlier ones listed, although it lists others that begin on or before
- * its day and others on or after it, at most four weeks ahead; only the first issue of a row is given. An event whose state
- * is `unlisted` today without that being so is missing since the issue after its last listing.
+ * Returns a function that finds the gaps in the listings of an event. An event is missing from an issue that lists events before and
+ * after its date, at most four weeks ahead; of consecutive issues, only the first is returned. If the current state of an event is
+ * `unlisted` and no such issue is found, it is missing since the issue after its last listing.
  */
 export function gapFinder({ events, issues }: DataSet): (event: EventRecord) => Gaps {
   const dates = [...new Set(issues.filter(({ draft }) => !draft).map(({ issue }) => issue))].sort();
@@ -47,7 +46,7 @@ export function gapFinder({ events, issues }: DataSet): (event: EventRecord) => 
       if (issue > start) break;
       const days = reach.get(issue);
       if (missing || days === undefined || start < days.from || start > days.to) continue;
-      if (factsCancelled(event, issue)) continue;
+      if (isCancelled(event, issue)) continue;
       missing = true;
       unlisted.push(issue);
     }
@@ -60,8 +59,8 @@ export function gapFinder({ events, issues }: DataSet): (event: EventRecord) => 
   };
 }
 
-/** A cancelled event need not be listed any more. */
-function factsCancelled(event: EventRecord, issue: LocalDate): boolean {
+/** Whether the event was cancelled as of `issue`: issues need not list it then. */
+function isCancelled(event: EventRecord, issue: LocalDate): boolean {
   const undone = event.history.find((change) => change.field === "status" && change.issue > issue);
   return (undone?.from ?? event.status) === "cancelled";
 }

@@ -1,26 +1,26 @@
 import * as z from "zod";
 
-/** What a parameter takes. */
+/** The values of a parameter. */
 export interface Taken<Value> {
-  /** From all texts that an address gives to the parameter to its value. A refusal carries the refused `value` and what is `allowed`. */
+  /** From the texts of the parameter in a URL to its value. Errors have the rejected `value` and the `allowed` ones. */
   readonly schema: z.ZodType<Value | undefined, readonly string[] | undefined>;
-  /** One value, after case, accents and older words are put right. */
+  /** A single value, after normalization of case, accents and old names. */
   readonly value: z.ZodType;
-  /** Whether it takes several, as a comma list or repeated. */
+  /** Whether it has multiple values, separated by commas or in repeated parameters. */
   readonly many: boolean;
 }
 
 interface Many {
-  /** Puts the text of a value right; undefined when it is none. */
+  /** Normalizes a value; undefined if it is invalid. */
   readonly read?: (text: string) => string | undefined;
   readonly allowed: () => readonly string[];
   readonly most?: number;
   readonly refusal?: string;
-  /** All values in the order in which they are written, where that is not the one of their letters. */
+  /** All values in canonical order. Default: alphabetical. */
   readonly order?: readonly string[];
 }
 
-/** A parameter whose values, split at commas and repeated, are all accepted; sorted, each once. */
+/** A parameter with multiple values, which are deduplicated and sorted. */
 export function many<Value extends string>(
   value: z.ZodType<Value>,
   { read = String, allowed, most = 100, refusal = "is not known", order }: Many,
@@ -44,7 +44,7 @@ export function many<Value extends string>(
   return { schema, value, many: true };
 }
 
-/** A parameter that has one value, which `read` gives of its text. */
+/** A parameter with a single value, normalized by `read`. */
 export function one<Value>(
   value: z.ZodType<Value>,
   allowed: readonly string[],
@@ -56,20 +56,20 @@ export function one<Value>(
       const [text = "", ...more] = given;
       if (more.length > 0) return refuse(context, "is given more than once", more[0] ?? "", allowed);
       const result = value.safeParse(read(text.trim()));
-      return result.success ? result.data : refuse(context, "cannot be used", text, allowed);
+      return result.success ? result.data : refuse(context, "is invalid", text, allowed);
     })
     .optional();
   return { schema, value, many: false };
 }
 
-/** A parameter that has one whole number from 1 up to `most`; `unit` goes on with what is allowed. */
+/** A parameter with an integer from 1 to `most`; `unit` is appended to the allowed range. */
 export function upTo(most: number, unit = ""): Taken<number> {
   return one(z.int().min(1).max(most), [`1 to ${most}${unit}`], (text) =>
     /^\d{1,6}$/.test(text) ? Number(text) : undefined,
   );
 }
 
-/** Refuses `value`, of the parameter at `path` where it is not the one that is being read. */
+/** Rejects `value`; `path` is the parameter, if it is not the current one. */
 export function refuse(
   context: z.core.$RefinementCtx<unknown>,
   message: string,

@@ -3,21 +3,21 @@ import type { Directory } from "./directory.ts";
 import { cityKeys } from "./facets.ts";
 import type { ListedPlace } from "./listed-places.ts";
 
-/** The values that queries may name because the data set knows them; nothing once known is ever dropped. */
+/** Values of queries that depend on the data set; they are never removed. */
 export interface Vocabulary {
   /** ISO 3166-1 alpha-2, upper case. */
   readonly countries: ReadonlySet<string>;
-  /** Every accepted way to name a city, `berlin`, `berlin-de`, `berlin-land-berlin-de`. */
+  /** All keys of cities: `berlin`, `berlin-de`, `berlin-land-berlin-de`. */
   readonly cities: ReadonlySet<string>;
-  /** The way to name each city that is offered, the slug of its feed: `berlin-de`, `portland-oregon-us`. */
+  /** The slugs of the feeds of cities: `berlin-de`, `portland-oregon-us`. */
   readonly offeredCities: ReadonlySet<string>;
-  /** What each way to name a city is called: `Nürnberg, DE`. */
+  /** Names of cities by key: `Nürnberg, DE`. */
   readonly cityNames: CityNames;
-  /** Every slug that means a group, and the slug that it has. */
+  /** Slugs and aliases of groups, with the slug of the group. */
   readonly groups: ReadonlyMap<string, string>;
 }
 
-/** Before any data: no country, city or group can be named. */
+/** An empty vocabulary. */
 export const NOTHING_KNOWN: Vocabulary = {
   countries: new Set(),
   cities: new Set(),
@@ -26,7 +26,7 @@ export const NOTHING_KNOWN: Vocabulary = {
   groups: new Map(),
 };
 
-/** The countries, cities and groups that are `known`, each gathered when it is first asked for. */
+/** The vocabulary of `directory`; each part is computed on first use. */
 export function vocabularyOf(directory: Directory): Vocabulary {
   let countries: ReadonlySet<string> | undefined;
   let cities: Pick<Vocabulary, "cities" | "offeredCities" | "cityNames"> | undefined;

@@ -1,6 +1,6 @@
 import { type LocalDate, weekday } from "../model/date.ts";
 
-/** The days of the week as queries name them, in its order. */
+/** The days of the week in queries, in order. */
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 
 export type Weekday = (typeof WEEKDAYS)[number];
@@ -15,7 +15,7 @@ const NAMES: Readonly<Record<Weekday, string>> = {
   sun: "Sunday",
 };
 
-/** The day of the week that a name means: in any case, whole or at least its first three letters, `Thurs`. */
+/** The day of the week with this name in any case, or an abbreviation of at least three letters: `Thurs`. */
 export function weekdayNamed(text: string): Weekday | undefined {
   const name = text.toLowerCase();
   if (name.length < 3) return undefined;

@@ -7,16 +7,16 @@ import { isInSpan } from "./hours.ts";
 import { type Postings, postingsOf } from "./postings.ts";
 import { type Weekday, weekdayOf } from "./weekdays.ts";
 
-/** Zones of which it is kept when the events of a list begin there. */
+/** Maximum number of time zones in the cache of a list. */
 const MOST_ZONES = 16;
-/** Stands for each event's own zone. */
+/** Each event's own time zone. */
 const OWN = "";
-/** The hour of an event that has none. */
+/** Key of events without a start time. */
 const NONE = "";
 
 type Index = ReadonlyMap<string, Postings>;
 
-/** Which events begin at which hour, `19:00`, and on which weekdays they take place, by the zone that the clocks are of. */
+/** Indexes of events by start time (`19:00`) and by weekday, in a time zone. */
 interface When {
   readonly hours: (zone: string) => Index;
   readonly weekdays: (zone: string) => Index;
@@ -24,7 +24,7 @@ interface When {
 
 const indexes = new WeakMap<readonly EventRecord[], When>();
 
-/** The events that begin in `span` by the clocks of the zone `tz`, and those of which the hour is not known. */
+/** The events that start within `span` in the time zone `tz`, and those without a start time. */
 export function beginningIn(events: readonly EventRecord[], span: string, tz = OWN): readonly Postings[] {
   const found: Postings[] = [];
   for (const [hour, postings] of whenOf(events).hours(tz))
@@ -32,7 +32,7 @@ export function beginningIn(events: readonly EventRecord[], span: string, tz = O
   return found;
 }
 
-/** The events that take place on one of `days` by the clocks of the zone `tz`. */
+/** The events that take place on one of `days` in the time zone `tz`. */
 export function onWeekdays(events: readonly EventRecord[], days: readonly Weekday[], tz = OWN): readonly Postings[] {
   const postings = whenOf(events).weekdays(tz);
   return days.map((day) => postings.get(day) ?? []);
@@ -50,13 +50,13 @@ function whenOf(events: readonly EventRecord[]): When {
   return when;
 }
 
-/** When `event` begins by the clocks of `zone`; by the organiser's, or UTC where no zone is known, for its own. Null without an hour. */
+/** Local start time of `event` in `zone`; in its own zone, or UTC if that is unknown. Null without a start time. */
 function startOf({ time, startsAt }: EventRecord, zone: string): LocalDateTime | null {
   if (time === undefined) return null;
   return zone === OWN || startsAt === null ? time.start : shownIn(zone, startsAt);
 }
 
-/** The weekday on which it begins; every one that it has where it takes several days. */
+/** The weekday on which it starts; for multi-day events, the weekdays of all its days. */
 function weekdaysOf(event: EventRecord, zone: string): readonly Weekday[] {
   const { start, end } = event;
   if (end === start) return [weekdayOf((zone === OWN ? null : startOf(event, zone)?.slice(0, 10)) ?? start)];

@@ -3,20 +3,20 @@ import type { EventRecord } from "../model/event.ts";
 import { decodeCursor } from "./cursor.ts";
 import type { EventQuery } from "./filters.ts";
 
-/** How many days back a feed reaches unless `from` tells. */
+/** Number of past days in a feed without `from`. */
 const DAYS_BACK = 90;
 
-/** The days whose events are asked for, both inclusive; no end when `to` is null. */
+/** The days of a query, both inclusive; without an end if `to` is null. */
 export interface Window {
   readonly from: LocalDate;
   readonly to: LocalDate | null;
-  /** What moves with the calendar, because the query names no `from`: nothing, the first day alone, or the last one too. */
+  /** Which ends depend on the current day: none with `from`, otherwise `from`, or both with `days`. */
   readonly moves: "nothing" | "from" | "both";
 }
 
 /**
- * The window of `query` on the day `now`: 90 days back without an end, `days` from then (or `from`), or as told. A page
- * that follows another has the window of the first, whatever day it is by now.
+ * The window of `query` on the day `now`: from `from`, by default 90 days back, to `to`, by default without an end; or `days` days from
+ * `from` or `now`. Pages after the first have the same window as the first.
  */
 export function windowOf(query: EventQuery, now: LocalDate): Window {
   const first = query.cursor === undefined ? null : decodeCursor(query.cursor);
@@ -29,13 +29,13 @@ export function windowOf(query: EventQuery, now: LocalDate): Window {
   return { from: query.from ?? addDays(today, -DAYS_BACK), to: query.to ?? null, moves };
 }
 
-/** The events of `found` on at least one day of `window`, in the same order. */
+/** The events of `found` that overlap `window`, in the same order. */
 export function within(found: readonly EventRecord[], window: Window): EventRecord[] {
   const { from, to } = window;
   return found.filter((event) => event.end >= from && (to === null || event.start <= to));
 }
 
-/** The last day, up to `today`, on which an event of `found` came into `window` or left it only because days passed; null when none ever did. */
+/** The last day up to `today` on which an event of `found` entered or left `window` because a day passed; null if there is none. */
 export function lastPassage(found: readonly EventRecord[], window: Window, today: LocalDate): LocalDate | null {
   const { from, to, moves } = window;
   if (moves === "nothing") return null;

@@ -60,7 +60,7 @@ describe("online", () => {
     ["only: there", [{ country: ["DE"], online: "only" }], ["munich-hybrid", "munich-online"]],
     ["only: what is online alone is near nothing", [{ ...NEAR, online: "only" }], ["munich-hybrid"]],
     [
-      "hide: nothing online alone",
+      "hide: without online-only events",
       [{ online: "hide" }],
       ["munich", "munich-hybrid", "berlin", "tokyo-hybrid", "unknown"],
     ],

@@ -143,7 +143,7 @@ describe("what is not understood is refused, by name", () => {
   ])("%j", (search, names, _reason) => expect(parsed(search)).toEqual(names));
 
   test.each([
-    ["starts=late", "starts", "first and last hour, HH:MM-HH:MM: 17:00-22:30"],
+    ["starts=late", "starts", "range of start times, HH:MM-HH:MM: 17:00-22:30"],
     ["weekday=mon&tz=Mars", "tz", "Europe/Berlin"],
     ["tz=Asia/Tokyo", "tz", "starts=17:00-22:30&tz=Asia/Tokyo"],
     ["weekday=x", "weekday", "tue"],

@@ -118,10 +118,10 @@ describe("words", () => {
     expect(describeQuery({ limit: 5 })).toBe("");
     const evening = { near: "48.14,11.58", starts: "17:00-22:30", tz: "Europe/Berlin" } as const;
     expect(describeQuery({ ...evening, online: "include", weekday: ["tue", "wed"], timed: "only" })).toBe(
-      "within 50 km of 48.14, 11.58 · with online events · Tuesday, Wednesday · beginning 17:00–22:30 (Europe/Berlin) · with an hour",
+      "within 50 km of 48.14, 11.58 · with online events · Tuesday, Wednesday · beginning 17:00–22:30 (Europe/Berlin) · with start time",
     );
     expect(describeQuery({ weekday: ["sun"], tz: "UTC", online: "hide", timed: "hide" })).toBe(
-      "nothing online alone · Sunday (UTC) · without an hour",
+      "without online-only events · Sunday (UTC) · without start time",
     );
   });
 });

@@ -129,7 +129,7 @@ test("a filter more finds, is named, offered, described and refused", async () =
   expect(page?.body).toContain('<option value="1" selected>One toy</option>');
   expect(refused?.status).toBe(400);
   expect(JSON.parse(refused!.body).errors).toEqual([
-    { parameter: "toys", value: "4", detail: 'toys: "4" cannot be used', allowed: ["1 to 3"] },
+    { parameter: "toys", value: "4", detail: 'toys: "4" is invalid', allowed: ["1 to 3"] },
   ]);
   expect(JSON.parse(openapi!.body).components.parameters.toys).toMatchObject({
     description: "So many toys.",

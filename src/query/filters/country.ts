@@ -6,13 +6,13 @@ import { many } from "../values.ts";
 /** ISO 3166-1 alpha-2, upper case. */
 export const COUNTRY: Filter<"country", readonly string[]> = {
   key: "country",
-  schema: (known) =>
+  schema: (vocabulary) =>
     many(z.string().regex(/^[A-Z]{2}$/), {
       read(text) {
         const code = countryOf(text) ?? text.toUpperCase();
-        return known.countries.has(code) ? code : undefined;
+        return vocabulary.countries.has(code) ? code : undefined;
       },
-      allowed: () => [...known.countries].sort(),
+      allowed: () => [...vocabulary.countries].sort(),
     }),
   facet:
     () =>
@@ -22,7 +22,8 @@ export const COUNTRY: Filter<"country", readonly string[]> = {
   say: { at: 30, words: (codes) => codes.join(", ") },
   form: { label: "Country", input: "country" },
   documentation: {
-    description: "Events in one of these countries, ISO 3166-1 alpha-2. Every country that was ever listed is known.",
+    description:
+      "Events in these countries, by ISO 3166-1 alpha-2 code. All countries that were ever listed are available.",
     examples: ["DE", "CH"],
   },
 };

@@ -5,13 +5,13 @@ import { one, upTo } from "../values.ts";
 
 const FIRST_DAY = "1970-01-01";
 const LAST_DAY = "2999-12-31";
-/** Most days that `days` may ask for. */
+/** Maximum of `days`. */
 const MOST_DAYS = 3660;
 
 const day: z.ZodType<LocalDate> = z.iso.date().refine((text) => text >= FIRST_DAY && text <= LAST_DAY);
-const aDay = () => one(day, ["a day, YYYY-MM-DD"]);
+const aDay = () => one(day, ["a date, YYYY-MM-DD"]);
 
-// What the three find is worked out in `window.ts`.
+// These three are applied in `window.ts`.
 
 export const FROM: Filter<"from", LocalDate> = {
   key: "from",
@@ -19,8 +19,7 @@ export const FROM: Filter<"from", LocalDate> = {
   say: { at: 140, words: (from) => `from ${from}` },
   form: { label: "From", spoken: " the day", input: "date" },
   documentation: {
-    description:
-      "First day. Unless given, the last 90 days and all that is ahead; `from=2014-01-01` opens the archive.",
+    description: "First day, inclusive. Default: 90 days ago. `from=2014-01-01` includes the whole archive.",
     examples: ["2026-01-01"],
   },
 };
@@ -29,18 +28,18 @@ export const TO: Filter<"to", LocalDate, { readonly from?: LocalDate }> = {
   key: "to",
   schema: aDay,
   conflict: (to, { from }) =>
-    from !== undefined && from > to ? { reason: `lies before from=${from}`, allowed: [`${from} or later`] } : null,
+    from !== undefined && from > to ? { reason: `is before from=${from}`, allowed: [`${from} or later`] } : null,
   say: { at: 150, words: (to) => `to ${to}` },
   form: { label: "To", spoken: " the day", input: "date" },
-  documentation: { description: "Last day, inclusive; not together with `days`.", examples: ["2035-12-31"] },
+  documentation: { description: "Last day, inclusive; cannot be combined with `days`.", examples: ["2035-12-31"] },
 };
 
 export const DAYS: Filter<"days", number, { readonly to?: LocalDate }> = {
   key: "days",
   schema: () => upTo(MOST_DAYS),
   conflict: (_, { to }) =>
-    to === undefined ? null : { reason: "cannot be given together with to", allowed: ["one of days, to"] },
+    to === undefined ? null : { reason: "cannot be combined with to", allowed: ["either days or to"] },
   say: { at: 160, words: (days) => (days === 1 ? "1 day" : `${days} days`) },
-  form: "left out",
-  documentation: { description: "So many days from `from`, or from today.", examples: ["30"] },
+  form: "dropped",
+  documentation: { description: "Number of days from `from`, or from today.", examples: ["30"] },
 };

@@ -3,22 +3,22 @@ import type { Filter } from "../filter.ts";
 import { slugOf } from "../fold.ts";
 import { many } from "../values.ts";
 
-/** Slugs of groups; aliases lead to the slug of the whole group. */
+/** Slugs of groups; aliases are replaced by the slug of the group. */
 export const GROUP: Filter<"group", readonly string[]> = {
   key: "group",
-  schema: (known) =>
+  schema: (vocabulary) =>
     many(z.string(), {
-      read: (text) => known.groups.get(text.toLowerCase()) ?? known.groups.get(slugOf(text)),
-      allowed: () => [...new Set(known.groups.values())].sort(),
+      read: (text) => vocabulary.groups.get(text.toLowerCase()) ?? vocabulary.groups.get(slugOf(text)),
+      allowed: () => [...new Set(vocabulary.groups.values())].sort(),
     }),
   facet:
     () =>
     ({ groups }) =>
       groups.map(({ slug }) => slug),
   say: { at: 50, words: (slugs) => slugs.join(", ") },
-  form: "handed on",
+  form: "preserved",
   documentation: {
-    description: "Events of one of these groups: slugs of `/feeds.json`. Every group that was ever listed is known.",
+    description: "Events of these groups, by slug from `/feeds.json`. All groups that were ever listed are available.",
     examples: ["rust-berlin"],
   },
 };

@@ -2,20 +2,20 @@ import { isIn } from "../facets.ts";
 import type { Filter } from "../filter.ts";
 import { oneWord } from "./shown.ts";
 
-const WORDS = { include: "with online events", only: "online", hide: "nothing online alone" } as const;
+const WORDS = { include: "with online events", only: "online", hide: "without online-only events" } as const;
 type Online = keyof typeof WORDS;
 
-/** `only` finds what can be attended online, `hide` what can be attended in another way; for `include` see `select.ts`. */
+/** Whether events can be attended online; for `include` see `select.ts`. */
 export const ONLINE: Filter<"online", Online> = {
   key: "online",
   schema: () => oneWord(["include", "only", "hide"]),
   facet: () => (event) => [...(isIn(event, "Virtual") ? ["only"] : []), ...(event.mode === "virtual" ? [] : ["hide"])],
   select: (online, { index }) => (online === "include" ? null : [index.get(online) ?? []]),
   say: { at: 80, words: (online) => WORDS[online] },
-  form: "handed on",
+  form: "preserved",
   documentation: {
     description:
-      "`include` finds, besides what `near`, `city`, `country` and `region` or a path of a city, country or region ask for, whatever can be attended online; other filters hold for all of it. `only` keeps what can be attended online, hybrid events included, `hide` leaves out what is online alone.",
+      "`include`: in addition to what `near`, `city`, `country`, `region`, or the path of a city, country or region match, all events that can be attended online; other filters apply to both. `only`: only events that can be attended online, including hybrid events. `hide`: no online-only events.",
     examples: ["include"],
   },
 };

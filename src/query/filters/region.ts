@@ -5,7 +5,7 @@ import type { Filter } from "../filter.ts";
 import { REGION_SLUGS, regionOf, regionSlug } from "../region.ts";
 import { many } from "../values.ts";
 
-/** Headings of the newsletter, as slugs. */
+/** Slugs of regions. */
 export const REGION: Filter<"region", readonly string[]> = {
   key: "region",
   schema: () => many(z.enum(REGION_SLUGS), { read: slugNamed, allowed: () => REGION_SLUGS }),
@@ -19,7 +19,7 @@ export const REGION: Filter<"region", readonly string[]> = {
   },
   documentation: {
     description:
-      "Events listed under one of these regions. `virtual` finds every event that can be attended online, hybrid ones included. `asia-pacific` is a heading until 2021: Asia and Oceania.",
+      "Events in these regions. `virtual` matches all events that can be attended online, including hybrid events; `asia-pacific`, a heading until 2021, matches Asia and Oceania.",
     examples: ["virtual", "europe", "north-america"],
   },
 };

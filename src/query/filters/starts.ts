@@ -4,22 +4,22 @@ import { canonicalSpan, SPAN } from "../hours.ts";
 import { one } from "../values.ts";
 import { beginningIn } from "../when.ts";
 
-/** A span of hours, as an example. */
+/** Example of a range. */
 export const EVENING = "17:00-22:30";
 
 export const STARTS: Filter<"starts", string, { readonly tz?: string }> = {
   key: "starts",
-  schema: () => one(z.string().regex(SPAN), [`first and last hour, HH:MM-HH:MM: ${EVENING}`], canonicalSpan),
+  schema: () => one(z.string().regex(SPAN), [`range of start times, HH:MM-HH:MM: ${EVENING}`], canonicalSpan),
   plain: true,
   select: (span, { events }, { tz }) => beginningIn(events, span, tz),
   say: {
     at: 120,
     words: (span, { tz }) => `beginning ${span.replace("-", "–")}${tz === undefined ? "" : ` (${tz})`}`,
   },
-  form: "handed on",
+  form: "preserved",
   documentation: {
     description:
-      "Events that begin between these hours, `HH:MM-HH:MM`, both inclusive, over midnight where the second comes first; `24:00` is the end of the day. The clocks are those of `tz`; without it each organiser's own, or UTC where no zone is known. Events whose hour is not known stay in unless `timed=only`.",
+      "Events that start in this range, `HH:MM-HH:MM`, both ends inclusive; it may cross midnight, and `24:00` is the end of the day. Times are in the time zone `tz`; by default in the local time of each event, or UTC if its zone is unknown. Events without a start time are included unless `timed=only` is set.",
     examples: [EVENING],
   },
 };

@@ -5,18 +5,18 @@ import { one } from "../values.ts";
 import { zoneNamed } from "../zones.ts";
 import { EVENING } from "./starts.ts";
 
-/** The clocks that `starts` and `weekday` go by. */
+/** The time zone of `starts` and `weekday`. */
 export const TZ: Filter<"tz", string, { readonly starts?: string; readonly weekday?: readonly string[] }> = {
   key: "tz",
   schema: () => one(z.string(), ZONES, zoneNamed),
   plain: true,
   conflict: (tz, { starts, weekday }) =>
     starts === undefined && weekday === undefined
-      ? { reason: "needs starts or weekday", allowed: [`starts=${EVENING}&tz=${tz}`] }
+      ? { reason: "requires starts or weekday", allowed: [`starts=${EVENING}&tz=${tz}`] }
       : null,
-  form: "handed on",
+  form: "preserved",
   documentation: {
-    description: "The IANA time zone of `starts` and `weekday`.",
+    description: "IANA time zone of `starts` and `weekday`.",
     examples: ["Europe/Berlin"],
     beside: { starts: EVENING },
   },

@@ -10,14 +10,14 @@ export const WEEKDAY: Filter<"weekday", readonly Weekday[], { readonly starts?: 
   select: (days, { events }, { tz }) => onWeekdays(events, days, tz),
   say: {
     at: 110,
-    // The hours say the zone for both.
+    // With `starts`, that filter shows the time zone.
     words: (days, { starts, tz }) =>
       `${days.map(weekdayName).join(", ")}${tz === undefined || starts !== undefined ? "" : ` (${tz})`}`,
   },
-  form: "handed on",
+  form: "preserved",
   documentation: {
     description:
-      "Events that begin on one of these days of the week, by the clocks of `tz` where that is given and the hour is known; of an event of several days each day counts.",
+      "Events that start on these days of the week; for events with a start time, in the time zone `tz` if set. For multi-day events, all days count.",
     examples: ["tue", "wed"],
   },
 };

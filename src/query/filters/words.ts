@@ -9,21 +9,21 @@ import { many } from "../values.ts";
 
 const LONGEST = 100;
 
-/** Folded words; a comma can only come from folding another sign, and would split the phrase when it is read again. */
+/** Folded words. Folding can turn other characters into commas, which would split the phrase in a canonical URL. */
 const phrase = z
   .string()
   .max(LONGEST)
   .transform((text) => fold(text.toWellFormed()).replace(/,/g, " ").replace(/ +/g, " ").trim())
   .refine((words) => words !== "");
 
-/** Phrases; each word of one is a part of a word of the event, or the phrase is a name of a city that it is in. */
+/** Phrases. An event matches if each word of a phrase is part of a word of the event, or if the phrase is a name of its city. */
 export const Q: Filter<"q", readonly string[]> = {
   key: "q",
   schema: () =>
     many(phrase, {
       allowed: () => [`words to find, up to ${LONGEST} characters`],
       most: 10,
-      refusal: "cannot be looked for",
+      refusal: "cannot be searched for",
     }),
   facet: () => (event) => searchText(event).split(/\s+/),
   select: (phrases, among) =>
@@ -32,15 +32,15 @@ export const Q: Filter<"q", readonly string[]> = {
   form: { label: "Words in title, group or place", input: "search", longest: LONGEST },
   documentation: {
     description:
-      "Words in title, group or place, in any case and without accents; names of cities in English and in their own language.",
+      "Words in title, group or place, ignoring case and accents; also alternative names of cities, such as `cologne`.",
     examples: ["embedded"],
   },
 };
 
-/** For each list of events, which of them are in which city. */
+/** Indexes of lists of events, by city. */
 const cityIndexes = new WeakMap<readonly EventRecord[], ReadonlyMap<string, Postings>>();
 
-/** The events in cities that `phrase` is a further name of. */
+/** The events in cities with the alternative name `phrase`. */
 function inCitiesCalled({ events }: Among, phrase: string): readonly Postings[] {
   const keys = citiesCalled(phrase);
   if (keys.length === 0) return [];
@@ -49,7 +49,7 @@ function inCitiesCalled({ events }: Among, phrase: string): readonly Postings[] 
   return keys.map((key) => cities.get(key) ?? []);
 }
 
-/** What it looks into: folded title, group names and places. */
+/** The searched text: folded title, group names and places. */
 function searchText(event: EventRecord): string {
   let text = event.title;
   for (const { name } of event.groups) text += ` | ${name}`;
@@ -57,7 +57,7 @@ function searchText(event: EventRecord): string {
   return foldLetters(text);
 }
 
-/** The events of which each word of `phrase` is a part of a word. */
+/** The events in which each word of `phrase` is part of a word. */
 function havingWords({ events, index }: Among, phrase: string): Postings {
   const conditions: (readonly Postings[])[] = [];
   for (const part of new Set(phrase.split(" "))) {

@@ -18,7 +18,7 @@ export function filterForm({ form, search, countries }: FilterForm): Html {
   // The search field has the full width, so it comes first.
   const fields = form.fields.toSorted((a, b) => Number(b.input === "search") - Number(a.input === "search"));
   return html`<form class="filter" action="/" method="get" role="search" aria-label="Events">
-${fields.map((field) => html`${labelled(field, inputOf(field, now(field.name), countries))}\n`)}<p class="go">${form.handedOn
+${fields.map((field) => html`${labelled(field, inputOf(field, now(field.name), countries))}\n`)}<p class="go">${form.preserved
     .filter((name) => search.has(name))
     .map(
       (name) => html`<input type="hidden" name="${name}" value="${now(name)}">`,
