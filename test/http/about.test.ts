@@ -23,7 +23,7 @@ async function textAt(path: string): Promise<string> {
 }
 
 describe("the catalogue", () => {
-  test("tells of every feed how many events it holds", async () => {
+  test("lists the number of events of every feed", async () => {
     const { feeds } = (await (await app.request("/feeds.json")).json()) as Catalogue;
     expect(feeds.map(({ slug }) => slug).slice(0, 2)).toEqual(["events", "virtual"]);
     expect(feeds).toHaveLength(15);
@@ -33,7 +33,7 @@ describe("the catalogue", () => {
     }
   });
 
-  test("offers addresses that calendar programs take", async () => {
+  test("lists addresses that calendar programs accept", async () => {
     const { feeds } = (await (await app.request("/feeds.json")).json()) as Catalogue;
     expect(feeds.find(({ slug }) => slug === "rust-berlin")).toMatchObject({
       ics: "https://site.example/groups/rust-berlin.ics",
@@ -46,8 +46,8 @@ describe("the catalogue", () => {
   });
 });
 
-describe("the first page", () => {
-  test("links the page of every feed of the last year, and subscribes to all and to each region", async () => {
+describe("the home page", () => {
+  test("links to the page of every feed of the last year, and to subscribe to everything and to each region", async () => {
     const page = await textAt("/");
     for (const path of ["/events", "/regions/virtual", "/groups/rust-berlin"]) expect(page).toContain(`href="${path}"`);
     for (const path of ["/events.ics", "/regions/virtual.ics", "/regions/oceania.ics"])
@@ -66,7 +66,7 @@ describe("the first page", () => {
     expect([response.status, response.headers.get("location")]).toEqual([302, location]);
   });
 
-  test("takes no notice of parameters that filter nothing", async () => {
+  test("ignores parameters that are not filters", async () => {
     expect((await app.request("/?utm_source=newsletter")).status).toBe(200);
   });
 
@@ -78,7 +78,7 @@ describe("the first page", () => {
       expect([path, (await app.request(path.replaceAll("&amp;", "&"))).status]).toEqual([path, 200]);
   });
 
-  test("names only filters that exist", async () => {
+  test("mentions only filters that exist", async () => {
     const shown = [...(await textAt("/")).matchAll(/<code>\?([^<]*)<\/code>/g)].map((match) => match[1] ?? "");
     expect(shown.length).toBeGreaterThan(5);
     const cities = dataSet([event()]);
@@ -86,7 +86,7 @@ describe("the first page", () => {
       expect([search, (await appOver(cities).request(`/events.ics?${search}`)).status]).toEqual([search, 200]);
   });
 
-  test("sorts groups by their letters", async () => {
+  test("sorts groups by name, ignoring punctuation", async () => {
     const titles = ["[Buenos Aires] Rust", "rust Zürich", "Aarhus", "(C)"];
     const groups = titles.map((name, at) => event({ id: name, groups: [{ slug: `g${at}`, name, url: null }] }));
     const page = await (await appOver(dataSet(groups)).request("/")).text();
@@ -94,20 +94,20 @@ describe("the first page", () => {
     expect(shown).toEqual(["Aarhus", "[Buenos Aires] Rust", "(C)", "rust Zürich"]);
   });
 
-  test("escapes what it shows", async () => {
+  test("escapes texts of events and feeds", async () => {
     const page = await textAt("/");
     expect(page).toContain("Rust &lt;Online&gt;");
     expect(page).not.toContain("<script");
   });
 
-  test("lets nothing be loaded but its own style", async () => {
+  test("allows only its own style to be loaded", async () => {
     const { headers } = await app.request("/");
     expect(headers.get("content-security-policy")).toMatch(/^default-src 'none'; style-src 'sha256-[\w+/]{43}='/);
     expect(headers.get("x-content-type-options")).toBe("nosniff");
     expect(headers.get("set-cookie")).toBeNull();
   });
 
-  test("has a name for every link that is unlike the others", async () => {
+  test("gives every link a distinct accessible name", async () => {
     const page = await textAt("/");
     const names = [...page.matchAll(/<a href="([^"]*)">(.*?)<\/a>/g)].map((match) => [
       match[1],
@@ -118,7 +118,7 @@ describe("the first page", () => {
   });
 });
 
-test("health tells the version, its age and counts", async () => {
+test("health reports version, age and counts", async () => {
   const response = await app.request("/health");
   expect(response.headers.get("cache-control")).toBe("no-store");
   expect(await response.json()).toEqual({
@@ -145,11 +145,11 @@ test.each([
   expect(page.includes("Newer events are missing")).toBe(stale);
 });
 
-test("robots may read all", async () => {
+test("robots.txt allows everything", async () => {
   expect(await textAt("/robots.txt")).toBe("User-agent: *\nAllow: /\n");
 });
 
-test("an empty data set has a page, a catalogue and valid calendars too", async () => {
+test("an empty data set has a home page, a catalogue and valid calendars", async () => {
   const empty = appOver(dataSet([], { newestIssue: null }));
   for (const path of ["/", "/feeds.json", "/events.ics", "/events.json", "/health"])
     expect([path, (await empty.request(path)).status]).toEqual([path, 200]);

@@ -21,14 +21,14 @@ async function addressesAt(path: string, view: View): Promise<readonly string[]>
   return found;
 }
 
-it.each(VIEWS)("every address of every event of the data set is one by RFC 3986: %s", async (view) => {
+it.each(VIEWS)("every URL of every event in the data set conforms to RFC 3986: %s", async (view) => {
   const path = view === "html" ? `/events${ALL}` : `/events.${view}${ALL}`;
   const found = await addressesAt(path, view);
   expect(found.length).toBeGreaterThan(5_000);
   expect(found.filter(notRfc3986)).toEqual([]);
 });
 
-it.each(PAGES)("so is every address of %s", async (path) => {
+it.each(PAGES)("every URL in %s conforms to RFC 3986", async (path) => {
   const view = /\.(json|atom)/.exec(path)?.[1] as View | undefined;
   const found = await addressesAt(path, view ?? "html");
   expect(found.length).toBeGreaterThan(10);

@@ -8,14 +8,14 @@ const app = appOver(
 );
 const ENDINGS = VIEWS.map((view) => (view === "html" ? "" : `.${view}`));
 
-it.each(ENDINGS)("an id that turned out to be another event's leads to that event: %s", async (ending) => {
+it.each(ENDINGS)("an alias redirects to its event: %s", async (ending) => {
   const response = await app.request(`/events/former${ending}`);
   expect(response.status).toBe(301);
   expect(response.headers.get("location")).toBe(`/events/lasting${ending}`);
   expect((await app.request(`/events/lasting${ending}`)).status).toBe(200);
 });
 
-it("lists have one entry for both, which names the other id", async () => {
+it("lists contain a merged event once, with its aliases", async () => {
   const { events } = await (await app.request("/events.json")).json();
   expect(events.map(({ id, aliases }: { id: string; aliases?: string[] }) => [id, aliases])).toEqual([
     ["lasting", ["former"]],

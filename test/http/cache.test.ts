@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { createByteCache } from "../../src/http/cache.ts";
 import { runs } from "../runs.ts";
 
-describe("what is kept", () => {
-  test("is what was used last", () => {
+describe("a byte cache", () => {
+  test("keeps the most recently used entries", () => {
     const cache = createByteCache<string>(80);
     cache.set("a", "A", 5);
     expect(cache.get("a")).toBe("A");
@@ -16,7 +16,7 @@ describe("what is kept", () => {
     expect(cache.get("a")).toBe("A2");
   });
 
-  test("is not driven out by what is asked for once", () => {
+  test("does not evict used entries for entries that are requested once", () => {
     const cache = createByteCache<string>(1_000);
     for (const key of ["a", "b", "c"]) cache.set(key, key, 30);
     for (const key of ["a", "b", "c"]) cache.get(key);
@@ -24,7 +24,7 @@ describe("what is kept", () => {
     expect([cache.get("a"), cache.get("b"), cache.get("c")]).toEqual(["a", "b", "c"]);
   });
 
-  test("may be one large thing", () => {
+  test("can be filled by a single large entry", () => {
     const cache = createByteCache<string>(100);
     cache.set("huge", "H", 101);
     expect(cache.get("huge")).toBeUndefined();
@@ -34,7 +34,7 @@ describe("what is kept", () => {
     expect([cache.get("large"), cache.get("small"), cache.get("large")]).toEqual(["L", undefined, "L"]);
   });
 
-  test("never takes more room than it may", () => {
+  test("never exceeds its size", () => {
     const key = fc.nat(12).map(String);
     const step = fc.record({ key, bytes: fc.nat(120), ask: fc.boolean() });
     fc.assert(

@@ -50,7 +50,7 @@ function parsed(xml: string) {
 }
 
 describe("/changes", () => {
-  test("tells as JSON what each issue changed, without links that no browser may follow", async () => {
+  test("lists the changes of each issue as JSON, without unsafe links", async () => {
     const { self, next, issues } = await jsonAt("/changes.json");
     expect(self).toBe(`${SITE.url}/changes.json`);
     expect(next).toBeNull();
@@ -68,7 +68,7 @@ describe("/changes", () => {
     expect(JSON.stringify(issues)).not.toContain("javascript:");
   });
 
-  test("is an Atom feed whose entries have ids that last", async () => {
+  test("is an Atom feed with permanent entry ids", async () => {
     const response = await app.request("/changes.atom");
     expect(response.headers.get("content-type")).toBe("application/atom+xml; charset=utf-8");
     const { id, entries = [] } = parsed(await response.text());
@@ -88,7 +88,7 @@ describe("/changes", () => {
     expect(JSON.stringify(entries)).not.toContain("javascript:");
   });
 
-  test("keeps each entry as it was when later issues come", async () => {
+  test("does not change entries when issues are added", async () => {
     const later = dataSet(
       data.events.map((one) => ({
         ...one,
@@ -104,7 +104,7 @@ describe("/changes", () => {
     expect(after.slice(2)).toEqual(before);
   });
 
-  test("is a page, with its older part", async () => {
+  test("is a page with a link to older issues", async () => {
     const response = await app.request("/changes?limit=1");
     const page = await response.text();
     expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");

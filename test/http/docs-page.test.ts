@@ -8,7 +8,7 @@ const page = await (await app.request("/docs")).text();
 const codes = new Set([...page.matchAll(/<code[^>]*>([^<]*)<\/code>/g)].map((match) => match[1]));
 
 describe("/docs", () => {
-  it("is valid HTML without a script", async () => {
+  it("is valid HTML without scripts", async () => {
     const report = await new HtmlValidate({
       extends: ["html-validate:standard", "html-validate:a11y"],
       rules: { "doctype-style": "off" },
@@ -19,13 +19,13 @@ describe("/docs", () => {
     expect(page).not.toMatch(/<script|javascript:|\bon(?!line=)\w+=/i);
   });
 
-  it("loads nothing from elsewhere", async () => {
+  it("loads nothing from other sites", async () => {
     const policy = (await app.request("/docs")).headers.get("content-security-policy");
     expect(policy).toContain("default-src 'none'");
     expect(page).not.toMatch(/\bsrc=|@import|url\(/);
   });
 
-  it("has every path, parameter, format, status and key of the document", () => {
+  it("contains every path, parameter, format, status and key of the OpenAPI document", () => {
     const { components } = document;
     const paths = operations.map(({ path }) => path);
     const bare = paths.filter((path) => !paths.includes(path.replace(/\.\w+$/, "")) || !/\.\w+$/.test(path));
@@ -53,7 +53,7 @@ describe("/docs", () => {
     }
   });
 
-  it("leads only to what is there", async () => {
+  it("has no broken links", async () => {
     const targets = new Set([...page.matchAll(/href="([^"]+)"/g)].map((match) => match[1]!));
     const ids = new Set([...page.matchAll(/\bid="([^"]+)"/g)].map((match) => `#${match[1]}`));
     const inner = [...targets].filter((target) => target.startsWith("/")).map((target) => target.replace(/#.*/, ""));

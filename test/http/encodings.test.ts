@@ -34,7 +34,7 @@ describe.each(PATHS)("%s", (path) => {
   const { app, count } = counting();
   const get = (headers: Record<string, string>, method = "GET") => app.request(path, { method, headers });
 
-  test("is the same in every coding, under a tag for each", async () => {
+  test("has the same content in every content encoding, each with its own ETag", async () => {
     const plain = await get({});
     const body = Buffer.from(await plain.arrayBuffer());
     const tags = [plain.headers.get("etag")];
@@ -58,7 +58,7 @@ describe.each(PATHS)("%s", (path) => {
     expect(tags).toEqual([`${core}"`, `${core}-gzip"`, `${core}-br"`]);
   });
 
-  test("is coded once", async () => {
+  test("is compressed once", async () => {
     const before = { ...count };
     await Promise.all(Array.from({ length: 20 }, () => get({ "accept-encoding": "gzip, br" })));
     for (let turn = 0; turn < 5; turn++) await get({ "accept-encoding": "gzip" });
@@ -67,7 +67,7 @@ describe.each(PATHS)("%s", (path) => {
     expect([count.br, count.gzip]).toEqual([1, 1]);
   });
 
-  test("is not sent again to who has it in any coding, and the 304 names what the client has", async () => {
+  test("gives 304 for a copy in any content encoding, with the client's ETag", async () => {
     const plain = (await get({})).headers.get("etag") ?? "";
     const coded = (coding: string) => `${plain.slice(0, -1)}-${coding}"`;
     for (const held of [plain, coded("gzip"), coded("br")]) {
@@ -89,7 +89,7 @@ describe.each(PATHS)("%s", (path) => {
   });
 });
 
-test("an answer names the tag of its coding also when the date alone was asked for", async () => {
+test("a 304 for If-Modified-Since has the ETag of the negotiated encoding", async () => {
   const { app } = counting();
   const first = await app.request("/events.ics", { headers: { "accept-encoding": "br" } });
   const again = await app.request("/events.ics", {
@@ -98,19 +98,19 @@ test("an answer names the tag of its coding also when the date alone was asked f
   expect([again.status, again.headers.get("etag")]).toEqual([304, first.headers.get("etag")]);
 });
 
-test("small bodies stay as they are", async () => {
+test("small bodies are not compressed", async () => {
   const store = memoryStore(dataSet([]));
   const app = createApp({ store, clock: { today: () => TODAY }, site: SITE, encoders: nodeEncoders() });
   const response = await app.request("/events.csv", { headers: { "accept-encoding": "gzip" } });
   expect([response.headers.get("content-encoding"), response.headers.get("vary")]).toEqual([null, null]);
 });
 
-test("without encoders nothing is negotiated", async () => {
+test("without encoders, responses are not negotiated", async () => {
   const response = await appOver(DATA).request("/events.ics", { headers: { "accept-encoding": "gzip, br" } });
   expect([response.headers.get("content-encoding"), response.headers.get("vary")]).toEqual([null, null]);
 });
 
-test("an encoder that fails costs the coding, not the answer", async () => {
+test("if the encoder fails, the response is sent uncompressed", async () => {
   const { app } = counting({ gzip: () => Promise.reject(new Error("out of memory")) });
   const response = await app.request("/events.ics", { headers: { "accept-encoding": "gzip" } });
   expect([response.status, response.headers.get("content-encoding")]).toEqual([200, null]);
@@ -147,13 +147,13 @@ test.each<[string | null, string | null]>([
   if (coding !== null) expect(chooseEncoding(header, [])).toBeNull();
 });
 
-test("any Accept-Encoding is read, and one we do not have is never chosen", () => {
+test("any Accept-Encoding is parsed, and only available encodings are chosen", () => {
   const item = fc.tuple(fc.oneof(fc.constantFrom("gzip", "br", "identity", "*", "x-gzip", ""), oddText), oddText);
   const header = fc.array(item).map((items) => items.map(([name, more]) => `${name};q=${more}`).join(","));
   fc.assert(fc.property(header, (text) => [null, "gzip"].includes(chooseEncoding(text, ["gzip"]))));
 });
 
-test("coded bodies never take more room than they may", async () => {
+test("the cache of compressed bodies never exceeds its size", async () => {
   let made = 0;
   const encodings = createEncodings({
     gzip() {

@@ -25,7 +25,7 @@ async function problemAt(path: string, init: RequestInit = {}): Promise<Problem>
   return problem;
 }
 
-describe("what cannot be answered is a problem that tells what could", () => {
+describe("an error is a problem that lists what is allowed", () => {
   test.each([
     ["/events.ics?regoin=virtual", "regoin"],
     ["/events.json?region=mars", "region"],
@@ -39,7 +39,7 @@ describe("what cannot be answered is a problem that tells what could", () => {
     expect([status, title, errors?.map((error) => error.parameter)]).toEqual([400, "Bad Request", [parameter]]);
   });
 
-  test("an unknown parameter is answered with all that there are", async () => {
+  test("the error for an unknown parameter lists all parameters", async () => {
     const { errors } = await problemAt("/events.ics?x=1");
     expect(errors?.[0]?.allowed.join(" ")).toBe(
       "region country city group mode from to days q near radius multiday cancelled starts tz weekday timed online limit cursor",
@@ -71,14 +71,14 @@ describe("what cannot be answered is a problem that tells what could", () => {
     expect([response.status, response.headers.get("allow")]).toEqual([405, "GET, HEAD, OPTIONS"]);
   });
 
-  test("what is quoted is cut", async () => {
+  test("quoted values are truncated", async () => {
     const long = "x".repeat(5_000);
     const { detail } = await problemAt(`/events.ics?${long}=1&region=${long}`);
     expect(detail.length).toBeLessThan(400);
   });
 });
 
-test("any origin may read, and may ask before", async () => {
+test("any origin may read responses and send preflight requests", async () => {
   const response = await app.request("/events.ics", {
     method: "OPTIONS",
     headers: { origin: "https://other.example", "access-control-request-method": "GET" },
@@ -88,7 +88,7 @@ test("any origin may read, and may ask before", async () => {
   expect(response.headers.get("access-control-allow-methods")).toBe("GET, HEAD, OPTIONS");
 });
 
-test("whatever is asked, the answer is one of those that are documented", async () => {
+test("every request gets a documented response", async () => {
   const segment = fc.oneof(
     fc.constantFrom("events", "regions", "groups", "rust-berlin", "virtual", "feeds", "%zz"),
     oddText.map(encoded),
@@ -114,7 +114,7 @@ test("whatever is asked, the answer is one of those that are documented", async 
   );
 });
 
-test("words in any script can be asked for", async () => {
+test("words in any script can be searched for", async () => {
   const response = await app.request(`/events.ics?q=${encoded("東京, грузия 👩‍🚀")}`);
   expect(response.status).toBe(200);
   expect(await response.text()).toContain("東京");

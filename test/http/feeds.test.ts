@@ -36,7 +36,7 @@ describe("event lists", () => {
     expect(uids).toEqual(ids.map((id) => `${id}@uid.example`));
   });
 
-  test("tell their own address in canonical form, and the next part's", async () => {
+  test("contain their canonical URL and that of the next page", async () => {
     const list = await listAt(app, "/events.json?limit=2&mode=virtual,hybrid,in-person&region=Europe,virtual");
     expect(list.self).toBe(
       "https://site.example/events.json?region=europe,virtual&mode=hybrid,in-person,virtual&limit=2",
@@ -52,7 +52,7 @@ describe("event lists", () => {
     expect((await app.request("/events.ics?limit=1")).headers.get("link")).toContain('rel="next"');
   });
 
-  test("are the same bytes, whatever the order of the parameters", async () => {
+  test("are the same bytes for any order of the parameters", async () => {
     const [one, two] = await Promise.all([
       app.request("/events.ics?q=rust&region=europe&region=virtual"),
       app.request("/events.ics?region=Virtual,EUROPE&q=Rust"),
@@ -61,13 +61,13 @@ describe("event lists", () => {
     expect(one.headers.get("etag")).toBe(two.headers.get("etag"));
   });
 
-  test("name where they are from", async () => {
+  test("contain the attribution", async () => {
     const calendar = await calendarAt("/groups/rust-berlin.ics");
     expect(calendar.getFirstPropertyValue("name")).toBe("Rust Berlin");
     expect(calendar.getFirstPropertyValue("source")).toBe("https://site.example/groups/rust-berlin.ics");
   });
 
-  test("have a name for the file and links to licence and twin", async () => {
+  test("have a file name, and links to the licence and to other formats", async () => {
     const { headers } = await app.request("/regions/north-america.ics?country=DE");
     expect(headers.get("content-disposition")).toBe('inline; filename="rust-north-america.ics"');
     const links = (headers.get("link") ?? "").split(", ");
@@ -92,7 +92,7 @@ describe("event lists", () => {
     expect([response.status, response.headers.get("location")]).toEqual([301, to]);
   });
 
-  test("answer under the slugs of groups that are parts of theirs by now, and filter by them", async () => {
+  test("accept the slugs of groups that were joined, in paths and filters", async () => {
     const groups = DATA.groups.map((group) =>
       group.slug === "rust-online" ? { ...group, aliases: ["rust-remote"] } : group,
     );
@@ -110,14 +110,14 @@ describe("event lists", () => {
     expect((await joined.request("/groups/Rust-Remote.ics")).headers.get("location")).toBe("/groups/rust-online.ics");
   });
 
-  test("answer odd Accept headers", async () => {
+  test("ignore unusual Accept headers", async () => {
     const response = await app.request("/events.ics", { headers: { accept: "text/x-vcalendar;q=0.1, image/*" } });
     expect(response.status).toBe(200);
   });
 });
 
 describe("one event", () => {
-  test("is its record, with its history and sources, under its licence", async () => {
+  test("is a record with history, sources and licence", async () => {
     const response = await app.request(`/events/${FIRST}.json`);
     const { attribution, license, ...record } = (await response.json()) as Record<string, unknown>;
     expect(record).toEqual(DATA.events.find(({ id }) => id === FIRST));
@@ -125,12 +125,12 @@ describe("one event", () => {
     expect(license).toBe("https://creativecommons.org/licenses/by-sa/4.0/");
   });
 
-  test("is a calendar of one, archived or not", async () => {
+  test("is a calendar with a single event, even if it is long past", async () => {
     const calendar = await calendarAt("/events/2014.ics");
     expect(calendar.getAllSubcomponents("vevent")).toHaveLength(1);
   });
 
-  test("never links to a script", async () => {
+  test("never contains a javascript: link", async () => {
     for (const path of [
       "/events/online.json",
       "/events/online.ics",
@@ -149,7 +149,7 @@ describe("a group whose slug is not written in ASCII", () => {
   const other = appOver(dataSet([event({ groups: [{ slug, name: "Rust в Минске", url: null }] })]));
   const path = `/groups/${encodeURIComponent(slug)}`;
 
-  test("has its feed, under an address that every program can ask for", async () => {
+  test("has a feed with a percent-encoded URL", async () => {
     for (const asked of [`/groups/${slug}.ics`, `${path}.ics`, `${path}.ics?group=${slug}`]) {
       const response = await other.request(asked);
       expect([asked, response.status]).toEqual([asked, 200]);
@@ -163,7 +163,7 @@ describe("a group whose slug is not written in ASCII", () => {
     expect((await listAt(other, `${path}.json`)).self).toBe(`https://site.example${path}.json`);
   });
 
-  test("is offered in the catalogue and on the page", async () => {
+  test("is listed in the catalogue and on the home page", async () => {
     expect(await (await other.request("/feeds.json")).text()).toContain(`"https://site.example${path}.ics"`);
     expect(await (await other.request("/")).text()).toContain(`href="${path}"`);
   });

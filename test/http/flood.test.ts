@@ -5,7 +5,7 @@ import { residentMegabytes, startOurs } from "../../bench/http/servers.ts";
 
 // Memory of a process is told by Linux alone.
 describe.runIf(existsSync("/proc/self/status"))("a server of its own", () => {
-  test("stays under 250 MB in a flood of different questions, and answers them all", { timeout: 120_000 }, async () => {
+  test("memory stays under 250 MB while many different queries are answered", { timeout: 120_000 }, async () => {
     const server = await startOurs();
     try {
       const { statuses } = await flood(server.port, 3_000);

@@ -7,7 +7,7 @@ const PATHS = ["/events.ics", "/regions/virtual.json", "/events/2014.ics", "/fee
 describe.each(PATHS)("%s", (path) => {
   const app = appOver();
 
-  test("is not sent again to who has it", async () => {
+  test("gives 304 to a client that has it", async () => {
     const first = await app.request(path);
     const etag = first.headers.get("etag") ?? "";
     expect(etag).toMatch(/^"[0-9a-f]{32}"$/);
@@ -20,7 +20,7 @@ describe.each(PATHS)("%s", (path) => {
     expect((await app.request(path, { headers: since })).status).toBe(304);
   });
 
-  test("is sent to who has another", async () => {
+  test("gives 200 to a client that has another version", async () => {
     const { headers } = await app.request(path);
     const modified = headers.get("last-modified") ?? "";
     const before = new Date(Date.parse(modified) - 1000).toUTCString();
@@ -34,14 +34,14 @@ describe.each(PATHS)("%s", (path) => {
     expect((await app.request(path, { headers: both })).status).toBe(200);
   });
 
-  test("has the same head without a body", async () => {
+  test("has the same headers for HEAD, without a body", async () => {
     const [head, get] = [await app.request(path, { method: "HEAD" }), await app.request(path)];
     expect(await head.text()).toBe("");
     expect(Object.fromEntries(head.headers)).toEqual(Object.fromEntries(get.headers));
     expect(get.headers.get("content-length")).toBe(String((await get.arrayBuffer()).byteLength));
   });
 
-  test("is the same bytes from call to call, and from app to app", async () => {
+  test("is the same bytes for each request and each instance", async () => {
     const texts = [];
     for (const each of [app, app, appOver()]) texts.push(await (await each.request(path)).text());
     expect(new Set(texts).size).toBe(1);
@@ -55,7 +55,7 @@ describe("as days pass", () => {
     return [headers.get("etag"), headers.get("last-modified")];
   };
 
-  test("the tag changes with the body alone, and the date with it", async () => {
+  test("ETag and Last-Modified change only if the body changes", async () => {
     const first = await asked("2026-03-05");
     expect(await asked("2026-04-01")).toEqual(first);
     const [etag, modified] = await asked("2026-04-02");
@@ -63,7 +63,7 @@ describe("as days pass", () => {
     expect(await asked("2026-05-01")).toEqual([etag, modified]);
   });
 
-  test("a part of a list that names its first day stays the same", async () => {
+  test("a page of a list with `from` does not change", async () => {
     const many = dataSet(Array.from({ length: 9 }, (_, at) => event({ id: `e${at}`, start: `2026-03-0${at + 1}` })));
     const at = async (today: string) =>
       (await appOver(many, today).request("/events.json?from=2014-01-01&limit=2")).text();
@@ -72,7 +72,7 @@ describe("as days pass", () => {
     expect(await at("2026-06-05")).toBe(first);
   });
 
-  test("the date is of the day before an issue or a departure: it goes forward, and never into the future", async () => {
+  test("Last-Modified is on the day before an issue or an event's end; it increases, and is never in the future", async () => {
     const modified = async (today: string) => Date.parse((await asked(today))[1] ?? "");
     expect(await modified("2026-03-05")).toBeGreaterThanOrEqual(Date.parse("2026-03-03"));
     expect(await modified("2026-03-05")).toBeLessThan(Date.parse("2026-03-04"));
@@ -84,37 +84,40 @@ describe("as days pass", () => {
 describe("Last-Modified never goes back", () => {
   const paths = ["/events.ics", "/events.json?days=30", "/events/weekly.json", "/events", "/"];
 
-  test.each(paths)("%s: issues taken in on any day, also on one on which events came and went", async (path) => {
-    const first = Date.parse("2026-03-04");
-    const dayAfter = (days: number) => new Date(first + days * 86_400_000).toISOString().slice(0, 10);
-    const weekly = (issues: readonly string[]) =>
-      dataSet(
-        [
-          event({ id: "weekly", listings: issues.map((issue) => ({ issue, number: null, line: 1, url: null })) }),
-          ...Array.from({ length: 160 }, (_, at) => event({ id: `day-${at}`, start: dayAfter(at - 120) })),
-          ...issues.map((issue) => event({ id: issue, start: issue, created: issue, updated: issue })),
-        ],
-        { newestIssue: issues.at(-1) ?? null, version: `of-${issues.length}` },
-      );
-    const moments: number[] = [];
-    const issues = [dayAfter(0)];
-    // Each issue is of a Wednesday, and taken in up to three days later, in the middle of the day.
-    for (let day = 0; day < 60; day += 1) {
-      const late = (Math.floor(day / 7) * 5) % 4;
-      const asked = async () => {
-        const { headers } = await appOver(weekly(issues), dayAfter(day)).request(path);
-        moments.push(Date.parse(headers.get("last-modified") ?? ""));
-      };
-      await asked();
-      if (day > 7 && day % 7 === late) issues.push(dayAfter(day - late));
-      await asked();
-    }
-    expect(issues.length).toBeGreaterThan(6);
-    expect(moments).toEqual(moments.toSorted((a, b) => a - b));
-  });
+  test.each(paths)(
+    "%s: when issues are added on any day, even if events enter or leave on the same day",
+    async (path) => {
+      const first = Date.parse("2026-03-04");
+      const dayAfter = (days: number) => new Date(first + days * 86_400_000).toISOString().slice(0, 10);
+      const weekly = (issues: readonly string[]) =>
+        dataSet(
+          [
+            event({ id: "weekly", listings: issues.map((issue) => ({ issue, number: null, line: 1, url: null })) }),
+            ...Array.from({ length: 160 }, (_, at) => event({ id: `day-${at}`, start: dayAfter(at - 120) })),
+            ...issues.map((issue) => event({ id: issue, start: issue, created: issue, updated: issue })),
+          ],
+          { newestIssue: issues.at(-1) ?? null, version: `of-${issues.length}` },
+        );
+      const moments: number[] = [];
+      const issues = [dayAfter(0)];
+      // Each issue is of a Wednesday, and taken in up to three days later, in the middle of the day.
+      for (let day = 0; day < 60; day += 1) {
+        const late = (Math.floor(day / 7) * 5) % 4;
+        const asked = async () => {
+          const { headers } = await appOver(weekly(issues), dayAfter(day)).request(path);
+          moments.push(Date.parse(headers.get("last-modified") ?? ""));
+        };
+        await asked();
+        if (day > 7 && day % 7 === late) issues.push(dayAfter(day - late));
+        await asked();
+      }
+      expect(issues.length).toBeGreaterThan(6);
+      expect(moments).toEqual(moments.toSorted((a, b) => a - b));
+    },
+  );
 });
 
-test("a correction without a new issue reaches clients that ask by date alone", async () => {
+test("a correction without a new issue changes Last-Modified", async () => {
   const modified = async (title: string, since?: string | null) => {
     const headers = since ? { "if-modified-since": since } : {};
     const response = await appOver(dataSet([event({ title })])).request("/events.ics", { headers });

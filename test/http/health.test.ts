@@ -47,7 +47,7 @@ test.each<[string, Partial<SyncState>, string]>([
   expect(await health(async () => ({ ...WELL, ...more }))).toEqual({ status, sync: told });
 });
 
-test("a state that is not known yet, or cannot be read, is null; without a sync there is none", async () => {
+test("the sync state is null before the first run and if it cannot be read, and missing without a sync", async () => {
   expect(await health(async () => null)).toEqual({ status: "ok", sync: null });
   expect(await health(async () => Promise.reject(new Error("gone")))).toEqual({ status: "ok", sync: null });
   expect(await health()).toEqual({ status: "ok", sync: undefined });

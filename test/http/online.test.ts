@@ -3,7 +3,7 @@ import { appOver, idsAt, listAt, SITE } from "./service.ts";
 
 const app = appOver();
 
-describe("what can be attended online", () => {
+describe("events that can be attended online", () => {
   test.each([
     ["/cities/berlin-de.json", ["2026-03-10-hack-and-learn", "hybrid"]],
     ["/cities/berlin-de.json?online=include", ["2026-03-10-hack-and-learn", "hybrid", "online"]],
@@ -16,7 +16,7 @@ describe("what can be attended online", () => {
     ["/events.json?near=48.14,11.58&online=include&starts=18:00-22:00&timed=only", []],
   ])("%s", async (path, ids) => expect(await idsAt(app, path)).toEqual(ids));
 
-  test("is in the parts of a list and in its own address", async () => {
+  test("are included on every page of a list and kept in its URL", async () => {
     const first = await listAt(app, "/cities/berlin-de.json?limit=2&tz=europe/berlin&online=Include&starts=9:00-24:00");
     expect(first.self).toBe(
       `${SITE.url}/cities/berlin-de.json?starts=09:00-23:59&tz=Europe/Berlin&online=include&limit=2`,
@@ -28,7 +28,7 @@ describe("what can be attended online", () => {
     expect(await idsAt(app, first.next!.slice(SITE.url.length))).toEqual(["online"]);
   });
 
-  test("is found by the form of a page with all that it hands on", async () => {
+  test("are found by the filter form, which preserves the other parameters", async () => {
     const search = "starts=17%3A00-22%3A30&tz=Europe%2FBerlin&weekday=tue&timed=&online=include";
     const response = await app.request(`/?q=&${search}`);
     const target = new URL(response.headers.get("location") ?? "", SITE.url);

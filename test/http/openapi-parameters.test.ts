@@ -54,11 +54,11 @@ describe("every parameter", () => {
     expect(lists).toEqual(lists.map(() => [...PARAMETERS]));
   });
 
-  it.each(parameters)("is taken with its example: $name", async ({ name, example }) => {
+  it.each(parameters)("accepts its example: $name", async ({ name, example }) => {
     expect(await status(name, example)).toBe(200);
   });
 
-  it.each(parameters)("is taken with what its schema allows, and with nothing else: $name", async (told) => {
+  it.each(parameters)("accepts the values that its schema allows, and no others: $name", async (told) => {
     const value = (told.schema.items ?? told.schema) as Value;
     const allowed = good(value) ?? fc.constant(told.example);
     await fc.assert(
@@ -69,7 +69,7 @@ describe("every parameter", () => {
     );
   });
 
-  it.each(parameters)("takes several values as described: $name", async ({ name, schema, example }) => {
+  it.each(parameters)("accepts multiple values as documented: $name", async ({ name, schema, example }) => {
     const one = schema.type === "array" ? (example as readonly string[])[0] : example;
     const twice = `${encodeURIComponent(String(one))}&${name}=${encodeURIComponent(String(one))}`;
     const response = await app.request(`/events.json?${name}=${twice}${BESIDE[name] ?? ""}`);

@@ -15,7 +15,7 @@ const isJson = (type: string) => /[/+]json$/.test(type);
 const bare = (response: Response) => response.headers.get("content-type")?.split(";")[0] ?? "";
 
 describe("the document", () => {
-  it("is valid OpenAPI 3.1 for a validator that no one here wrote", async () => {
+  it("is valid OpenAPI 3.1 according to a third-party validator", async () => {
     const validator = new Validator();
     expect(await validator.validate(structuredClone(document) as never)).toEqual({ valid: true });
     expect(validator.version).toBe("3.1");
@@ -36,12 +36,12 @@ describe("the document", () => {
     expect(Object.keys(document.components.parameters)).toEqual([...PARAMETERS]);
   });
 
-  it("names each operation once", () => {
+  it("has unique operation ids", () => {
     const ids = operations.map(({ get }) => get.operationId);
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it("is the same each time, whatever the data, and leads to where it is published", async () => {
+  it("does not depend on the data, and contains the public address", async () => {
     const at = async (url: string) => {
       const other = createApp({
         store: memoryStore(),
@@ -62,7 +62,7 @@ describe("the document", () => {
 describe.each(operations.map((one) => [one.path, one] as const))("%s", (_path, one) => {
   const { responses } = one;
 
-  it("answers as described", async () => {
+  it("responds as documented", async () => {
     const response = await app.request(filled(one));
     const told = responses.get(200)!;
     expect(response.status).toBe(200);
@@ -76,7 +76,7 @@ describe.each(operations.map((one) => [one.path, one] as const))("%s", (_path, o
     expect([head.status, await head.text()]).toEqual([200, ""]);
   });
 
-  it("answers 304 where that is described", async () => {
+  it("gives 304 if documented", async () => {
     const etag = (await app.request(filled(one))).headers.get("etag");
     expect(etag !== null).toBe(responses.has(304));
     if (etag === null) return;
@@ -84,30 +84,30 @@ describe.each(operations.map((one) => [one.path, one] as const))("%s", (_path, o
     expect(again.status).toBe(304);
   });
 
-  it("refuses what it does not know where that is described", async () => {
+  it("rejects unknown parameters if documented", async () => {
     const response = await app.request(`${filled(one)}?nonsense=1`);
     await expectProblem(response, responses.has(400) ? 400 : 200);
   });
 
-  it("knows no other name where that is described", async () => {
+  it("gives 404 for unknown names if documented", async () => {
     if (responses.has(404)) await expectProblem(await app.request(filled(one, "no-such-thing")), 404);
     else expect(filled(one)).toBe(one.path);
   });
 
-  it("leads on what a form asks for where that is described", async () => {
+  it("redirects form submissions if documented", async () => {
     const response = await app.request(`${filled(one)}?region=virtual&q=`);
     expect(response.status === 302).toBe(responses.has(302));
     if (responses.has(302)) expect(response.headers.get("location")).toBe("/events?region=virtual");
   });
 
-  it("leads to the right path from another spelling, as described", async () => {
+  it("redirects from another spelling, as documented", async () => {
     const response = await app.request(`${filled(one).toUpperCase()}/?utm_source=x`);
     expect(responses.has(301)).toBe(true);
     const told = [response.status, response.headers.get("location")];
     expect(told).toEqual([301, `${filled(one)}?utm_source=x`]);
   });
 
-  it("says so while there are no data, where that is described", async () => {
+  it("gives 503 without data if documented", async () => {
     const empty = createApp({
       store: memoryStore(),
       clock: clockAt("2026-07-08"),
@@ -130,7 +130,7 @@ describe("the archive", () => {
   const list = strictly({ $ref: "#/components/schemas/EventList" });
   const single = strictly({ $ref: "#/components/schemas/SingleEvent" });
 
-  it("is as described, every event and every list of the catalogue", async () => {
+  it("conforms to the schemas: every event and every feed", async () => {
     const all = (await (await app.request("/events.json?from=2014-01-01")).json()) as { events: { id: string }[] };
     expect(all.events.length).toBeGreaterThan(1000);
     expect(faults(list, all)).toEqual([]);
@@ -144,24 +144,27 @@ describe("the archive", () => {
     expect(faults(list, { ...all, events: [{ ...all.events[0], start: "soon" }] })).not.toEqual([]);
   });
 
-  it.each(Object.entries(ANSWERS))("fits the JSON Schema %s, which leaves room for new keys", async (name, path) => {
-    const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
-    formats.default(ajv);
-    const schema = (await (await app.request(`/schema/${name}.json`)).json()) as { $id: string };
-    expect(schema.$id).toBe(`https://site.example/schema/${name}.json`);
-    const check = ajv.compile(schema);
-    const value = (await (await app.request(path)).json()) as object;
-    expect(faults(check, value)).toEqual([]);
-    expect(faults(check, { ...value, added: "later" })).toEqual([]);
-    expect(faults(check, [])).not.toEqual([]);
-  });
+  it.each(Object.entries(ANSWERS))(
+    "conforms to the JSON Schema %s, which allows additional keys",
+    async (name, path) => {
+      const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
+      formats.default(ajv);
+      const schema = (await (await app.request(`/schema/${name}.json`)).json()) as { $id: string };
+      expect(schema.$id).toBe(`https://site.example/schema/${name}.json`);
+      const check = ajv.compile(schema);
+      const value = (await (await app.request(path)).json()) as object;
+      expect(faults(check, value)).toEqual([]);
+      expect(faults(check, { ...value, added: "later" })).toEqual([]);
+      expect(faults(check, [])).not.toEqual([]);
+    },
+  );
 
-  it("has a schema for each kind of answer", () => {
+  it("has a schema for each kind of response", () => {
     expect([...SCHEMA_NAMES].sort()).toEqual(Object.keys(ANSWERS).sort());
   });
 });
 
-it("every error is a problem as described", async () => {
+it("every error conforms to the schema of problems", async () => {
   await expectProblem(await app.request("/events.ics", { method: "POST" }), 405);
   await expectProblem(await app.request("/nowhere"), 404);
   await expectProblem(await app.request(`/events.json?q=${"x".repeat(9000)}`), 414);

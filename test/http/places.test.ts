@@ -60,20 +60,20 @@ describe("countries and cities", () => {
     if (allowed !== null) expect(await response.json()).toMatchObject({ allowed });
   });
 
-  test("are found by a part of the name that several share", async () => {
+  test("are found by a shorter name that several cities share", async () => {
     expect(await idsAt(app, "/events.json?city=cambridge")).toEqual(["both", "cambridge", "ma"]);
     expect(await idsAt(app, "/events.json?country=Germany,uk&mode=in-person")).toEqual(["berlin", "cambridge"]);
   });
 });
 
-describe("what is near", () => {
+describe("a list with near", () => {
   test.each([
     ["near=52.52,13.41", ["berlin", "both"]],
     ["near=52.2,0.1&radius=10", ["both", "cambridge"]],
     ["near=52.2,0.1&radius=5000", ["berlin", "both", "cambridge"]],
   ])("?%s", async (search, ids) => expect(await idsAt(app, `/events.json?${search}`)).toEqual(ids));
 
-  test("names the calendar, and is one address for all equal points", async () => {
+  test("has it in its name, and the same URL for all equivalent points", async () => {
     const list = await listAt(app, "/events.json?radius=50&near=%2052.5200%2C13.4099");
     expect(list).toMatchObject({
       title: "Rust events: within 50 km of 52.52, 13.41",

@@ -82,7 +82,7 @@ describe("a browser gets an error as a page", () => {
     expect(page).toContain('<form class="filter" action="/"');
   });
 
-  test.each(ERRORS)("and a program a problem: %s %o: %i", async (path, init, status) => {
+  test.each(ERRORS)("a program gets a problem: %s %o: %i", async (path, init, status) => {
     for (const accept of ["*/*", "application/json", "text/calendar", ""]) {
       const response = await app.fetch(new Request(`http://here.example${path}`, { ...init, headers: { accept } }));
       const told = [response.status, response.headers.get("content-type"), response.headers.get("vary")];
@@ -91,13 +91,13 @@ describe("a browser gets an error as a page", () => {
     }
   });
 
-  test("without a body for HEAD, and with the headers that the problem has", async () => {
+  test("without a body for HEAD, with the headers of the problem", async () => {
     const [head, body] = await pageAt("/nothing", { method: "HEAD" });
     expect([head.status, head.headers.get("content-type"), body]).toEqual([404, "text/html; charset=utf-8", ""]);
     expect((await pageAt("/", { method: "PUT" }))[0].headers.get("allow")).toBe("GET, HEAD, OPTIONS");
   });
 
-  test("which says 503 while there are no data, and 500 when something went wrong", async () => {
+  test("with 503 without data, and 500 after an internal error", async () => {
     const clock = { today: () => TODAY };
     const empty = createApp({ store: memoryStore(), clock, site: SITE });
     const [none, page] = await pageAt("/events", {}, empty);
@@ -116,14 +116,14 @@ describe("a browser gets an error as a page", () => {
     expect([failed.status, told.includes("secret"), told.includes("Internal error")]).toEqual([500, false, true]);
   });
 
-  test("which tells of hours what all pages tell", async () => {
+  test("with the same footer as all pages", async () => {
     const timed = createApp({ store: timedStore(DATA), clock: { today: () => TODAY }, site: SITE });
     expect((await pageAt("/nothing", {}, timed))[1]).toContain("Times come from the organisers");
     expect((await pageAt("/nothing"))[1]).toContain("Only dates are known here");
   });
 });
 
-describe("the page leads on", () => {
+describe("the page of an error", () => {
   test.each([
     ["/cities/berlni-de.ics", ["/cities/berlin-de.ics"]],
     ["/groups/rust-berln", ["/groups/rust-berlin"]],
@@ -150,7 +150,7 @@ describe("the page leads on", () => {
     },
   );
 
-  test("and names no more than can be looked through", async () => {
+  test("limits the number of allowed values", async () => {
     const [, page] = await pageAt("/events?weekday=tue&tz=Europe/Berlni");
     expect(page).toContain("Europe/Berlin");
     expect(linksIn(page).length).toBeLessThan(40);

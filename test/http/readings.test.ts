@@ -29,8 +29,8 @@ const printed = appOver(dataSet([event({ id: "moved" })], { issues: [issue], new
 
 const textAt = async (path: string, from = app) => (await from.request(path)).text();
 
-describe("/changes with what organisers' calendars told", () => {
-  test("as JSON has the day's own address and each change's source", async () => {
+describe("/changes with changes from organisers' calendars", () => {
+  test("contains in JSON the URL of the day and the source of each change", async () => {
     const body = changesSchema.parse(JSON.parse(await textAt("/changes.json")));
     expect(body.issues.map(({ issue: day, number, url }) => [day, number, url])).toEqual([
       ["2026-03-07", null, `${SITE.url}/changes?from=2026-03-07&to=2026-03-07`],
@@ -47,11 +47,11 @@ describe("/changes with what organisers' calendars told", () => {
     expect(alone.issues).toEqual([body.issues[0]]);
   });
 
-  test("names no source where the newsletter made a change", async () => {
+  test("has no source for changes by the newsletter", async () => {
     expect(await textAt("/changes.json", printed)).not.toContain("source");
   });
 
-  test("is an Atom feed whose entries are each of one event and one day", async () => {
+  test("is an Atom feed with one entry per event and day", async () => {
     const xml = await textAt("/changes.atom");
     const { entries = [], updated } = parseAtomFeed(xml);
     const ids = entries.map(({ id }) => id);
@@ -87,7 +87,7 @@ describe("/changes with what organisers' calendars told", () => {
     expect(via[3]).toContain("this-week-in-rust-640");
   });
 
-  test("has the same ids and entries once the calendars are read again", async () => {
+  test("keeps ids and entries when calendars are read again", async () => {
     const again = { ...gone, history: [...gone.history, { ...gone.history[0]!, issue: "2026-03-08" }] };
     const later = appOver(dataSet([moved, again], { issues: [issue], newestIssue: "2026-03-04" }));
     const entriesOf = (xml: string) => xml.match(/<entry>[\s\S]*?<\/entry>/g) ?? [];
@@ -96,7 +96,7 @@ describe("/changes with what organisers' calendars told", () => {
     expect(after?.slice(1)).toEqual(before);
   });
 
-  test("is a page that leads to the newsletter from its own issues alone", async () => {
+  test("is a page that links to the newsletter only for its issues", async () => {
     const page = await textAt("/changes");
     expect(page).toContain(
       '<h2 id="read-2026-03-06">Organisers&#39; calendars, read on <time datetime="2026-03-06">6 March 2026</time></h2>',
@@ -108,7 +108,7 @@ describe("/changes with what organisers' calendars told", () => {
     expect(await textAt("/changes", printed)).toContain("Changes by each issue of the newsletter. Follow");
   });
 
-  test("changes on the day of the last reading", async () => {
+  test("has the Last-Modified of the last reading", async () => {
     const stamp = async (from: typeof app) => (await from.request("/changes.json")).headers.get("last-modified") ?? "";
     expect(new Date(await stamp(app)).toISOString()).toMatch(/^2026-03-06/);
     expect(new Date(await stamp(printed)).toISOString()).toMatch(/^2026-03-03/);

@@ -28,7 +28,7 @@ function densest(): { readonly day: LocalDate; readonly known: DataSet } {
 }
 
 describe("the default calendar", () => {
-  test("is less than a megabyte, today and on the day when most was in it", async () => {
+  test("is smaller than a megabyte, today and on the day with the most events", async () => {
     const { day, known } = densest();
     expect(known.events.length).toBeGreaterThan(100);
     for (const app of [appOn(newest), appOn(day, known)]) {
@@ -38,15 +38,15 @@ describe("the default calendar", () => {
     }
   });
 
-  test("as are the changes of the last issues, in every form", async () => {
+  test("the changes of the last issues are smaller than a megabyte in every format", async () => {
     const app = appOn(newest);
     for (const path of ["/changes", "/changes.json", "/changes.atom"])
       expect((await (await app.request(path)).arrayBuffer()).byteLength).toBeLessThan(MEGABYTE);
   });
 });
 
-describe("every address that is offered to subscribe to", () => {
-  test("has less than 256 characters, and few are missing", async () => {
+describe("subscribe links", () => {
+  test("have less than 256 characters, and few are missing", async () => {
     type Entry = Omit<SubscribeLinks, "https"> & { readonly path: string; readonly ics: string };
     const { feeds } = (await (await appOn(newest).request("/feeds.json")).json()) as { feeds: readonly Entry[] };
     expect(feeds.length).toBeGreaterThan(700);
@@ -57,8 +57,8 @@ describe("every address that is offered to subscribe to", () => {
   });
 });
 
-describe("the headers of an answer", () => {
-  test("stay below what proxies take: long filters leave out the links to other views, usual ones do not", async () => {
+describe("response headers", () => {
+  test("stay below the limits of proxies: long filters omit the links to other formats, ordinary ones do not", async () => {
     const app = appOn(newest);
     const words = (count: number) => Array.from({ length: count }, (_, at) => `${"é".repeat(90)}${at}`).join(",");
     for (const path of ["/events", "/events.ics", "/events.json", "/changes.atom"]) {

@@ -16,7 +16,7 @@ async function ledTo(path: string): Promise<string | null> {
   return response.ok ? path : null;
 }
 
-describe("slips in a path", () => {
+describe("typos in a path", () => {
   test.each(TYPOS)("$name: $example", ({ example: [typed, right], correct }) => {
     expect(correctedPath(typed)).toBe(right);
     expect(correct(typed)).not.toBe(typed);
@@ -71,7 +71,7 @@ describe("slips in a path", () => {
     if (to !== null) expect(await ledTo(to)).toBe(to);
   });
 
-  test("are led on by an answer that says where, that caches keep, and that has no body for HEAD", async () => {
+  test("get a cacheable redirect with a text body, and without a body for HEAD", async () => {
     const [get, head] = [await ask("/Events.ics?_=1"), await ask("/Events.ics?_=1", { method: "HEAD" })];
     expect(await get.text()).toBe("Moved to /events.ics?_=1\n");
     expect(await head.text()).toBe("");
@@ -82,14 +82,14 @@ describe("slips in a path", () => {
     }
   });
 
-  test("are no reason to answer what is only written", async () => {
+  test("do not change which methods and parameters are rejected", async () => {
     expect((await ask("/Events.ics", { method: "POST" })).status).toBe(405);
     const refused = await ask("/Events.ics?regoin=europe");
     expect([refused.status, await refused.json()]).toMatchObject([400, { errors: [{ parameter: "regoin" }] }]);
   });
 });
 
-describe("whatever is asked for", () => {
+describe("for any path", () => {
   const part = fc.oneof(
     fc.constantFrom(
       "events",
@@ -120,7 +120,7 @@ describe("whatever is asked for", () => {
   );
   const path = fc.array(part, { maxLength: 5 }).map((parts) => `/${parts.join("/")}`);
 
-  test("a redirect stays on this host and is the only one", async () => {
+  test("there is at most one redirect, and it stays on the host", async () => {
     await fc.assert(
       fc.asyncProperty(path, async (asked) => {
         const response = await ask(asked);
@@ -135,7 +135,7 @@ describe("whatever is asked for", () => {
     );
   });
 
-  test("a right path is right", () => {
+  test("a corrected path has no typos", () => {
     fc.assert(
       fc.property(path, (asked) => {
         const right = correctedPath(new URL(`http://here.example${asked}`).pathname);

@@ -25,14 +25,14 @@ function watched(inner: EventStore) {
 describe("the app follows its store", () => {
   const next = dataSet([event({ id: "next" })], { version: "next" });
 
-  test("reading it once for many requests", async () => {
+  test("reads it once for many requests", async () => {
     const { seen, store } = watched(memoryStore(DATA));
     const app = createApp({ store, clock, site: SITE });
     await Promise.all(Array.from({ length: 20 }, () => app.request("/events.ics")));
     expect(seen.reads).toBe(1);
   });
 
-  test("to each new version, as a whole", async () => {
+  test("switches to each new version as a whole", async () => {
     const { seen, store } = watched(memoryStore(DATA));
     const app = createApp({ store, clock, site: SITE });
     expect(await idsAt(app, "/events.json")).toHaveLength(3);
@@ -42,7 +42,7 @@ describe("the app follows its store", () => {
     expect(seen.reads).toBe(2);
   });
 
-  test("but keeps the last good data set when the new one is broken, and says so", async () => {
+  test("keeps the last good data set if the new one is broken, and reports it", async () => {
     const { seen, store } = watched(memoryStore(DATA));
     const warnings: string[] = [];
     const app = createApp({ store, clock, site: SITE, log: { warn: (message) => warnings.push(message) } });
@@ -59,7 +59,7 @@ describe("the app follows its store", () => {
     expect(await (await app.request("/health")).json()).toMatchObject({ status: "ok", trouble: null });
   });
 
-  test("answers 503 while there is nothing, never an empty calendar", async () => {
+  test("answers 503 without a data set, never with an empty calendar", async () => {
     const store = memoryStore();
     const app = createApp({ store, clock, site: SITE });
     for (const path of ["/events.ics", "/", "/health", "/feeds.json", "/groups/x.ics"]) {
@@ -71,7 +71,7 @@ describe("the app follows its store", () => {
     expect((await app.request("/events.ics")).status).toBe(200);
   });
 
-  test("and goes on when the store cannot tell its version", async () => {
+  test("continues if the version of the store cannot be read", async () => {
     const store = memoryStore(DATA);
     let down = false;
     const app = createApp({

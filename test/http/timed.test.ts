@@ -12,7 +12,7 @@ const timed = createApp({ store: timedStore(DATA), clock: { today: () => TODAY }
 const plain = appOver(DATA);
 const policyOf = (response: Response) => response.headers.get("content-security-policy") ?? "";
 
-describe("an edition with hours", () => {
+describe("an edition with start times", () => {
   test.each([
     ["/", true],
     ["/events", true],
@@ -34,7 +34,7 @@ describe("an edition with hours", () => {
     expect(policyOf(before)).not.toContain("script-src");
   });
 
-  test("answers in every format as described", async () => {
+  test("conforms to the schemas in every format", async () => {
     const list = await (await timed.request("/events.json?to=2026-12-31")).json();
     expect(faults(strictly({ $ref: "#/components/schemas/EventList" }), list)).toEqual([]);
     const single = strictly({ $ref: "#/components/schemas/SingleEvent" });
@@ -43,7 +43,7 @@ describe("an edition with hours", () => {
     for (const format of FORMATS) expect((await timed.request(`/events.${format}`)).status).toBe(200);
   });
 
-  test("tells when an event was read at its own JSON and page alone", async () => {
+  test("shows when an event was read only in its JSON and on its page", async () => {
     expect(await (await timed.request("/events/plain-hour.json")).json()).toMatchObject({ time: READING });
     expect(await (await timed.request("/events/plain-hour")).text()).toContain(READING.lastRead);
     for (const format of FORMATS) {
@@ -55,7 +55,7 @@ describe("an edition with hours", () => {
     }
   });
 
-  test("has columns for hours in every CSV file, and one without has them in none", async () => {
+  test("has columns for start times in every CSV file, and without start times in none", async () => {
     const headOf = async (app: typeof timed, path: string) => (await (await app.request(path)).text()).split("\r\n")[0];
     for (const path of ["/events.csv", "/events.csv?from=2014-01-01&to=2014-12-31", "/events/day.csv"]) {
       expect(await headOf(timed, path)).toMatch(/,license,startTime,/);

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { addDays, daysBetween, isLocalDate, localDate, weekday } from "../../src/model/date.ts";
 import { runs } from "../runs.ts";
 
-describe("days of the calendar agree with luxon", () => {
+describe("dates agree with luxon", () => {
   const day = fc.tuple(
     fc.integer({ min: 1600, max: 2400 }),
     fc.integer({ min: -1, max: 14 }),
@@ -12,7 +12,7 @@ describe("days of the calendar agree with luxon", () => {
   );
   const real = fc.integer({ min: -100_000, max: 100_000 }).map((n) => DateTime.utc(2000).plus({ days: n }));
 
-  test("which days exist", () => {
+  test("valid dates", () => {
     fc.assert(
       fc.property(day, ([y, m, d]) => {
         const expected = DateTime.utc(y, m, d);

@@ -51,13 +51,13 @@ describe("midnight", () => {
     ["2018-02-18", "America/Sao_Paulo", "2018-02-18T03:00:00Z"],
   ])("%s in %s begins once, where clocks go back", (date, zone, want) => expect(midnight(date, zone)).toBe(want));
 
-  it("is null without a zone or in one that is not there", () => {
+  it("is null without a zone and for an unknown zone", () => {
     expect(midnight("2024-01-01", null)).toBeNull();
     expect(midnight("2024-01-01", "Europe/Nowhere")).toBeNull();
     expect(midnight("2024-01-01", "constructor")).toBeNull();
   });
 
-  it("is the first moment of the day, by the table read from its beginning", () => {
+  it("is the first instant of the day according to the table", () => {
     fc.assert(
       fc.property(days("2013-01-02", "2055-12-31"), fc.constantFrom(...ZONES), (date, zone) =>
         begins(date, midnight(date, zone)!, tableOffset(zone)),
@@ -66,7 +66,7 @@ describe("midnight", () => {
     );
   });
 
-  it("is the first moment of the day, by what the runtime knows", () => {
+  it("is the first instant of the day according to the runtime", () => {
     // Later the runtime may be behind: `clocks.test.ts` tells in which zones.
     const [runtimes, dates] = [new Map<string, OffsetAt>(), days("2013-01-02", "2021-12-31")];
     const of = (zone: string) => runtimes.get(zone) ?? runtimes.set(zone, runtimeOffset(zone)).get(zone)!;
@@ -76,12 +76,12 @@ describe("midnight", () => {
     );
   });
 
-  it("is as at the table's beginning before it", () => {
+  it("before the table, uses its first offset", () => {
     expect(midnight("2012-07-01", "Europe/Berlin")).toBe("2012-06-30T23:00:00Z");
     expect(midnight("1960-01-01", "America/New_York")).toBe("1960-01-01T05:00:00Z");
   });
 
-  it("is as 28 years before after the table's end", () => {
+  it("after the table, uses the offset 28 years earlier", () => {
     const zones = ["Europe/Berlin", "America/New_York", "America/Havana", "Australia/Lord_Howe", "Africa/Cairo"];
     for (const zone of zones) {
       const runtime = runtimeOffset(zone);

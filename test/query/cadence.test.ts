@@ -24,7 +24,7 @@ describe("a group meets", () => {
     ["never", [], null],
   ])("%s", (_, given, cadence) => expect(cadenceOf(given.toReversed(), "2026-03-10")).toBe(cadence));
 
-  test("no more: for half a year nothing was, and nothing is ahead", () => {
+  test("no longer: dormant after half a year without meetings", () => {
     expect(cadenceOf(days(7, 7, 7), addDays("2026-03-01", 180))).toBe("weekly");
     expect(cadenceOf(days(7, 7, 7), addDays("2026-03-01", 181))).toBe("dormant");
     expect(cadenceOf(["2019-01-01"], "2026-03-01")).toBe("dormant");

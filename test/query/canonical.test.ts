@@ -133,8 +133,8 @@ function canonical(search: string): string {
   return toSearch(parsed.query);
 }
 
-describe("equal queries", () => {
-  test("have one address, however they are written", () => {
+describe("equivalent queries", () => {
+  test("have the same URL", () => {
     fc.assert(
       fc.property(chosen, fc.gen(), (given, gen) => {
         const pick = (below: number) => gen(() => fc.nat(below - 1));
@@ -144,7 +144,7 @@ describe("equal queries", () => {
     );
   });
 
-  test("are read back from it as they were, its parameters in the one order", () => {
+  test("are parsed from that URL unchanged, with parameters in canonical order", () => {
     fc.assert(
       fc.property(chosen, (given) => {
         const search = canonical(written(given, () => 0));
@@ -160,12 +160,12 @@ describe("equal queries", () => {
     );
   });
 
-  test("name a zone as IANA does, its slash as it is", () => {
+  test("contain the IANA name of a time zone, with an unescaped slash", () => {
     expect(canonical("tz=EUROPE%2fberlin&weekday=Sunday,Mon")).toBe("?tz=Europe/Berlin&weekday=mon,sun");
     expect(canonical("tz=Etc/GMT%2B1&weekday=mon")).toBe("?tz=Etc/GMT%2B1&weekday=mon");
   });
 
-  test("say the radius that is meant, and keep the comma of a point", () => {
+  test("contain the default radius, and an unescaped comma in a point", () => {
     expect(canonical("near=52.520%2C13.405")).toBe("?near=52.52,13.40&radius=50");
     expect(canonical("radius=50&near=52.52,13.4")).toBe("?near=52.52,13.40&radius=50");
   });

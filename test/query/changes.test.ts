@@ -65,7 +65,7 @@ function told(data = DATA, query: EventQuery = {}): string[] {
 }
 
 describe("changes", () => {
-  test("are told by issue, newest first", () => {
+  test("are grouped by issue, newest first", () => {
     expect(told()).toEqual([
       "2026-03-25 off cancelled",
       "2026-03-18 off confirmed",
@@ -78,7 +78,7 @@ describe("changes", () => {
     expect(changesOf(DATA, {}).issues.map(({ number }) => number)).toEqual([null, 642, 641, 640]);
   });
 
-  test("tell what was known then, whatever became of it", () => {
+  test("contain the values as of that issue", () => {
     const then = changesOf(DATA, { q: ["second"] }).issues.map(({ events: [one] }) => one);
     expect(then.map((one) => [one?.title, one?.start, one?.end])).toEqual([
       ["Second", "2026-04-10", "2026-04-11"],
@@ -88,12 +88,12 @@ describe("changes", () => {
     expect(then[1]?.changes.map(({ field }) => field)).toEqual(["start", "title"]);
   });
 
-  test("tell of what was cancelled when it was first listed", () => {
+  test("include events that were already cancelled when first listed", () => {
     const off = listed({ id: "never", start: "2026-04-02", status: "cancelled", state: "cancelled" }, "2026-03-11");
     expect(told(dataSet([off], { issues: ISSUES }))).toEqual(["2026-03-11 never new+cancelled"]);
   });
 
-  test("are those of the events that the filters find today", () => {
+  test("include only events that match the filters today", () => {
     expect(told(DATA, { country: ["CH"], from: "2026-03-11", to: "2026-03-18" })).toEqual([
       "2026-03-18 off confirmed",
       "2026-03-11 off postponed",
@@ -101,7 +101,7 @@ describe("changes", () => {
     expect(told(DATA, { country: ["FR"] })).toEqual([]);
   });
 
-  test("are of the last days up to the newest issue, or from a day on", () => {
+  test("are limited by days, up to the newest issue or from a date", () => {
     expect(new Set(told(DATA, { days: 8 }).map((line) => line.slice(0, 10)))).toEqual(
       new Set(["2026-03-18", "2026-03-25"]),
     );
@@ -110,7 +110,7 @@ describe("changes", () => {
     );
   });
 
-  test("come in parts that neither skip nor repeat an issue when newer ones come", () => {
+  test("have pages that neither skip nor repeat an issue when newer ones are added", () => {
     const first = changesOf(DATA, { limit: 2 });
     expect([first.total, first.issues.map(({ issue }) => issue)]).toEqual([4, ["2026-03-25", "2026-03-18"]]);
     const more = dataSet([...EVENTS, listed({ id: "later" }, "2026-04-01")], { issues: ISSUES });
@@ -119,7 +119,7 @@ describe("changes", () => {
     expect(second.next).toBeNull();
   });
 
-  test("are of ten issues unless told", () => {
+  test("are limited to ten issues by default", () => {
     const weeks = Array.from({ length: 12 }, (_, at) => `2025-${String(at + 1).padStart(2, "0")}-01`);
     const data = dataSet(weeks.map((issue) => listed({ id: issue }, issue)));
     const { issues, total, next } = changesOf(data, {});
@@ -134,14 +134,14 @@ describe("an event is no longer listed", () => {
   const with3 = (one: EventRecord) =>
     told(dataSet([early, late, one], { issues: ISSUES })).filter((line) => line.includes(one.id));
 
-  test("in the first issue that lists others before and after its day", () => {
+  test("as of the first issue that lists events before and after its date", () => {
     expect(with3(listed({ id: "gone", start: "2026-04-01" }, "2026-03-04"))).toEqual([
       "2026-03-11 gone unlisted",
       "2026-03-04 gone new",
     ]);
   });
 
-  test("until one lists it again, and perhaps once more", () => {
+  test("until an issue lists it again, possibly more than once", () => {
     expect(with3(listed({ id: "back", start: "2026-04-01" }, "2026-03-04", "2026-03-18"))).toEqual([
       "2026-03-25 back unlisted",
       "2026-03-18 back relisted",
@@ -166,7 +166,7 @@ describe("an event is no longer listed", () => {
     expect(with3(listed({ id: "x", ...given }, "2026-03-04")).filter((line) => line.includes("unlisted"))).toEqual([]);
   });
 
-  test("where the record says so now, from the issue after its last listing", () => {
+  test("as of the issue after its last listing, if its current state says so", () => {
     expect(with3(listed({ id: "now", start: "2026-04-20", state: "unlisted" }, "2026-03-04", "2026-03-11"))).toEqual([
       "2026-03-18 now unlisted",
       "2026-03-04 now new",
@@ -174,7 +174,7 @@ describe("an event is no longer listed", () => {
   });
 });
 
-test("what was known after an issue is what later ones changed, undone", () => {
+test("factsAsOf undoes later changes", () => {
   const [moved] = EVENTS;
   expect(factsAsOf(moved!, "2026-03-18")).toMatchObject({ start: "2026-04-10", end: "2026-04-11" });
   expect(factsAsOf(moved!, "2014-01-01")).toMatchObject({ title: "First", start: "2026-04-01", end: "2026-04-01" });

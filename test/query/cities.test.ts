@@ -20,21 +20,21 @@ const place = (
 const slugs = (places: readonly ListedPlace[]) => citiesOf(places).map(({ slug }) => slug);
 
 describe("a city's slug", () => {
-  test("is its name and country", () => {
+  test("consists of name and country", () => {
     expect(slugs([place("Zürich", "Zurich", "CH"), place("Singapore", null, "SG")])).toEqual([
       "singapore-sg",
       "zurich-ch",
     ]);
   });
 
-  test("has the state where cities are named with it, also while there is one of that name", () => {
+  test("contains the state in some countries, even if the name is unique", () => {
     expect(slugs([place("Portland", "Oregon", "US"), place("Perth", "Western Australia", "AU")])).toEqual([
       "perth-western-australia-au",
       "portland-oregon-us",
     ]);
   });
 
-  test("is short for the city that came first, whatever comes later", () => {
+  test("is short for the city that was listed first", () => {
     const first = place("Neustadt", "Hesse", "DE", "2015-03-01");
     const later = place("Neustadt", "Bavaria", "DE", "2016-03-01");
     const [hesse, bavaria] = [citiesOf([later, first])[1], citiesOf([later, first])[0]];
@@ -42,7 +42,7 @@ describe("a city's slug", () => {
     expect(bavaria).toMatchObject({ slug: "neustadt-bavaria-de", name: "Neustadt, Bavaria, DE" });
   });
 
-  test("is for ever: nothing that comes later changes what one means", () => {
+  test("never changes its meaning when cities are added", () => {
     const since = fc.integer({ min: 0, max: 9 }).map((weeks) => addDays("2020-01-01", 7 * weeks));
     const named = fc.record({
       city: fc.constantFrom("Portland", "Neustadt", "PORTLAND", "Neustadt!", "--"),
@@ -61,7 +61,7 @@ describe("a city's slug", () => {
     );
   });
 
-  test("is one for all spellings, and none without letters or country", () => {
+  test("is the same for all spellings, and missing without letters or country", () => {
     expect(slugs([place("Orléans", "Centre", "FR"), place("ORLEANS", "Centre", "FR")])).toEqual(["orleans-fr"]);
     expect(slugs([place("--", null, "FR"), place("Paris", null, null), place(null, "Hesse", "DE")])).toEqual([]);
   });
@@ -97,7 +97,7 @@ describe("the places that events are or were in", () => {
     ]);
   });
 
-  test("come once, with the issue that first named them", () => {
+  test("are listed once, with the first issue", () => {
     const events = [event({ created: "2026-03-04" }), event({ id: "before", created: "2025-01-01" })];
     expect(listedPlaces(events)).toEqual([place(BERLIN.city, BERLIN.area, BERLIN.country, "2025-01-01")]);
   });

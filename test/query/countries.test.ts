@@ -9,7 +9,7 @@ describe("countries", () => {
     expect([...COUNTRIES].sort()).toEqual(assigned.sort());
   });
 
-  test("are found by their own names and codes, each by its own alone", () => {
+  test("are found by name and code, each by its own only", () => {
     for (const code of COUNTRIES) {
       expect(countryOf(code.toLowerCase())).toBe(code);
       expect(countryOf(countryName(code))).toBe(code);
@@ -33,7 +33,7 @@ describe("countries", () => {
     expect(countryOf(word)).toBeUndefined(),
   );
 
-  test("have names that stand in a sentence", () => {
+  test("have names for use in a sentence", () => {
     expect(["DE", "NL", "GB", "TR", "XK"].map(countryName)).toEqual([
       "Germany",
       "the Netherlands",

@@ -24,7 +24,7 @@ describe("parameters that other programs add", () => {
     },
   );
 
-  test("are none of ours, whatever the value", () => {
+  test("are ignored with any value", () => {
     for (const name of PARAMETERS)
       for (const value of ["", "1", "x"]) expect([name, isForeign(name, value)]).toEqual([name, false]);
   });
@@ -49,7 +49,7 @@ describe("parameters that other programs add", () => {
     expect(await tagOf(`${path}${path.includes("?") ? "&" : "?"}${every.join("&")}`)).toEqual(plain);
   });
 
-  test("stand in no address of the answer, nor in the next part's", async () => {
+  test("are not contained in URLs of the response", async () => {
     const { self, next } = await listAt(app, "/events.json?utm_source=x&limit=1&_=1767225600000");
     expect(self).toBe(`${SITE.url}/events.json?limit=1`);
     expect(next).toMatch(/^https:\/\/site\.example\/events\.json\?limit=1&cursor=[\w-]+$/);
@@ -57,7 +57,7 @@ describe("parameters that other programs add", () => {
     expect(form.headers.get("location")).toBe("/events?region=europe");
   });
 
-  test("have their one body kept once", async () => {
+  test("share one cached response", async () => {
     const numbers = fc.array(fc.nat(), { minLength: 1, maxLength: 3 });
     const tag = (await app.request("/events.ics?country=DE")).headers.get("etag");
     await fc.assert(
@@ -70,7 +70,7 @@ describe("parameters that other programs add", () => {
   });
 });
 
-describe("what is meant for us is refused when it is not known", () => {
+describe("unknown parameters of our own are rejected", () => {
   test.each([
     ["contry=DE", "contry is not a parameter; country is"],
     ["regoin=europe", "regoin is not a parameter; region is"],
@@ -85,7 +85,7 @@ describe("what is meant for us is refused when it is not known", () => {
     expect([response.status, await response.json()]).toMatchObject([400, { detail }]);
   });
 
-  test("on paths that take no parameters too, by their own name alone", async () => {
+  test("also on paths without parameters", async () => {
     const response = await app.request("/feeds.json?utm_source=x&limit=1");
     expect([response.status, await response.json()]).toMatchObject([400, { errors: [{ parameter: "limit" }] }]);
   });

@@ -31,7 +31,7 @@ describe("the distance between two points", () => {
     ["the ends of the Earth", at(0, 0), at(0, 180), 20015.1],
   ])("%s", (_, a, b, kilometres) => expect(kilometresBetween(a, b)).toBeCloseTo(kilometres, 1));
 
-  test("is the one that vectors give, in both directions", () => {
+  test("equals the result of a vector computation, in both directions", () => {
     fc.assert(
       fc.property(point, point, (a, b) => {
         expect(Math.abs(kilometresBetween(a, b) - byVectors(a, b))).toBeLessThan(0.01);
@@ -41,7 +41,7 @@ describe("the distance between two points", () => {
   });
 });
 
-test("a canonical point is its own, and less than a kilometre away", () => {
+test("a canonical point is idempotent, and less than a kilometre away", () => {
   fc.assert(
     fc.property(point, (given) => {
       const text = canonicalPoint(`${given.latitude.toFixed(9)},${given.longitude.toFixed(9)}`)!;
@@ -76,7 +76,7 @@ describe("near finds", () => {
     ["nothing in the sea", "0.00,0.00", 1000, []],
   ])("%s", (_, point, radius, ids) => expect(near(point, radius)).toEqual(ids));
 
-  test("what brute force finds", () => {
+  test("the same events as brute force", () => {
     const place = point.map((found) => ({ ...BERLIN, ...found }));
     fc.assert(
       fc.property(
@@ -95,7 +95,7 @@ describe("near finds", () => {
     );
   });
 
-  test("what other filters find as well", () => {
+  test("only events that match the other filters", () => {
     const found = selectEvents(events, [{ near: "52.52,13.41", radius: 50 }, { mode: ["hybrid"] }]);
     expect(found.map(({ id }) => id)).toEqual(["both"]);
   });

@@ -73,7 +73,7 @@ describe("online", () => {
   ])("%s", (_, queries, expected) => expect(ids(...queries)).toEqual(expected));
 });
 
-test("include finds what its meaning, told anew, does", () => {
+test("include finds the same events as a reference implementation", () => {
   const someEvent = fc.record({
     mode: fc.constantFrom("virtual", "hybrid", "in-person", null),
     regions: fc.subarray(["Europe", "Asia", "Virtual"] as const),

@@ -52,7 +52,7 @@ const someEvents = fc
   .map((all) => all.map(({ id, day }) => event({ id, start: addDays("2026-04-01", day) })));
 
 describe("pages", () => {
-  test("together give every event once, in order", () => {
+  test("contain every event once, in order", () => {
     fc.assert(
       fc.property(someEvents, fc.integer({ min: 1, max: 5 }), (events, limit) => {
         const ids = sorted(events).map(({ id }) => id);
@@ -61,7 +61,7 @@ describe("pages", () => {
     );
   });
 
-  test("neither skip nor repeat when issues between them move, add and remove events", () => {
+  test("neither skip nor repeat events when issues move, add and remove events in between", () => {
     const next = { issue: "2026-03-11", last: "2026-03-18" };
     fc.assert(
       fc.property(
@@ -87,7 +87,7 @@ describe("pages", () => {
     );
   });
 
-  test("go on after an event that is gone", () => {
+  test("continue after an event that was removed", () => {
     const events = ["a", "b", "c"].map((id) => event({ id }));
     const page = pageOf(events, { limit: 2 }, NOW);
     const rest = pageOf([events[0]!, events[2]!], { limit: 2, cursor: page.next! }, NOW);
@@ -95,7 +95,7 @@ describe("pages", () => {
     expect(rest.next).toBeNull();
   });
 
-  test("are one without a limit", () => {
+  test("are a single page without a limit", () => {
     const events = ["a", "b"].map((id) => event({ id }));
     expect(pageOf(events, {}, NOW)).toEqual({ events, total: 2, next: null });
     expect(pageOf([], { limit: 1 }, { newestIssue: null, today: "2026-03-05" })).toEqual({

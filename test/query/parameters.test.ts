@@ -68,7 +68,7 @@ describe("a query is read from the URL", () => {
   ])("%j", (search, query, _reason) => expect(parsed(search)).toEqual(query));
 });
 
-describe("what is not understood is refused, by name", () => {
+describe("invalid parameters are rejected", () => {
   test.each<[string, string[], string]>([
     ["foo=1", ["foo"], "an unknown parameter"],
     ["Region=virtual", ["Region"], "a parameter in another case"],
@@ -154,7 +154,7 @@ describe("what is not understood is refused, by name", () => {
     expect(refused?.allowed).toContain(allowed);
   });
 
-  test("with the values that are allowed", () => {
+  test("with the allowed values", () => {
     const result = parse(new URLSearchParams("region=mars&country=FR&foo=1"));
     expect(result.ok ? [] : result.refused).toEqual([
       {
@@ -194,7 +194,7 @@ const values = {
 } satisfies Record<string, fc.Arbitrary<string>>;
 
 describe("one canonical order", () => {
-  test("what is written is read back the same, in whatever order it was asked", () => {
+  test("a query is parsed from its URL unchanged, for any order of parameters", () => {
     const pairs = fc.oneof(
       ...Object.entries(values).map(([name, value]) => value.map((text): [string, string] => [name, text])),
     );
@@ -211,7 +211,7 @@ describe("one canonical order", () => {
     );
   });
 
-  test("is that of the documentation, with commas as they are", () => {
+  test("is the order of the documentation, with unescaped commas", () => {
     const query = parsed("limit=5&mode=hybrid&country=DE,CH&region=europe") as EventQuery;
     expect(toSearch(query)).toBe("?region=europe&country=CH,DE&mode=hybrid&limit=5");
     expect(toSearch({})).toBe("");
@@ -221,7 +221,7 @@ describe("one canonical order", () => {
     expect(toSearch({ q: ["a/b: c"] })).toBe("?q=a%2Fb%3A+c");
   });
 
-  test("never throws, whatever is sent", () => {
+  test("parsing never throws", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.oneof(oddText, fc.constantFrom(...PARAMETERS)), oddText)), (given) => {
         const result = parse(new URLSearchParams(given));

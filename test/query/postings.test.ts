@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { postingsOf, whereAll } from "../../src/query/postings.ts";
 
 describe("postings", () => {
-  test("tell where each key is found", () => {
+  test("contain the positions of each key", () => {
     const postings = postingsOf(["a b", "b", "", "b a"], (text) => text.split(" "));
     expect([...postings]).toEqual([
       ["a", [0, 3]],
@@ -12,7 +12,7 @@ describe("postings", () => {
     ]);
   });
 
-  test("meet where every condition holds, as sets would", () => {
+  test("intersect like sets", () => {
     const postings = fc.array(fc.nat(19), { maxLength: 30 });
     const conditions = fc.array(fc.array(postings, { maxLength: 4 }), { maxLength: 6 });
     fc.assert(
@@ -24,7 +24,7 @@ describe("postings", () => {
     );
   });
 
-  test("are not confused by very many conditions", () => {
+  test("support very many conditions", () => {
     const everywhere = [[0, 1]];
     const conditions = Array.from({ length: 1_000 }, () => everywhere);
     expect(whereAll(2, conditions)).toEqual([0, 1]);

@@ -51,7 +51,7 @@ const told = (events: readonly EventRecord[], query: EventQuery = {}, issues = I
   );
 
 describe("what organisers' calendars change", () => {
-  test("is told under the day of the reading, with what an issue of that day changed", () => {
+  test("is listed under the day of the reading, together with changes by an issue of that day", () => {
     expect(told([LATER, OFF])).toEqual([
       "2026-03-22 later found",
       "2026-03-20 off cancelled",
@@ -63,7 +63,7 @@ describe("what organisers' calendars change", () => {
     ]);
   });
 
-  test("is told apart from issues, also from those without a number", () => {
+  test("is distinguished from issues, including those without a number", () => {
     const { issues } = changesOf(data([LATER, OFF]), {});
     expect(issues.map((day) => [day.issue, day.published, day.number])).toEqual([
       ["2026-03-22", false, null],
@@ -74,7 +74,7 @@ describe("what organisers' calendars change", () => {
     ]);
   });
 
-  test("is one entry where an issue changes the event on the same day", () => {
+  test("is merged with a change by an issue on the same day", () => {
     const both = event({
       id: "both",
       start: "2026-04-03",
@@ -88,7 +88,7 @@ describe("what organisers' calendars change", () => {
     expect(told([both])).toEqual(["2026-03-18 both moved+retitled", "2026-03-04 both new"]);
   });
 
-  test("counts among the last days, and one day can be asked for", () => {
+  test("is included in the last days, and can be requested by day", () => {
     expect(told([LATER, OFF], { days: 3 })).toEqual([
       "2026-03-22 later found",
       "2026-03-20 off cancelled",
@@ -99,7 +99,7 @@ describe("what organisers' calendars change", () => {
     expect(told([OFF], { days: 1 })).toEqual(["2026-03-20 off cancelled"]);
   });
 
-  test("comes in parts like issues", () => {
+  test("is paginated like issues", () => {
     const first = changesOf(data([LATER, OFF]), { limit: 2 });
     expect([first.total, first.issues.map((day) => day.issue)]).toEqual([5, ["2026-03-22", "2026-03-20"]]);
     const newer = { ...OFF, history: [...OFF.history, read("2026-03-25", "calendar", null, "missing")] };
@@ -107,7 +107,7 @@ describe("what organisers' calendars change", () => {
     expect(second.issues.map((day) => day.issue)).toEqual(["2026-03-18", "2026-03-11"]);
   });
 
-  test("is not told of an event that only a draft lists", () => {
+  test("is not listed for events that are only in a draft", () => {
     const drafted = event({
       id: "drafted",
       created: "2026-03-25",
@@ -118,12 +118,12 @@ describe("what organisers' calendars change", () => {
   });
 });
 
-describe("what was known on a day", () => {
-  test("has neither hours nor calendars to undo", () => {
+describe("factsAsOf", () => {
+  test("does not depend on changes of start times and calendars", () => {
     expect(factsAsOf(LATER, "2026-03-04")).toEqual({ ...factsAsOf(LATER, "2026-03-22"), title: "Before" });
   });
 
-  test("is undone to what was printed", () => {
+  test("restores printed values", () => {
     expect(factsAsOf(OFF, "2026-03-19").status).toBe("confirmed");
     expect(factsAsOf(OFF, "2026-03-20").status).toBe("cancelled");
   });
@@ -161,7 +161,7 @@ describe("what was known on a day", () => {
     expect([startAsOf(one, "2026-03-17"), startAsOf(one, "2026-03-04")]).toEqual(["2026-04-05", "2026-04-04"]);
   });
 
-  test("is what the organiser told where an issue prints a third day", () => {
+  test("restores the organiser's date if an issue prints a third one", () => {
     const third = event({
       start: "2026-04-06",
       history: [...both("2026-04-04", "2026-04-05"), printed("2026-03-18", "start", "2026-04-04", "2026-04-06")],

@@ -42,7 +42,7 @@ describe("a query finds", () => {
     ["different parameters together", { region: ["virtual"], country: ["DE"] }, ["berlin-hybrid"]],
   ])("%s", (_, query, expected) => expect(ids(query)).toEqual(expected));
 
-  test("what two queries both find", () => {
+  test("the events that match both queries", () => {
     expect(ids({ region: ["europe"] }, { region: ["virtual"] })).toEqual(["berlin-hybrid"]);
   });
 });
@@ -61,12 +61,12 @@ describe("the window", () => {
     expect(found({})).toEqual(["edge", "far"]);
   });
 
-  test("begins where from tells", () => {
+  test("starts at from", () => {
     expect(found({ from: "2014-01-01" })).toEqual(["old", "edge", "far"]);
     expect(found({ from: "2014-01-01", to: "2025-12-07" })).toEqual(["edge"]);
   });
 
-  test("of days begins today, or at from", () => {
+  test("with days starts today, or at from", () => {
     expect(windowOf({ days: 1 }, today)).toEqual({ from: today, to: today, moves: "both" });
     expect(windowOf({ days: 7, from: "2025-01-01" }, today)).toEqual({
       from: "2025-01-01",
@@ -75,13 +75,13 @@ describe("the window", () => {
     });
   });
 
-  test("of a later page is that of the first", () => {
+  test("is the same on all pages", () => {
     const cursor = "2026-03-04_2026-03-08_2026-03-10_x";
     expect(windowOf({ cursor }, today)).toEqual({ from: "2025-12-08", to: null, moves: "nothing" });
     expect(windowOf({ cursor, days: 2 }, today)).toEqual({ from: "2026-03-08", to: "2026-03-09", moves: "nothing" });
   });
 
-  test("tells on which day an event came into it or left it last", () => {
+  test("lastPassage returns the last day on which an event entered or left it", () => {
     expect(lastPassage(days, windowOf({}, today), today)).toBe("2026-03-10");
     expect(within(days, windowOf({}, "2026-03-09")).length).toBe(3);
     expect(lastPassage(days, windowOf({}, "2026-03-20"), "2026-03-20")).toBe("2026-03-11");
@@ -111,7 +111,7 @@ describe("words", () => {
 
   test("accents, case and white space are folded", () => expect(fold("  GRÜSSE\n")).toBe(fold("grüße")));
 
-  test("name a filtered calendar", () => {
+  test("describeQuery names a filtered calendar", () => {
     expect(describeQuery({ region: ["north-america"], country: ["CA", "US"], q: ["async"] })).toBe(
       "North America · CA, US · “async”",
     );

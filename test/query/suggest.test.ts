@@ -13,7 +13,7 @@ const NAMES = [
   "radius",
 ];
 
-describe("names that are suggest", () => {
+describe("suggestions", () => {
   test.each([
     ["berlni-de", ["berlin-de"]],
     ["berln-de", ["berlin-de"]],
@@ -28,25 +28,25 @@ describe("names that are suggest", () => {
     ["x".repeat(8_000), []],
   ])("to %s: %j", (name, found) => expect(suggest(name, NAMES)).toEqual(found));
 
-  test("come with the likeliest first, and no more than asked for", () => {
+  test("are sorted by distance, and limited", () => {
     expect(suggest("rust-berm", NAMES)).toEqual(["rust-bern"]);
     expect(suggest("rust-berin", NAMES)).toEqual(["rust-bern", "rust-berlin"]);
     expect(suggest("rust-berin", NAMES, 1)).toEqual(["rust-bern"]);
   });
 
-  test("are found after any one slip in a name of five letters or more", () => {
+  test("contain the right name after any single typo in a name of five or more letters", () => {
     const letters = fc.stringMatching(/^[a-z]{5,20}$/);
     fc.assert(
       fc.property(letters, fc.nat(), fc.stringMatching(/^[a-z]$/), (name, place, letter) => {
         const at = place % (name.length - 1);
         const [before, here, next, rest] = [name.slice(0, at), name[at]!, name[at + 1]!, name.slice(at + 2)];
-        const slips = [
+        const typos = [
           before + next + rest,
           before + letter + next + rest,
           before + here + letter + next + rest,
           before + next + here + rest,
         ];
-        for (const slip of slips) expect([slip, suggest(slip, [name])]).toEqual([slip, [name]]);
+        for (const typo of typos) expect([typo, suggest(typo, [name])]).toEqual([typo, [name]]);
       }),
     );
   });

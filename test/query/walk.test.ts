@@ -132,8 +132,8 @@ async function walk(first: DataSet, query: string, limit: number, changes: reado
   throw new Error("the pages do not end");
 }
 
-describe("whoever follows next", () => {
-  test("is given everything once that is found all the while, whatever changes between the pages", async () => {
+describe("a client that follows next", () => {
+  test("gets every event that matches all the time exactly once, whatever changes between the pages", async () => {
     await fc.assert(
       fc.asyncProperty(
         start,
@@ -159,7 +159,7 @@ describe("whoever follows next", () => {
     );
   });
 
-  test("is given the whole list when nothing changes but the day", async () => {
+  test("gets the whole list if only the day changes", async () => {
     await fc.assert(
       fc.asyncProperty(
         start,

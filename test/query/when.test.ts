@@ -59,12 +59,12 @@ describe("starts finds", () => {
     ["none of it before midnight", { starts: "23:00-23:59", tz: "Europe/Berlin" }, []],
   ])("%s", (_, query, expected) => expect(timedOnly(query).sort()).toEqual(expected.sort()));
 
-  test("what has no hour, too", () => {
+  test("events without a start time, too", () => {
     expect(found({ starts: "12:30-12:30" })).toEqual(["york-12", "day", "days"]);
     expect(found({ starts: "12:30-12:30", timed: "hide" })).toEqual(["day", "days"]);
   });
 
-  test("what other filters find as well", () => {
+  test("only events that match the other filters", () => {
     expect(found({ starts: "18:00-19:00", timed: "only", weekday: ["wed"] })).toEqual([]);
     const queries = [{ starts: "18:00-20:00" }, { starts: "19:00-23:00", timed: "only" }] as const;
     expect(selectEvents(EVENTS, queries).map(({ id }) => id)).toEqual(["berlin-19"]);
@@ -86,13 +86,13 @@ describe("weekday finds", () => {
     ["no other", { weekday: ["fri"] }, []],
   ])("%s", (_, query, expected) => expect(found(query)).toEqual(expected));
 
-  test("every day of a week and more", () => {
+  test("all days of an event of a week or more", () => {
     const long = [event({ id: "camp", start: "2026-11-04", end: "2026-11-20" })];
     for (const day of WEEKDAYS) expect(found({ weekday: [day] }, long)).toEqual(["camp"]);
   });
 });
 
-describe("around a change of clocks", () => {
+describe("around a time zone change", () => {
   const at = (id: string, startsAt: string) => ({ ...timed(id, "2026-01-01T12:00", null), startsAt });
 
   test.each<[string, string, string]>([
@@ -166,7 +166,7 @@ function means(
   return (minute === undefined || isIn) && dates.some((date) => days.includes(date.toFormat("ccc").toLowerCase()));
 }
 
-test("starts, weekday and tz find what luxon finds", () => {
+test("starts, weekday and tz agree with luxon", () => {
   fc.assert(
     fc.property(
       fc.array(someEvent, { maxLength: 30 }),
