@@ -5,7 +5,7 @@ import { join, onceEach, pieceOf } from "../../src/render/bytes.ts";
 const decoder = new TextDecoder();
 const textOf = (bytes: Uint8Array) => decoder.decode(bytes);
 
-test("rendered pieces are joined in any order, as often as they come", () => {
+test("pieces can be joined in any order and repeatedly", () => {
   const texts = fc.array(fc.string({ unit: "grapheme", maxLength: 5 }), { minLength: 1, maxLength: 12 });
   fc.assert(
     fc.property(texts, fc.array(fc.nat(), { maxLength: 30 }), (given, order) => {
@@ -21,7 +21,7 @@ test("rendered pieces are joined in any order, as often as they come", () => {
   );
 });
 
-test("pieces larger than what they share are whole", () => {
+test("pieces larger than the shared buffers are not truncated", () => {
   const render = onceEach(({ size }: { readonly size: number }) => "x".repeat(size));
   const sizes = [10, 300_000, 20, 250_000, 5];
   const joined = join(sizes.map((size) => render({ size })));

@@ -5,7 +5,7 @@ import { event } from "./events.ts";
 const SOURCE =
   "Listed in This Week in Rust 640 of 2026-03-04: https://this-week-in-rust.org/blog/2026/03/04/this-week-in-rust-640/";
 
-test("a description tells what is new, who and where, the links, and which issue first listed the event", () => {
+test("a description contains news, organisers, places, links, and the issue that first listed the event", () => {
   const description = descriptionOf(
     event({
       links: [
@@ -29,7 +29,7 @@ Only the day is known here, not the hour: see the event's own page.
 ${SOURCE}`);
 });
 
-test("a description has no gaps where nothing is known", () => {
+test("a description has no empty paragraphs", () => {
   const bare = event({ url: null, groups: [], places: [], mode: null, listings: [] });
   expect(descriptionOf(bare)).toBe("Only the day is known here, not the hour: ask the organiser.");
 });
@@ -44,7 +44,7 @@ test.each([
   expect(descriptionOf(event(given)).split("\n")[0]).toBe(first);
 });
 
-test("an event that came back to its first date did not move from it", () => {
+test("an event that returned to its first date has not moved", () => {
   const back = event({
     history: [
       { issue: "2026-03-04", field: "start", from: "2026-03-10", to: "2026-03-09" },
@@ -54,11 +54,11 @@ test("an event that came back to its first date did not move from it", () => {
   expect(descriptionOf(back)).not.toContain("Moved");
 });
 
-test("a timed event does not say that its hour is unknown", () => {
+test("an event with a start time does not say that it is unknown", () => {
   expect(descriptionOf(event({ allDay: false, startsAt: "2026-03-10T18:00:00Z" }))).not.toContain("hour");
 });
 
-test("an issue without a number is named by its date", () => {
+test("an issue without a number is referred to by date", () => {
   const listings = [{ issue: "2014-03-04", number: null, line: 1, url: null }];
   expect(descriptionOf(event({ listings }))).toContain(
     "Listed in This Week in Rust of 2014-03-04: https://this-week-in-rust.org/blog/archives/",

@@ -36,7 +36,7 @@ const page = (record: EventRecord) =>
 const ISSUE = "https://this-week-in-rust.org/blog/2026/03/04/this-week-in-rust-640/";
 const LINK = /https:\/\/this-week-in-rust\.org\/blog\/2026\/03\/11/;
 
-test("what only a draft announces says so, without a link to a page that is not there", () => {
+test("an event that is only in a draft says so, without a link to the issue", () => {
   const says = "Announced in the draft of This Week in Rust of 2026-03-11, which may still change.";
   expect(descriptionOf(announced)).toContain(`\n${says}`);
   expect(descriptionOf(announced)).not.toContain("Listed in");
@@ -54,7 +54,7 @@ test("what only a draft announces says so, without a link to a page that is not 
   expect(json(announced)).not.toContain('"via"');
 });
 
-test("what a draft changed says so, beside the issue that listed it first", () => {
+test("an event changed by a draft says so, with the issue that first listed it", () => {
   const says = "Changed in the draft of This Week in Rust of 2026-03-11, which may still change.";
   expect(descriptionOf(changed)).toContain(`Listed in This Week in Rust 640 of 2026-03-04: ${ISSUE}\n${says}`);
   expect(contentHtml(changed)).toContain(`<p>${says}</p>`);
@@ -66,7 +66,7 @@ test("what a draft changed says so, beside the issue that listed it first", () =
   expect([listedIn(changed), geojson(changed)]).toEqual([ISSUE, ISSUE]);
 });
 
-test("what a draft merely lists again is as it was", () => {
+test("an event that a draft merely lists again does not change", () => {
   const before = event({ created: OLD, updated: OLD, listings: [published] });
   expect(descriptionOf(repeated)).toBe(descriptionOf(before));
   expect(contentHtml(repeated)).toBe(contentHtml(before));

@@ -35,7 +35,7 @@ test.each([
   expect(hoursText(event(given), { start: on("12", "19:00"), end: null, timeZone })).toBe(text);
 });
 
-test("a moment has the offset that luxon gives it, at every minute and in every zone", () => {
+test("withOffset agrees with luxon at every minute and in every zone", () => {
   const zones = ["Europe/Berlin", "America/St_Johns", "Asia/Kolkata", "Australia/Lord_Howe", "America/New_York", "utc"];
   const minutes = fc.integer({ min: Date.UTC(2020, 0) / 60_000, max: Date.UTC(2034, 0) / 60_000 });
   fc.assert(
@@ -49,7 +49,7 @@ test("a moment has the offset that luxon gives it, at every minute and in every 
   );
 });
 
-test("the hour that clocks show twice is told apart by its offset", () => {
+test("a local time that occurs twice is distinguished by its offset", () => {
   const hours = { start: "2026-10-25T02:30:00", end: "2026-10-25T04:00:00" };
   const first = timedEvent(hours, { startsAt: "2026-10-25T00:30:00.000Z" });
   const second = timedEvent(hours, { startsAt: "2026-10-25T01:30:00.000Z" });
@@ -57,7 +57,7 @@ test("the hour that clocks show twice is told apart by its offset", () => {
   expect(momentsOf(second)?.start).toBe("2026-10-25T02:30:00+01:00");
 });
 
-test("an event without an hour has no moments, nor an end where none is known", () => {
+test("momentsOf is null for an all-day event, and has no end if it is unknown", () => {
   expect(momentsOf(event({ startsAt: "2026-03-09T23:00:00Z" }))).toBeNull();
   expect(momentsOf(timedEvent({ start: "2026-03-10T19:00:00" }))?.end).toBeNull();
   expect(momentsOf(timedEvent({ timeZone: null }))?.start).toBe("2026-03-10T19:00:00+00:00");

@@ -11,7 +11,7 @@ const HEAD = { title: "Rust events", self: "https://site.example/events.json", n
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 
 describe("a list of events", () => {
-  test("is valid JSON that holds the records, whatever they hold", () => {
+  test("is valid JSON with arbitrary records", () => {
     fc.assert(
       fc.property(anyEvents(5), oddText, (events, title) => {
         const list = JSON.parse(text(renderEventList({ ...HEAD, title }, events.map(createJsonEvents())).bytes));
@@ -21,17 +21,17 @@ describe("a list of events", () => {
     );
   });
 
-  test("has one event a line", () => {
+  test("has one event per line", () => {
     const { bytes } = renderEventList(HEAD, [event(), event({ id: "other" })].map(createJsonEvents()));
     expect(text(bytes).trimEnd().split("\n")).toHaveLength(4);
   });
 });
 
-describe("a record that is shown", () => {
+describe("a published record", () => {
   const bad = "javascript:alert(1)";
   const good = "https://events.example/x";
 
-  test("keeps web links as they are and drops all others", () => {
+  test("keeps http(s) links unchanged and drops all others", () => {
     const shown = publicEvent(
       event({
         url: bad,
@@ -72,7 +72,7 @@ describe("a record that is shown", () => {
 });
 
 describe("pieces", () => {
-  test("joined are one after the other, with a digest that tells them apart", () => {
+  test("are concatenated, with a digest that depends on the parts", () => {
     const [a, b] = [pieceOf("a"), pieceOf("ä")];
     expect(text(join([a, b, a]).bytes)).toBe("aäa");
     expect(join([a, b]).digest).toEqual(join([pieceOf("a"), pieceOf("ä")]).digest);
@@ -80,7 +80,7 @@ describe("pieces", () => {
     expect(join([]).bytes).toHaveLength(0);
   });
 
-  test("are rendered once for each object, and stay as they were", () => {
+  test("are rendered once for each object", () => {
     let calls = 0;
     const render = onceEach(({ id }: { id: string }) => {
       calls += 1;
@@ -99,7 +99,7 @@ test.each([
   ["a\uffffb\u{10fffe}c\ufdd0", "a b c"],
 ])("%j on one line is %j", (given, line) => expect(oneLine(given)).toBe(line));
 
-test("subscribe links are made for sites without https too", () => {
+test("subscribe links work for sites without https", () => {
   expect(subscribeLinks("http://localhost:8787/events.ics", "A & B")).toEqual({
     https: "http://localhost:8787/events.ics",
     webcal: "webcal://localhost:8787/events.ics",

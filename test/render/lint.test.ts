@@ -16,7 +16,7 @@ const one = /BEGIN:VEVENT.*?END:VEVENT\r\n/s.exec(GOOD)?.[0] ?? "";
 const zone = /BEGIN:VTIMEZONE.*END:VTIMEZONE\r\n/s.exec(GOOD)?.[0] ?? "";
 
 describe("the linter", () => {
-  test("is silent about a good calendar", () => expect(lint(GOOD)).toEqual([]));
+  test("accepts a valid calendar", () => expect(lint(GOOD)).toEqual([]));
 
   test.each<[string, string, RegExp]>([
     ["nothing at all", "", /no calendar/],
@@ -73,7 +73,7 @@ describe("the linter", () => {
     expect(lint(text).join("\n")).toMatch(problem);
   });
 
-  test("finds a character that folding split", () => {
+  test("finds a character split by folding", () => {
     const bytes = encoder.encode(GOOD);
     const at = bytes.indexOf(0xc3) + 1;
     const split = Uint8Array.from([...bytes.subarray(0, at), 0x0d, 0x0a, 0x20, ...bytes.subarray(at)]);

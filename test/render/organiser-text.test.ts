@@ -25,7 +25,7 @@ test.each([
 ] as const)("%j is %s", (source, name) => expect(sourceName(source)).toBe(name));
 
 describe("a description", () => {
-  test("tells the hour with its source instead of that it is not known", () => {
+  test("contains the start time with its source", () => {
     expect(lastLine(timedEvent())).toBe("19:00–21:30 according to the group's Meetup calendar.");
     expect(lastLine(timedEvent({ start: "2026-03-10T19:00:00" }))).toBe(
       "From 19:00 according to the group's Meetup calendar.",
@@ -36,7 +36,7 @@ describe("a description", () => {
     expect(descriptionOf(timedEvent())).not.toContain(ONLY_THE_DAY);
   });
 
-  test("tells that the organiser names another day, and nothing of an hour", () => {
+  test("says that the organiser names another date, without a start time", () => {
     const text = descriptionOf(event(note({ otherDay: "2026-12-05" })));
     expect(text.split("\n")[0]).toBe(
       "The group's Meetup calendar names another day, Saturday, 5 December 2026: ask the organiser.",
@@ -44,7 +44,7 @@ describe("a description", () => {
     expect(text).not.toContain(ONLY_THE_DAY);
   });
 
-  test("of an event that a reading moved says so, and which day the newsletter names", () => {
+  test("of an event moved by a reading says so, and names the date in the newsletter", () => {
     const moved = timedEvent(
       {},
       {
@@ -57,7 +57,7 @@ describe("a description", () => {
     expect(text).toContain("\nThis Week in Rust names Monday, 9 March 2026.\n");
   });
 
-  test("of an event of several days tells when the first begins", () => {
+  test("of a multi-day event says when the first day starts", () => {
     const firstDay = { start: "2026-03-10T09:00:00", end: "2026-03-10T17:30:00", timeZone: "Europe/Berlin" };
     const days = (given: Partial<typeof firstDay> | { end: null }, mode: "hybrid" | "in-person" = "in-person") =>
       event({ end: "2026-03-12", mode, ...note({ firstDay: { ...firstDay, ...given } }, PAGE) });
@@ -76,12 +76,12 @@ describe("a description", () => {
     expect(descriptionOf(timedEvent({}, { status, ...note({}) })).split("\n")[0]).toMatch(/^This event is/);
   });
 
-  test("of a postponed event with another day in the calendar names it", () => {
+  test("of a postponed event names another date in the calendar", () => {
     const text = descriptionOf(event({ status: "postponed", ...note({ otherDay: "2026-12-05" }) }));
     expect(text).toMatch(/^This event is postponed\. The group's Meetup calendar names another day, Saturday/);
   });
 
-  test("tells that the organiser's calendar no longer has the event, unless it is cancelled anyway", () => {
+  test("says that the organiser's calendar no longer has the event, unless it is cancelled", () => {
     const gone = "which need not mean that it is cancelled: ask the organiser.";
     expect(descriptionOf(timedEvent({}, note({ missing: true })))).toMatch(
       new RegExp(`^No longer in the group's Meetup calendar, ${gone}\n`),
@@ -95,7 +95,7 @@ describe("a description", () => {
     expect(descriptionOf(event({ status: "cancelled", ...note({ missing: true }) }))).not.toContain("No longer in");
   });
 
-  test("tells when the calendar was last read where that is long ago, and keeps the hour", () => {
+  test("says when the calendar was last read if that is long ago, and keeps the start time", () => {
     const text = descriptionOf(timedEvent({}, note({ stale: "2026-02-03" })));
     expect(text).toContain(
       "19:00–21:30 according to the group's Meetup calendar.\nThe group's Meetup calendar was last read on 3 February 2026.\n",
@@ -127,14 +127,14 @@ describe.each(Object.entries(TEXTS))("%s", (view, told) => {
     expect(told(event(note(given)))).toContain(sentence);
   });
 
-  test("says who cancelled, and the hour", () => {
+  test("says who cancelled it, and the start time", () => {
     const cancelled = timedEvent({}, { status: "cancelled", ...note({ status: "cancelled" }) });
     expect(told(cancelled)).toContain("Cancelled according to the group's Meetup calendar.");
     expect(told(timedEvent())).toContain("19:00–21:30");
     if (view !== "html") expect(told(timedEvent())).toContain("19:00–21:30 according to the group's Meetup calendar.");
   });
 
-  test("says nothing of the day of the reading", () => {
+  test("does not contain the date of the reading", () => {
     const reading = { firstRead: "2026-02-01T05:00:00.000Z", lastRead: "2026-02-27T06:07:08.000Z" };
     if (view !== "html")
       expect(oneText(view as "ics", timedEvent(), { reading })).toBe(oneText(view as "ics", timedEvent()));

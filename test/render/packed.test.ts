@@ -9,7 +9,7 @@ const PIECES = [
 ] as const;
 
 describe("packed pieces", () => {
-  it.each([[PIECES], [[]]])("come out as they went in", (pieces) => {
+  it.each([[PIECES], [[]]])("are unpacked unchanged", (pieces) => {
     const packed = packPieces(pieces);
     // As it stands in the middle of another array.
     const within = new Uint8Array(packed.length + 6);
@@ -20,7 +20,7 @@ describe("packed pieces", () => {
     );
   });
 
-  it("are refused when they are cut or something else", () => {
+  it("are rejected if they are truncated or something else", () => {
     const packed = packPieces(PIECES);
     for (let length = 0; length < packed.length; length++)
       expect(() => unpackPieces(packed.slice(0, length))).toThrow();

@@ -8,14 +8,14 @@ import { oddText } from "./events.ts";
 
 const site = "https://site.example";
 
-describe("the links to subscribe", () => {
-  test("have the whole name where there is room", () => {
+describe("subscribe links", () => {
+  test("contain the whole name if it fits", () => {
     expect(subscribeLinks(`${site}/events.ics?country=CH,DE`, "Rust & more").outlook).toBe(
       "https://outlook.live.com/calendar/0/addfromweb?url=https%3A%2F%2Fsite.example%2Fevents.ics%3Fcountry%3DCH%2CDE&name=Rust%20%26%20more",
     );
   });
 
-  test("of an evening near Munich, or online, are all short enough", () => {
+  test("for an evening near Munich, or online, are all short enough", () => {
     const search =
       "?near=48.14,11.58&radius=100&starts=17:00-22:30&tz=Europe/Berlin&weekday=tue,wed&timed=only&online=include";
     const asked = queryParser(NOTHING_KNOWN)(new URLSearchParams(search));
@@ -25,12 +25,12 @@ describe("the links to subscribe", () => {
     for (const link of Object.values(links)) expect(link?.length ?? 256).toBeLessThan(256);
   });
 
-  test("have the beginning of a long name, no character split", () => {
+  test("contain the start of a long name, without splitting characters", () => {
     const { outlook } = subscribeLinks(`${site}/groups/rust.ics`, "👩‍🚀".repeat(50));
     expect(decodeURIComponent(outlook!.split("&name=")[1]!)).toMatch(/^(👩‍🚀)+(👩|👩‍)?$/u);
   });
 
-  test("are left out where the address itself is too long", () => {
+  test("are null if the URL itself is too long", () => {
     const long = `${site}/groups/${"x".repeat(190)}.ics`;
     expect(subscribeLinks(long, "x")).toEqual({
       https: long,
@@ -41,7 +41,7 @@ describe("the links to subscribe", () => {
     expect(subscribeLinks(`${site}/groups/${"x".repeat(260)}.ics`, "x").webcal).toBeNull();
   });
 
-  test("never have more than 255 characters, whatever the name", () => {
+  test("never have more than 255 characters, for any name", () => {
     fc.assert(
       fc.property(oddText, fc.stringMatching(/^[a-z-]{0,260}$/), (name, slug) => {
         const { https: _, ...links } = subscribeLinks(`${site}/groups/${slug}.ics`, name);

@@ -21,14 +21,14 @@ const TIME = { start: "2026-03-10T19:00:00", end: "2026-03-10T21:30:00", timeZon
 const INSTANTS = { startsAt: "2026-03-10T18:00:00.000Z", endsAt: "2026-03-10T20:30:00.000Z" };
 
 describe("JSON", () => {
-  test("of a list is as its schema says, and tells the hour without the days of reading", () => {
+  test("of a list conforms to its schema, with start times but without dates of readings", () => {
     const list = JSON.parse(listText("json", TIMED, { reading: READING }));
     expect(eventListSchema.parse(list).events).toHaveLength(TIMED.length);
     expect(list.events[0]).toMatchObject({ allDay: false, ...INSTANTS, time: TIME });
     expect(JSON.stringify(list)).not.toMatch(/firstRead|lastRead/);
   });
 
-  test("of one event tells when it was read, beside its hour or beside what else the calendar tells", () => {
+  test("of one event contains when it was read, in `time` or `calendar`", () => {
     for (const one of TIMED) {
       const told = singleEventSchema.parse(JSON.parse(oneText("json", one, { reading: READING })));
       if (one.time !== undefined) expect(told.time).toEqual({ ...one.time, ...READING });
@@ -39,7 +39,7 @@ describe("JSON", () => {
     }
   });
 
-  test("tells of changes by readings with their source", () => {
+  test("contains the sources of changes by readings", () => {
     const history = [
       { issue: "2026-03-05", field: "time", from: null, to: "19:00–21:30 Europe/Berlin", source: "meetup" },
       { issue: "2026-03-06", field: "calendar", from: null, to: "missing", source: "meetup" },
@@ -58,7 +58,7 @@ describe("CSV", () => {
     timedEvent({ start: "2026-03-11T19:00:00", timeZone: null }),
   ];
 
-  test("of an edition with hours has them behind the columns that there were", () => {
+  test("with start times has additional columns at the end", () => {
     const text = listText("csv", events, { timed: true });
     expect(text.split("\r\n")[0]).toMatch(/,license,startTime,endTime,startsAt,endsAt,venue,timeSource$/);
     expect(rows(text)).toMatchObject([
@@ -77,7 +77,7 @@ describe("CSV", () => {
     expect(rows(oneText("csv", events[0]!, { timed: true }))).toMatchObject([{ startTime: "2026-03-10T19:00:00" }]);
   });
 
-  test("of an edition without has not, in any row, whatever was asked for before", () => {
+  test("without start times has no additional columns, even after a request with them", () => {
     const { csv } = createRenderers({ url: "https://site.example", domain: "calendar.example" });
     const plain = csv.list(headOf("csv"), events);
     const timed = csv.list(headOf("csv", { timed: true }), events);
@@ -92,7 +92,7 @@ describe("CSV", () => {
 });
 
 describe("GeoJSON and JSON Feed", () => {
-  test("tell the hour and the venue where there are any", () => {
+  test("contain start time and venue if known", () => {
     const given = timedEvent({}, { venue: HALL });
     const { properties } = JSON.parse(oneText("geojson", given));
     expect(check(oneText("geojson", given))).toMatchObject({ type: "Feature" });
@@ -102,7 +102,7 @@ describe("GeoJSON and JSON Feed", () => {
     expect(item.summary).toBe("2026-03-10, 19:00–21:30 · Berlin, DE · Rust Berlin");
   });
 
-  test("have no key for them where there are none", () => {
+  test("have no keys for them otherwise", () => {
     expect(oneText("geojson", event())).not.toMatch(/"(time|venue)"/);
     expect(listText("jsonfeed", [event()])).not.toMatch(/"(time|venue|allDay|startsAt)"/);
   });
@@ -115,7 +115,7 @@ describe("Atom", () => {
     return parseAtomFeed(text).entries?.[0]?.content?.value ?? "";
   };
 
-  test("has each hour with its moment", () => {
+  test("has times with their instants", () => {
     expect(contentOf({ mode: "hybrid" })).toContain(
       '<p>When: <time datetime="2026-03-10">2026-03-10</time>, <time datetime="2026-03-10T19:00:00+01:00">19:00</time>–<time datetime="2026-03-10T21:30:00+01:00">21:30</time> (Europe/Berlin)</p>',
     );
@@ -124,7 +124,7 @@ describe("Atom", () => {
     );
   });
 
-  test("tells what readings changed, and by which source", () => {
+  test("shows changes by readings with their source", () => {
     const source = "meetup" as const;
     const content = contentOf({
       history: [
@@ -145,7 +145,7 @@ describe("Atom", () => {
 describe("JSCalendar", () => {
   const entries = group.parse(JSON.parse(listText("jscal", TIMED))).entries;
 
-  test("gives luxon the same moments, an hour that clocks show twice included", () => {
+  test("gives the same instants in luxon, also for a local time that occurs twice", () => {
     for (const [at, { id, time, startsAt, endsAt }] of TIMED.entries()) {
       const { start, timeZone, duration, showWithoutTime } = entries[at]!;
       expect([id, showWithoutTime]).toEqual([id, time === undefined ? true : undefined]);
@@ -157,7 +157,7 @@ describe("JSCalendar", () => {
     }
   });
 
-  test("has the venue as the name of the one place", () => {
+  test("has the venue as the name of a single place", () => {
     const locations = (given: object) =>
       Object.values(
         group.parse(JSON.parse(listText("jscal", [event({ venue: HALL, ...given })]))).entries[0]!.locations ?? {},
@@ -172,7 +172,7 @@ describe("JSCalendar", () => {
   });
 });
 
-test("venues break nothing, whatever they hold", () => {
+test("arbitrary venues are rendered correctly", () => {
   const part = fc.option(fc.oneof(oddText, fc.constantFrom("=1+1", "]]>", "a;=1", "</script>", "\uffff", "🦀")));
   fc.assert(
     fc.property(part, part, (name, address) => {

@@ -67,7 +67,7 @@ describe.each(TWINS)("the embedded data set as %s", (view) => {
     events = JSON.parse(readFileSync("data/events.json", "utf8")).events;
   });
 
-  test("tells of every event the same id, days and title as JSON", () => {
+  test("has the same id, dates and title of every event as JSON", () => {
     const json: readonly EventRecord[] = JSON.parse(listText("json", events)).events;
     expect(json.length).toBeGreaterThan(5000);
     const told = sorted(READERS[view](listText(view, events)));
@@ -77,7 +77,7 @@ describe.each(TWINS)("the embedded data set as %s", (view) => {
     );
   });
 
-  test("differs in one event alone when one event changes", () => {
+  test("differs in only one event when one event changes", () => {
     const before = events.slice(-40);
     const after = before.map((one, at) => (at === 7 ? { ...one, title: "Another title" } : one));
     const [lines, changed] = [before, after].map((all) => listText(view, all).split("\n"));
@@ -88,7 +88,7 @@ describe.each(TWINS)("the embedded data set as %s", (view) => {
   });
 });
 
-test.each(TWINS)("%s is the same bytes at every call and on every day", (view) => {
+test.each(TWINS)("%s is the same bytes in every call and on every day", (view) => {
   const events = [event(), event({ id: "other", start: "2026-04-01" })];
   expect(listText(view, events)).toBe(listText(view, events, { today: "2031-01-01" }));
 });

@@ -9,7 +9,7 @@ import { addressesIn, notRfc3986 } from "./addresses.ts";
 import { oddText, timedEvent } from "./events.ts";
 import { listText, oneText } from "./twins.ts";
 
-describe("an address", () => {
+describe("a URL", () => {
   test.each([
     ['https://a.example/"x"', "https://a.example/%22x%22"],
     ['https://a"b`{}.example/', "https://a%22b%60%7B%7D.example/"],
@@ -29,13 +29,13 @@ describe("an address", () => {
     expect([uri(address), uri(right), notRfc3986(right)]).toEqual([right, right, false]);
   });
 
-  test("that is of these signs stays as it is", () => {
+  test("of allowed characters is unchanged", () => {
     const allowed = "https://u:p@a.example:80/a/~b-c_d.e/;p=1,2:@&=+$!*'()%2F%c3%BC?x=1&y=/?:@#f?/";
     expect([uri(allowed), recordLink(allowed)]).toEqual([allowed, allowed]);
     expect(recordLink("https://A.example")).toBe("https://A.example");
   });
 
-  test("is the same page for browsers", () => {
+  test("is the same page in browsers", () => {
     fc.assert(
       fc.property(oddText, (text) => {
         const link = webLink(`https://a.example/${text}`);
@@ -68,7 +68,7 @@ const odd = (part: string): EventRecord => {
   );
 };
 
-test.each(VIEWS)("%s has addresses of the signs of RFC 3986 alone, whatever is stored", (view: View) => {
+test.each(VIEWS)("%s contains only URLs that conform to RFC 3986, for any stored data", (view: View) => {
   fc.assert(
     fc.property(oddText, (part) => {
       const event = odd(part.replace(/\s|https?:/g, ""));

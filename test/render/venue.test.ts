@@ -45,14 +45,14 @@ test.each([
   expect(locationOf(event({ ...given, venue }))).toBe(text);
 });
 
-test("a town with an accent is named without it too", () => {
+test("a city with accents is found in a venue without them", () => {
   const places = [{ ...BERLIN, city: "Zürich", area: null, country: "CH" }];
   expect(locationOf(event({ places, venue: { name: null, address: "Gasse 1, 8001 Zurich" } }))).toBe(
     "Gasse 1, 8001 Zurich",
   );
 });
 
-test("a description has the venue on a line of its own; the town alone stays the town", () => {
+test("a description has the venue on its own line, and the city in another", () => {
   expect(descriptionOf(event({ venue: HALL }))).toContain(
     "\nWhere: Berlin, DE\nVenue: Example Hall, Sample Street 5\n",
   );

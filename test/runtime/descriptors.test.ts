@@ -97,13 +97,13 @@ beforeAll(() => {
 
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
-test("a format and a filter more pass the types by a file and a row each", async () => {
+test("another format and filter type-check with one file and one row each", async () => {
   const tsc = join(root, "node_modules/typescript/bin/tsc");
   const checked = run(process.execPath, [tsc, "-p", "tsconfig.core.json"], { cwd: copy });
   await expect(checked.catch(({ stdout, stderr }) => stdout + stderr)).resolves.toEqual({ stdout: "", stderr: "" });
 });
 
-test("a format more is answered, offered and described", async () => {
+test("another format is served, offered and documented", async () => {
   const [list, one, ics, page, docs, openapi] = await ask(
     ...["/events.toy", "/events/two.toy", "/events.ics", "/events", "/docs", "/openapi.json"],
   );
@@ -117,7 +117,7 @@ test("a format more is answered, offered and described", async () => {
   });
 });
 
-test("a filter more finds, is named, offered, described and refused", async () => {
+test("another filter selects, is named, offered, documented and validated", async () => {
   const [found, alike, page, refused, openapi] = await ask(
     ...["/events.json?toys=2", "/events.json?toys=%202", "/events?toys=1", "/events.json?toys=4", "/openapi.json"],
   );

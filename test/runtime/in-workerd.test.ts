@@ -12,7 +12,7 @@ describeSame("in workerd", inject("expected"), () => async ({ method, path, head
   return exports.default.fetch(new Request(SITE_URL + path, { method, headers, redirect: "manual" }));
 });
 
-describe("with start times prepared there", () => {
+describe("with prepared start times", () => {
   let serve: Serve;
 
   beforeAll(async () => {

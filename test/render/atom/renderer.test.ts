@@ -11,7 +11,7 @@ const atom = (...given: Parameters<typeof listText> extends [unknown, ...infer R
   listText("atom", ...given);
 
 describe("an Atom feed", () => {
-  test("is written as RFC 4287 has it", () => {
+  test("conforms to RFC 4287", () => {
     expect(atom([FULL])).toBe(`<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
 <id>tag:calendar.example,2026:regions/europe</id>
@@ -60,7 +60,7 @@ describe("an Atom feed", () => {
 `);
   });
 
-  test("begins with the newest change, then goes by start", () => {
+  test("is sorted by change, newest first, then by start", () => {
     const days = [
       { id: "a", start: "2026-03-01", updated: "2026-02-04" },
       { id: "b", start: "2026-03-02", updated: "2026-03-04" },
@@ -71,7 +71,7 @@ describe("an Atom feed", () => {
     expect(entries?.map(({ id }) => id?.split("/").at(-1))).toEqual(["b", "d", "a", "c"]);
   });
 
-  test("changes when its events do, not when another issue appears", () => {
+  test("changes only if its events change, not with each issue", () => {
     const at = (updated: string) => atom([event({ updated: "2026-02-04" })], { updated });
     expect(at("2026-03-04")).toBe(at("2026-03-11"));
     expect(at("2026-03-04")).toContain("<updated>2026-02-04T00:00:00Z</updated>\n<link");
@@ -88,14 +88,14 @@ describe("an Atom feed", () => {
     expect(atom([event()])).not.toContain("strong");
   });
 
-  test("has ids that know nothing of the site's address, and tell filters apart", () => {
+  test("has ids that depend on the filters, but not on the site's address", () => {
     const id = (address: string) => /<id>(.*)<\/id>/.exec(atom([], { address: () => address }))?.[1];
     expect(id("https://site.example/events?region=virtual&q=a+b%26c")).toBe(
       "tag:calendar.example,2026:events?region=virtual&amp;q=a+b%26c",
     );
   });
 
-  test("leads to the next part, and without a page of its own to ours", () => {
+  test("links to the next page, and to our page of events without one", () => {
     const next = "https://site.example/regions/europe.atom?limit=1&cursor=x";
     const feed = parseAtomFeed(atom([event({ url: "javascript:alert(1)" })], { next }));
     expect(feed.links).toContainEqual({ rel: "next", type: "application/atom+xml", href: next });
@@ -106,7 +106,7 @@ describe("an Atom feed", () => {
     });
   });
 
-  test("of one event is a feed with its entry", () => {
+  test("of one event is a feed with one entry", () => {
     const text = oneText("atom", FULL);
     checkXml(text);
     const feed = parseAtomFeed(text);
@@ -114,7 +114,7 @@ describe("an Atom feed", () => {
     expect(feed.entries?.map(({ id }) => id)).toEqual(["tag:calendar.example,2026:event/full"]);
   });
 
-  test("is well-formed, and says what the events say, whatever they hold", () => {
+  test("is well-formed, and contains the texts of arbitrary events", () => {
     fc.assert(
       fc.property(hostileEvents, (events) => {
         const text = atom(events);

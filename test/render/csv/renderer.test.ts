@@ -13,7 +13,7 @@ const rowsOf = (text: string): readonly Record<string, string>[] =>
 const titleOf = (title: string) => rowsOf(listText("csv", [event({ title })]))[0]?.title;
 
 describe("a CSV file", () => {
-  test("is written as RFC 4180 has it, without a byte order mark", () => {
+  test("conforms to RFC 4180, without a byte order mark", () => {
     expect(listText("csv", [FULL, event({ places: [], mode: "virtual", url: null, groups: [], listings: [] })])).toBe(
       [
         HEADER,
@@ -24,7 +24,7 @@ describe("a CSV file", () => {
     );
   });
 
-  test("of no events is the header, and of one event its row", () => {
+  test("without events is the header, and of one event has one row", () => {
     expect(listText("csv", [])).toBe(`${HEADER}\r\n`);
     expect(rowsOf(oneText("csv", FULL))).toMatchObject([{ id: "full" }]);
   });
@@ -45,11 +45,11 @@ describe("a CSV file", () => {
     [" plain ", "plain"],
   ])("shows spreadsheets %j as %j", (title, cell) => expect(titleOf(title)).toBe(cell));
 
-  test("keeps negative degrees numbers", () => {
+  test("does not treat negative numbers as formulas", () => {
     expect(rowsOf(listText("csv", [FULL]))[0]?.longitude).toBe("-122.67621");
   });
 
-  test("has a row for each event, and no formula, whatever the events hold", () => {
+  test("has a row for each event, and no formulas, with arbitrary events", () => {
     fc.assert(
       fc.property(hostileEvents, (events) => {
         const text = listText("csv", events);

@@ -11,7 +11,7 @@ const ZERO = { ...BERLIN, latitude: -0.0000001, longitude: 0 };
 const featuresOf = (text: string) => JSON.parse(text).features;
 
 describe("a GeoJSON collection", () => {
-  test("is written as RFC 7946 has it", () => {
+  test("conforms to RFC 7946", () => {
     const text = listText("geojson", [FULL, event()], { next: "https://site.example/next", total: 3 });
     expect(getIssues(text)).toEqual([]);
     const { features, ...collection } = JSON.parse(text);
@@ -80,7 +80,7 @@ describe("a GeoJSON collection", () => {
     expect(JSON.parse(text).license).toBe("https://creativecommons.org/licenses/by-sa/4.0/");
   });
 
-  test("is valid whatever the events hold", () => {
+  test("is valid with arbitrary events", () => {
     fc.assert(
       fc.property(hostileEvents, (events) => {
         const text = listText("geojson", events);

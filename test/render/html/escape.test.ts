@@ -27,7 +27,7 @@ const ELEMENTS: ReadonlySet<string> = new Set(
   ].flatMap((page) => tagsOf(page).map((tag) => tag[1] ?? "")),
 );
 
-test("nothing in a title, a name or a link becomes markup or leads to more than a page", () => {
+test("titles, names and links are escaped, and unsafe links are omitted", () => {
   fc.assert(
     fc.property(oddText, anyEvents(6), (title, events) => {
       for (const page of [listOf(title, events), ...events.map(pageOf)]) {
@@ -44,14 +44,14 @@ test("nothing in a title, a name or a link becomes markup or leads to more than 
   );
 });
 
-test("what stands in the data for programs cannot end it", () => {
+test("texts cannot end the JSON-LD element", () => {
   const page = pageOf(event({ title: "</script><script>alert(1)</script><!--", status: "cancelled" }));
   expect(page.match(/<script/g)).toHaveLength(1);
   const [, json = ""] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page) ?? [];
   expect(JSON.parse(json)).toMatchObject({ name: "</script><script>alert(1)</script><!--" });
 });
 
-test("text in any script stands apart from what is around it", () => {
+test("texts are isolated for bidirectional scripts", () => {
   const title = "مرحبا Rust שלום";
   const groups = [{ slug: "rust", name: "ראסט", url: null }];
   for (const page of [listOf(title, [event({ title, groups })]), pageOf(event({ title, groups }))]) {
@@ -60,7 +60,7 @@ test("text in any script stands apart from what is around it", () => {
   }
 });
 
-test("a judge of HTML finds no fault in pages of odd text", () => {
+test("pages with arbitrary texts are valid HTML", () => {
   const judge = new HtmlValidate({ extends: ["html-validate:standard"], rules: { "doctype-style": "off" } });
   fc.assert(
     fc.property(oddText, anyEvents(4), (title, events) => {

@@ -38,7 +38,7 @@ const MOVED: Partial<EventRecord> = {
 };
 
 describe("the page of an event", () => {
-  test("tells when, where and who", () => {
+  test("shows when, where and who", () => {
     const page = textOf(pageOf({ end: "2026-03-12", timeZone: "Europe/Berlin" }));
     for (const text of [
       "When Tuesday, 10 March 2026 to Thursday, 12 March 2026",
@@ -50,12 +50,12 @@ describe("the page of an event", () => {
       expect(page.replace(/(When|How|Where|Time zone|Group)/g, "$1 ")).toContain(text);
   });
 
-  test("tells that it is over", () => {
+  test("shows that it is over", () => {
     expect(textOf(pageOf({ start: "2026-03-04" }))).toContain("This event is over.");
     expect(textOf(pageOf({ start: "2026-03-04", end: "2026-03-05" }))).not.toContain("This event is over.");
   });
 
-  test("tells what changed, in which issue, and nothing twice", () => {
+  test("shows what changed in which issue, without repetition", () => {
     const page = pageOf(MOVED);
     const text = textOf(page);
     expect(text).toContain(
@@ -68,7 +68,7 @@ describe("the page of an event", () => {
     expect(page).not.toMatch(/href="javascript/);
   });
 
-  test("leads to every issue that it was read in", () => {
+  test("links to every issue that listed it", () => {
     const page = pageOf(MOVED);
     expect(linksOf(page)).toEqual(
       expect.arrayContaining([
@@ -81,20 +81,20 @@ describe("the page of an event", () => {
     expect(textOf(page)).toContain("This Week in Rust 640 of 4 March 2026, line 120, part 2");
   });
 
-  test("leads to each format, to a calendar and to Google's form for a new event", () => {
+  test("links to each format and to Google's form for a new event", () => {
     const links = linksOf(pageOf({ end: "2026-03-12", title: "Rust & Tee, 50 %" }));
     for (const format of FORMATS) expect(links).toContain(`/events/one.${format}`);
     const google = new URL(links.find((link) => link.includes("calendar/render")) ?? "").searchParams;
     expect(Object.fromEntries(google)).toMatchObject({ text: "Rust & Tee, 50 %", dates: "20260310/20260313" });
   });
 
-  test("names itself to other sites by its public address alone", () => {
+  test("has a canonical link only with a public address", () => {
     expect(pageOf()).toContain('<link rel="canonical" href="https://site.example/events/one">');
     expect(pageOf()).toContain('<meta property="og:url" content="https://site.example/events/one">');
     expect(pageOf({}, "")).not.toMatch(/canonical|og:url|site\.invalid/);
   });
 
-  test("is in the words of schema.org too", () => {
+  test("contains JSON-LD with the vocabulary of schema.org", () => {
     expect(dataOf(pageOf({ mode: "hybrid", end: "2026-03-12" }))).toEqual({
       "@context": "https://schema.org",
       "@type": "Event",
@@ -122,7 +122,7 @@ describe("the page of an event", () => {
     });
   });
 
-  test("an event online takes place nowhere else for programs", () => {
+  test("the JSON-LD of an online event has no physical location", () => {
     const { location } = dataOf(pageOf({ mode: "virtual" }));
     expect(location).toEqual([{ "@type": "VirtualLocation", url: "https://events.example/hack-and-learn" }]);
   });

@@ -14,7 +14,7 @@ function listOf(events: readonly EventRecord[], head: Head = headOf("/events", {
 }
 
 describe("the events of a list", () => {
-  test("stand under their month and day, with the weekday", () => {
+  test("are grouped by month and day, with the weekday", () => {
     const page = listOf([
       event({ id: "a", start: "2026-03-31", title: "Last of March" }),
       event({ id: "b", start: "2026-04-01", title: "First of April" }),
@@ -47,14 +47,14 @@ describe("the events of a list", () => {
     expect(page).toContain(text);
   });
 
-  test("lead to their pages here, to their groups and to the page of their own", () => {
+  test("link to their pages, their groups and their external page", () => {
     const links = linksOf(listOf([event({ id: "a b/ü", groups: [{ slug: "ruststämme", name: "x", url: null }] })]));
     expect(links).toContain("/events/a%20b%2F%C3%BC");
     expect(links).toContain("/groups/rustst%C3%A4mme");
     expect(links).toContain("https://events.example/hack-and-learn");
   });
 
-  test("that are over are folded up, newest first, and not mixed with those ahead", () => {
+  test("that are over are collapsed, newest first, and separate from upcoming ones", () => {
     const page = listOf([
       event({ id: "a", start: "2026-02-01", title: "Older" }),
       event({ id: "b", start: "2026-03-04", title: "Newer" }),
@@ -67,7 +67,7 @@ describe("the events of a list", () => {
     expect(over).toContain("<details><summary>");
   });
 
-  test("keep their order where the archive is asked for, and are not folded up when they are all", () => {
+  test("keep their order in the archive, and are not collapsed if there are no others", () => {
     const events = [event({ id: "a", start: "2015-02-01", title: "Older" }), event({ id: "b", start: "2015-03-04" })];
     const page = listOf(events, headOf("/events?from=2015-01-01&to=2015-12-31", { total: 2 }));
     expect(textOf(page)).toMatch(/Older.*Hack and Learn/);
@@ -87,13 +87,13 @@ describe("a list", () => {
     expect(linksOf(page).some((link) => link.startsWith("webcal://"))).toBe(true);
   });
 
-  test("of days that are over promises nothing", () => {
+  test("of past days does not offer new events", () => {
     const page = textOf(listOf([], headOf("/events?from=2015-01-01&to=2015-01-02")));
     expect(page).toContain("There are no events on these days");
     expect(page).not.toContain("announced");
   });
 
-  test("offers to subscribe to exactly what it shows, filters included", () => {
+  test("offers subscriptions to exactly what it shows, with filters", () => {
     const page = listOf(
       [event()],
       headOf("/events?region=europe&country=DE,CH", { title: "Rust events: Europe · DE" }),
@@ -111,7 +111,7 @@ describe("a list", () => {
     for (const format of FORMATS) expect(links).toContain(`/events.${format}?region=europe&country=DE,CH`);
   });
 
-  test("with a long address is offered only where that is taken", () => {
+  test("with a long URL is only offered to programs that accept it", () => {
     const long = listOf([], headOf(`/events?q=${"x".repeat(190)}`));
     expect(long).not.toContain("calendar/r?cid=");
     expect(long).toContain("webcal://");
@@ -120,13 +120,13 @@ describe("a list", () => {
     expect(longer).toContain('value="https://site.example/events.ics?q=xxx');
   });
 
-  test("of a site without a public address offers only what works", () => {
+  test("of a site without a public address offers only links that work", () => {
     const page = listOf([event()], headOf("/events?region=europe", { total: 1 }, ""));
     expect(page).not.toMatch(/webcal|calendar\.google|outlook|rel="canonical"|og:url|site\.invalid/);
     expect(linksOf(page)).toContain("/events.ics?region=europe");
   });
 
-  test("leads on to the next part and back to the first", () => {
+  test("links to the next page and back to the first one", () => {
     const next = "https://site.example/events?limit=1&cursor=next";
     const middle = listOf([event()], headOf("/events?limit=1&cursor=now", { total: 3, next }));
     expect(linksOf(middle)).toEqual(expect.arrayContaining(["/events?limit=1&cursor=next", "/events?limit=1"]));
@@ -134,7 +134,7 @@ describe("a list", () => {
     expect(listOf([event()])).not.toContain("Parts of the list");
   });
 
-  test("of a group tells its page, how often it meets, when it was last listed", () => {
+  test("of a group shows its page, its cadence and when it was last listed", () => {
     const group = { url: "https://groups.example/rust-berlin", cadence: "every two weeks", lastSeen: "2026-03-04" };
     const page = listOf([event()], headOf("/groups/rust-berlin", { group }));
     expect(textOf(page)).toContain("The group on groups.example · meets every two weeks · last listed 4 March 2026");
@@ -142,8 +142,8 @@ describe("a list", () => {
   });
 });
 
-describe("the filter", () => {
-  test("shows what is filtered now and hands on what it has no field for", () => {
+describe("the filter form", () => {
+  test("shows the current filters, and preserves parameters without a field", () => {
     const head = headOf("/events?region=europe&city=berlin-de&mode=hybrid&from=2026-01-01&q=a%20%22b%22&cursor=c");
     const page = listOf([], { ...head, countries: ["DE", "CH"] });
     expect(page).toContain('<option value="europe" selected>Europe</option>');
@@ -155,19 +155,19 @@ describe("the filter", () => {
     expect(textOf(page)).toContain("AnyGermanySwitzerland");
   });
 
-  test("hands on the hours and what is online", () => {
+  test("preserves starts and online", () => {
     const search = "starts=17:00-22:30&tz=Europe/Berlin&weekday=tue,wed&timed=only&online=include";
     const page = listOf([], headOf(`/events?${search}`));
     for (const [name, value] of new URLSearchParams(search))
       expect(page).toContain(`<input type="hidden" name="${name}" value="${value}">`);
   });
 
-  test("keeps a combination that it could not have made", () => {
+  test("keeps a combination of values that it cannot create itself", () => {
     const page = listOf([], { ...headOf("/events?country=CH,DE"), countries: ["CH", "DE"] });
     expect(page).toContain('<option value="CH,DE" selected>CH,DE</option>');
   });
 
-  test("is on the list of all events alone", () => {
+  test("is only on the list of all events", () => {
     expect(listOf([])).toContain("<form");
     expect(listOf([], headOf("/regions/europe"))).not.toContain("<form");
   });

@@ -22,8 +22,8 @@ const googleOf = (one: EventRecord) =>
 const dataOf = (page: string) =>
   JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page)?.[1] ?? "null");
 
-describe("the page of an event with an hour", () => {
-  test("tells day, hours, how long and the zone, with moments for programs", () => {
+describe("the page of an event with a start time", () => {
+  test("shows date, times, duration and zone, with machine-readable instants", () => {
     const page = pageOf(timedEvent({}, { mode: "hybrid" }));
     expect(page).toContain(
       '<time datetime="2026-03-10">Tuesday, 10 March 2026</time>, <span class="hours"><time datetime="2026-03-10T19:00:00+01:00">19:00</time>–<time datetime="2026-03-10T21:30:00+01:00">21:30</time> (Europe/Berlin) <span class="note">(2 h 30 min)</span></span>',
@@ -43,7 +43,7 @@ describe("the page of an event with an hour", () => {
     expect(textOf(pageOf(timedEvent(hours)))).toContain(text);
   });
 
-  test("tells where and when the hour was read", () => {
+  test("shows where and when the start time was read", () => {
     const page = pageOf(timedEvent());
     expect(linksOf(page)).toContain(MEETUP.url);
     expect(textOf(page)).toContain(
@@ -53,7 +53,7 @@ describe("the page of an event with an hour", () => {
     expect(textOf(pageOf(timedEvent(), { timed: true }))).not.toContain("first read");
   });
 
-  test("hands moments and venue on to Google", () => {
+  test("passes instants and venue to Google Calendar", () => {
     const venue = { name: "Example Hall", address: "Sample Street 5" };
     expect(Object.fromEntries(googleOf(timedEvent({}, { venue })))).toMatchObject({
       dates: "20260310T180000Z/20260310T203000Z",
@@ -64,7 +64,7 @@ describe("the page of an event with an hour", () => {
     );
   });
 
-  test("is in the words of schema.org with moments and the venue", () => {
+  test("has JSON-LD with instants and venue", () => {
     const venue = { name: "Example Hall", address: "Sample Street 5" };
     const told = dataOf(pageOf(timedEvent({}, { venue, status: "cancelled" })));
     expect(told).toMatchObject({
@@ -94,7 +94,7 @@ describe("the page of an event with an hour", () => {
     ]);
   });
 
-  test("tells in its history what readings changed", () => {
+  test("shows changes by readings in its history", () => {
     const source = "meetup" as const;
     const text = textOf(
       pageOf(
@@ -120,7 +120,7 @@ describe("the page of an event with an hour", () => {
   });
 });
 
-describe("what calendars tell besides", () => {
+describe("further information from calendars", () => {
   const calendar = { source: MEETUP };
 
   test.each([
@@ -146,14 +146,14 @@ describe("what calendars tell besides", () => {
 });
 
 describe("lists", () => {
-  test("tell the hour before the place, with the zone where one may not be there", () => {
+  test("show the time before the place, with the zone if the event is not only in person", () => {
     expect(textOf(listOf([timedEvent()]))).toContain("Hack and Learn 19:00–21:30 · In person · Berlin, Germany");
     expect(textOf(listOf([timedEvent({}, { mode: "virtual", places: [] })]))).toContain(
       "Hack and Learn 19:00–21:30 (Europe/Berlin) · Online",
     );
   });
 
-  test("say below what is known of hours", () => {
+  test("have a footer about start times", () => {
     expect(textOf(listOf([event()], {}))).toContain("Only dates are known here");
     expect(textOf(listOf([event()]))).toContain("Times come from the organisers' own calendars");
     expect(textOf(listOf([event()]))).not.toContain("Only the day of an event is known here");
@@ -163,7 +163,7 @@ describe("lists", () => {
 describe("the script", () => {
   const hasScript = (page: string) => page.includes("<script>");
 
-  test("is on pages that show an hour, in an edition that has hours, and named by its digest there alone", () => {
+  test("is only on pages that show a start time, and only these allow it by its digest", () => {
     const digest = createHash("sha256").update(SCRIPT).digest("base64");
     const policy = (headers: typeof SECURITY) => headers["content-security-policy"] ?? "";
     expect(policy(SECURITY)).not.toContain("script-src");
@@ -181,7 +181,7 @@ describe("the script", () => {
     expect(/<script>(.*?)<\/script>/s.exec(pageOf(timedEvent()))?.[1]).toBe(SCRIPT);
   });
 
-  test("adds the visitor's own hours where they differ", () => {
+  test("adds the visitor's local time if it differs", () => {
     const added = (moments: readonly string[], zone: string) => {
       const texts: string[] = [];
       const times = moments.map((dateTime) => ({ dateTime }));
@@ -204,6 +204,6 @@ describe("the script", () => {
   });
 });
 
-test("every kind of event with an hour has a page", () => {
+test("every kind of event with a start time has a page", () => {
   for (const one of TIMED) expect(pageOf(one)).toContain("</html>");
 });

@@ -6,13 +6,13 @@ import { lintCalendar } from "../lint.ts";
 import { calendarOf, HEAD, headLines, readBack } from "./read.ts";
 
 describe("a calendar", () => {
-  test("without events is a valid one", () => {
+  test("without events is valid", () => {
     const bytes = calendarOf([]);
     expect(lintCalendar(bytes)).toEqual([]);
     expect(readBack(bytes)).toEqual([]);
   });
 
-  test("says what it is, from where, how often to ask, and whose work it is", () => {
+  test("contains name, source, refresh interval and attribution", () => {
     const description =
       "Rust events. Events from This Week in Rust (https://this-week-in-rust.org)\\, licensed CC BY-SA 4.0\\, https://creativecommons.org/licenses/by-sa/4.0/";
     expect(headLines(HEAD)).toEqual([
@@ -35,13 +35,13 @@ describe("a calendar", () => {
     ]);
   });
 
-  test("may describe itself in words of its own", () => {
+  test("may have a separate description", () => {
     expect(headLines({ ...HEAD, description: "What is on" }).join("\n")).toContain(
       "\nDESCRIPTION:What is on. Events from",
     );
   });
 
-  test("of a site without a public address names none", () => {
+  test("of a site without a public address has no URLs", () => {
     for (const source of [null, "/events.ics"]) {
       const bytes = calendarOf([event()], { ...HEAD, source, page: source });
       expect(lintCalendar(bytes)).toEqual([]);
@@ -49,7 +49,7 @@ describe("a calendar", () => {
     }
   });
 
-  test("has filters in its address that no reader splits", () => {
+  test("has URLs that no parser splits", () => {
     const source = "https://site.example/events.ics?country=CH,DE&q=a;b";
     expect(headLines({ ...HEAD, source })).toContain(
       "SOURCE;VALUE=URI:https://site.example/events.ics?country=CH%2CDE&q=a%3Bb",
@@ -68,7 +68,7 @@ describe("a calendar", () => {
   });
 });
 
-test("one event is a calendar of its own, in the colour of its region", () => {
+test("of one event has the colour of its region", () => {
   const head = {
     title: "not used",
     region: null,

@@ -62,7 +62,7 @@ describe("an event", () => {
     ["is public", {}, "CLASS:PUBLIC"],
   ])("%s", (_, given, line) => expect(eventLines(given)).toContain(line));
 
-  test("has no place on the map when it is online, or when only its country is known", () => {
+  test("has no coordinates if it is online, or if only its country is known", () => {
     expect(linesWith("GEO", { mode: "virtual" })).toEqual([]);
     expect(linesWith("GEO", { places: [{ ...BERLIN, city: null }] })).toEqual([]);
   });

@@ -7,8 +7,8 @@ import { anyEvents, event, oddText } from "../events.ts";
 import { lintCalendar } from "../lint.ts";
 import { calendarOf, HEAD, readBack, readText } from "./read.ts";
 
-describe("any events", () => {
-  test("are valid, and an independent reader reads back what went in", () => {
+describe("arbitrary events", () => {
+  test("are valid, and are parsed correctly by another library", () => {
     fc.assert(
       fc.property(anyEvents(6), oddText, (events, name) => {
         const bytes = calendarOf(events, { ...HEAD, name });
@@ -32,7 +32,7 @@ describe("any events", () => {
     );
   });
 
-  test("give the same bytes at every call", () => {
+  test("give the same bytes in every call", () => {
     fc.assert(
       fc.property(anyEvents(3), (events) => {
         expect(calendarOf(events)).toEqual(calendarOf(structuredClone(events)));
@@ -40,7 +40,7 @@ describe("any events", () => {
     );
   });
 
-  test("never show a link of another scheme than http and https", () => {
+  test("only contain http(s) links", () => {
     fc.assert(
       fc.property(anyEvents(3), (events) => {
         const plain = events.map((given) => ({
@@ -65,8 +65,8 @@ const NASTY = [
   "\u202e😀👩‍👩‍👧 日本語 العربية",
 ];
 
-describe("text that would break out", () => {
-  test.each(NASTY)("%j stays where it is put, in every property", (text) => {
+describe("text that could break syntax", () => {
+  test.each(NASTY)("%j is escaped in every property", (text) => {
     const hostile = event({
       id: text,
       title: text,
@@ -92,7 +92,7 @@ describe("text that would break out", () => {
     expect(readText(readBack(bytes)[0], "attach")).toBeUndefined();
   });
 
-  test("of a megabyte is folded whole", () => {
+  test("of a megabyte is folded completely", () => {
     const title = "👩‍🚀é, ".repeat(80_000).trim();
     const bytes = calendarOf([event({ title })]);
     expect(lintCalendar(bytes)).toEqual([]);

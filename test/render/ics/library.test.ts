@@ -35,24 +35,24 @@ describe("ical-generator, of an event,", () => {
     expect(eventText({ id: "a\r\nX:1" }), `${MAY_GO}: the escaping of id in event.ts`).toContain("\r\nX:1\r\n");
   });
 
-  test("lets control characters and lone surrogates pass", () => {
+  test("does not remove control characters and lone surrogates", () => {
     expect(eventText({ summary: "a\u0007b" }), `${MAY_GO}: control characters in oneLine`).toContain("a\u0007b");
     expect(eventText({ summary: "a\ud800b" }), `${MAY_GO}: lone surrogates in oneLine`).toContain("\ud800");
   });
 
-  test("swaps reversed dates without a word", () => {
+  test("silently swaps reversed dates", () => {
     expect(eventText({ end: "2026-03-01" }), `${MAY_GO}: Math.max in whenOf of event.ts`).toContain(
       "DTSTART;VALUE=DATE:20260301",
     );
   });
 
-  test("gives an event without a stamp the present time, so that we must pass one", () => {
+  test("uses the current time for an event without DTSTAMP", () => {
     const { stamp: _, ...rest } = DAY;
     const year = new ICalEvent(rest, ical()).toString().match(/DTSTAMP:(\d{4})/)?.[1];
     expect(year, `${MAY_GO}: nothing; but stamps are made otherwise now`).toBe(String(new Date().getUTCFullYear()));
   });
 
-  test("writes what we leave to it", () => {
+  test("writes the other properties", () => {
     const text = eventText({
       status: ICalEventStatus.CANCELLED,
       description: "a,b\nc",
@@ -88,18 +88,18 @@ describe("ical-generator, of a calendar,", () => {
 
   test("does not escape its name", () => expect(ical({ name: "a,b" }).toString(), GO).toContain("NAME:a,b"));
 
-  test("puts its X- properties behind the events", () => {
+  test("writes X- properties after the events", () => {
     const calendar = ical({ x: [{ key: "X-A", value: "1" }], events: [DAY] });
     const text = calendar.toString();
     expect(text.indexOf("X-A"), GO).toBeGreaterThan(text.indexOf("END:VEVENT"));
   });
 
-  test("with a zone drops the Z of stamps", () => {
+  test("drops the Z of timestamps if it has a time zone", () => {
     const text = ical({ timezone: "Europe/Berlin", events: [DAY] }).toString();
     expect(text, `${MAY_GO}: the rule to give a calendar no zone`).toMatch(/DTSTAMP:\d{8}T\d{6}\r/);
   });
 
-  test("folds one octet early, which is allowed", () => {
+  test("folds lines one octet early, which is allowed", () => {
     expect(foldLines("x".repeat(75))).toBe(`${"x".repeat(74)}\r\n x`);
   });
 });

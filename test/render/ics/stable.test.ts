@@ -67,7 +67,7 @@ const CHANGES: readonly [string, (line: Line) => readonly Line[], RegExp][] = [
 ];
 
 describe.each(CHANGES)("after an issue that %s one event", (_, change, shown) => {
-  test("exactly that VEVENT differs, and says so with new stamps", () => {
+  test("exactly that VEVENT differs, with new timestamps", () => {
     for (let at = 4; at < LINES.length; at++) {
       const [before, after] = twoWeeks(at, change).map(vevents) as [Map<string, string>, Map<string, string>];
       expect([...after.keys()].toSorted()).toEqual([...before.keys()].toSorted());
@@ -89,14 +89,14 @@ describe.each(CHANGES)("after an issue that %s one event", (_, change, shown) =>
   });
 });
 
-test("an issue that only repeats events, while others pass, changes no byte", () => {
+test("an issue that only repeats events changes no byte, even if other events are over", () => {
   const [before, after] = twoWeeks(-1, () => []);
   expect(after.newestIssue).not.toBe(before.newestIssue);
   expect(after.events.filter(({ state }) => state === "past")).toHaveLength(4);
   expect(calendarOf(after.events)).toEqual(calendarOf(before.events));
 });
 
-test("an event that is no longer listed and passes says so no more, with new stamps", () => {
+test("an event that is no longer listed loses that note when it is over, with new timestamps", () => {
   const [, unlisted] = twoWeeks(4, () => []);
   const left = LINES.filter(({ day }) => day >= "2026-03-17");
   const passed = addIssues(unlisted, [issue("2026-03-17", 642, "2026-04-14", left)], context).data;

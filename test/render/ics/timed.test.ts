@@ -16,13 +16,13 @@ const wanted = Object.fromEntries(
   hourly.map(({ id, startsAt, endsAt }) => [uid(id), [Date.parse(startsAt ?? ""), endsAt && Date.parse(endsAt)]]),
 );
 
-describe("a calendar of events with hours", () => {
-  test("is valid by the letter, together and one by one", () => {
+describe("a calendar of events with start times", () => {
+  test("is valid, together and event by event", () => {
     expect(lintCalendar(bytes)).toEqual([]);
     for (const one of TIMED) expect([one.id, lintCalendar(calendarOf([one]))]).toEqual([one.id, []]);
   });
 
-  test("is read by ical.js as the same moments", () => {
+  test("is parsed by ical.js to the same instants", () => {
     const calendar = new ICAL.Component(ICAL.parse(text));
     const zones = new Map(
       calendar.getAllSubcomponents("vtimezone").map((part) => [part.getFirstPropertyValue("tzid"), part] as const),
@@ -41,7 +41,7 @@ describe("a calendar of events with hours", () => {
     expect(Object.fromEntries(read)).toEqual(wanted);
   });
 
-  test("is read by node-ical as the same moments", () => {
+  test("is parsed by node-ical to the same instants", () => {
     const read = Object.values(ical.sync.parseICS(text)).flatMap((found) => {
       if (found?.type !== "VEVENT" || found.start.dateOnly) return [];
       const hasEnd = wanted[found.uid]?.[1] !== null;
@@ -50,7 +50,7 @@ describe("a calendar of events with hours", () => {
     expect(Object.fromEntries(read)).toEqual(wanted);
   });
 
-  test("shows each hour on the clock there, but in UTC where a clock shows it twice or no zone is known", () => {
+  test("has local times, but UTC if a local time occurs twice or the zone is unknown", () => {
     const inUtc = hourly.filter((one) => eventLines(one).some((line) => /^DTSTART:\d{8}T\d{6}Z$/.test(line)));
     expect(inUtc.map(({ id }) => id)).toEqual(["utc", "first-of-two", "second-of-two", "second-there"]);
     for (const one of hourly.filter((other) => !inUtc.includes(other))) {
@@ -59,7 +59,7 @@ describe("a calendar of events with hours", () => {
     }
   });
 
-  test("has no end where none is known, and nothing of whole days but for events without an hour", () => {
+  test("has no DTEND without an end, and dates only for all-day events", () => {
     expect(eventLines(TIMED.find(({ id }) => id === "no-end") ?? {}).join("\n")).not.toContain("DTEND");
     for (const one of TIMED) {
       const lines = eventLines(one);
@@ -69,20 +69,20 @@ describe("a calendar of events with hours", () => {
   });
 });
 
-test("the hand-made events are what luxon makes of their clocks", () => {
+test("the instants of the fixtures agree with luxon", () => {
   for (const { id, time, startsAt } of hourly) {
     const local = DateTime.fromISO(startsAt ?? "", { zone: time?.timeZone ?? "utc" });
     expect([id, local.toFormat("yyyy-MM-dd'T'HH:mm:ss")]).toEqual([id, time?.start]);
   }
 });
 
-test("the zone of the hour is used, whatever the zone of the event's place", () => {
+test("the zone of the start time is used, not that of the place", () => {
   const [plain] = hourly;
   const moved = { ...plain!, timeZone: "America/New_York" };
   expect(eventLines(moved)).toContain("DTSTART;TZID=Europe/Berlin:20260310T190000");
 });
 
-test("the venue is in LOCATION and in the description", () => {
+test("the venue is in LOCATION and DESCRIPTION", () => {
   const lines = eventLines(TIMED[0]!);
   expect(lines).toContain("LOCATION:Example Hall\\, Sample Street 5\\, 10115 Berlin");
   expect(lines.find((line) => line.startsWith("DESCRIPTION"))).toContain("\\nVenue: Example Hall\\, Sample Street 5");

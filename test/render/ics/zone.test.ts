@@ -65,7 +65,7 @@ const ZONES = [
   "constructor",
 ];
 
-describe("a timed event", () => {
+describe("an event with a start time", () => {
   test.each([
     ["in summer", "2026-07-10T17:00:00Z", "Europe/Berlin", "DTSTART;TZID=Europe/Berlin:20260710T190000"],
     ["in winter", "2026-01-10T17:00:00Z", "Europe/Berlin", "DTSTART;TZID=Europe/Berlin:20260110T180000"],
@@ -93,7 +93,7 @@ describe("a timed event", () => {
     expect(instants(calendarOf([given]))[0]?.start).toBe(Date.parse(startsAt));
   });
 
-  test("any time in any zone is read back as the same instant", () => {
+  test("any time in any zone is parsed to the same instant", () => {
     const minute = fc.integer({ min: Date.UTC(2014, 0) / 60_000, max: Date.UTC(2034, 0) / 60_000 });
     const any = fc.record({ minute, zone: fc.constantFrom(...ZONES) }).map(({ minute, zone }, at = minute) => {
       const startsAt = new Date(at * 60_000).toISOString().replace(".000", "");
@@ -111,7 +111,7 @@ describe("a timed event", () => {
     );
   });
 
-  test("keeps its zone on the days on which clocks change, but for the hour that they show twice", () => {
+  test("keeps its zone on days of a time zone change, except for times that occur twice", () => {
     const hours = ["2026-03-29", "2026-10-25"].flatMap((day) =>
       Array.from({ length: 24 }, (_, hour) => timed(`${day}T${String(hour).padStart(2, "0")}:00:00Z`, "Europe/Berlin")),
     );
@@ -122,7 +122,7 @@ describe("a timed event", () => {
     expect(events.filter((given) => timesOf(given)?.zone === "Europe/Berlin").length).toBe(46);
   });
 
-  test("is the same wherever the server stands, also in hours that its own clocks skip", () => {
+  test("does not depend on the server's time zone, not even in hours skipped there", () => {
     const events = ["Europe/Kyiv", "Europe/Berlin", "America/Havana"].flatMap((zone) =>
       Array.from({ length: 96 }, (_, quarter) => {
         const startsAt = new Date(Date.UTC(2026, 2, 29) + quarter * 900_000).toISOString().replace(".000", "");
@@ -142,7 +142,7 @@ describe("a timed event", () => {
     }
   });
 
-  test("without an end, or with one that is not after its start, has none", () => {
+  test("without an end after its start has no DTEND", () => {
     for (const endsAt of [null, "2026-07-10T17:00:00Z", "2026-07-10T16:00:00Z", "soon"]) {
       const given = timed("2026-07-10T17:00:00Z", "Europe/Berlin", { endsAt });
       expect(eventLines(given).filter((line) => line.startsWith("DTEND"))).toEqual([]);
@@ -150,12 +150,12 @@ describe("a timed event", () => {
     }
   });
 
-  test("whose time cannot be read, or is not given, is all-day", () => {
+  test("with an invalid or missing start time is all-day", () => {
     for (const startsAt of [null, "soon", "2026-02-31T10:00:00Z"])
       expect(startLine(event({ allDay: false, startsAt }))).toBe("DTSTART;VALUE=DATE:20260310");
   });
 
-  test("may last over days", () => {
+  test("may end on a later day", () => {
     const given = timed("2026-07-10T08:00:00Z", "Europe/Berlin", { endsAt: "2026-07-12T16:00:00Z" });
     expect(eventLines(given)).toContain("DTEND;TZID=Europe/Berlin:20260712T180000");
   });
@@ -164,7 +164,7 @@ describe("a timed event", () => {
 describe("VTIMEZONE", () => {
   const berlin = timed("2026-07-10T17:00:00Z", "Europe/Berlin");
 
-  test("stands once before the events that need it, in an order of its own", () => {
+  test("occurs once before the events, sorted", () => {
     const events = [
       berlin,
       timed("2026-07-10T10:00:00Z", "Asia/Tokyo", { id: "2" }),
@@ -184,12 +184,12 @@ describe("VTIMEZONE", () => {
     }
   });
 
-  test("is made of yearly rules", () => {
+  test("consists of yearly rules", () => {
     expect(textOf([berlin])).toContain("RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\n");
     expect(textOf([berlin])).toContain("RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\n");
   });
 
-  test("is left out where all events are all-day or in UTC", () => {
+  test("is omitted if all events are all-day or in UTC", () => {
     expect(textOf([event(), timed("2026-07-10T17:00:00Z", null, { id: "2" })])).not.toContain("VTIMEZONE");
   });
 });

@@ -10,7 +10,7 @@ const groupOf = (...given: Parameters<typeof listText> extends [unknown, ...infe
 const entryOf = (given: Parameters<typeof event>[0]) => groupOf([event(given)]).entries[0]!;
 
 describe("a JSCalendar group", () => {
-  test("is written as RFC 8984 has it", () => {
+  test("conforms to RFC 8984", () => {
     const { entries, ...rest } = groupOf([FULL]);
     expect(rest).toEqual({
       "@type": "Group",
@@ -69,7 +69,7 @@ describe("a JSCalendar group", () => {
     ]);
   });
 
-  test("is on the same day everywhere: an event without a time has no zone, its place has", () => {
+  test("has a time zone in its places, but not in all-day events", () => {
     const { timeZone, start, duration, showWithoutTime, locations } = entryOf({});
     expect({ timeZone, start, duration, showWithoutTime }).toEqual({
       timeZone: undefined,
@@ -104,11 +104,11 @@ describe("a JSCalendar group", () => {
     expect(entry).toMatchObject({ start: "2026-03-10T18:00:00", timeZone: "Etc/UTC", duration: "PT1H" });
   });
 
-  test("has no time where none can be read", () => {
+  test("is all-day if its start time is invalid", () => {
     expect(entryOf({ allDay: false, startsAt: "evening" })).toMatchObject({ duration: "P1D", showWithoutTime: true });
   });
 
-  test("leaves out the places of who organises an event that is online alone, and names the call", () => {
+  test("has no places but the call for an online-only event", () => {
     const entry = entryOf({ mode: "virtual", url: "https://meet.jit.si/rust", status: "postponed" });
     expect(entry.locations).toBeUndefined();
     expect(entry.virtualLocations?.["1"]).toEqual({
@@ -120,13 +120,13 @@ describe("a JSCalendar group", () => {
     expect(entry.status).toBe("tentative");
   });
 
-  test("of one event is a group too, as the media type says", () => {
+  test("of one event is also a Group, as declared by the media type", () => {
     const one = group.parse(JSON.parse(oneText("jscal", FULL)));
     expect(one.entries.map(({ uid }) => uid)).toEqual(["full@calendar.example"]);
     expect(one).toMatchObject({ title: 'Cancelled: Rust & "Friends" <3', color: "forestgreen" });
   });
 
-  test("has no source where the site has no public address", () => {
+  test("has no source without a public address", () => {
     const address = () => "/events.jscal";
     const { bytes } = createRenderers({ url: "", domain: "calendar.example" }).jscal.list(
       headOf("jscal", { self: address(), address }),
@@ -137,7 +137,7 @@ describe("a JSCalendar group", () => {
     expect(read.uid).toBe("tag:calendar.example,2026:events.jscal");
   });
 
-  test("is valid whatever the events hold", () => {
+  test("is valid with arbitrary events", () => {
     fc.assert(
       fc.property(hostileEvents, (events) => {
         const text = listText("jscal", events);

@@ -5,7 +5,7 @@ import { event } from "../events.ts";
 import { FULL, hostileEvents, listText, oneText } from "../twins.ts";
 
 describe("a JSON Feed", () => {
-  test("is written as version 1.1 has it", () => {
+  test("conforms to version 1.1", () => {
     const { items, ...feed } = JSON.parse(listText("jsonfeed", [FULL], { next: "https://site.example/next" }));
     expect(feed).toEqual({
       version: "https://jsonfeed.org/version/1.1",
@@ -48,7 +48,7 @@ describe("a JSON Feed", () => {
     expect(feed.items[0].url).toBe("https://site.example/events/2026-03-10-hack-and-learn");
   });
 
-  test("says what the Atom feed says, in the same order", () => {
+  test("has the same content as the Atom feed, in the same order", () => {
     fc.assert(
       fc.property(hostileEvents, (events) => {
         const text = listText("jsonfeed", events);
