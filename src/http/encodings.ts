@@ -16,7 +16,9 @@ export type Encoders = Readonly<Partial<Record<Encoding, (bytes: Bytes) => Bytes
 export interface Encodings {
   /** Content encodings with an encoder, preferred first. */
   readonly available: readonly string[];
-  /** Compresses `body` with one of {@link available}; bodies with the same `etag` share the result. Rejects if the encoder fails. */
+  /**
+   * Compresses `body` with one of {@link available}; bodies with the same `etag` share the result. Rejects if the encoder fails.
+   */
   encode(etag: string, encoding: string, body: Bytes): Promise<Bytes>;
 }
 

@@ -2,7 +2,7 @@ import type { LocalDate } from "./date.ts";
 import type { Change, EventRecord } from "./event.ts";
 import type { Status } from "./listing.ts";
 
-/** What an issue, or an organiser's calendar, may do to an event, in the order in which it is told. */
+/** Kinds of changes by an issue or an organiser's calendar, in display order. */
 export const CHANGE_KINDS = [
   "new",
   "cancelled",
@@ -21,7 +21,7 @@ export const CHANGE_KINDS = [
 
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
-/** What is known of an event once an issue, and the readings of its day, were taken in, whatever later ones say. */
+/** The values of an event as of an issue and the readings of its day. */
 export interface FactsThen {
   readonly title: string;
   readonly url: string | null;
@@ -31,21 +31,21 @@ export interface FactsThen {
   readonly status: Status;
 }
 
-/** What one issue, or the readings of one day, changed about one event. */
+/** Changes of one event by one issue, or by the readings of one day. */
 export interface EventChanges extends FactsThen {
-  /** The event as it is known today. */
+  /** The current event. */
   readonly event: EventRecord;
   /** One or more. */
   readonly kinds: readonly ChangeKind[];
-  /** What was told otherwise before; empty for what is only new, unlisted or listed again. */
+  /** The changed values; empty for events that are only new, unlisted or relisted. */
   readonly changes: readonly Change[];
 }
 
-/** What one issue, and the organisers' calendars that were read on its day, changed, by kind, then start and id. */
+/** Changes by one issue and by the readings of its day. */
 export interface IssueChanges {
-  /** Day of the issue; of the readings where no issue appeared on that day. */
+  /** Date of the issue, or of the readings if no issue was published on that day. */
   readonly issue: LocalDate;
-  /** Whether an issue appeared on that day. */
+  /** Whether an issue was published on that day. */
   readonly published: boolean;
   readonly number: number | null;
   readonly events: readonly EventChanges[];

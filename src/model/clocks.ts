@@ -2,35 +2,37 @@ import table from "../../data/zones/clocks.json" with { type: "json" };
 import { addDays } from "./date.ts";
 import type { Instant, LocalDateTime } from "./times.ts";
 
-/** Minutes east of UTC at first, then by turns the minute since 1970, UTC, of a change, and minutes east of UTC after it. */
+/**
+ * The initial offset in minutes east of UTC, then alternately the minute of a change (UTC, since 1970) and the offset after it.
+ */
 export type Clock = readonly number[];
 
-/** By IANA name: a zone's clock, or the name of the zone that has the same. */
+/** By IANA name: the clock of a zone, or the name of a zone with the same clock. */
 const clocks: Readonly<Record<string, Clock | string>> = table.clocks;
 
 const MINUTE = 60_000;
 const DAY = 1_440;
-/** Weekdays, and with them the rules by which clocks change, come again after so many minutes: 28 years. */
+/** 28 years in minutes, after which dates have the same weekdays, so that yearly rules give the same days. */
 const CYCLE = 10_227 * DAY;
 const UNTIL = Date.parse(table.until) / MINUTE;
 
-/** Every zone and every other name of one that IANA has, sorted. */
+/** All IANA zones and aliases, sorted. */
 export const ZONES: readonly string[] = Object.keys(clocks).sort();
 
-/** The clock of an IANA zone; null when IANA has none of that name. */
+/** The clock of an IANA zone; null if unknown. */
 export function clockOf(timeZone: string): Clock | null {
   const clock = Object.hasOwn(clocks, timeZone) ? clocks[timeZone]! : null;
   return typeof clock === "string" ? (clocks[clock] as Clock) : clock;
 }
 
-/** The minute within the table at which clocks go as at `minute`: after the table's end they go as 28 years before. */
+/** A minute within the table with the same offset as `minute`: after the table's end, 28 years earlier. */
 export function inTable(minute: number): number {
   return minute < UNTIL ? minute : minute - CYCLE * (1 + Math.floor((minute - UNTIL) / CYCLE));
 }
 
 /**
- * What a clock in the IANA zone shows at `instant`, to the minute; null when IANA has none of that name. Like local
- * midnights it comes from `data/zones`, whatever the runtime knows.
+ * The local time of `instant` in an IANA zone, to the minute; null for an unknown zone. Computed from `data/zones`, so that it
+ * does not depend on the runtime.
  */
 export function shownIn(timeZone: string, instant: Instant): LocalDateTime | null {
   const clock = clockOf(timeZone);
@@ -42,9 +44,9 @@ export function shownIn(timeZone: string, instant: Instant): LocalDateTime | nul
   return `${addDays("1970-01-01", days)}T${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}:00`;
 }
 
-/** Minutes east of UTC at a minute since 1970, UTC. */
+/** Offset in minutes east of UTC at a minute (UTC, since 1970). */
 function offsetAt(clock: Clock, minute: number): number {
-  // How many changes there were until then: the offset after them is at twice their number.
+  // The number of changes until then; the offset is at twice this index.
   let low = 0;
   let high = clock.length >> 1;
   while (low < high) {

@@ -1,4 +1,7 @@
-/** Orders texts, days and instants among them, by their UTF-16 code units: the same on every runtime. For `sort`. */
+/**
+ * Compares strings, including dates and instants, by UTF-16 code units, for `sort`; unlike `localeCompare`, the same on every
+ * runtime.
+ */
 export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,4 @@
-/** The same text by itself: a part that was cut out of a longer text keeps all of that in memory. */
+/** A copy of `text`: a substring would keep the whole original text in memory. */
 export function copyOf(text: string): string {
   return ` ${text}`.slice(1);
 }

@@ -4,7 +4,7 @@ export type LocalDate = string;
 const DAY = 86_400_000;
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-/** The day `year-month-day` (month 1–12), or null when the calendar has no such day (`2025-02-30`). */
+/** The date `year-month-day` (month 1–12); null if it does not exist (`2025-02-30`). */
 export function localDate(year: number, month: number, day: number): LocalDate | null {
   const valid = month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month) && year >= 0 && year <= 9999;
   if (!valid || !Number.isInteger(year + month + day)) return null;
@@ -16,23 +16,23 @@ function daysIn(year: number, month: number): number {
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
-/** Whether `text` is a day that exists, written `YYYY-MM-DD`. */
+/** Whether `text` is an existing date in the form `YYYY-MM-DD`. */
 export function isLocalDate(text: string): boolean {
   const match = ISO_DATE.exec(text);
   return match !== null && localDate(Number(match[1]), Number(match[2]), Number(match[3])) === text;
 }
 
-/** The day `days` later (earlier when negative). */
+/** The date `days` later; earlier if negative. */
 export function addDays(date: LocalDate, days: number): LocalDate {
   return dateOf(dayNumber(date) + days);
 }
 
-/** Whole days from `from` to `to`; negative when `to` is earlier. */
+/** Number of days from `from` to `to`; negative if `to` is earlier. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
   return dayNumber(to) - dayNumber(from);
 }
 
-/** Whole days from 1970-01-01 to `date`. */
+/** Number of days from 1970-01-01 to `date`. */
 export function dayNumber(date: LocalDate): number {
   return Math.round(Date.parse(date) / DAY);
 }

@@ -9,17 +9,17 @@ export type EventState = "listed" | "moved" | "unlisted" | "cancelled" | "past";
 /** Provenance: one listing of an event. */
 export interface ListingRef {
   readonly issue: LocalDate;
-  /** Number of the issue, null where it prints none. */
+  /** Number of the issue; null if it has none. */
   readonly number: number | null;
   readonly line: number;
   readonly sub?: number;
   readonly url: string | null;
-  /** Of an issue that is not published yet. */
+  /** Present if the issue is a draft. */
   readonly draft?: true;
 }
 
 export interface Change {
-  /** Day of the issue; of the reading where `source` tells that an organiser's calendar made the change. */
+  /** Date of the issue; with `source`, of the reading of an organiser's calendar. */
   readonly issue: LocalDate;
   readonly field: "start" | "end" | "title" | "places" | "url" | "status" | "time" | "calendar";
   readonly from: string | null;
@@ -27,11 +27,11 @@ export interface Change {
   readonly source?: SourceKind;
 }
 
-/** One real event, merged from all its listings. */
+/** An event, merged from all its listings. */
 export interface EventRecord {
-  /** Stable for ever; the iCalendar UID is `id@<domain>`. */
+  /** Permanent; the iCalendar UID is `id@<domain>`. */
   readonly id: string;
-  /** Ids of events that turned out to be this one: each leads here for ever, and none is given again. */
+  /** Ids of events that were merged into this one; they redirect here and are never reused. */
   readonly aliases?: readonly string[];
   readonly title: string;
   readonly url: string | null;
@@ -42,35 +42,35 @@ export interface EventRecord {
   readonly start: LocalDate;
   /** Inclusive. */
   readonly end: LocalDate;
-  /** IANA zone of the first place; of the organiser's home for an event that prints none; null when unknown. */
+  /** IANA zone of the first place, or of the organiser if no place is printed; null if unknown. */
   readonly timeZone: string | null;
-  /** Its beginning, as a UTC instant (`…Z`); of an all-day event local midnight of `start`, null without a zone. */
+  /** Start as a UTC instant (`…Z`); for all-day events local midnight of `start`, null without a zone. */
   readonly startsAt: string | null;
-  /** Exclusive; of an all-day event local midnight of the day after `end`; null where no end is known. */
+  /** Exclusive end; for all-day events local midnight of the day after `end`; null if unknown. */
   readonly endsAt: string | null;
-  /** True while no hour is known. */
+  /** True if no start time is known. */
   readonly allDay: boolean;
-  /** Its hour, from its organiser's calendar; there unless `allDay`. */
+  /** Start and end time, from the organiser's calendar; present unless `allDay`. */
   readonly time?: SourcedTime;
   readonly venue?: Venue;
-  /** What else its organiser's calendar tells; where it tells nothing else, there is none. */
+  /** Further information from the organiser's calendar, if there is any. */
   readonly calendar?: CalendarNote;
   readonly regions: readonly Region[];
   readonly places: readonly Place[];
   readonly groups: readonly EventGroup[];
-  /** Number of changes since first listed: iCalendar SEQUENCE. */
+  /** Number of changes since it was first listed: SEQUENCE in iCalendar. */
   readonly revision: number;
   /** Date of the issue that first listed it. */
   readonly created: LocalDate;
-  /** Date of the issue, or day of the reading, that last changed it: iCalendar LAST-MODIFIED and DTSTAMP. */
+  /** Date of the issue or reading that last changed it: LAST-MODIFIED and DTSTAMP in iCalendar. */
   readonly updated: LocalDate;
-  /** The same as a moment that each change moves on, where a reading made one. */
+  /** Instant of the last change, if a reading changed the event; each change increases it. */
   readonly changedAt?: Instant;
   readonly listings: readonly ListingRef[];
   readonly history: readonly Change[];
 }
 
-/** An organiser over all years: every name and link it was ever printed with leads to its slug. */
+/** A group, with all names and links that it was printed with. */
 export interface GroupRecord {
   readonly slug: string;
   /** Slugs that parts of it had, or would have: each leads here. */
@@ -85,34 +85,34 @@ export interface GroupRecord {
   readonly lastSeen: LocalDate;
 }
 
-/** An issue that the data set has taken in. */
+/** An issue in the data set. */
 export interface IssueRef {
   readonly issue: LocalDate;
   readonly number: number | null;
   /** File name in the newsletter's `content/` folder. */
   readonly file: string;
-  /** Git blob id (SHA-1, hex) of the file: tells whether it was edited since. */
+  /** Git blob id (SHA-1, hex) of the file, to detect edits. */
   readonly blob: string;
   readonly listings: number;
-  /** Not published yet: only a data set that is kept beside the stored one has such an issue, as its last one. */
+  /** Not published yet; only as the last issue of a data set that is stored separately. */
   readonly draft?: true;
 }
 
-/** Everything that is stored and served. */
+/** The complete data set. */
 export interface DataSet {
-  /** Version of this shape. */
+  /** Version of the format. */
   readonly format: 1;
-  /** Changes whenever the content does: newest issue and a digest. */
+  /** Newest issue and a digest of the content. */
   readonly version: string;
-  /** Day of the newest issue that is published. */
+  /** Date of the newest published issue. */
   readonly newestIssue: LocalDate | null;
   readonly attribution: string;
   readonly issues: readonly IssueRef[];
   readonly groups: readonly GroupRecord[];
   /** Sorted by start, then id. */
   readonly events: readonly EventRecord[];
-  /** There where what organisers' calendars say is laid over the events; never stored. */
+  /** Present if start times from organisers' calendars were added to the events; never stored. */
   readonly timed?: true;
-  /** When a reading last changed that. */
+  /** When a reading last changed them. */
   readonly hoursChanged?: Instant;
 }

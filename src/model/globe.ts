@@ -7,7 +7,7 @@ export interface Point {
 /** The Earth's mean radius in kilometres. */
 const RADIUS = 6371.0088;
 
-/** Kilometres between two points along the great circle (haversine). */
+/** Great-circle distance between two points in kilometres (haversine formula). */
 export function kilometresBetween(a: Point, b: Point): number {
   const [from, to] = [radians(a.latitude), radians(b.latitude)];
   const height = Math.sin((to - from) / 2) ** 2;

@@ -4,9 +4,9 @@ import { addDays, dayNumber, type LocalDate } from "./date.ts";
 const DAY = 1_440;
 
 /**
- * Local midnight of `date` in the IANA zone as a UTC instant `…Z`, the first moment of the day where clocks skip or repeat
- * it; null without a zone, or when IANA has none of that name. The clocks are those of `data/zones`, whatever the runtime
- * knows; before that table they went as at its beginning, after its end they go as 28 years before.
+ * Local midnight of `date` in an IANA zone as a UTC instant `…Z`; if midnight is skipped or occurs twice, the first instant of
+ * the day. Null without a zone or for an unknown one. Computed from `data/zones`, so that it does not depend on the runtime;
+ * before that table its first offset applies, after its end the offset 28 years earlier.
  */
 export function midnight(date: LocalDate, timeZone: string | null): string | null {
   const clock = timeZone === null ? null : clockOf(timeZone);
@@ -16,9 +16,9 @@ export function midnight(date: LocalDate, timeZone: string | null): string | nul
   return instant(date, dayBegins(clock, local) - local);
 }
 
-/** The minute since 1970, UTC, at which a clock first shows the minute `local`, or a later one. */
+/** The first minute (UTC, since 1970) at which the local time is `local` or later. */
 function dayBegins(clock: Clock, local: number): number {
-  // The first stretch without a change whose end, by its own clock, is later: its offset is at twice its number.
+  // The first period without changes that ends later in local time; its offset is at twice this index.
   let low = 0;
   let high = clock.length >> 1;
   while (low < high) {
@@ -30,7 +30,7 @@ function dayBegins(clock: Clock, local: number): number {
   return low === 0 ? minute : Math.max(minute, clock[2 * low - 1]!);
 }
 
-/** So many minutes, more than a day at most, after or before UTC's midnight of `date`. */
+/** The instant `minutes` after (or before) midnight UTC of `date`. */
 function instant(date: LocalDate, minutes: number): string {
   const days = Math.floor(minutes / DAY);
   const time = minutes - days * DAY;

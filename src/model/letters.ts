@@ -10,12 +10,12 @@ const LETTERS: Readonly<Record<string, string>> = {
   ı: "i",
 };
 
-/** Whether a text has no letters but those of ASCII: most have none. */
+/** Whether a text is ASCII, as most are. */
 export function isAscii(text: string): boolean {
   return /^[\0-\x7f]*$/.test(text);
 }
 
-/** A text in small letters without accents, `Łódź` → `lodz`: what all comparisons of text begin with. */
+/** A text in lower case without accents, for comparisons: `Łódź` → `lodz`. */
 export function plainLetters(text: string): string {
   if (isAscii(text)) return text.toLowerCase();
   return text

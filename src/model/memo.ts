@@ -1,15 +1,15 @@
-/** A function of a text that works out each result once; with more than `most` of them it begins anew. */
+/** Memoizes a function of a string; the cache is cleared when it has `most` entries. */
 export function memo<Value extends NonNullable<unknown> | null>(
   find: (text: string) => Value,
   most = 50_000,
 ): (text: string) => Value {
-  const known = new Map<string, Value>();
+  const cache = new Map<string, Value>();
   return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
+    const cached = cache.get(text);
+    if (cached !== undefined) return cached;
     const found = find(text);
-    if (known.size >= most) known.clear();
-    known.set(text, found);
+    if (cache.size >= most) cache.clear();
+    cache.set(text, found);
     return found;
   };
 }

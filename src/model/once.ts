@@ -1,4 +1,4 @@
-/** `make`, called when its value is first asked for. */
+/** Calls `make` on first use, and returns the same value afterwards. */
 export function once<Value extends object>(make: () => Value): () => Value {
   let value: Value | undefined;
   return () => {

@@ -7,7 +7,7 @@ export interface PrintedPlace {
 
 export type Precision = "city" | "area" | "country" | "region" | "none";
 
-/** A place on the map, in GeoNames' words. Degrees are WGS 84; `timeZone` is an IANA name. */
+/** A place with names and coordinates from GeoNames; degrees are WGS 84, `timeZone` is an IANA name. */
 export interface Place {
   readonly city: string | null;
   readonly area: string | null;
@@ -17,7 +17,7 @@ export interface Place {
   readonly timeZone: string | null;
 }
 
-/** How a printed place was resolved: the place, how exact it is and by which rule. */
+/** A resolved place, with its precision and the rule that found it. */
 export interface ResolvedPlace extends Place {
   readonly precision: Precision;
   /** Name of the rule that found it: `exact`, `alias`, `typo`, `area`, … */

@@ -1,4 +1,4 @@
-/** Whether two words are equal or one typo apart: a letter added, left out, changed, or two neighbours swapped. */
+/** Whether two words are equal or differ by one typo: a letter added, omitted or changed, or two adjacent letters swapped. */
 export function oneTypoApart(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false;
   let head = 0;

@@ -33,8 +33,8 @@ export function factsAsOf(event: EventRecord, asOf: LocalDate): FactsThen {
 }
 
 /**
- * The value before `change`. Newsletter and organiser each have their own sequence of values, so if the other one made the previous
- * change of this field, that change has the value, not `change.from`.
+ * The value before `change`. Newsletter and organiser each have their own sequence of values, so if the other one made the
+ * previous change of this field, that change has the value, not `change.from`.
  */
 function before(change: Change, history: readonly Change[]): string | null {
   const last = history.slice(0, history.indexOf(change)).findLast(({ field }) => field === change.field);

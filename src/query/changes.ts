@@ -34,8 +34,8 @@ export interface ChangesPage {
 
 /**
  * Changes by issues and readings of the events that match `query` today, newest first. `from` and `to` are days of issues or
- * readings, `days` a number of days from `from` or up to the newest change, and `limit` a number of issues. Pages neither skip nor
- * repeat a day if newer issues are added in between. Changes by a draft are not included, because they may change again.
+ * readings, `days` a number of days from `from` or up to the newest change, and `limit` a number of issues. Pages neither skip
+ * nor repeat a day if newer issues are added in between. Changes by a draft are not included, because they may change again.
  */
 export function changesOf(data: DataSet, query: EventQuery): ChangesPage {
   const { limit = DEFAULT_ISSUES, cursor } = query;

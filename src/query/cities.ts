@@ -18,8 +18,8 @@ export interface City {
 
 /**
  * The cities among `places`, sorted by slug. Slugs never change their meaning: in Australia, Canada and the United States they
- * contain the state; elsewhere only if another city with the same name in the same country was listed earlier. Cities with the same
- * name, state and country are one; places without a country are skipped.
+ * contain the state; elsewhere only if another city with the same name in the same country was listed earlier. Cities with the
+ * same name, state and country are one; places without a country are skipped.
  */
 export function citiesOf(places: readonly ListedPlace[]): readonly City[] {
   const first = new Map<string, ListedPlace>();

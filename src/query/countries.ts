@@ -1,8 +1,8 @@
 import { slugOf } from "./fold.ts";
 
 /**
- * ISO 3166-1 alpha-2 codes with English names for use in a sentence, mostly from CLDR. Not from `Intl`, because its names depend on
- * the version of the runtime, and names of calendars must not change.
+ * ISO 3166-1 alpha-2 codes with English names for use in a sentence, mostly from CLDR. Not from `Intl`, because its names depend
+ * on the version of the runtime, and names of calendars must not change.
  */
 const TABLE = `
 AD Andorra, AE the United Arab Emirates, AF Afghanistan, AG Antigua and Barbuda, AI Anguilla, AL Albania, AM Armenia,

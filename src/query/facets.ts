@@ -33,8 +33,8 @@ export function isIn({ regions, mode }: EventRecord, region: Region): boolean {
 }
 
 /**
- * All keys of the city of `place`: `portland`, `portland-us`, `portland-oregon-us`; first with the name that is shown, then with the
- * name in the gazetteer. The last one identifies the city.
+ * All keys of the city of `place`: `portland`, `portland-us`, `portland-oregon-us`; first with the name that is shown, then with
+ * the name in the gazetteer. The last one identifies the city.
  */
 export function cityKeys(place: PrintedPlace): readonly string[] {
   if (place.city === null || slugOf(place.city) === "") return [];

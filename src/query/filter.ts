@@ -7,8 +7,8 @@ import type { Taken } from "./values.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /**
- * Description of a parameter; `filters.ts` lists all. To add one, write a file like `filters/mode.ts` and add a row there. `Others`
- * is the part of the query that it depends on.
+ * Description of a parameter; `filters.ts` lists all. To add one, write a file like `filters/mode.ts` and add a row there.
+ * `Others` is the part of the query that it depends on.
  */
 export interface Filter<Key extends string = string, Value = unknown, Others = unknown> {
   /** Name in URLs and queries. */

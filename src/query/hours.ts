@@ -4,8 +4,8 @@ export const SPAN = /^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/;
 const WRITTEN = /^(\d{1,2}:\d\d)\s*[-–]\s*(\d{1,2}:\d\d)$/;
 
 /**
- * The canonical form of a range: `9:00-12:00` → `09:00-12:00`. `24:00` becomes `23:59`, because an event at midnight is on the next
- * day. Undefined if `text` is not a range.
+ * The canonical form of a range: `9:00-12:00` → `09:00-12:00`. `24:00` becomes `23:59`, because an event at midnight is on the
+ * next day. Undefined if `text` is not a range.
  */
 export function canonicalSpan(text: string): string | undefined {
   const [, from = "", to = ""] = WRITTEN.exec(text) ?? [];

@@ -8,7 +8,10 @@ export const MOST_RADIUS = 5000;
 const DECIMALS = 2;
 const POINT = /^([+-]?\d{1,3}(?:\.\d{0,20})?)\s*,\s*([+-]?\d{1,3}(?:\.\d{0,20})?)$/;
 
-/** The canonical form of a point: `52.5200,13.4050` → `52.52,13.41`; longitude 180 for -180, and 0 at the poles. Undefined if invalid. */
+/**
+ * The canonical form of a point: `52.5200,13.4050` → `52.52,13.41`; longitude 180 for -180, and 0 at the poles. Undefined if
+ * invalid.
+ */
 export function canonicalPoint(text: string): string | undefined {
   const [, first = "", second = ""] = POINT.exec(text) ?? [];
   if (first === "" || Math.abs(Number(first)) > 90 || Math.abs(Number(second)) > 180) return undefined;

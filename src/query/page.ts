@@ -24,10 +24,10 @@ export interface Moment {
 const NO_ISSUE: LocalDate = "9999-12-31";
 
 /**
- * The page of `found` (sorted by start, then id, within the window of `query`) for its `limit` and `cursor`; everything without them.
- * Pages neither skip nor repeat an event if issues are added or days pass in between: an event that moved keeps its previous position,
- * which is in its history, and a new event is included if its position is not over yet. Only a rebuild from edited issues can change
- * positions without a trace.
+ * The page of `found` (sorted by start, then id, within the window of `query`) for its `limit` and `cursor`; everything without
+ * them. Pages neither skip nor repeat an event if issues are added or days pass in between: an event that moved keeps its
+ * previous position, which is in its history, and a new event is included if its position is not over yet. Only a rebuild from
+ * edited issues can change positions without a trace.
  */
 export function pageOf(found: readonly EventRecord[], query: EventQuery, moment: Moment): Page {
   const total = found.length;

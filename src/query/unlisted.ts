@@ -12,9 +12,9 @@ export interface Gaps {
 }
 
 /**
- * Returns a function that finds the gaps in the listings of an event. An event is missing from an issue that lists events before and
- * after its date, at most four weeks ahead; of consecutive issues, only the first is returned. If the current state of an event is
- * `unlisted` and no such issue is found, it is missing since the issue after its last listing.
+ * Returns a function that finds the gaps in the listings of an event. An event is missing from an issue that lists events before
+ * and after its date, at most four weeks ahead; of consecutive issues, only the first is returned. If the current state of an
+ * event is `unlisted` and no such issue is found, it is missing since the issue after its last listing.
  */
 export function gapFinder({ events, issues }: DataSet): (event: EventRecord) => Gaps {
   const dates = [...new Set(issues.filter(({ draft }) => !draft).map(({ issue }) => issue))].sort();

@@ -15,8 +15,8 @@ export interface Window {
 }
 
 /**
- * The window of `query` on the day `now`: from `from`, by default 90 days back, to `to`, by default without an end; or `days` days from
- * `from` or `now`. Pages after the first have the same window as the first.
+ * The window of `query` on the day `now`: from `from`, by default 90 days back, to `to`, by default without an end; or `days`
+ * days from `from` or `now`. Pages after the first have the same window as the first.
  */
 export function windowOf(query: EventQuery, now: LocalDate): Window {
   const first = query.cursor === undefined ? null : decodeCursor(query.cursor);
@@ -35,7 +35,9 @@ export function within(found: readonly EventRecord[], window: Window): EventReco
   return found.filter((event) => event.end >= from && (to === null || event.start <= to));
 }
 
-/** The last day up to `today` on which an event of `found` entered or left `window` because a day passed; null if there is none. */
+/**
+ * The last day up to `today` on which an event of `found` entered or left `window` because a day passed; null if there is none.
+ */
 export function lastPassage(found: readonly EventRecord[], window: Window, today: LocalDate): LocalDate | null {
   const { from, to, moves } = window;
   if (moves === "nothing") return null;

@@ -18,8 +18,8 @@ export function summaryOf(event: EventRecord): string {
 }
 
 /**
- * LOCATION on one line: `Berlin, DE`, `Online`, `Berlin, DE and online`, `Online (Berlin, DE)`; with the venue if there is at most
- * one place: `Example Hall, Sample Street 5, Berlin, DE`. Null if unknown.
+ * LOCATION on one line: `Berlin, DE`, `Online`, `Berlin, DE and online`, `Online (Berlin, DE)`; with the venue if there is at
+ * most one place: `Example Hall, Sample Street 5, Berlin, DE`. Null if unknown.
  */
 export function locationOf(event: EventRecord): string | null {
   const [place, ...others] = event.places;
@@ -41,8 +41,8 @@ function attended({ mode }: EventRecord, where: string): string | null {
 }
 
 /**
- * DESCRIPTION in short paragraphs: news, organiser and place, links, sources. Lines are separated by `\n`. It names the issue that
- * first listed the event, because naming the newest one would change the text every week.
+ * DESCRIPTION in short paragraphs: news, organiser and place, links, sources. Lines are separated by `\n`. It names the issue
+ * that first listed the event, because naming the newest one would change the text every week.
  */
 export function descriptionOf(event: EventRecord): string {
   const [towns, venue] = [townsOf(event), venueText(event)];

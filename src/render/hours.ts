@@ -23,7 +23,9 @@ export function hoursOf({ start, end }: EventTime): Hours {
   return { from, to: clock(end), later: isNext ? "the next day" : `on ${fullDayText(last)}` };
 }
 
-/** `19:00–21:30 (Europe/Berlin)`, `from 19:00`, `22:00–01:00 the next day`: `time` with its zone where {@link zoneText} names it. */
+/**
+ * `19:00–21:30 (Europe/Berlin)`, `from 19:00`, `22:00–01:00 the next day`: `time` with its zone where {@link zoneText} names it.
+ */
 export function hoursText(event: EventRecord, time: EventTime): string {
   const { from, to, later } = hoursOf(time);
   const hours = to === null ? `from ${from}` : `${from}–${to}`;

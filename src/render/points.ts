@@ -5,8 +5,8 @@ import type { Point } from "../model/globe.ts";
 const DECIMALS = 6;
 
 /**
- * The coordinates of an event's cities, each once, rounded to six decimals. Empty for online-only events; places of which only the
- * country or state is known are skipped, because a pin in the middle of a country would be wrong.
+ * The coordinates of an event's cities, each once, rounded to six decimals. Empty for online-only events; places of which only
+ * the country or state is known are skipped, because a pin in the middle of a country would be wrong.
  */
 export function pointsOf({ mode, places }: EventRecord): readonly Point[] {
   if (mode === "virtual") return [];

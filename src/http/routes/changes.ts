@@ -23,7 +23,10 @@ const PATH = "/changes";
 const NAME = "What changed in Rust events";
 const VIEWS: readonly ChangesView[] = ["html", ...CHANGES_FORMATS];
 
-/** What each issue and each reading of organisers' calendars changed, with all filters: `/changes`, `/changes.json`, `/changes.atom`. */
+/**
+ * What each issue and each reading of organisers' calendars changed, with all filters: `/changes`, `/changes.json`,
+ * `/changes.atom`.
+ */
 export function changesRoutes(service: Service): Hono {
   const routes = new Hono();
   for (const view of VIEWS) {

@@ -30,8 +30,8 @@ export const ATOM: FormatRecord<"atom"> = {
 const [TYPE, PAGE_TYPE, CALENDAR_TYPE] = [ATOM.type, HTML_TYPE, ICS.type].map(withoutParameters);
 
 /**
- * Atom, RFC 4287: one entry per event, most recent change first. Text is escaped by Hono's `html`, which is also used for pages; its
- * five character references are valid XML, so no XML library is needed.
+ * Atom, RFC 4287: one entry per event, most recent change first. Text is escaped by Hono's `html`, which is also used for pages;
+ * its five character references are valid XML, so no XML library is needed.
  */
 function atomRenderer(publisher: Publisher): Renderer {
   const entry = onceEach((event: EventRecord) => entryOf(event, publisher));

@@ -6,7 +6,10 @@ import type { Publisher } from "../publisher.ts";
 import { recordLink } from "../text.ts";
 import { type ChangesHead, dayUrl } from "./view.ts";
 
-/** `{title, self, next, total, count, attribution, license, issues}`; each issue is `{issue, number, url, events}`, with one event per line. */
+/**
+ * `{title, self, next, total, count, attribution, license, issues}`; each issue is `{issue, number, url, events}`, with one event
+ * per line.
+ */
 export function changesJson(
   head: ChangesHead,
   issues: readonly IssueChanges[],

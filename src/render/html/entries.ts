@@ -8,7 +8,10 @@ import { eventPath, external, groupPath, hostOf } from "./links.ts";
 import { dotted, type Html, hidden, time } from "./markup.ts";
 import { whereText } from "./places.ts";
 
-/** Events grouped by month and start day, in the given order, without the name of the group `but`; with headings of levels 2 and 3. */
+/**
+ * Events grouped by month and start day, in the given order, without the name of the group `but`; with headings of levels 2 and
+ * 3.
+ */
 export function byDay(events: readonly EventRecord[], but?: string): readonly Html[] {
   return runs(events, ({ start }) => start.slice(0, 7)).map(
     (month) => html`

@@ -35,8 +35,8 @@ export function hostOf(address: string | null): string | null {
 }
 
 /**
- * An external link; only the text if the address is not http(s). `nofollow`, because these pages are not reviewed, and some domains
- * have changed hands.
+ * An external link; only the text if the address is not http(s). `nofollow`, because these pages are not reviewed, and some
+ * domains have changed hands.
  */
 export function external(address: string | null, text: string | Html): Html {
   const url = webLink(address);

@@ -17,7 +17,9 @@ const CADENCES: Readonly<Record<string, string>> = {
   dormant: "has not met for half a year",
 };
 
-/** The page of a list: upcoming events by month and day, past events collapsed, and links to subscribe to exactly these events. */
+/**
+ * The page of a list: upcoming events by month and day, past events collapsed, and links to subscribe to exactly these events.
+ */
 export function listPage(head: Head, events: readonly EventRecord[]): string {
   const { self, address } = head;
   const title = oneLine(head.title);

@@ -1,8 +1,8 @@
 import type { EventRecord } from "../../model/event.ts";
 
 /**
- * Adds the visitor's local time to each time on the page, if it differs: `19:00–21:30 · 20:00–22:30 your time`. The page is complete
- * without it.
+ * Adds the visitor's local time to each time on the page, if it differs: `19:00–21:30 · 20:00–22:30 your time`. The page is
+ * complete without it.
  */
 export const SCRIPT = `
 const two = (number) => String(number).padStart(2, "0");

@@ -4,7 +4,9 @@ import type { EventRecord } from "../../model/event.ts";
 import { SCRIPT, showsHours } from "./script.ts";
 import { STYLE } from "./style.ts";
 
-/** Security headers of pages without times: only the style with its digest is allowed, no scripts, and forms only to this site. */
+/**
+ * Security headers of pages without times: only the style with its digest is allowed, no scripts, and forms only to this site.
+ */
 export const SECURITY = headers("");
 
 /** Security headers of pages with times, which also allow the script with its digest. */
