@@ -1,6 +1,7 @@
 import { addDays } from "../model/date.ts";
 import type { EventRecord, ListingRef } from "../model/event.ts";
 import { idsOf } from "../model/event-ids.ts";
+import { visible } from "../model/visible.ts";
 import { named } from "./aliases.ts";
 import { freeId } from "./ids.ts";
 import { refKey } from "./overrides.ts";
@@ -101,5 +102,7 @@ function movedFrom({ history }: EventRecord): string | null | undefined {
 function seen(event: EventRecord): string {
   const { title, url, links, mode, status, state, start, end, timeZone, regions, places, groups } = event;
   const gone = state === "unlisted";
-  return JSON.stringify([title, url, links, mode, status, gone, start, end, timeZone, regions, places, groups]);
+  return visible(
+    JSON.stringify([title, url, links, mode, status, gone, start, end, timeZone, regions, places, groups]),
+  );
 }

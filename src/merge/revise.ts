@@ -94,16 +94,21 @@ function titleOf(listings: readonly KnownListing[], old: EventRecord | null): st
   return first ?? old?.title ?? "";
 }
 
-/** The first page, the known one as long as it is printed in any spelling. */
+/** The first page, the known one as long as it is printed in any spelling; of its spellings a cleaner one. */
 function urlOf(listings: readonly KnownListing[], old: EventRecord | null, linkOf: LinkOf): string | null {
   const known = linkOf(old?.url ?? null)?.key;
   let first: string | null = null;
   for (const { url, link } of listings) {
     if (url === null || link === null) continue;
-    if (old !== null && link.key === known) return old.url;
+    if (old !== null && link.key === known) return besides(url) < besides(old.url ?? "") ? url : old.url;
     first ??= url;
   }
   return first ?? old?.url ?? null;
+}
+
+/** How much an address says besides its page: the length of its query and fragment. */
+function besides(url: string): number {
+  return url.length - url.replace(/[?#].*$/s, "").length;
 }
 
 /** Further links, and the pages of listings that print another than the event's. */

@@ -1,15 +1,15 @@
-/** Embeddings and overrides of direction, which would reach beyond the text: U+202A to U+202E. */
-const BIDI = /[\u202a-\u202e]+/g;
+import { visible } from "./visible.ts";
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
-const SPACE = /[\s\u0000-\u001f\u007f-\u009f\u200b\u2028\u2029\ufeff\ufffd]+/g;
+const SPACE = /[\s\u0000-\u001f\u007f-\u009f\u2028\u2029\ufffd]+/g;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: as above; a text with none of these is tidy but for its ends
-const UNTIDY = / {2}|[^\S ]|[\u0000-\u001f\u007f-\u009f\u200b\u202a-\u202e\ufeff\ufffd]/;
+/** A text with none of these is tidy but for its ends: two spaces, other white space, control and format characters. */
+const UNTIDY = / {2}|[^\S ]|[\p{Cc}\p{Cf}\ufffd]/u;
 
-/** White space collapsed to single spaces and trimmed; control characters gone, also those that turn the direction of what follows. */
+/** White space collapsed to single spaces and trimmed; control characters and those that nobody sees gone. */
 export function collapse(text: string): string {
   if (!UNTIDY.test(text)) return text.trim();
-  return text.replace(BIDI, "").replace(SPACE, " ").trim();
+  return visible(text).replace(SPACE, " ").trim();
 }
 
 /** A text without these characters at its start and its end, white space collapsed; linear where a pattern is not. */

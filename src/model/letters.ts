@@ -22,6 +22,6 @@ export function plainLetters(text: string): string {
     .normalize("NFKD")
     .toLowerCase()
     .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
+    .replace(/[\p{M}\p{Cf}]+/gu, "")
     .replace(/[ßøłđðþæœı]/g, (letter) => LETTERS[letter] ?? letter);
 }

@@ -1,12 +1,38 @@
 import type { CanonicalLink } from "../model/listing.ts";
 import { memo } from "../model/memo.ts";
 import { NO_TRACE, type Trace } from "../model/trace.ts";
+import { visible } from "../model/visible.ts";
 import { KEY_REWRITES, LINK_REWRITES, SERIES } from "./link-rules.ts";
 import { rewrite } from "./rewrite.ts";
 
 /** Query parameters that say where a visitor came from, not where the link leads. */
 const TRACKING =
-  /^(utm_.*|aff|fbclid|gclid|igshid|mc_[ce]id|ref|referrer.*|source|_xtd|rec(Id|Source)|searchId|eventOrigin|_gl|usg|usd|sa|ust)$/i;
+  /^(utm_.*|aff|affiliate|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|twclid|ttclid|yclid|igshid?|mc_[ce]id|mkt_tok|_hs(enc|mi)|_g[al]|ref|ref_(src|url)|referrer(?!_i$).*|source|trk|_xtd|_af|_af_eid|keep_tld|chapter_analytics_code|rec(Id|Source)|searchId|eventOrigin|usg|usd|sa|ust|ved)$/i;
+/** Of hosts that lead to the page that a parameter of the query names, their path and that parameter. */
+const REDIRECTS: readonly (readonly [page: RegExp, ...parameters: string[]])[] = [
+  [/^(www\.)?google\.[a-z.]+\/url$/, "q", "url"],
+  [/^(www\.)?youtube\.com\/redirect$/, "q"],
+  [/^lm?\.(facebook|instagram)\.com\/(l\.php)?$/, "u"],
+  [/^(www\.)?linkedin\.com\/(redir\/redirect|safety\/go)$/, "url"],
+  [/^[a-z\d.]+\.safelinks\.protection\.outlook\.com\/$/, "url"],
+  [/^(www\.)?slack-redir\.net\/link$|^out\.reddit\.com\/[^/]*$/, "url"],
+  [/^duckduckgo\.com\/l\/$/, "uddg"],
+];
+/** Soft hyphens, zero-width characters and marks of direction, percent-encoded. */
+const INVISIBLE = /%C2%AD|%D8%9C|%E2%80%(?:8[B-F]|A[A-E])|%E2%81%A[0-9]|%EF%BB%BF/gi;
+
+/** A printed address as it is shown: the page behind a redirect, without tracking and characters that nobody sees. */
+export const cleanUrl = memo((printed): string => {
+  if (!/[?&%]/.test(printed)) return printed;
+  const url = visible(printed).replace(INVISIBLE, "");
+  const target = behindRedirect(URL.parse(url));
+  if (target !== null && /^https?:\/\/[^\s/]/i.test(target)) return cleanUrl(target);
+  const [, page = "", query, fragment = ""] = /^([^?#]*)(?:\?([^#]*))?(.*)$/s.exec(url) ?? [];
+  const path = page.replace(/&(?:sa|source|usd|usg|ust|ved)=.*$/, "");
+  const kept = query?.split("&").filter((pair) => !TRACKING.test(pair.split("=", 1)[0]!)) ?? [];
+  return path + (query !== undefined && kept.length > 0 ? `?${kept.join("&")}` : query === "" ? "?" : "") + fragment;
+});
+
 /**
  * Where a printed link leads: `key` is equal for all spellings of one page, `kind` says whether that page belongs to
  * one event. Null for what is no link to follow (`javascript:`, `mailto:`, a word).
@@ -19,7 +45,7 @@ const linkOf = memo((url) => readLink(url, NO_TRACE));
 
 /** The same, not remembered, with a trace of the rules that are applied. */
 export function readLink(url: string, trace: Trace): CanonicalLink | null {
-  const text = rewrite(LINK_REWRITES, url.trim(), trace, null);
+  const text = rewrite(LINK_REWRITES, visible(url).replace(INVISIBLE, "").trim(), trace, null);
   if (/^ircs?:\/\//i.test(text)) return { key: text.toLowerCase().replace(/\/+$/, ""), kind: "series" };
   const parsed = URL.parse(text);
   if (parsed === null || !/^https?:$/.test(parsed.protocol)) return null;
@@ -38,9 +64,11 @@ export function readLink(url: string, trace: Trace): CanonicalLink | null {
 }
 
 /** `https://www.google.com/url?q=TARGET&sa=D…` leads to TARGET. */
-function behindRedirect(url: URL): string | null {
-  if (!/^(www\.)?google\.[a-z.]+$/.test(url.hostname) || url.pathname !== "/url") return null;
-  return url.searchParams.get("q") ?? url.searchParams.get("url");
+function behindRedirect(url: URL | null): string | null {
+  if (url === null || url.search === "") return null;
+  const page = url.hostname + url.pathname;
+  const [, ...parameters] = REDIRECTS.find(([from]) => from.test(page)) ?? [];
+  return parameters.map((name) => url.searchParams.get(name)).find((target) => target !== null) ?? null;
 }
 
 function pathOf(url: URL): string {

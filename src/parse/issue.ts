@@ -4,6 +4,7 @@ import { once } from "../model/once.ts";
 import type { PrintedIssue } from "../model/printed.ts";
 import type { Problem } from "../model/problem.ts";
 import { NO_TRACE, type Trace } from "../model/trace.ts";
+import { visible } from "../model/visible.ts";
 import { type Bullet, bulletsOf } from "./bullets.ts";
 import { datePrefix } from "./date.ts";
 import { createMemory, type Memory } from "./lines.ts";
@@ -39,7 +40,7 @@ export function parseIssue(file: IssueText): PrintedIssue {
 }
 
 function readIssue({ name, text: whole }: IssueText, memory: Memory): PrintedIssue {
-  const text = whole.startsWith("\ufeff") ? whole.slice(1) : whole;
+  const text = visible(whole);
   const header = text.slice(0, 2_000);
   const date = issueDate(name, header);
   const issue = date ?? "";

@@ -2,6 +2,7 @@ import type { Nodes } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
+import { visible } from "../model/visible.ts";
 import { type Token, textTokens } from "./token.ts";
 
 /** Text in which nothing means anything but itself: no brackets, emphasis, code, HTML, escapes, references. */
@@ -14,8 +15,8 @@ const NEXT = new RegExp(
   String.raw`(?<!!)\[(?<before>${PLAIN})(?:${BOLD}(?<behind>${PLAIN}))?\]\((?<address>${ADDRESS})\)|(?<plain>${PLAIN})`,
   "y",
 );
-/** What a line may not hold besides: an address in text, a character or a lone letter before a link. */
-const BROKEN = /:\/\/|^[$%^~]|(?<![^\s|])\p{Lu}$/u;
+/** What a line may not hold besides: an address in text, a character that nobody sees, one or a lone letter before a link. */
+const BROKEN = /:\/\/|^[$%^~]|\p{Cf}|(?<![^\s|])\p{Lu}$/u;
 
 /** The tokens of a line of the plainest Markdown, as remark reads it; null for any other line. */
 export function plainTokens(line: string): Token[] | null {
@@ -51,10 +52,10 @@ export function remarkTokens(line: string): Token[] {
 /** The texts and links below a node in order, neighbouring texts that are equally bold as one. */
 function runsOf(node: Nodes, bold: boolean): Token[] {
   if (node.type === "link") {
-    const text = textOf(node);
+    const text = visible(textOf(node));
     return [{ kind: "link", text, address: node.url, bold: bold ? text : boldText(node) }];
   }
-  if (!("children" in node)) return [{ kind: "text", text: node.type === "break" ? " " : textOf(node), bold }];
+  if (!("children" in node)) return [{ kind: "text", text: node.type === "break" ? " " : visible(textOf(node)), bold }];
   const runs: Token[] = [];
   for (const run of node.children.flatMap((child) => runsOf(child, bold || node.type === "strong"))) {
     const last = runs.at(-1);

@@ -218,3 +218,11 @@ it("keeps further links and the pages of mirrors, each once", () => {
     { text: "Ferris and Friends", url: mirror },
   ]);
 });
+
+it("a page keeps its spelling until a cleaner one is printed", () => {
+  const spelt = (...urls: string[]) =>
+    merged(urls.map((url, week) => ({ issue: `2024-05-0${week + 1}`, listings: [{ url }] }))).events[0]?.url;
+  expect(spelt(`${A}?response=3`, A.replace("https", "http"))).toBe(A.replace("https", "http"));
+  expect(spelt(A, `${A}?response=3`)).toBe(A);
+  expect(spelt(A, A.replace("https", "http"))).toBe(A);
+});

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { canonicalLink } from "../../src/normalize/link.ts";
+import { canonicalLink, cleanUrl } from "../../src/normalize/link.ts";
 
 const SAME: readonly (readonly [key: string, ...spellings: string[]])[] = [
   [
@@ -34,6 +34,47 @@ const SAME: readonly (readonly [key: string, ...spellings: string[]])[] = [
   ["youtube.com/watch?v=Abc", "https://www.youtube.com/watch?v=Abc"],
   ["facebook.com/events/1234567890", "https://m.facebook.com/events/1234567890/?ref=newsfeed"],
 ];
+
+describe("an address is shown", () => {
+  const page = "https://www.meetup.com/Rust-Elsewhere/events/300000001/";
+  it.each([
+    ["without tracking", `${page}?eventOrigin=group_events_list&recId=1-2&recSource=x&searchId=3`, page],
+    [
+      "without tracking among others",
+      "https://example.org/?utm_source=x&id=2&mc_cid=3#top",
+      "https://example.org/?id=2#top",
+    ],
+    [
+      "without a ticket shop's",
+      "https://www.eventbrite.com/e/talks-tickets-123?aff=oddtdtcreator",
+      "https://www.eventbrite.com/e/talks-tickets-123",
+    ],
+    ["without Google's", `https://www.google.com/url?q=${encodeURIComponent(page)}&sa=D&ust=1&usg=x`, page],
+    [
+      "without what Google left behind",
+      "https://discord.gg/AbCd&sa=D&source=calendar&usg=x",
+      "https://discord.gg/AbCd",
+    ],
+    ["without YouTube's redirect", `https://www.youtube.com/redirect?event=x&q=${encodeURIComponent(page)}`, page],
+    [
+      "without Facebook's redirect",
+      `https://l.facebook.com/l.php?u=${encodeURIComponent(`${page}?fbclid=1`)}&h=x`,
+      page,
+    ],
+    [
+      "without a mail filter's redirect",
+      `https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(page)}&data=1`,
+      page,
+    ],
+    ["without characters that nobody sees", `${page}%E2%80%8B`, page],
+    ["with all else", "https://www.youtube.com/watch?v=A%20b&t=1#x", "https://www.youtube.com/watch?v=A%20b&t=1#x"],
+    ["with an empty query", "https://example.org/?#top", "https://example.org/?#top"],
+    ["with a redirect that leads nowhere", "https://www.google.com/url?q=word", "https://www.google.com/url?q=word"],
+  ])("%s", (_, printed, shown) => {
+    expect(cleanUrl(printed)).toBe(shown);
+    expect(canonicalLink(printed)).toEqual(canonicalLink(shown));
+  });
+});
 
 describe("canonicalLink", () => {
   it.each(SAME)("%s", (key, ...spellings) => {
