@@ -7,6 +7,7 @@ import { type Overrides, unused } from "./merge/overrides.ts";
 import { cityOf, eventsOf, type MergeState, openState } from "./merge/state.ts";
 import type { LocalDate } from "./model/date.ts";
 import type { DataSet, IssueRef } from "./model/event.ts";
+import type { KnownListing } from "./model/listing.ts";
 import type { Problem } from "./model/problem.ts";
 import { statusIn } from "./model/status.ts";
 import { textOf } from "./model/text-of.ts";
@@ -14,7 +15,7 @@ import type { Trace } from "./model/trace.ts";
 import { keepSlugs } from "./normalize/groups/keep-slugs.ts";
 import { createGroupIndex, type GroupIndex, groupRecords } from "./normalize/groups/known-groups.ts";
 import { normalizeIssue } from "./normalize/issue.ts";
-import { canonicalLink } from "./normalize/link.ts";
+import { canonicalLink, cleanUrl } from "./normalize/link.ts";
 import type { Gazetteer } from "./normalize/places/gazetteer.ts";
 import { createIssueParser, type IssueParser } from "./parse/issue.ts";
 
@@ -119,13 +120,25 @@ function takeIn(file: FetchedIssue, work: Work, problems: Problem[], newest: Loc
   const nearOf = (slug: string) => pointOf(cityOf(state, slug));
   const understood = normalizeIssue(printed, { gazetteer: context.gazetteer, groups, nearOf });
   const draft = file.draft && { after: newest ?? "" };
-  const input = { ...printed, listings: understood.listings, notices: noticesOf(printed.problems), draft };
+  const input = {
+    ...printed,
+    listings: understood.listings.map(withCleanUrls),
+    notices: noticesOf(printed.problems),
+    draft,
+  };
   const left = mergeIssue(state, input, context.overrides, context.trace);
   const { name, issue, blob } = file;
   for (const problem of [...printed.problems, ...understood.problems, ...left])
     problems.push({ ...problem, file: name });
   const ref = { issue, number: printed.number, file: name, blob, listings: understood.listings.length };
   return file.draft ? { ...ref, draft: true } : ref;
+}
+
+/** A listing with its addresses as events show them; listings themselves are as printed. */
+function withCleanUrls(listing: KnownListing): KnownListing {
+  const url = listing.url === null ? null : cleanUrl(listing.url);
+  const links = listing.links.map((link) => ({ ...link, url: cleanUrl(link.url) }));
+  return url === listing.url && links.length === 0 ? listing : { ...listing, url, links };
 }
 
 /** The sentences about events that are not listed. */

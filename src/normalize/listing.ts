@@ -7,7 +7,7 @@ import { type Dated, daysOf } from "./dates/days.ts";
 import { INCOMPLETE, type Incomplete } from "./incomplete.ts";
 import { withoutFullStop } from "./lines/full-stop.ts";
 import { type LineParts, lineReader, groupStandsLast as standsLast } from "./lines/line.ts";
-import { canonicalLink, cleanUrl } from "./link.ts";
+import { canonicalLink } from "./link.ts";
 import { modeInTitle, modeOf } from "./mode.ts";
 import { mentionsStatus, statusOf, withoutStrike } from "./status.ts";
 
@@ -96,25 +96,24 @@ function columnsOf({ place, text, groups }: PrintedContent): LineParts {
 }
 
 function understood(
-  { date, url: printed, links, note }: PrintedContent,
+  { date, url, links, note }: PrintedContent,
   { place, remote, title, groups }: LineParts,
   column: Column,
   groupLast: boolean,
   issue: LocalDate,
   trace: Trace,
 ): Said {
-  const url = printed === null ? null : cleanUrl(printed);
   const said = remote ? "virtual" : (column.said ?? modeInTitle(title, trace));
   const mode = said ?? modeOf(column.mode, title, url);
   return {
     column,
     mode,
     modeUnderVirtual: said ?? "virtual",
-    groups: groups.map(({ name, url }) => ({ name, url: url === null ? null : cleanUrl(url) })),
+    groups,
     title: withoutStrike(title),
     url,
     link: canonicalLink(url),
-    links: links.map(({ text, url }) => ({ text, url: cleanUrl(url) })),
+    links,
     status: statusOf(title, [note, place ?? ""], trace),
     dated: date === null || date.from.year === null ? null : daysOf(date, issue),
     lacks: INCOMPLETE.filter(({ isFound }) => isFound({ mode, places: column.places, groups, url })),

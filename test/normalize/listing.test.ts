@@ -41,23 +41,3 @@ test.each([
   } as const;
   expect(read({ ...content, note }, "2015-05-25").title).toBe(title);
 });
-
-test("addresses of a listing, its groups and further links are shown without tracking", () => {
-  const [page, site] = ["https://example.org/talks", "https://fjord.example/"];
-  const tracked = (url: string) => `${url}?utm_source=x`;
-  const content = { date: null, form: "columns", place: null, text: "Talks", note: "" } as const;
-  const said = read(
-    {
-      ...content,
-      url: tracked(page),
-      groups: [{ name: "Rust Fjord", url: tracked(site) }],
-      links: [{ text: "tickets", url: tracked(page) }],
-    },
-    "2025-05-28",
-  );
-  expect(said).toMatchObject({
-    url: page,
-    groups: [{ name: "Rust Fjord", url: site }],
-    links: [{ text: "tickets", url: page }],
-  });
-});

@@ -2,6 +2,7 @@ import type { LocalDate } from "../../model/date.ts";
 import type { CanonicalLink, EventGroup, PrintedGroup } from "../../model/listing.ts";
 import type { Rule } from "../../model/rule.ts";
 import { NO_TRACE, type Trace } from "../../model/trace.ts";
+import { cleanUrl } from "../link.ts";
 import { hostOf, pageOfGroup } from "./group-page.ts";
 import { claim, type GroupEntry, type GroupIndex, isOnMeetup, learn, namesOf, numbered } from "./known-groups.ts";
 import { akin, cleanName, distinctive, namesRust, slugify, speaksOf, squash, titleOf } from "./names.ts";
@@ -106,7 +107,7 @@ function printOf(index: GroupIndex, { name: printed, url }: PrintedGroup, page: 
     host !== null &&
     !index.byLink.has(host) &&
     (speaksOf(name, titleOf(host)) || (isOnMeetup(host) && namesRust(name, host)));
-  return { index, name, url, own, host, key: isPageOf ? host : own };
+  return { index, name, url: url === null ? null : cleanUrl(url), own, host, key: isPageOf ? host : own };
 }
 
 function find(print: Print): readonly [GroupRule, GroupEntry] | readonly [null, null] {
