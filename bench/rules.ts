@@ -1,6 +1,9 @@
 import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { CONFERENCE_NAMES } from "../src/kinds/conferences.ts";
+import { kindOf } from "../src/kinds/kind.ts";
+import { KIND_RULES } from "../src/kinds/rules.ts";
 import { readOverrides } from "../src/merge/overrides.ts";
 import { MERGE_RULES } from "../src/merge/rules.ts";
 import type { Rule } from "../src/model/rule.ts";
@@ -16,7 +19,7 @@ import { buildDataSet, type FetchedIssue } from "../src/pipeline.ts";
 import { archivedIssues } from "../test/archive.ts";
 
 /*
- * Which rule serves what: reads the whole archive and prints, for each rule of parsing, normalizing and merging, how many
+ * Which rule serves what: reads the whole archive and prints, for each rule of parsing, normalizing, merging and telling kinds, how many
  * distinct texts it was applied to, the first and the last issue that brought one, and an example. A rule that the archive
  * does not need names where it comes from instead; one that has neither fails the run.
  */
@@ -34,6 +37,8 @@ const TABLES: Readonly<Record<string, readonly Rule[]>> = {
   "shapes of lines": SHAPES,
   ...NORMALIZE_RULES,
   merging: MERGE_RULES,
+  "kinds of events": KIND_RULES,
+  "names of conferences": CONFERENCE_NAMES,
 };
 const WIDTH = 80;
 
@@ -59,12 +64,17 @@ function* read(issues: readonly FetchedIssue[]): Generator<FetchedIssue> {
 }
 
 const data = (name: string) => JSON.parse(readFileSync(join(import.meta.dirname, "..", "data", name), "utf8"));
-buildDataSet(read(await archivedIssues()), {
+const { data: built } = buildDataSet(read(await archivedIssues()), {
   gazetteer: createGazetteer(data("places/gazetteer.json"), trace),
   overrides: readOverrides(data("overrides.json")),
   digest: (text) => hash("sha256", text),
   trace,
 });
+
+for (const event of built.events) {
+  issue = event.created;
+  kindOf(event, false, trace);
+}
 
 let unneeded = 0;
 for (const [name, rules] of Object.entries(TABLES)) {

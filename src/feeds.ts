@@ -15,7 +15,7 @@ import { regionOf, regionSlug } from "./query/region.ts";
 
 /** A calendar with its own path. */
 export interface Feed {
-  readonly kind: "events" | "region" | "country" | "city" | "group";
+  readonly kind: "events" | "conferences" | "region" | "country" | "city" | "group";
   readonly slug: string;
   readonly title: string;
   /** Without an extension: `/regions/virtual`. */
@@ -41,12 +41,24 @@ const NAME = "Rust events";
 /** The feed of all events. */
 export const ALL_EVENTS: Feed = { kind: "events", slug: "events", title: NAME, path: "/events", query: {} };
 
+/** Conferences alone, wherever they are. */
+export const CONFERENCES: Feed = {
+  kind: "conferences",
+  slug: "conferences",
+  title: "Rust conferences",
+  path: "/conferences",
+  query: { kind: ["conference"] },
+};
+
+/** The feeds that stand alone, outside folders. */
+export const SINGLE_FEEDS: readonly Feed[] = [ALL_EVENTS, CONFERENCES];
+
 /** One feed for each current region of the newsletter; the former `Asia Pacific` is only a filter. */
 export const REGION_FEEDS: readonly Feed[] = REGIONS.filter((region) => region !== "Asia Pacific").map(regionFeed);
 
 /** The feeds of a data set. Feeds are never removed, but may become empty. */
 export interface Feeds {
-  /** All events, then the regions, countries, cities and groups, each by slug. */
+  /** All events, conferences, then the regions, countries, cities and groups, each by slug. */
   all(): readonly Feed[];
   /** The feeds in a folder. */
   in(folder: Folder): readonly Feed[];
@@ -67,7 +79,7 @@ export function feedsOf(directory: Directory): Feeds {
   const paths = new Map(FOLDERS.map((folder) => [folder, once(() => new Map(folders[folder]().flatMap(byName)))]));
 
   return {
-    all: once(() => [ALL_EVENTS, ...FOLDERS.flatMap((folder) => folders[folder]())]),
+    all: once(() => [...SINGLE_FEEDS, ...FOLDERS.flatMap((folder) => folders[folder]())]),
     in: (folder) => folders[folder](),
     find(folder, name) {
       const named = paths.get(folder)?.();

@@ -19,9 +19,10 @@ const DATA = dataSet([
 const feeds = feedsOf(directoryOf(DATA));
 
 describe("feeds", () => {
-  test("are all events, the seven regions, every country, city and group", () => {
+  test("are all events, conferences, the seven regions, every country, city and group", () => {
     expect(listFeeds(DATA).map(({ path }) => path)).toEqual([
       "/events",
+      "/conferences",
       "/regions/virtual",
       "/regions/africa",
       "/regions/asia",

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
-import { ALL_EVENTS, type Feed, listFeeds, REGION_FEEDS } from "../feeds.ts";
+import { type Feed, listFeeds, REGION_FEEDS, SINGLE_FEEDS } from "../feeds.ts";
 import { addDays } from "../model/date.ts";
 import type { DataSet } from "../model/event.ts";
 import type { Answering } from "./node.ts";
@@ -15,7 +15,7 @@ const RECENT_DAYS = 365;
 export type Publication = ReadonlyMap<string, Uint8Array>;
 
 /**
- * The files for static hosting: the calendars of all events, of each region and of the groups of the last year, with the same
+ * The files for static hosting: the calendars of all events, of conferences, of each region and of the groups of the last year, with the same
  * bytes as the responses of `app` on the same paths, and `index.json`. Calendars in `published` are kept, even if they become
  * empty, because they may have subscribers. Rejects if `app` responds to one of them with anything but 200.
  */
@@ -98,7 +98,7 @@ function mustStayWithin(folder: string, paths: readonly string[]): void {
 }
 
 function isPublished(feed: Feed, { newestIssue }: DataSet): boolean {
-  if (feed === ALL_EVENTS || REGION_FEEDS.includes(feed)) return true;
+  if (SINGLE_FEEDS.includes(feed) || REGION_FEEDS.includes(feed)) return true;
   const since = newestIssue === null ? null : addDays(newestIssue, -RECENT_DAYS);
   return feed.kind === "group" && since !== null && feed.lastSeen !== undefined && feed.lastSeen >= since;
 }

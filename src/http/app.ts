@@ -43,6 +43,7 @@ export const PATHS = [
   "/",
   "/events.*",
   "/events/{id}.*",
+  "/conferences.*",
   "/regions/{slug}.*",
   "/countries/{code}.*",
   "/cities/{slug}.*",

@@ -1,4 +1,5 @@
-import type { Feed } from "../feeds.ts";
+import { CONFERENCES, type Feed } from "../feeds.ts";
+import { kindOf } from "../kinds/kind.ts";
 import type { LocalDate } from "../model/date.ts";
 import type { EventRecord } from "../model/event.ts";
 import { REGIONS } from "../model/region.ts";
@@ -47,6 +48,7 @@ function feedPaths(feeds: readonly Feed[]): (event: EventRecord) => Iterable<str
   const cityKeys = cityKeysOnce();
   return (event) => {
     const paths = new Set(["/events"]);
+    if (kindOf(event) === "conference") paths.add(CONFERENCES.path);
     for (const region of REGIONS) if (isIn(event, region)) paths.add(`/regions/${regionSlug(region)}`);
     for (const { country } of event.places) if (country !== null) paths.add(`/countries/${country.toLowerCase()}`);
     for (const key of cityKeys(event)) {

@@ -53,6 +53,11 @@ export const TYPOS: readonly Typo[] = [
     example: ["/calendar.ics", "/events.ics"],
     correct: (path) => path.replace(/^\/(?:all|calendar|event)(?=$|\.)/, "/events"),
   },
+  {
+    name: "singular of conferences",
+    example: ["/conference.ics", "/conferences.ics"],
+    correct: (path) => path.replace(/^\/conference(?=$|\.)/, "/conferences"),
+  },
 ];
 
 const PLURALS: Readonly<Record<string, string>> = {

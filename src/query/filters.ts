@@ -3,6 +3,7 @@ import { CITY } from "./filters/city.ts";
 import { COUNTRY } from "./filters/country.ts";
 import { DAYS, FROM, TO } from "./filters/days.ts";
 import { GROUP } from "./filters/group.ts";
+import { KIND } from "./filters/kind.ts";
 import { MODE } from "./filters/mode.ts";
 import { NEAR, RADIUS } from "./filters/near.ts";
 import { ONLINE } from "./filters/online.ts";
@@ -21,6 +22,7 @@ const ROWS = [
   CITY,
   GROUP,
   MODE,
+  KIND,
   FROM,
   TO,
   DAYS,

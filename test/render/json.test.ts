@@ -55,7 +55,7 @@ describe("a published record", () => {
       { from: good, to: null },
       { from: bad, to: "Title" },
     ]);
-    expect(publicEvent(event())).toEqual(event());
+    expect(publicEvent(event())).toEqual({ ...event(), kind: "meetup" });
   });
 
   test.each([

@@ -46,6 +46,7 @@ export const PATH_NOTES = {
     json: "event",
     variable: { description: "Permanent id of the event, from a list of events.", example: "9t2e86kq086m" },
   },
+  "/conferences.*": { ...list, summary: "Conferences, by their names, days and links." },
   "/regions/{slug}.*": {
     ...list,
     summary: "Events of one region.",

@@ -16,7 +16,7 @@ const dayOrNull = z.iso.date().nullable();
 
 const feedSchema = noted(
   z.strictObject({
-    kind: noted(text, "Kind of feed: `events` (all events), `region`, `country`, `city`, `group`."),
+    kind: noted(text, "Kind of feed: `events` (all events), `conferences`, `region`, `country`, `city`, `group`."),
     slug: noted(text, "Last segment of its path."),
     title: noted(text, "Name of the calendar."),
     path: noted(text, "Path without extension; append `.ics`, `.json` etc. for a format."),

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { ALL_EVENTS, FOLDERS } from "../../feeds.ts";
+import { FOLDERS, SINGLE_FEEDS } from "../../feeds.ts";
 import { VIEWS } from "../../render/formats.ts";
 import { pathOf, splitEnding } from "../format.ts";
 import { answerList } from "../list.ts";
@@ -13,14 +13,14 @@ export interface Corrected {
   readonly corrected: true;
 }
 
-/** Event lists with all filters: `/events`, `/regions/{slug}`, `/countries/{code}`, `/cities/{slug}`, `/groups/{slug}`. */
+/** Event lists with all filters: `/events`, `/conferences`, `/regions/{slug}`, `/countries/{code}`, `/cities/{slug}`, `/groups/{slug}`. */
 export function feedRoutes(service: Service): Hono {
   const routes = new Hono();
 
-  for (const view of VIEWS) {
-    routes.get(pathOf(ALL_EVENTS.path, view), async (c) =>
-      answerList(c, service, await service.current.get(), ALL_EVENTS, view),
-    );
+  for (const feed of SINGLE_FEEDS) {
+    for (const view of VIEWS) {
+      routes.get(pathOf(feed.path, view), async (c) => answerList(c, service, await service.current.get(), feed, view));
+    }
   }
 
   for (const folder of FOLDERS) {

@@ -1,3 +1,4 @@
+import { kindOf } from "../../kinds/kind.ts";
 import type { EventRecord } from "../../model/event.ts";
 import { townsOf } from "../describe.ts";
 import { listedIn } from "../newsletter.ts";
@@ -43,6 +44,9 @@ export const TIMED_COLUMNS: typeof COLUMNS = [
   ["venue", venueText],
   ["timeSource", ({ time }) => (time === undefined ? null : sourceName(time.source))],
 ];
+
+/** Columns that were added later, behind all others. */
+export const ADDED_COLUMNS: typeof COLUMNS = [["kind", (event) => kindOf(event)]];
 
 /** Distinct values in one cell, separated by "; "; semicolons in values become commas. */
 function several(values: readonly (string | null)[]): string {

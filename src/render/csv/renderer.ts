@@ -2,7 +2,7 @@ import type { EventRecord } from "../../model/event.ts";
 import { join, onceEach, type Piece, pieceOf } from "../bytes.ts";
 import { type FormatRecord, rfc } from "../format.ts";
 import type { Renderer } from "../renderer.ts";
-import { COLUMNS, TIMED_COLUMNS } from "./columns.ts";
+import { ADDED_COLUMNS, COLUMNS, TIMED_COLUMNS } from "./columns.ts";
 import { row } from "./row.ts";
 
 /** Length of CRLF. */
@@ -23,18 +23,23 @@ export const CSV: FormatRecord<"csv"> = {
  */
 function csvRenderer(): Renderer {
   const head = pieceOf(row(COLUMNS.map(([name]) => name)));
-  const more = pieceOf(row(TIMED_COLUMNS.map(([name]) => name)));
   const line = onceEach((event: EventRecord) => row(COLUMNS.map(([, cell]) => cell(event))));
-  const rest = onceEach((event: EventRecord) => row(TIMED_COLUMNS.map(([, cell]) => cell(event))));
-  const file = (timed: boolean | undefined, events: readonly EventRecord[]) =>
-    timed
-      ? join([...longer(head, more), ...events.flatMap((event) => longer(line(event), rest(event)))])
-      : join([head, ...events.map(line)]);
+  const [untimed, timed] = [rest(ADDED_COLUMNS), rest([...TIMED_COLUMNS, ...ADDED_COLUMNS])];
+  const file = (isTimed: boolean | undefined, events: readonly EventRecord[]) => {
+    const { names, cells } = isTimed ? timed : untimed;
+    return join([...longer(head, names), ...events.flatMap((event) => longer(line(event), cells(event)))]);
+  };
   return {
     each: line,
     list: ({ timed }, events) => file(timed, events),
     one: ({ timed }, event) => file(timed, [event]),
   };
+}
+
+/** The last columns, in every line. */
+function rest(columns: typeof COLUMNS) {
+  const cells = onceEach((event: EventRecord) => row(columns.map(([, cell]) => cell(event))));
+  return { names: pieceOf(row(columns.map(([name]) => name))), cells };
 }
 
 /** The cells of `line` followed by those of `rest`. */

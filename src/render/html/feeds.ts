@@ -6,7 +6,7 @@ import { type Html, items } from "./markup.ts";
 
 /** A feed on the page of all feeds. */
 export interface ListedFeed {
-  /** `events`, `region`, `country`, `city`, `group`. */
+  /** `events`, `conferences`, `region`, `country`, `city`, `group`. */
   readonly kind: string;
   readonly title: string;
   /** Path of its page. */
@@ -17,6 +17,7 @@ export interface ListedFeed {
 
 const HEADINGS = [
   ["events", "All events"],
+  ["conferences", "Conferences"],
   ["region", "Regions"],
   ["country", "Countries"],
   ["city", "Cities"],
@@ -35,7 +36,7 @@ export interface FeedsHead {
 export function feedsPage({ self, json, timed }: FeedsHead, feeds: readonly ListedFeed[]): string {
   return page({
     title: "All calendars",
-    description: "All calendars of Rust events: regions, countries, cities and groups.",
+    description: "All calendars of Rust events: conferences, regions, countries, cities and groups.",
     self,
     formats: ["json"],
     timed,

@@ -68,7 +68,7 @@ ${stale ? html`<p class="notice"><strong>Newer events are missing:</strong> ${st
 ${subscribeBlock("Rust events", address)}
 <details class="find"><summary>Find events</summary>${filterForm({ form, search: new URLSearchParams(), countries })}</details>
 ${soon.length === 0 ? html`<p class="notice">There are no upcoming events. <a href="/events">Events of the last 90 days</a></p>` : byDay(soon)}
-<p><a href="/events">All events</a></p>
+<p><a href="/events">All events</a> · <a href="/conferences">Conferences</a></p>
 <section id="regions"><h2>Regions</h2>
 <p class="note">With the number of upcoming events.</p><ul class="feeds">${items(feeds.filter(({ kind }) => kind === "region").map(regionFeed))}</ul></section>
 ${placesSection(feeds, "country", "Countries")}${placesSection(feeds, "city", "Cities")}

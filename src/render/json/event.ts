@@ -1,4 +1,6 @@
+import { kindOf } from "../../kinds/kind.ts";
 import type { Change, EventRecord } from "../../model/event.ts";
+import type { Kind } from "../../model/kind.ts";
 import { type OnceEach, onceEach } from "../bytes.ts";
 import { withSafeLink } from "../source-link.ts";
 import { recordLink } from "../text.ts";
@@ -9,13 +11,19 @@ export function createJsonEvents(): OnceEach<EventRecord> {
   return onceEach((event) => JSON.stringify(publicEvent(event)));
 }
 
+/** An event as it is served: with its kind, which is not stored. */
+export interface PublicEvent extends EventRecord {
+  readonly kind: Kind;
+}
+
 /** The record as published: without links that are not http(s), and without the venue of an online-only event. */
-export function publicEvent(event: EventRecord): EventRecord {
+export function publicEvent(event: EventRecord): PublicEvent {
   const { venue: _, ...shown } = event;
   const { time, calendar } = event;
   const venue = venueOf(event);
   return {
     ...shown,
+    kind: kindOf(event),
     ...(time !== undefined && { time: withSafeLink(time) }),
     ...(calendar !== undefined && { calendar: withSafeLink(calendar) }),
     ...(venue !== null && { venue }),

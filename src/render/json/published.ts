@@ -1,5 +1,7 @@
 import * as z from "zod";
-import type { Change, EventRecord } from "../../model/event.ts";
+import type { Change } from "../../model/event.ts";
+import { KINDS } from "../../model/kind.ts";
+import type { PublicEvent } from "./event.ts";
 import { eventShape, noted } from "./schema.ts";
 import { readTimesShape, sourceKind, timesShape } from "./times-schema.ts";
 
@@ -27,8 +29,13 @@ const change: z.ZodType<Change> = noted(
 
 const history = noted(z.array(change), "All changes since it was first listed, oldest first.");
 
-const publishedEvent: z.ZodType<EventRecord> = noted(
-  z.strictObject({ ...eventShape, ...timesShape, history }),
+const kind = noted(
+  z.enum(KINDS),
+  "Kind of event, by its name, days and link; `meetup` if nothing else is evident.",
+);
+
+const publishedEvent: z.ZodType<PublicEvent> = noted(
+  z.strictObject({ ...eventShape, kind, ...timesShape, history }),
   "An event, merged from all its listings, with its start time if an organiser's calendar gives one.",
   "Event",
 );
@@ -40,7 +47,7 @@ const source = {
 
 /** The response of `/events/{id}.json`. */
 export const singleEventSchema = noted(
-  z.strictObject({ ...eventShape, ...readTimesShape, history, ...source }),
+  z.strictObject({ ...eventShape, kind, ...readTimesShape, history, ...source }),
   "An event with attribution and licence.",
   "SingleEvent",
 );

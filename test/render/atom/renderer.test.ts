@@ -38,6 +38,7 @@ describe("an Atom feed", () => {
 <category term="Virtual"/>
 <category term="North America"/>
 <category term="Hybrid"/>
+<category term="Conference"/>
 <summary>2026-03-10 to 2026-03-12 · Portland, Oregon, US / Toronto, Ontario, CA and online · Rust A; B, Rust C</summary>
 <content type="html">${[
       "<p><strong>This event is cancelled.</strong></p>",

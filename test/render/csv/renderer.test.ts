@@ -6,7 +6,7 @@ import { event } from "../events.ts";
 import { FULL, hostileEvents, listText, oneText } from "../twins.ts";
 
 const HEADER =
-  "id,start,end,title,status,mode,location,cities,areas,countries,latitude,longitude,timeZone,regions,groups,url,links,state,created,updated,revision,listedIn,license";
+  "id,start,end,title,status,mode,location,cities,areas,countries,latitude,longitude,timeZone,regions,groups,url,links,state,created,updated,revision,listedIn,license,kind";
 
 const rowsOf = (text: string): readonly Record<string, string>[] =>
   parse(text, { columns: true, record_delimiter: "\r\n", relax_quotes: false });
@@ -17,8 +17,8 @@ describe("a CSV file", () => {
     expect(listText("csv", [FULL, event({ places: [], mode: "virtual", url: null, groups: [], listings: [] })])).toBe(
       [
         HEADER,
-        'full,2026-03-10,2026-03-12,"Rust & ""Friends"" <3",cancelled,hybrid,"Portland, Oregon, US / Toronto, Ontario, CA and online",Portland; Toronto,Oregon; Ontario,US; CA,45.52345,-122.67621,Europe/Berlin,Virtual; North America,"Rust A, B; Rust C",https://events.example/full?a=1&b=2,https://video.example/1%3B2,cancelled,2026-02-04,2026-03-04,2,https://this-week-in-rust.org/blog/2026/03/04/this-week-in-rust-640/,CC-BY-SA-4.0',
-        "2026-03-10-hack-and-learn,2026-03-10,2026-03-10,Hack and Learn,confirmed,virtual,Online,,,,,,Europe/Berlin,Europe,,,,listed,2026-03-04,2026-03-04,0,,CC-BY-SA-4.0",
+        'full,2026-03-10,2026-03-12,"Rust & ""Friends"" <3",cancelled,hybrid,"Portland, Oregon, US / Toronto, Ontario, CA and online",Portland; Toronto,Oregon; Ontario,US; CA,45.52345,-122.67621,Europe/Berlin,Virtual; North America,"Rust A, B; Rust C",https://events.example/full?a=1&b=2,https://video.example/1%3B2,cancelled,2026-02-04,2026-03-04,2,https://this-week-in-rust.org/blog/2026/03/04/this-week-in-rust-640/,CC-BY-SA-4.0,conference',
+        "2026-03-10-hack-and-learn,2026-03-10,2026-03-10,Hack and Learn,confirmed,virtual,Online,,,,,,Europe/Berlin,Europe,,,,listed,2026-03-04,2026-03-04,0,,CC-BY-SA-4.0,meetup",
         "",
       ].join("\r\n"),
     );

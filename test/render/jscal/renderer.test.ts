@@ -64,7 +64,7 @@ describe("a JSCalendar group", () => {
             title: "This Week in Rust",
           },
         },
-        keywords: { Virtual: true, "North America": true, Hybrid: true },
+        keywords: { Virtual: true, "North America": true, Hybrid: true, Conference: true },
       },
     ]);
   });

@@ -28,7 +28,7 @@ describe("a JSON Feed", () => {
         date_published: "2026-02-04T00:00:00Z",
         date_modified: "2026-03-04T00:00:00Z",
         authors: [{ name: "Rust A; B", url: "https://groups.example/a" }, { name: "Rust C" }],
-        tags: ["Virtual", "North America", "Hybrid"],
+        tags: ["Virtual", "North America", "Hybrid", "Conference"],
         _event: {
           about: "https://creativecommons.org/licenses/by-sa/4.0/",
           id: "full",
