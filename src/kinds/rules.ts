@@ -34,6 +34,13 @@ export const KIND_RULES: readonly KindRule[] = [
     fits: ({ title }) => /\b(?:CFP|submission) deadline$/i.test(title),
   },
   {
+    rule: "meetup-with-workshop",
+    says: "A meetup and a workshop in one is a meetup.",
+    example: ["Rust at MWC Talent Arena — Workshops + Community Meetup", "meetup"],
+    kind: "meetup",
+    fits: ({ title }) => /workshops? ?[+&/] ?(?:\w+ )?meet-?up|meet-?up ?[+&/] ?workshop/i.test(title),
+  },
+  {
     rule: "named-hackathon",
     says: "A hackathon, a sprint or days of contributing, by its name.",
     example: ["Impl Days at RustFest Zürich", "hackathon"],

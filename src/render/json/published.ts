@@ -29,10 +29,7 @@ const change: z.ZodType<Change> = noted(
 
 const history = noted(z.array(change), "All changes since it was first listed, oldest first.");
 
-const kind = noted(
-  z.enum(KINDS),
-  "Kind of event, by its name, days and link; `meetup` if nothing else is evident.",
-);
+const kind = noted(z.enum(KINDS), "Kind of event, by its name, days and link; `meetup` if nothing else is evident.");
 
 const publishedEvent: z.ZodType<PublicEvent> = noted(
   z.strictObject({ ...eventShape, kind, ...timesShape, history }),
