@@ -61,7 +61,11 @@ export const CONFERENCE_NAMES: readonly ConferenceName[] = [
   row("Rust devroom at FOSDEM", /^(?:FOSDEM\b.*\b|Rust )dev ?room\b/i, "FOSDEM 2023 Conference: Rust devroom"),
 ];
 
+/** All of them at once: at the edge, kinds of all recent events are derived within a request. */
+const ANY = new RegExp(CONFERENCE_NAMES.map(({ titles }) => titles.source).join("|"), "iu");
+
 /** The series that `title` names at its beginning. */
 export function conferenceNamed(title: string): ConferenceName | undefined {
+  if (!ANY.test(title)) return undefined;
   return CONFERENCE_NAMES.find(({ titles }) => titles.test(title));
 }

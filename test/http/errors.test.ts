@@ -42,7 +42,7 @@ describe("an error is a problem that lists what is allowed", () => {
   test("the error for an unknown parameter lists all parameters", async () => {
     const { errors } = await problemAt("/events.ics?x=1");
     expect(errors?.[0]?.allowed.join(" ")).toBe(
-      "region country city group mode from to days q near radius multiday cancelled starts tz weekday timed online limit cursor",
+      "region country city group mode kind from to days q near radius multiday cancelled starts tz weekday timed online limit cursor",
     );
   });
 
