@@ -2,6 +2,7 @@ import { addDays, daysBetween, type LocalDate } from "../model/date.ts";
 import type { PrintedDate } from "../model/printed.ts";
 import { daysOf } from "../normalize/dates/days.ts";
 import type { RoleDate } from "./dates.ts";
+import type { CallRule } from "./report.ts";
 
 /** A date, where it stands. */
 export interface PlacedDate extends RoleDate {
@@ -12,7 +13,7 @@ export interface PlacedDate extends RoleDate {
 }
 
 /** A problem of a line: the rule, and what it is about. */
-export type Odd = readonly ["call-words-unused" | "call-date-unused" | "call-date-vague" | "call-link-unused", string];
+export type Odd = readonly [rule: CallRule, found: string];
 
 /** What the dates of a call are. */
 export interface Assigned {
@@ -27,6 +28,7 @@ export interface Assigned {
 const LONG = 20;
 /** A deadline is at most so many days past when it is printed. */
 const LONG_PAST = 30;
+const MOVED = /[→⇒]|->/;
 const CLOSES = /\b(?:clos|due|deadline)/i;
 
 /**
@@ -51,16 +53,19 @@ export function assignDates(dates: readonly PlacedDate[], issue: LocalDate, plac
       // `closes 2026-03-01 - 2026-09-14`: the deadline and the day; `open 2026-01-01 - 2026-03-01`: until the last day.
       const two = spans(date) && CLOSES.test(one.words);
       if (two) days ??= half(date, "to");
+      // `closes 2026-02-16 → 2026-02-23`
+      if (MOVED.test(date.text)) earlier ??= half(date, "from");
       [deadline, source] = [date.to === null ? date : half(date, two ? "from" : "to"), one];
     } else if (role === "days") days = days === null ? date : joined(days, date);
+    else if (role === "deadline") odd.push(["call-date-unused", date.text]);
     else bare.push(one);
   }
-  for (const one of [...bare]) {
-    const date = one.date!;
-    const isDays = one.inName || deadline !== null || (date.to !== null && !spans(date));
-    if (days !== null || !isDays) continue;
-    days = date;
-    bare.splice(bare.indexOf(one), 1);
+  const isShort = ({ inName, date }: PlacedDate) => inName || (date!.to !== null && !spans(date!));
+  const alone =
+    days === null ? (bare.find(isShort) ?? (source === null ? undefined : beside(bare, source))) : undefined;
+  if (alone !== undefined) {
+    days = alone.date;
+    bare.splice(bare.indexOf(alone), 1);
   }
   const [first, second] = bare;
   if (first !== undefined && deadline === null && days === null) {
@@ -79,6 +84,11 @@ export function assignDates(dates: readonly PlacedDate[], issue: LocalDate, plac
   }
   for (const { date } of bare) odd.push(["call-date-unused", date!.text]);
   return { deadline, source, earlier, days };
+}
+
+/** The first date that stands in another column than the deadline, else the first. */
+function beside(dates: readonly PlacedDate[], { place }: PlacedDate): PlacedDate | undefined {
+  return dates.find((one) => one.place !== place) ?? dates[0];
 }
 
 /** Whether the second date is the deadline of a conference on the first. */

@@ -57,7 +57,7 @@ export function createCallReader(gazetteer: Gazetteer, trace: Trace = NO_TRACE):
       }
       const closed = line.text.replace(UNCLOSED, "$&)");
       if (closed !== line.text) tell("call-markup-mended", line.at, "bracket behind an address missing");
-      const { text, mended } = mend(inlineReferences(closed, definitions));
+      const { text, mended } = mend(inlineReferences(closed.replace(BARE, "[$&]($&)"), definitions));
       for (const rule of mended) tell("call-markup-mended", line.at, rule.replaceAll("-", " "));
       const tokens = plainTokens(text) ?? remarkTokens(text);
       if (!isCall(tokens, line)) tell("call-not-understood", line.at);
@@ -72,6 +72,8 @@ export function createCallReader(gazetteer: Gazetteer, trace: Trace = NO_TRACE):
 
 /** `[EuroRust](https://… | CFP closes`: a link whose bracket is missing before a bar. */
 const UNCLOSED = /\]\(https?:\/\/[^\s()|]+(?=\s*\|)/g;
+/** An address in plain text. */
+const BARE = /(?<=^|[\s|])https?:\/\/[^\s<>()[\]|]+/g;
 /** Services that take in proposals. */
 const SERVICE =
   /^https?:\/\/(?:(?:www\.)?papercall\.io|sessionize\.com|pretalx\.com|(?:[\w-]+\.)?cfp\.[\w.-]+|[\w-]+\.cfp\.dev)\b/i;
@@ -150,7 +152,7 @@ function listingOf(
 
 function daysPrinted(date: PrintedDate | null, from: LocalDate, at: number, report: CallReport): Days | null {
   if (date === null) return null;
-  const { days } = daysOf(date, from);
-  if (days === null) report("call-date-impossible", at, date.text);
+  const { days, rule } = daysOf(date, from);
+  if (rule !== null) report(days === null ? "call-date-impossible" : "call-date-typo", at, date.text);
   return days;
 }

@@ -1,6 +1,7 @@
 import { trimOf } from "../model/collapse.ts";
 import type { LocalDate } from "../model/date.ts";
 import type { PrintedDate } from "../model/printed.ts";
+import { webUrl } from "../parse/link.ts";
 import { isLink, type Token } from "../parse/token.ts";
 import { assignDates, type Odd } from "./assign.ts";
 import { datesIn, plainDates, type RoleDate } from "./dates.ts";
@@ -29,6 +30,8 @@ export interface PrintedCall {
 /** What a text without dates says of the deadline. */
 const ROLLING = /\brolling\b|\buntil (?:filled|full)\b|\bno deadline\b|\bongoing\b|\bcontinuous|\balways open\b/i;
 const EXTENDED = /\bextend(?:ed|ing)\b|\bextension\b/i;
+/** What a link that came apart leaves in a text. */
+const TORN = /\]\S{0,2}\(|:\/\/|^[^[]*\]|\[[^\]]*$/;
 const AROUND = " \t|,;:.!*_~()[]–—-/&+@";
 /** `COSCUP takes place in Taipei, Taiwan.` */
 const TAKES_PLACE = /\b(?:takes? place|taking place|held) (?:in|at) ([^.;|()]{2,80})/i;
@@ -60,12 +63,21 @@ export function readCall(
 ): PrintedCall {
   const { named, url, site, further } = linksOf(tokens);
   const [title, ...inTitle] = titleOf(named?.text ?? "");
-  const segments = [...inTitle.map((text) => ({ text: plainDates(text), inName: true })), ...segmentsOf(tokens)];
+  const segments = [...inTitle.map((text) => ({ text: plainDates(text), inName: true })), ...segmentsOf(tokens, named)];
   const read = segments.map(({ text, inName }, place) => ({
     text,
     dates: datesIn(text).map((date) => ({ ...date, inName, place })),
   }));
-  const odd: Odd[] = further.map(({ text }) => ["call-link-unused", text]);
+  const odd: Odd[] = [
+    ...further.map(({ text }): Odd => ["call-link-unused", text]),
+    ...tokens
+      .filter(isLink)
+      .filter(({ address }) => webUrl(address) === null)
+      .map(({ address }): Odd => ["call-link-refused", address]),
+    ...tokens
+      .filter((token) => !isLink(token) && TORN.test(token.text))
+      .map(({ text }): Odd => ["call-link-broken", text.trim()]),
+  ];
   const said = read.flatMap(({ text, dates }, place) => leftOf(text, dates).map((part) => ({ ...part, place })));
   const unnamed = title === "" ? said.shift() : undefined;
   const { deadline, source, earlier, days } = assignDates(
@@ -102,10 +114,11 @@ function titleOf(text: string): readonly string[] {
   return [conferenceName(head.slice(0, first.from)), head.slice(first.from), ...cells];
 }
 
-function segmentsOf(tokens: readonly Token[]): readonly Segment[] {
+function segmentsOf(tokens: readonly Token[], named: Token | null): readonly Segment[] {
   const texts: string[] = [""];
   for (const token of tokens) {
-    if (isLink(token) || token.kind === "bar") texts.push("");
+    if (isLink(token)) texts.push(token === named || datesIn(token.text).length === 0 ? "" : token.text, "");
+    else if (token.kind === "bar") texts.push("");
     else texts[texts.length - 1] += token.text;
   }
   return texts.filter((text) => text.trim() !== "").map((text) => ({ text: plainDates(text), inName: false }));

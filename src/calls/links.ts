@@ -1,6 +1,8 @@
 import { webUrl } from "../parse/link.ts";
 import { isLink, type LinkToken, type Token } from "../parse/token.ts";
+import { datesIn } from "./dates.ts";
 import { conferenceName } from "./name.ts";
+import { isOfCall } from "./words.ts";
 
 /** The links of a call. */
 export interface CallLinks {
@@ -19,6 +21,16 @@ const SITE =
 const CALL =
   /^(?:(?:please|to|your|a|an|the|talks?|proposals?|papers?|abstracts?|sessions?|now|here|form|cf[ps]|page|link|via|on|submit|submission|apply|application|propose|papercall|sessionize|pretalx)\b\W*)+$/i;
 
+/** An address that stands in the text, and is a link by that. */
+const ADDRESS = /^https?:\/\/\S+$/i;
+
+/** Whether a link's text names no conference: `CFP`, `Submit your talk`, `CFP closes 2026-05-04`. */
+function isCallText(text: string): boolean {
+  if (conferenceName(text) === "" || CALL.test(text.trim())) return true;
+  const [first] = datesIn(text);
+  return first !== undefined && isOfCall(text.slice(0, first.at)) && isOfCall(text.slice(first.end));
+}
+
 /**
  * Which link is the call's, and which the conference's.
  *
@@ -27,9 +39,9 @@ const CALL =
  */
 export function linksOf(tokens: readonly Token[]): CallLinks {
   const links = tokens.filter(isLink).filter(({ address }) => webUrl(address) !== null);
-  const sites = links.filter(({ text }) => SITE.test(text.trim()));
+  const sites = links.filter(({ text }) => SITE.test(text.trim()) || ADDRESS.test(text.trim()));
   const others = links.filter((link) => !sites.includes(link));
-  const calls = others.filter(({ text }) => conferenceName(text) === "" || CALL.test(text.trim()));
+  const calls = others.filter(({ text }) => isCallText(text));
   const named = others.filter((link) => !calls.includes(link));
   const main = calls[0] ?? named[0] ?? sites[0];
   const site =

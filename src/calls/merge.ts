@@ -31,7 +31,7 @@ export function addCalls(
 }
 
 /** In the order of their deadlines, those without one last, then of their ids. */
-export function byDeadline(a: CallRecord, b: CallRecord): number {
+function byDeadline(a: CallRecord, b: CallRecord): number {
   if (a.closes !== b.closes) return a.closes === null ? 1 : b.closes === null || a.closes < b.closes ? -1 : 1;
   return a.id < b.id ? -1 : 1;
 }

@@ -21,6 +21,8 @@ export interface CallPlaces {
 }
 
 const COUNTRY_FIRST = /^([^,]+), ([^,]+)$/;
+/** The first of three parts, `Some Hall, Berlin, Germany`. */
+const VENUE = /^[^,]+, (?=[^,]+, [^,]+$)/;
 const JOINED = /\s*(?:[+&/|;]|\band\b)\s*/i;
 
 /** Reads the places of calls with this gazetteer. */
@@ -29,12 +31,9 @@ export function callPlaces(gazetteer: Gazetteer): CallPlaces {
   const at = (text: string): Column => {
     const read = column(text);
     if (!isUnknown(read)) return read;
-    const turned = text
-      .split(JOINED)
-      .map((part) => cityFirst(part, column))
-      .join(" & ");
-    const other = column(turned);
-    return turned === text || isUnknown(other) ? read : other;
+    const turned = text.split(JOINED).map((part) => cityFirst(part, column));
+    const others = [turned.join(" & "), text.replace(VENUE, "")].filter((other) => other !== text).map(column);
+    return others.find((other) => !isUnknown(other) && other.resolved.every(({ city }) => city !== null)) ?? read;
   };
   return {
     isPlace: (text) => {

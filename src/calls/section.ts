@@ -96,7 +96,7 @@ function linesOf(printed: readonly string[], first: number, mixed: boolean, repo
 
 /** `[**EuroRust 2025**](…)| …` is a call even without a marker, and so is a row of columns. */
 function startsCall(text: string): boolean {
-  return /^[*_]{0,3}\[[^\]]+\]\(/.test(text) || /^\|/.test(text) || /^[^|]{2,200}\|[^|]*\|/.test(text);
+  return /^[*_|+-]{0,3}\[[^\]]+\]\(/.test(text) || /^\|/.test(text) || /^[^|]{2,200}\|[^|]*\|/.test(text);
 }
 
 function append(found: CallLine[], more: string): void {

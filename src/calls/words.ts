@@ -6,6 +6,7 @@ const WORDS = new Set(
     "close closes closing closed deadline deadlines due until till by before end ends ending last final chance day days date dates soon " +
     "open opens opened opening is are was were now still currently new the a on at to from in and as it " +
     "extended extension extending originally previously formerly instead " +
+    "tentative tentatively exact provisional planned " +
     "event events conference conf workshop workshops training trainings takes take taking place held happens happening runs run starts start begins main programme " +
     "accepting accepted accept receive received sent rolling ongoing continuous basis filled always no none not tbd tba tbc announced " +
     "unknown yet be will hurry reminder update updated aoe utc gmt anywhere earth local time midnight noon eod " +

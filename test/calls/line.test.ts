@@ -36,6 +36,9 @@ describe("columns", () => {
     "[**EuroRust 2026](https://example.org/cfp)** | Closes 2026-05-04 | Barcelona, Spain | 2026-10-14 - 2026-10-17",
     "**EuroRust 2026** ([CFP](https://example.org/cfp)) | Closes 2026-05-04 | Barcelona, Spain | 2026-10-14 - 2026-10-17",
     "[EuroRust 2026](https://example.org/) [CFP](https://example.org/cfp) closes 2026-05-04 | Barcelona | 2026-10-14 - 2026-10-17",
+    "[EuroRust 2026](https://example.org/) | [CFP closes 2026-05-04](https://example.org/cfp) | Barcelona | 2026-10-14 - 2026-10-17",
+    "EuroRust 2026: https://example.org/cfp | 2026-05-04 | Barcelona | 2026-10-14 - 2026-10-17 (tentative)",
+    `${LINK} | CFP closes 2026-05-04 | Some Hall, Barcelona, Spain | 2026-10-14 - 2026-10-17`,
     "[EuroRust 2026 | CFP closes 2026-05-04 | Barcelona, Spain | 2026-10-14 - 2026-10-17](https://example.org/cfp)",
     "[EuroRust 2026 Call for Papers (by 2026-05-04)](https://example.org/cfp) | Barcelona, Spain | 2026-10-14 - 2026-10-17",
   ])("* %s", (line) => {
@@ -97,6 +100,7 @@ describe("deadlines", () => {
     ["2026-05-04 (was 2026-04-27)", "2026-05-04, extended from 2026-04-27"],
     ["2026-05-04 (extended from 2026-04-27)", "2026-05-04, extended from 2026-04-27"],
     ["~~2026-04-27~~ 2026-05-04", "2026-05-04, extended from 2026-04-27"],
+    ["CFP closes 2026-04-27 → 2026-05-04", "2026-05-04, extended from 2026-04-27"],
     ["extended from 2026-04-27 to 2026-05-04", "2026-05-04, extended from 2026-04-27"],
     ["Closes 2026-05-04 11:59 PM PDT", "2026-05-05T06:59:00Z"],
     ["Closes 2026-05-04 at 7:59am UTC", "2026-05-04T07:59:00Z"],
