@@ -1,15 +1,22 @@
 import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { createCallReader } from "../src/calls/issue.ts";
+import { addCalls } from "../src/calls/merge.ts";
+import { ROLES } from "../src/calls/roles.ts";
+import { SAME_RULES } from "../src/calls/same.ts";
+import { conferenceOf, TIE_RULES } from "../src/calls/tie.ts";
+import { YEAR_RULES } from "../src/calls/years.ts";
 import { CONFERENCE_NAMES } from "../src/kinds/conferences.ts";
 import { kindOf } from "../src/kinds/kind.ts";
 import { KIND_RULES } from "../src/kinds/rules.ts";
 import { readOverrides } from "../src/merge/overrides.ts";
 import { MERGE_RULES } from "../src/merge/rules.ts";
+import type { CallRecord } from "../src/model/call.ts";
 import type { Rule } from "../src/model/rule.ts";
 import { textOf } from "../src/model/text-of.ts";
 import type { Trace } from "../src/model/trace.ts";
-import { readLink } from "../src/normalize/link.ts";
+import { canonicalLink, readLink } from "../src/normalize/link.ts";
 import { createGazetteer } from "../src/normalize/places/gazetteer.ts";
 import { NORMALIZE_RULES } from "../src/normalize/rules.ts";
 import { createIssueParser } from "../src/parse/issue.ts";
@@ -19,9 +26,9 @@ import { buildDataSet, type FetchedIssue } from "../src/pipeline.ts";
 import { archivedIssues } from "../test/archive.ts";
 
 /*
- * Which rule serves what: reads the whole archive and prints, for each rule of parsing, normalizing, merging and telling kinds, how many
- * distinct texts it was applied to, the first and the last issue that brought one, and an example. A rule that the archive
- * does not need names where it comes from instead; one that has neither fails the run.
+ * Which rule serves what: reads the whole archive and prints, for each rule of parsing, normalizing, merging, telling kinds and
+ * reading calls for papers, how many distinct texts it was applied to, the first and the last issue that brought one, and an
+ * example. A rule that the archive does not need names where it comes from instead; one that has neither fails the run.
  */
 
 /** What a rule was applied to. */
@@ -39,6 +46,10 @@ const TABLES: Readonly<Record<string, readonly Rule[]>> = {
   merging: MERGE_RULES,
   "kinds of events": KIND_RULES,
   "names of conferences": CONFERENCE_NAMES,
+  "dates of calls": ROLES,
+  "years of calls": YEAR_RULES,
+  "merging calls": SAME_RULES,
+  "conferences of calls": TIE_RULES,
 };
 const WIDTH = 80;
 
@@ -51,21 +62,26 @@ const trace: Trace = (rule, printed) => {
   use.last = issue;
 };
 
+const data = (name: string) => JSON.parse(readFileSync(join(import.meta.dirname, "..", "data", name), "utf8"));
+const places = data("places/gazetteer.json");
+let calls: readonly CallRecord[] = [];
+
 /** The issues, each noted before it is taken in. What its links mean is worked out without a trace by the pipeline. */
 function* read(issues: readonly FetchedIssue[]): Generator<FetchedIssue> {
   const parser = createIssueParser();
+  const readCalls = createCallReader(createGazetteer(places), trace);
   for (const file of issues) {
     issue = file.issue;
     const { listings } = parser.parse({ name: file.name, text: textOf(file.text) });
     for (const { content } of listings)
       for (const { url } of [content, ...content.groups, ...content.links]) readLink(url ?? "", trace);
+    calls = addCalls(calls, readCalls(issue, textOf(file.text)).calls, canonicalLink, trace);
     yield file;
   }
 }
 
-const data = (name: string) => JSON.parse(readFileSync(join(import.meta.dirname, "..", "data", name), "utf8"));
 const { data: built } = buildDataSet(read(await archivedIssues()), {
-  gazetteer: createGazetteer(data("places/gazetteer.json"), trace),
+  gazetteer: createGazetteer(places, trace),
   overrides: readOverrides(data("overrides.json")),
   digest: (text) => hash("sha256", text),
   trace,
@@ -75,6 +91,7 @@ for (const event of built.events) {
   issue = event.created;
   kindOf(event, false, trace);
 }
+for (const call of calls) conferenceOf(call, built.events, trace);
 
 let unneeded = 0;
 for (const [name, rules] of Object.entries(TABLES)) {

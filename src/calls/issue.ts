@@ -115,8 +115,8 @@ function listingOf(
   const days = daysPrinted(call.days, printed.closes?.start ?? issue, at, tell);
   const years = [...yearsIn(call.name), ...yearsIn(call.url ?? "")];
   const { dates, rules } = correctYears({ issue, closes: printed.closes?.start ?? null, days, years });
+  for (const rule of [...call.rules, ...rules]) trace(rule, `${issue} ${call.name}`);
   for (const rule of rules) {
-    trace(rule, call.name);
     report("call-year-typo", at, rule.replaceAll("-", " "));
   }
   const { closes } = dates;

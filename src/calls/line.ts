@@ -25,6 +25,8 @@ export interface PrintedCall {
   readonly place: string | null;
   /** Problems of the line: the rule, and what it is about. */
   readonly odd: readonly Odd[];
+  /** The rules that told what its dates are. */
+  readonly rules: readonly string[];
 }
 
 /** What a text without dates says of the deadline. */
@@ -101,6 +103,7 @@ export function readCall(
     days,
     place,
     odd,
+    rules: read.flatMap(({ dates }) => dates.flatMap(({ rule }) => rule ?? [])),
   };
 }
 

@@ -2,6 +2,7 @@ import type { CallRecord } from "../model/call.ts";
 import { addDays } from "../model/date.ts";
 import type { EventRecord } from "../model/event.ts";
 import type { Rule } from "../model/rule.ts";
+import { NO_TRACE, type Trace } from "../model/trace.ts";
 import { callsForPapers, seriesOf, wordsOfSeries } from "./name.ts";
 
 /** Why an event is the conference of a call. */
@@ -42,13 +43,19 @@ export const TIE_RULES: readonly TieRule[] = [
 ];
 
 /** The event that a call's conference is listed as; null where none is. `events` are in the order of their days. */
-export function conferenceOf(call: CallRecord, events: readonly EventRecord[]): EventRecord | null {
+export function conferenceOf(
+  call: CallRecord,
+  events: readonly EventRecord[],
+  trace: Trace = NO_TRACE,
+): EventRecord | null {
   const near = events.filter((event) => fits(call, event) && !callsForPapers(event.title));
-  for (const { match } of TIE_RULES) {
+  for (const { rule, match } of TIE_RULES) {
     const found = near.filter((event) => match(call, event));
     // The whole conference, not one of its evenings.
     const longest = found.sort((a, b) => overlap(call, b) - overlap(call, a))[0];
-    if (longest !== undefined) return longest;
+    if (longest === undefined) continue;
+    trace(rule, call.name);
+    return longest;
   }
   return null;
 }
