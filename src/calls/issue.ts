@@ -50,6 +50,7 @@ export function createCallReader(gazetteer: Gazetteer, trace: Trace = NO_TRACE):
         report("call-section-too-long", line.at);
         break;
       }
+      if (line.mixed && !CALLS.test(line.text)) continue;
       const tell: CallReport = line.mixed ? () => {} : report;
       if (line.text.length > MAX_LINE) {
         tell("call-too-long", line.at);
@@ -74,6 +75,8 @@ export function createCallReader(gazetteer: Gazetteer, trace: Trace = NO_TRACE):
 const UNCLOSED = /\]\(https?:\/\/[^\s()|]+(?=\s*\|)/g;
 /** An address in plain text. */
 const BARE = /(?<=^|[\s|])https?:\/\/[^\s<>()[\]|]+/g;
+/** What a line that calls for papers holds, if only in its address. */
+const CALLS = /cf[ps]|calls? for|papercall|sessionize|pretalx/i;
 /** Services that take in proposals. */
 const SERVICE =
   /^https?:\/\/(?:(?:www\.)?papercall\.io|sessionize\.com|pretalx\.com|(?:[\w-]+\.)?cfp\.[\w.-]+|[\w-]+\.cfp\.dev)\b/i;

@@ -37,8 +37,11 @@ export const TIE_RULES: readonly TieRule[] = [
     rule: "tie-name-in-title",
     says: "All words of the conference's name are in the event's title, or in its organiser's name.",
     example: ["Rust devroom at FOSDEM, Rust Dev Room @ FOSDEM", "one conference"],
-    match: ({ name }, { title, groups }) =>
-      [title, ...groups.map((group) => group.name)].some((text) => holds(text, name)),
+    match: ({ name, start }, { title, groups }) => {
+      // One word of a title is little: then the call must tell its days, or at least the year.
+      const least = start === null && !/\b20\d\d\b/.test(name) ? 2 : 1;
+      return [title, ...groups.map((group) => group.name)].some((text) => holds(text, name, least));
+    },
   },
 ];
 
@@ -89,10 +92,14 @@ function ownHost(url: string | null): string | null {
 const SMALL = new Set(["at", "in", "of", "on", "and", "for", "edition"]);
 
 /** Whether a part of a text is the name, or the text has all words of the name, written as one or not. */
-function holds(text: string, name: string): boolean {
+function holds(text: string, name: string, least: number): boolean {
   const series = seriesOf(name);
   if (text.split(/[:,(–—@|]| - /).some((part) => seriesOf(part) === series)) return true;
   const [whole, words] = [seriesOf(text), wordsOfSeries(text)];
   const own = wordsOfSeries(name).filter((word) => !SMALL.has(word));
-  return own.length > 1 && own.every((word) => (word.length > 4 ? whole.includes(word) : words.includes(word)));
+  return (
+    own.length >= least &&
+    own.join("").length > 5 &&
+    own.every((word) => (word.length > 4 ? whole.includes(word) : words.includes(word)))
+  );
 }
