@@ -13,8 +13,10 @@ export interface CallLine {
   readonly mixed: boolean;
 }
 
-const HEADING = /^\s{0,3}(#{1,6})\s*(\S.*)$/;
-const BOLD_LINE = /^\s{0,3}\*\*([^*]{3,60})\*\*:?\s*$/;
+/** How a heading begins. */
+const MARKED = /^ {0,3}[#*]/;
+const HEADING = /^ {0,3}(#{1,6})\s*(\S.*)$/;
+const BOLD_LINE = /^ {0,3}\*\*([^*]{3,60})\*\*:?\s*$/;
 const FOR_PAPERS =
   /^(?:open )?(?:cf[ps]s?|calls? for (?:talk )?(?:papers?|proposals?|speakers?|talks?|presentations?|submissions?|sessions?|abstracts?))\b/;
 const PROJECTS = /projects?|tasks?|issues?|testing|mentor/;
@@ -47,7 +49,9 @@ export function callLines(lines: readonly string[], report: CallReport): readonl
   const close = (end: number) => {
     if (kind !== null) found.push(...linesOf(lines.slice(from, end), from, kind === "mixed", report));
   };
-  for (const [at, line] of lines.entries()) {
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]!;
+    if (!MARKED.test(line)) continue;
     const [, signs, text] = HEADING.exec(line) ?? [];
     const bold = kind === "mixed" && signs === undefined ? BOLD_LINE.exec(line)?.[1] : undefined;
     const opened = text ?? bold;
