@@ -33,9 +33,9 @@ const SLASHED: readonly RegExp[] = [
 /** `12 December 2021`, `3rd of May`, `18. March`. */
 const DAY_FIRST =
   /(?<day>\d{1,2})(?:st|nd|rd|th|\.)?(?: of)? (?<name>\p{L}{3,10})\.?(?:,? (?<year>20\d\d)(?!\d))?(?!\p{L})/uy;
-/** `Apr 12`, `Feb. 9`, `January 12th`, `December 8, 2021`, `June 29. 2021`. */
+/** `Apr 12`, `Feb. 9`, `January 12th`, `December 8, 2021`, `June 29. 2021`; a year with a typo is none: `May 4, 202 |`. */
 const NAMED =
-  /(?<name>\p{L}{2,10})\.? {0,3}(?<day>\d{1,2})(?:st|nd|rd|th)?(?!\d|:\d)(?:[,.]? {1,2}(?<year>20\d\d)(?!\d))?/uy;
+  /(?<name>\p{L}{2,10})\.? {0,3}(?<day>\d{1,2})(?:st|nd|rd|th)?(?!\d|:\d)(?:[,.]? {1,2}(?<year>20\d\d)(?!\d)|[ ,.]{1,4}\d(?: ?[\d-]){2,4}(?= ?\|)|, \d-\d\d(?=,))?/uy;
 /** The first of `11-13 March 2025`, each but the last of `6, 13 and 20 May 2025`. */
 const OF_SPAN =
   /(?<day>\d{1,2})(?:st|nd|rd|th|\.)?(?=(?: ?(?:[-–—&+,]|and|to) ?\d{1,2}(?:st|nd|rd|th|\.)?){1,5}(?: of)? (?<name>\p{L}{3,10})\b)/uy;

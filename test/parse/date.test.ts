@@ -40,6 +40,12 @@ const DATES: readonly (readonly [string, string | null])[] = [
   ["18. March 2025 | Oslo, NO", "2025-3-18"],
   ["December 8, 2021 | Los Angeles", "2021-12-8"],
   ["June 29. 2021, Dallas", "2021-6-29"],
+  ["January 5, 222 | Oslo, NO", "--1-5"], // a year with a typo is none
+  ["January 5 , 2022 | Oslo, NO", "--1-5"],
+  ["January 5,2 022 | Oslo, NO", "--1-5"],
+  ["January 5, 2-22 | Oslo, NO", "--1-5"],
+  ["January 5, 2-22, Oslo, NO", "--1-5"],
+  ["January 5, 29 | Oslo, NO", "--1-5/--1-29"],
   ["October 2, 2021 - Rust Graphics", "2021-10-2"],
   ["January 19 - Rust Paris", "--1-19"], // a dash before a title is no span
   ["April 5 - 7 Wonders night", "--4-5"], // nor before a title that begins with a number
