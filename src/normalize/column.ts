@@ -8,9 +8,15 @@ import { withoutStatus } from "./status.ts";
 
 /** How places are read with this gazetteer: each text once. */
 export function placeReader(gazetteer: Gazetteer): PlaceReader {
+  const column = memo((printed: string) => columnOf(gazetteer, printed));
   return {
-    column: memo((printed) => columnOf(gazetteer, printed)),
+    column,
     isPlace: memo((text) => looksLikePlace(gazetteer, text) !== null),
+    isMisspelt(text) {
+      if (!/^\p{L}[\p{L}. -]{3,30}(?:, ?\p{L}[\p{L} ]+)?$/u.test(text)) return false;
+      const [city, other] = column(text).resolved;
+      return other === undefined && city?.how === "typo" && city.precision === "city";
+    },
   };
 }
 

@@ -10,6 +10,7 @@ interface Looked {
   readonly mode: Mode | null;
   readonly places: readonly PrintedPlace[];
   readonly groups: readonly PrintedGroup[];
+  readonly title: string;
   readonly url: string | null;
 }
 
@@ -17,6 +18,8 @@ interface Looked {
 export interface Incomplete extends Rule {
   /** Day of the first issue whose listings all have it. */
   readonly since: LocalDate;
+  /** Day of the first issue in which it may be missing again. */
+  readonly until?: LocalDate;
   readonly severity: Severity;
   readonly isFound: (listing: Looked) => boolean;
 }
@@ -31,6 +34,25 @@ export const INCOMPLETE: readonly Incomplete[] = [
     since: "2018-06-01",
     severity: "warning",
     isFound: ({ mode, places }) => places.length === 0 && mode === null,
+  },
+  {
+    rule: "place-unread",
+    says: "a town and what may be a country's code that are no place",
+    example: ["[Oct 8. Oslo, ON - Boats and Rust](https://example.org/)", "Oslo, NO"],
+    outside: "typos in places of listings in one line, 2016 to 2021: npm run bench:typos",
+    since: "2013-06-01",
+    severity: "warning",
+    isFound: ({ places, title }) => places.length === 0 && /^[\p{L} .]{2,30}, [A-Z]{2} - /u.test(title),
+  },
+  {
+    rule: "date-unread",
+    says: "what the title begins with may belong to the date",
+    example: ["[Oct 19  20. Oslo, NO - Boats](https://example.org/)", "Oct 19 & 20"],
+    outside: "typos in dates of listings in one line, 2016 to 2021: npm run bench:typos",
+    since: "2013-06-01",
+    until: "2021-11-17",
+    severity: "warning",
+    isFound: ({ title }) => /^(?:&|\d[\d/]*[./](?!\d)|\d{1,2} [\p{Lu}\d])/u.test(title),
   },
   {
     rule: "group-missing",
@@ -49,16 +71,39 @@ export const INCOMPLETE: readonly Incomplete[] = [
     severity: "warning",
     isFound: ({ url, groups }) => [url, ...groups.map((group) => group.url)].some(isHostMisspelt),
   },
+  {
+    rule: "page-misspelt",
+    says: "an address with a number on Meetup that is no page of an event",
+    example: [
+      "https://www.meetup.com/fjord-rust/evnts/123456789/",
+      "https://www.meetup.com/fjord-rust/events/123456789/",
+    ],
+    outside: "typos in addresses: npm run bench:typos",
+    since: "2013-06-01",
+    severity: "warning",
+    isFound: ({ url }) => /^https?:\/\/(?:www\.)?meetup\.com\/(?![^?#]*\/events\/)[^?#]*\/\d{6,}/i.test(url ?? ""),
+  },
 ];
 
 const HOSTS = [
   ...["meetup.com", "eventbrite.com", "luma.com", "linkedin.com", "youtube.com", "facebook.com", "github.com"],
-  ...["discord.com", "discordapp.com", "hasgeek.com", "guild.host", "chat.mibbit.com"],
+  ...["discord.com", "discordapp.com", "hasgeek.com", "guild.host", "chat.mibbit.com", "t.me"],
 ];
 
-/** Whether the host of an address is none of those above, but a typo away: `www.metup.com`, `ww.wmeetup.com`; or has no dot. */
+/** Whether more than the code of a country stands behind a host. */
+const isGlued = (known: string, host: string) =>
+  host.startsWith(known) && !/^\.[a-z]{2}$/.test(host.slice(known.length));
+
+/**
+ * Whether the host of an address is none of those above, but a typo away or one with more behind it: `www.metup.com`,
+ * `wwwmeetup.com`, `meetup.com.fjord-rust`; or has no dot.
+ */
 function isHostMisspelt(url: string | null): boolean {
-  const host = /^https?:\/\/(?:w{1,4}\.)?([^/?#:]+)/i.exec(url ?? "")?.[1]?.toLowerCase();
-  if (host === undefined || HOSTS.includes(host)) return false;
-  return !host.includes(".") || HOSTS.some((known) => oneTypoApart(known, host));
+  const whole = /^https?:\/\/([^/?#:]+)/i.exec(url ?? "")?.[1]?.toLowerCase();
+  const host = whole?.replace(/^w{1,4}\./, "");
+  if (whole === undefined || host === undefined || HOSTS.includes(host)) return false;
+  return (
+    !host.includes(".") ||
+    HOSTS.some((known) => isGlued(known, host) || oneTypoApart(known, host) || oneTypoApart(`www.${known}`, whole))
+  );
 }

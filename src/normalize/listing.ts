@@ -32,6 +32,8 @@ export interface PlaceReader {
   column(printed: string): Column;
   /** Whether a text is a place and nothing else. */
   isPlace(text: string): boolean;
+  /** Whether a text is a city with a typo in its name, and what the city lies in: `Dotmund, Germany`. */
+  isMisspelt(text: string): boolean;
 }
 
 /** What a listing says, understood: all that depends neither on the issue nor on the heading that it stands under. */
@@ -60,7 +62,7 @@ export type ListingReader = (content: PrintedContent, issue: LocalDate) => Said;
 /** A reader with an empty memory. */
 export function createListingReader(places: PlaceReader, trace: Trace = NO_TRACE): ListingReader {
   const known = new Map<PrintedContent, Said>();
-  const partsOf = lineReader(places.isPlace, trace);
+  const partsOf = lineReader(places.isPlace, trace, places.isMisspelt);
   return (content, issue) => {
     const groupLast = content.form === "line" && standsLast(issue);
     const before = known.get(content);
@@ -116,7 +118,7 @@ function understood(
     links,
     status: statusOf(title, [note, place ?? ""], trace),
     dated: date === null || date.from.year === null ? null : daysOf(date, issue),
-    lacks: INCOMPLETE.filter(({ isFound }) => isFound({ mode, places: column.places, groups, url })),
+    lacks: INCOMPLETE.filter(({ isFound }) => isFound({ mode, places: column.places, groups, title, url })),
     groupLast,
   };
 }

@@ -7,11 +7,12 @@ import { mayStandUnder } from "../model/region.ts";
 import type { Rule } from "../model/rule.ts";
 import type { Trace } from "../model/trace.ts";
 import { CORRECTIONS } from "./dates/corrections.ts";
-import { type Days, IMPOSSIBLE, SPAN_RULES } from "./dates/days.ts";
+import { type Days, IMPOSSIBLE, ODD_DATES, SPAN_RULES } from "./dates/days.ts";
+import type { Incomplete } from "./incomplete.ts";
 import type { Said } from "./listing.ts";
 
-const SAYS = new Map([IMPOSSIBLE, ...SPAN_RULES, ...CORRECTIONS].map(({ rule, says }) => [rule, says]));
-const SEVERITY = new Map(CORRECTIONS.map(({ rule, severity = "warning" }) => [rule, severity]));
+const SAYS = new Map([IMPOSSIBLE, ...SPAN_RULES, ...ODD_DATES, ...CORRECTIONS].map(({ rule, says }) => [rule, says]));
+const SEVERITY = new Map([...ODD_DATES, ...CORRECTIONS].map(({ rule, severity = "warning" }) => [rule, severity]));
 
 /** What is odd about a listing's date, and the days that it was read as. */
 export function dateProblem(issue: LocalDate, listing: PrintedListing, rule: string, days: Days | null): Problem {
@@ -26,8 +27,8 @@ export function titleMissing(issue: LocalDate, listing: PrintedListing): Problem
 
 /** What a listing lacks that every other one of its time has. */
 export function incompleteProblems(issue: LocalDate, listing: PrintedListing, said: Said, trace: Trace): Problem[] {
-  const lacks = said.lacks.filter(({ since }) => issue >= since);
-  return lacks.map(({ rule, says, severity }) => {
+  const isOfTime = ({ since, until }: Incomplete) => issue >= since && (until === undefined || issue < until);
+  return said.lacks.filter(isOfTime).map(({ rule, says, severity }) => {
     trace(rule, said.title);
     return { ...problem(issue, listing, rule, says, null), severity };
   });

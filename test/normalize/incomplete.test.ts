@@ -13,7 +13,7 @@ function reported(issue: string, line: string): readonly string[] {
 }
 
 test.each([
-  ["2019-10-01", "[Oct  8. Qwxyz, ZZ - Boats and Rust](https://fjord.example/1).", ["place-missing"]],
+  ["2019-10-01", "[Oct  8. Boats and Rust](https://fjord.example/1).", ["place-missing"]],
   ["2019-10-01", "[Oct  8. Oslo, NO - Boats and Rust](https://fjord.example/1).", []],
   ["2017-10-03", "[Oct  8. Boats and Rust](https://fjord.example/1).", []],
   ["2021-10-06", "[October 8, 2021, Oslo, NO - Boats and Rust](https://fjord.example/1)", ["group-missing"]],
@@ -21,7 +21,23 @@ test.each([
   ["2019-10-01", "[Oct  8. Oslo, NO - Boats](https://www.metup.com/fjord-rust/events/1).", ["host-misspelt"]],
   ["2019-10-01", "[Oct  8. Oslo, NO - Boats](https://ww.wmeetup.com/fjord-rust/events/1).", ["host-misspelt"]],
   ["2019-10-01", "[Oct  8. Oslo, NO - Boats](https://www.meetup/com/fjord-rust/events/1).", ["host-misspelt"]],
+  ["2019-10-01", "[Oct  8. Oslo, NO - Boats](https://www.meetup.com/fjord-rustevents/123456/).", ["page-misspelt"]],
+  ["2019-10-01", "[Oct  8. Oslo, NO - Boats](https://www.meetup.com/fjord-rust/events/123456/).", []],
+  ["2019-10-01", "[Oct  8. Oslo, NO - Boats](https://wwwmeetup.com/fjord-rust/events/1).", ["host-misspelt"]],
+  ["2019-10-01", "[Oct  8. Oslo, NO - Boats](https://wwwm.eetup.com/fjord-rust/events/1).", ["host-misspelt"]],
+  ["2019-10-01", "[Oct  8. Oslo, NO - Boats](https://www.meetup.comfjord-rust/events/1).", ["host-misspelt"]],
+  ["2019-10-01", "[Oct  8. Oslo, NO - Boats](https://www.meetup.com.fjord-rust/events/1).", ["host-misspelt"]],
+  ["2019-10-01", "[Oct  8. Oslo, NO - Boats](https://www.eventbrite.com.br/e/boats-1).", []],
   ["2019-10-01", "[Oct  8. Oslo, NO - Boats](https://www.meetup.com/fjord-rust/events/1).", []],
+  ["2018-03-06", "[Mar 28. Team Meeting](https://t.m/joinchat/Fjord).", ["host-misspelt"]],
+  ["2018-09-18", "[Oct 19  20. Oslo, NO - Boats](https://fjord.example/1).", ["date-unread"]],
+  ["2018-09-18", "[Oct 19 & 220. Oslo, NO - Boats](https://fjord.example/1).", ["date-unread"]],
+  ["2018-09-18", "[Oct 9 & 20. Oslo, NO - Boats](https://fjord.example/1).", ["date-days-apart", "date-days-apart"]],
+  ["2018-09-18", "[Oct 19 & 20. Oslo, NO - Boats](https://fjord.example/1).", []],
+  ["2018-09-18", "[Oct 19 - Nov 20. Oslo, NO - Boats](https://fjord.example/1).", ["date-days-apart"]],
+  ["2018-09-18", "[Oct 19. Oslo, NO - 3 boats](https://fjord.example/1).", []],
+  ["2018-03-06", "[Mar 28. Oslo, ON - Boats](https://fjord.example/1).", ["place-unread"]],
+  ["2020-06-02", "[Jun  8. Auckland, NX - Remote - Rust AKL](https://fjord.example/1).", ["place-unread"]],
 ] as const)("an issue of %s with %s reports %j", (issue, line, rules) => {
   expect(reported(issue, line)).toEqual(rules);
 });

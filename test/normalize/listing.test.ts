@@ -11,6 +11,7 @@ const read = createListingReader({
     certain: true,
   }),
   isPlace: (text) => PLACES.includes(text),
+  isMisspelt: () => false,
 });
 
 test.each([

@@ -20,7 +20,9 @@ describe("days of a printed date", () => {
     ["2024-03-20", printed("2024-03-28", "2024-03-01"), "2024-03-28", "2024-04-01", "date-reversed"],
     ["2024-03-20", printed("2024-03-28", "2025-03-29"), "2024-03-28", "2024-03-29", "date-span-too-long"],
     ["2024-03-20", printed("2024-03-28", "2024-09-29"), "2024-03-28", "2024-03-28", "date-span-too-long"],
-    ["2024-03-20", { ...printed("03-28"), text: "224-03-28" }, "2024-03-28", "2024-03-28", "date-year-typo"],
+    ["2024-03-20", { ...printed("03-28"), text: "224-03-28" }, "2024-03-28", "2024-03-28", "date-figure-typo"],
+    ["2024-03-20", { ...printed("03-28"), text: "2024-03-028" }, "2024-03-28", "2024-03-28", "date-figure-typo"],
+    ["2024-03-20", { ...printed("03-08"), text: "2024-03-8" }, "2024-03-08", "2024-03-08", "date-figure-typo"],
     ["2024-03-20", printed("2024-02-29", "2024-02-30"), "2024-02-29", "2024-02-29", "date-impossible"],
   ])("in the issue of %s", (issue, date, start, end, rule) => {
     expect(daysOf(date, issue)).toEqual({ days: { start, end }, rule });

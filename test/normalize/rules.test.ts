@@ -58,7 +58,11 @@ function withLink(example: string): [text: string, url: string | null] {
 describe("one-line listings", () => {
   const tables = ["places before titles", "places within titles", "groups behind titles", "groups in titles"];
   const isPlace = (text: string) => looksLikePlace(gazetteer, text) !== null;
-  const read = lineReader(isPlace, (rule) => applied.push(rule));
+  const read = lineReader(
+    isPlace,
+    (rule) => applied.push(rule),
+    (text) => text.startsWith("Dotmund,"),
+  );
 
   it.each(tables.flatMap((table) => NORMALIZE_RULES[table]!))("$rule: $example.0", ({ rule, example }) => {
     applied.length = 0;

@@ -1,5 +1,6 @@
 import { addDays, daysBetween, type LocalDate, localDate } from "../../model/date.ts";
 import type { PrintedDate, PrintedDay } from "../../model/printed.ts";
+import type { Severity } from "../../model/problem.ts";
 import type { Rule } from "../../model/rule.ts";
 
 /** A printed date as days of the calendar; `end` is inclusive. */
@@ -26,8 +27,6 @@ const LONGEST_PAST = 60;
 const LONGEST_SPAN = 120;
 /** A span whose end was corrected is no longer than this. */
 const CORRECTED_SPAN = 14;
-/** `225-10-08`: a year with a figure too few or too many counts as none. */
-const ODD_YEAR = /^(?:\d{3}|\d{5})-/;
 
 const TYPOS = "typos that editors may make in dates: test/normalize/days.test.ts";
 
@@ -51,6 +50,32 @@ export const SPAN_RULES: readonly SpanRule[] = [
   },
 ];
 
+/** What is odd about a date that is read as it is printed. */
+interface OddRule extends Rule {
+  readonly severity?: Severity;
+  readonly isOdd: (text: string, length: number) => boolean;
+}
+
+/** Days from the first to the last of a span that nobody doubts. */
+const MONTH = 31;
+
+export const ODD_DATES: readonly OddRule[] = [
+  {
+    rule: "date-figure-typo",
+    says: "a figure of the date is lost or one too many",
+    example: ["2025-10-008", "2025-10-08"],
+    outside: TYPOS,
+    isOdd: (text) => /^(?:\d{3}-|\d{5}-|\d{4}-(?:\d\d?-(?:\d|\d{3})(?!\d)|(?:\d|\d{3})-))/.test(text),
+  },
+  {
+    rule: "date-days-apart",
+    says: "two days with & that are no neighbours, or a span of more than a month",
+    example: ["Oct 9 & 20", "Oct 19 & 20"],
+    severity: "info",
+    isOdd: (text, length) => length > MONTH || (length !== 1 && /^[^&,]+&[^&,]+$/.test(text)),
+  },
+];
+
 /** For days that do not exist. */
 export const IMPOSSIBLE: Rule = {
   rule: "date-impossible",
@@ -70,17 +95,17 @@ export function daysOf(printed: PrintedDate, issue: LocalDate): Dated {
   const { to } = printed;
   const end = to === null ? start : endOf(to, start, year);
   if (end === null || to === null)
-    return { days: { start, end: start }, rule: end === null ? IMPOSSIBLE.rule : yearRule(printed) };
+    return { days: { start, end: start }, rule: end === null ? IMPOSSIBLE.rule : oddRule(printed, 0) };
   const wrong = SPAN_RULES.find(({ isWrong }) => isWrong(start, end));
-  if (wrong === undefined) return { days: { start, end }, rule: yearRule(printed) };
+  if (wrong === undefined) return { days: { start, end }, rule: oddRule(printed, daysBetween(start, end)) };
   const meant = wrong
     .meant(start, to)
     .find((day) => day !== null && day >= start && daysBetween(start, day) <= CORRECTED_SPAN);
   return { days: { start, end: meant ?? start }, rule: wrong.rule };
 }
 
-function yearRule({ text }: PrintedDate): string | null {
-  return ODD_YEAR.test(text) ? "date-year-typo" : null;
+function oddRule({ text }: PrintedDate, length: number): string | null {
+  return ODD_DATES.find(({ isOdd }) => isOdd(text, length))?.rule ?? null;
 }
 
 export function yearOf(day: LocalDate): number {

@@ -13,10 +13,29 @@ const MOST_WORDS = 5;
 const GROUP_WORD =
   /\b(?:society|user group|users? group|usergroup|meetup|meet-up|rustaceans|community|group|club|school|guild|foundation|reading group)$/i;
 /** Words of one gathering, no group: `Rust Workshop`, `RustFest 2017`, `San Diego Rust May Meetup`, `Monthly Meetup`. */
-export const ONE_EVENT =
+const ONE_EVENT =
   /^(?:rust|mozilla) (?:workshop|(?:lang )?meetup|day|conference|talks?|activate|festival|roadshow)$|\b20\d\d\b|\b(?:monthly|anniversary|january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
-/** A typo makes them no town: `Rust Workhsop`. */
-const GATHERINGS = ["Workshop", "Meetup", "Conference", "Festival", "Roadshow"];
+/** Of those words the ones that are told with a typo: `Rust Workhsop`, `Monhtly Meetup`. */
+const GATHERINGS = ["workshop", "meetup", "conference", "festival", "roadshow"];
+const TIMES = [
+  "monthly",
+  "anniversary",
+  "january",
+  "february",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+];
+
+/** Whether a name is that of one gathering. */
+export function isOneEvent(name: string): boolean {
+  if (ONE_EVENT.test(name)) return true;
+  const words = name.toLowerCase().split(" ");
+  const known = words.length === 2 && words[0] === "rust" ? [...GATHERINGS, ...TIMES] : TIMES;
+  return words.some((word) => word.length > 4 && known.some((one) => oneTypoApart(one, word)));
+}
 
 /** The surest first. */
 export const GROUP_NAMES: readonly GroupName[] = [
@@ -36,8 +55,7 @@ export const GROUP_NAMES: readonly GroupName[] = [
     rule: "rust-and-town",
     says: "Rust and one word with a capital.",
     example: ["Rust Lisbon", "Rust Lisbon"],
-    is: (name) =>
-      /^Rust \p{Lu}[\p{L}/-]+$/u.test(name) && !GATHERINGS.some((word) => oneTypoApart(word, name.slice(5))),
+    is: (name) => /^Rust \p{Lu}[\p{L}/-]+$/u.test(name),
   },
   {
     rule: "word-for-group",
@@ -76,7 +94,7 @@ export const GROUP_NAMES: readonly GroupName[] = [
 
 /** The rule by which a name is a group's; undefined when none says so. */
 export function groupRule(name: string, url: string | null): string | undefined {
-  if (ONE_EVENT.test(name)) return undefined;
+  if (isOneEvent(name)) return undefined;
   const isLong = name.split(" ").length > MOST_WORDS;
   return GROUP_NAMES.find(({ rule, is }) => (!isLong || rule.startsWith("name-like")) && is(name, url))?.rule;
 }

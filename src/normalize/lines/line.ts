@@ -2,10 +2,11 @@ import type { LocalDate } from "../../model/date.ts";
 import type { PrintedGroup } from "../../model/listing.ts";
 import { STATUS_WORD } from "../../model/status.ts";
 import { NO_TRACE, type Trace } from "../../model/trace.ts";
+import { oneTypoApart } from "../../model/typo.ts";
 import { withoutFullStop } from "./full-stop.ts";
 import { organiserAtEnd, organiserInTitle } from "./organiser.ts";
 import { type IsPlace, placeFirst } from "./place-first.ts";
-import { placeWithin } from "./place-within.ts";
+import { PLACE_MISSPELT, placeWithin } from "./place-within.ts";
 
 /** What the text of a one-line listing holds, each part as printed. */
 export interface LineParts {
@@ -22,7 +23,8 @@ export function groupStandsLast(issue: LocalDate): boolean {
   return issue >= "2020-12-01";
 }
 
-const REMOTE = /^(?:remote|online|virtual)$/i;
+const REMOTE = ["remote", "online", "virtual"];
+const isRemote = (text: string) => REMOTE.some((word) => oneTypoApart(word, text.toLowerCase()));
 /** Marks for the status: `~~Oslo, NO - Title~~`, `CANCELLED: Oslo, NO - Title`, one behind all, one that is a part. */
 const STRUCK = /^~~[^~]*~~$/;
 const STATUS_FIRST = new RegExp(String.raw`^[[(]?${STATUS_WORD}\b[\])]?(?:\s?[:–-])?\s+`, "i");
@@ -36,25 +38,34 @@ const STATUS_PART = new RegExp(String.raw`^[\W_]{0,3}${STATUS_WORD}[\W_]{0,3}$`,
  *     . Dallas, TX, US - Dallas Rust - Last Tuesday                     the group stays in the title
  *     , Washington, DC, US - Mid-month Rustful - Rust DC                2020-12 – 2021: the group is last
  *
- * `groupLast` says which, `isPlace` whether a text is a place and nothing else. Marks for the status stay in the title.
+ * `groupLast` says which, `isPlace` whether a text is a place and nothing else, `isMisspelt` whether it is one but for a typo. Marks for the status stay in the title.
  */
 export function lineReader(
   isPlace: IsPlace,
   trace: Trace = NO_TRACE,
+  isMisspelt: IsPlace = () => false,
 ): (text: string, groupLast: boolean, url: string | null) => LineParts {
   return (line, groupLast, url) => {
     const text = line.replace(/^\s{0,3}(?:[.,:;|–—-](?!\/)\s{0,3}|\/\s){0,2}/, "");
     const struck = STRUCK.test(text) ? ["~~"] : null;
-    const [first = ""] = struck ?? STATUS_FIRST.exec(text) ?? [];
-    const [last = ""] = struck ?? STATUS_LAST.exec(text) ?? [];
-    const bare = text.slice(first.length, text.length - last.length);
-    const begin = placeFirst(bare, isPlace);
-    const found = begin.place === null ? placeWithin(begin.after, isPlace) : { place: begin.place, rule: begin.rule };
+    const [firstMark = ""] = struck ?? STATUS_FIRST.exec(text) ?? [];
+    const [lastMark = ""] = struck ?? STATUS_LAST.exec(text) ?? [];
+    const marksOff = text.slice(firstMark.length, text.length - lastMark.length);
+    // `[Oct 8. slo, NO - Boats]`
+    const bare = marksOff.replace(/^\p{Ll}(?=[^,-]{2,30}, [A-Z]{2}\b)/u, (letter) => letter.toUpperCase());
+    const first = placeFirst(bare, isPlace);
+    const sure = first.place === null ? placeWithin(first.after, isPlace) : first;
+    const begin = sure === null ? placeFirst(bare, (text) => text.includes(",") && isMisspelt(text)) : first;
+    const found = sure ?? (begin.place === null ? placeWithin(begin.after, isMisspelt, [PLACE_MISSPELT]) : begin);
     if (found?.rule != null) trace(found.rule, bare);
     const place = found?.place ?? null;
 
-    const all = begin.after.split(/\s+[-–]\s+/).map((segment) => segment.trim());
-    const remote = all.length > 1 && REMOTE.test(all[0]!);
+    // `Remote- Oslo Rust`
+    const spaced = begin.after.replace(/^(\w+)(?: (?:--?|=) ?|- )/, (whole, word) =>
+      isRemote(word) ? `${word} - ` : whole,
+    );
+    const all = spaced.split(/\s+[-–]\s+/).map((segment) => segment.trim());
+    const remote = all.length > 1 && isRemote(all[0]!);
     const segments = remote ? all.slice(1) : all;
     const from = segments.length > 1 && STATUS_PART.test(segments[0]!) ? 1 : 0;
     const to = segments.length - from > 1 && STATUS_PART.test(segments.at(-1)!) ? -1 : segments.length;
@@ -64,7 +75,7 @@ export function lineReader(
       const inner = [...segments.slice(0, from), title, ...segments.slice(to === -1 ? -1 : segments.length)].join(
         " - ",
       );
-      return `${first}${inner}${last}`;
+      return `${firstMark}${inner}${lastMark}`;
     };
     if (!groupLast) {
       const name = organiserInTitle(title, url, place, trace);

@@ -1,7 +1,8 @@
 import type { Rule } from "../../model/rule.ts";
 import { NO_TRACE, type Trace } from "../../model/trace.ts";
+import { oneTypoApart } from "../../model/typo.ts";
 import { rewrite } from "../rewrite.ts";
-import { groupRule, likeLink, ONE_EVENT } from "./group-name.ts";
+import { groupRule, isOneEvent, likeLink } from "./group-name.ts";
 import { NAME_TYPOS } from "./typos.ts";
 
 /** A line without its date and place. */
@@ -94,7 +95,7 @@ export const ORGANISERS_IN_TITLE: readonly OrganiserRule[] = [
     find: ({ first, last, url, title }) => {
       const rules = [first, last].map((name) => ({
         name,
-        rule: ONE_EVENT.test(name) ? undefined : groupRule(name, url),
+        rule: groupRule(name, url),
       }));
       const found =
         rules.find(({ rule }) => rule === "name-like-link") ?? rules.find(({ rule }) => rule === "name-like-domain");
@@ -102,19 +103,28 @@ export const ORGANISERS_IN_TITLE: readonly OrganiserRule[] = [
     },
   },
   {
+    rule: "rust-and-printed-town",
+    says: "Rust and the town that is printed, in the first or the last part.",
+    example: ["Berlin - Boats - Rust Berlin Meetup", "Rust Berlin Meetup"],
+    find({ first, last, place, title, url }) {
+      const town = place?.split(",")[0] ?? "";
+      // A Meetup group's own name is surer than `Oslo Rust`.
+      const names = url?.includes("meetup.com/")
+        ? /^Rust (.+?)(?: Meetup)?$/i
+        : /^(?:Rust (.+?)(?: Meetup)?|(.+) Rust)$/i;
+      for (const name of [last, first]) {
+        const called = names.exec(name)?.slice(1).join("") ?? "";
+        if (called !== "" && (called === town || (town.length > 4 && oneTypoApart(called, town))))
+          return { title, group: name.replace(called, town) };
+      }
+      return null;
+    },
+  },
+  {
     rule: "group-first-in-title",
     says: "A name of a group in the first part.",
     example: ["Columbus Rust Society - Monthly Meeting", "Columbus Rust Society"],
     find: ({ first, url, title }) => (isGroup(first, url) ? { title, group: first } : null),
-  },
-  {
-    rule: "rust-and-printed-town",
-    says: "Rust and the town that is printed, in the last part.",
-    example: ["Berlin - Boats - Rust Berlin Meetup", "Rust Berlin Meetup"],
-    find: ({ last, place, title }) =>
-      place !== null && last.replace(/ Meetup$/i, "") === `Rust ${place.split(",")[0]}` && !ONE_EVENT.test(last)
-        ? { title, group: last }
-        : null,
   },
 ];
 
@@ -138,7 +148,7 @@ export function organiserAtEnd(
 ): Split | null {
   const [first = "", last = ""] = [segments[0], segments.at(-1)];
   // One gathering, and not the conference whose page it is: `RustFjord 2017`.
-  const isOccasion = (OCCASION.test(last) || ONE_EVENT.test(last)) && !likeLink(last.replace(/\s*\b20\d\d\b/, ""), url);
+  const isOccasion = (OCCASION.test(last) || isOneEvent(last)) && !likeLink(last.replace(/\s*\b20\d\d\b/, ""), url);
   const endsTitle = SENTENCE.test(last) || isOccasion;
   return firstFound(ORGANISERS_LAST, { title, segments, first, last, url, place: null, endsTitle }, trace);
 }

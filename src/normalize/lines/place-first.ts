@@ -22,7 +22,7 @@ const TYPOS = "typos that editors may make in lines: test/normalize/line.test.ts
 /** A town with the code of its area, its country or both. */
 const CODED = `([^,]{2,40}(?:, ?[A-Z]{2}){1,2})`;
 /** A title, which begins with no punctuation and no further code. */
-const TITLE = String.raw`(?!(?:US|USA|CA|AU|UK|us|usa|ca|au|uk)\b|[A-Za-z]{2}(?: *[,:.|_=–—-]|$))[^\s,:.|_=–—-].`;
+const TITLE = String.raw`(?!(?:US|USA|CA|AU|UK|us|usa|ca|au|uk)\b|(?:[A-Za-z]{1,3}|[A-Z] [A-Z])(?: *[,:.|_=–—-]|$))[^\s,:.|_=–—-].`;
 
 function beforeTitle(place: string, isPlace: IsPlace): boolean {
   return place.length < LONGEST && (isPlace(place) || REMOTE.test(place) || MODE_WITH_PLACE.test(place));

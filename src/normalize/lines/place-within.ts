@@ -70,11 +70,34 @@ export const PLACES_WITHIN: readonly PlaceWithin[] = [
   },
 ];
 
+/** What is looked for last, where `isPlace` tells a place with a typo. */
+export const PLACE_MISSPELT: PlaceWithin = {
+  rule: "place-misspelt",
+  says: "A town of one to three words with a typo, at the end of a part with its area or country, or behind a year.",
+  example: ["Fjord Camp Dotmund, Germany", "Dotmund, Germany"],
+  outside: "typos in lines of 2016 to 2018: npm run bench:typos",
+  find({ text, parts, isPlace }) {
+    for (const part of parts) {
+      const [, town = "", lies = ""] = /^(.*\S)(, ?\p{L}[\p{L} ]{1,20})$/u.exec(part) ?? [];
+      const words = town.split(" ");
+      const found = lies && [1, 2, 3].map((length) => words.slice(-length).join(" ") + lies).find(isPlace);
+      if (found) return found;
+    }
+    // `Fjord Days 2017, Mexcio City`
+    const behind = /\b20\d\d, ([^,]+)$/.exec(withoutFullStop(text))?.[1] ?? "";
+    return isPlace(behind) ? behind : null;
+  },
+};
+
 /** The place that stands within a title, or behind it, and the rule that found it; null when there is none. */
-export function placeWithin(text: string, isPlace: IsPlace): { place: string; rule: string } | null {
+export function placeWithin(
+  text: string,
+  isPlace: IsPlace,
+  rules: readonly PlaceWithin[] = PLACES_WITHIN,
+): { place: string; rule: string } | null {
   const parts = text.split(PARTS).map(withoutFullStop);
   const names: IsPlace = (part) => part.length < 60 && !NO_PLACE.test(part) && !OTHER_SENSE.test(part) && isPlace(part);
-  for (const { rule, find } of PLACES_WITHIN) {
+  for (const { rule, find } of rules) {
     const place = find({ text, parts, last: parts.at(-1) ?? "", isPlace: names });
     if (place) return { place, rule };
   }

@@ -2,7 +2,7 @@ import { oneTypoApart } from "../../model/typo.ts";
 import { outside, type Rewrite } from "../rewrite.ts";
 
 /** Words of which names of groups are made. */
-const WORDS = ["Rust", "Society", "Users", "User", "Group", "Meetup", "Rustaceans", "Community"];
+const WORDS = ["Rust", "Society", "Users", "User", "Group", "Meetup", "Rustaceans", "Community", "Mozilla"];
 /** Words that are a letter away from one of those. */
 const OTHER_WORDS =
   /^(?:just|must|dust|trust|bust|rest|rush|russ|ruse|runs?|crust|groups|used|uses|meetups|rustacean)$/;
@@ -12,16 +12,17 @@ const TORN = WORDS.map((word) => [...word].join(" ?")).join("|");
 export const NAME_TYPOS: readonly Rewrite[] = outside("typos in lines of 2016 to 2020: npm run bench:typos", [
   {
     rule: "letter-torn-at-dash",
-    says: "A letter beside a dash belongs to the word on its other side.",
-    example: ["Rust Atlant a- Boats -R ust", "Rust Atlanta - Boats - Rust"],
-    from: / (\p{L})- |-(\p{Lu}) (?=\p{Ll})/gu,
-    to: ([, before, behind = ""]) => (before === undefined ? `- ${behind}` : `${before} - `),
+    says: "A letter beside a dash or a colon belongs to the word on its other side.",
+    example: ["Rust Atlant a- Boats -R ust:O slo", "Rust Atlanta - Boats - Rust: Oslo"],
+    from: / (\p{L})(-) |(?<=\p{Ll}):(\p{Ll}) (?=\p{L})|([-:])(\p{L}) (?=\p{Ll})/gu,
+    to: ([, before, dash, last, mark, behind]) =>
+      before !== undefined ? `${before} ${dash} ` : last !== undefined ? `${last}: ` : `${mark} ${behind}`,
   },
   {
     rule: "dash-misspelt",
-    says: "A dash with one space, or another sign for it, is a dash.",
-    example: ["Rust Oslo -Boats- Fjords = Rust", "Rust Oslo - Boats - Fjords - Rust"],
-    from: /\s+(?:--|=|[-–—])\s*|(?<=\p{L})[-–—]\s+/gu,
+    says: "A dash or colon without a space, or with one too many, and other punctuation for a dash are dashes.",
+    example: ["Rust Oslo -Boats- Fjords = Rust :Rain", "Rust Oslo - Boats - Fjords - Rust - Rain"],
+    from: /\s+(?:--|=|[-–—:])\s*|(?<=\p{L})[-–—]\s+|(?<=\p{L}):(?=\p{L})/gu,
     to: " - ",
   },
   {

@@ -38,12 +38,19 @@ export const COLUMN_REWRITES: readonly Rewrite[] = outside(TYPOS, [
   },
   { rule: "bracket-twice", says: "It is one.", example: ["((Oslo, NO)", "(Oslo, NO)"], from: /([()])\1+/g, to: "$1" },
   {
+    rule: "both-modes-torn",
+    says: "Spaces around the word between two modes may be lost or out of place.",
+    example: ["Virtual andI n-Person (Oslo, NO)", "Virtual and In-Person (Oslo, NO)"],
+    from: /\bvirtual ?a ?n ?d ?i ?n(?=[ -]?person)/gi,
+    to: "Virtual and In",
+  },
+  {
     rule: "mode-misspelt",
     says: "A word that is one letter away from a mode is that mode.",
     example: ["Virual (Oslo, NO)", "virtual (Oslo, NO)"],
     from: /\b[a-z][a-z;,.'[\]]{4,7}(?![a-z])/gi,
     to: ([word = ""]) =>
-      /virtual|hybrid/i.test(word)
+      /\b(?:virtual|hybrid)\b/i.test(word)
         ? null
         : (["virtual", "hybrid"].find((mode) => distance(word.toLowerCase(), mode, 1) === 1) ?? null),
   },
