@@ -11,6 +11,8 @@ import { editsOf } from "./edits.ts";
 const ROWS = Number(process.argv[2] ?? 200);
 /** So many wrong readings that nothing reports are printed of each kind. */
 const SHOWN = Number(process.argv[3] ?? 0);
+/** The first row that is tried: another one gives another sample. */
+const FIRST = Number(process.argv[4] ?? 0);
 /** Lines around a row that are read with it. */
 const AROUND = 4;
 
@@ -63,13 +65,15 @@ function rowsOf(): Row[] {
     }
   }
   const rows: Row[] = [];
-  for (let at = 0; rows.length < ROWS && at < all.length; at += Math.max(1, Math.floor(all.length / ROWS)))
+  for (let at = FIRST; rows.length < ROWS && at < all.length; at += Math.max(1, Math.floor(all.length / ROWS)))
     rows.push(all[at]!);
   return rows;
 }
 
+/** White space is collapsed, so that a dash that is dropped takes a space with it. */
+const bare = (text: string | null) => (text ?? "").replaceAll(" ", "");
 /** Whether `one` is `other`, or has one typo: that of the row. */
-const near = (one: string | null, other: string | null) => one === other || oneTypoApart(one ?? "", other ?? "");
+const near = (one: string | null, other: string | null) => one === other || oneTypoApart(bare(one), bare(other));
 
 /** The fields of a listing that must not change with a typo. */
 const FACTS: Readonly<Record<string, (listing: KnownListing) => unknown>> = {
