@@ -15,8 +15,8 @@ const NEXT = new RegExp(
   String.raw`(?<!!)\[(?<before>${PLAIN})(?:${BOLD}(?<behind>${PLAIN}))?\]\((?<address>${ADDRESS})\)|(?<plain>${PLAIN})`,
   "y",
 );
-/** What a line may not hold besides: an address in text, a character that nobody sees, one or a lone letter before a link. */
-const BROKEN = /:\/\/|^[$%^~]|\p{Cf}|(?<![^\s|])\p{Lu}$/u;
+/** What a line may not hold besides: an address in text, what nobody sees, one character or a lone letter before a link. */
+const BROKEN = /:\/\/|^[$%^~]|\p{Cf}|(?<![^\s|])\p{Lu}$|^\d$/u;
 
 /** The tokens of a line of the plainest Markdown, as remark reads it; null for any other line. */
 export function plainTokens(line: string): Token[] | null {

@@ -45,10 +45,10 @@ export const MENDS: readonly Mend[] = [
   },
   {
     rule: "bracket-behind-the-first-letter",
-    says: "A link's bracket behind the first letter of its text stands before it.",
+    says: "A link's bracket behind the first letter or figure of its text stands before it.",
     example: ["M[ar 5. Oslo, NO - Title](https://example.org/)", "[Mar 5. Oslo, NO - Title](https://example.org/)"],
     outside: "a hand swaps two keys",
-    pattern: /(?<![^\s|])(\p{Lu})\[(?=\p{Ll}[^[\]]{1,300}\]\()/gu,
+    pattern: /(?<![^\s|*])(\p{Lu}(?=\[\p{Ll})|\d(?=\[[\d/]))\[(?=[^[\]]{2,300}\]\()/gu,
     by: "[$1",
   },
   {

@@ -129,3 +129,10 @@ test.each([
 ])("before 2020-12, the printed town shows who meets, typos or not: %s, %s", (title, url, group) => {
   expect(read("2020-03-10", `[Mar 26. Edinburgh, GB - ${title}](${url})`)).toEqual([["in-person", title, group]]);
 });
+
+test.each(["1[/11. Boats", "J[an 11. Boats", "[1/11. Boats"])(
+  "a bracket behind a date's first character: %s",
+  (text) => {
+    expect(read("2016-01-04", `${text}](https://fjord.example/1)`)).toEqual([[null, "Boats", ""]]);
+  },
+);
