@@ -1,9 +1,10 @@
-import type { LocalDate } from "../model/date.ts";
+import { daysBetween, type LocalDate, weekday } from "../model/date.ts";
 import type { Mode, PrintedGroup } from "../model/listing.ts";
 import type { PrintedPlace } from "../model/place.ts";
 import type { Severity } from "../model/problem.ts";
 import type { Rule } from "../model/rule.ts";
 import { oneTypoApart } from "../model/typo.ts";
+import type { Days } from "./dates/days.ts";
 
 /** What is looked at of a listing. */
 interface Looked {
@@ -12,9 +13,11 @@ interface Looked {
   readonly groups: readonly PrintedGroup[];
   readonly title: string;
   readonly url: string | null;
+  /** Null where the date tells no year. */
+  readonly days: Days | null;
 }
 
-/** What a listing lacks that every other one of its time has: most likely a typo hides it. */
+/** What a listing lacks that others of its time have, or what contradicts itself: most likely a typo. */
 export interface Incomplete extends Rule {
   /** Day of the first issue whose listings all have it. */
   readonly since: LocalDate;
@@ -55,6 +58,14 @@ export const INCOMPLETE: readonly Incomplete[] = [
     isFound: ({ title }) => /^(?:&|\d[\d/]*[./](?!\d)|\d{1,2} [\p{Lu}\d])/u.test(title),
   },
   {
+    rule: "weekday-contradicted",
+    says: "the title names another weekday than the date",
+    example: ["2025-10-08, Last Tuesday", "2025-10-07"],
+    since: "2013-06-01",
+    severity: "warning",
+    isFound: ({ title, days }) => days !== null && !isOnNamedWeekday(title, days),
+  },
+  {
     rule: "group-missing",
     says: "a listing without a group",
     example: ["[October 8, Oslo, NO - Boats and Rust](https://example.org/)", "a group that nobody named"],
@@ -84,6 +95,17 @@ export const INCOMPLETE: readonly Incomplete[] = [
     isFound: ({ url }) => /^https?:\/\/(?:www\.)?meetup\.com\/(?![^?#]*\/events\/)[^?#]*\/\d{6,}/i.test(url ?? ""),
   },
 ];
+
+const WEEKDAY = /\b(sun|mon|tues|wednes|thurs|fri|satur)days?\b/gi;
+const WEEKDAYS = ["sun", "mon", "tues", "wednes", "thurs", "fri", "satur"];
+
+/** Whether one of the days is the weekday that a title names: `Last Tuesday`; true where it names none or several. */
+function isOnNamedWeekday(title: string, { start, end }: Days): boolean {
+  const named = new Set([...title.matchAll(WEEKDAY)].map(([, day = ""]) => WEEKDAYS.indexOf(day.toLowerCase())));
+  const [first = 0] = named;
+  const after = (first - weekday(start) + 7) % 7;
+  return named.size !== 1 || after <= daysBetween(start, end);
+}
 
 const HOSTS = [
   ...["meetup.com", "eventbrite.com", "luma.com", "linkedin.com", "youtube.com", "facebook.com", "github.com"],

@@ -107,6 +107,7 @@ function understood(
 ): Said {
   const said = remote ? "virtual" : (column.said ?? modeInTitle(title, trace));
   const mode = said ?? modeOf(column.mode, title, url);
+  const dated = date === null || date.from.year === null ? null : daysOf(date, issue);
   return {
     column,
     mode,
@@ -117,8 +118,10 @@ function understood(
     link: canonicalLink(url),
     links,
     status: statusOf(title, [note, place ?? ""], trace),
-    dated: date === null || date.from.year === null ? null : daysOf(date, issue),
-    lacks: INCOMPLETE.filter(({ isFound }) => isFound({ mode, places: column.places, groups, title, url })),
+    dated,
+    lacks: INCOMPLETE.filter(({ isFound }) =>
+      isFound({ mode, places: column.places, groups, title, url, days: dated?.days ?? null }),
+    ),
     groupLast,
   };
 }

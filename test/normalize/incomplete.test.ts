@@ -13,6 +13,13 @@ function reported(issue: string, line: string): readonly string[] {
 }
 
 test.each([
+  [
+    "2021-10-06",
+    "[October 13, 2021, Oslo, NO - Last Tuesday - Rust Oslo](https://fjord.example/1)",
+    ["weekday-contradicted"],
+  ],
+  ["2021-10-06", "[October 12, 2021, Oslo, NO - Last Tuesday - Rust Oslo](https://fjord.example/1)", []],
+  ["2021-10-06", "[October 13, 2021, Oslo, NO - Tuesday or Friday - Rust Oslo](https://fjord.example/1)", []],
   ["2019-10-01", "[Oct  8. Boats and Rust](https://fjord.example/1).", ["place-missing"]],
   ["2019-10-01", "[Oct  8. Oslo, NO - Boats and Rust](https://fjord.example/1).", []],
   ["2017-10-03", "[Oct  8. Boats and Rust](https://fjord.example/1).", []],
