@@ -13,7 +13,7 @@ export function placeReader(gazetteer: Gazetteer): PlaceReader {
     column,
     isPlace: memo((text) => looksLikePlace(gazetteer, text) !== null),
     isMisspelt(text) {
-      if (!/^\p{L}[\p{L}. -]{3,30}(?:, ?\p{L}[\p{L} ]+)?$/u.test(text)) return false;
+      if (!/^\p{L}[\p{L}. -]{3,30}(?:(?:, ?| ?\/ ?)\p{L}[\p{L} ]+)?$/u.test(text)) return false;
       const [city, other] = column(text).resolved;
       return other === undefined && city?.how === "typo" && city.precision === "city";
     },

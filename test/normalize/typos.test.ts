@@ -105,6 +105,7 @@ test.each([
   ["Rust Days - Dotmund, Germany", "Rust Days - Dotmund, Germany"],
   ["Triangle Rustaceans Duhram, NC - Boats", "Triangle Rustaceans Duhram, NC - Boats"],
   ["St. Petesrburg, Russia - Boats", "Boats"],
+  ["Crate Workshop, Darmsatdt/Germany", "Crate Workshop, Darmsatdt/Germany"],
   ["Rust Days 2017, Mexcio City", "Rust Days 2017, Mexcio City"],
 ])("a town with a typo is found with its country or area: %s", (text, title) => {
   expect(read("2017-06-06", `[Jun 13. ${text}](https://fjord.example/1)`)[0]?.slice(0, 2)).toEqual([

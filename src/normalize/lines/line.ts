@@ -55,7 +55,7 @@ export function lineReader(
     const bare = marksOff.replace(/^\p{Ll}(?=[^,-]{2,30}, [A-Z]{2}\b)/u, (letter) => letter.toUpperCase());
     const first = placeFirst(bare, isPlace);
     const sure = first.place === null ? placeWithin(first.after, isPlace) : first;
-    const begin = sure === null ? placeFirst(bare, (text) => text.includes(",") && isMisspelt(text)) : first;
+    const begin = sure === null ? placeFirst(bare, (text) => /[,/]/.test(text) && isMisspelt(text)) : first;
     const found = sure ?? (begin.place === null ? placeWithin(begin.after, isMisspelt, [PLACE_MISSPELT]) : begin);
     if (found?.rule != null) trace(found.rule, bare);
     const place = found?.place ?? null;

@@ -78,7 +78,7 @@ export const PLACE_MISSPELT: PlaceWithin = {
   outside: "typos in lines of 2016 to 2018: npm run bench:typos",
   find({ text, parts, isPlace }) {
     for (const part of parts) {
-      const [, town = "", lies = ""] = /^(.*\S)(, ?\p{L}[\p{L} ]{1,20})$/u.exec(part) ?? [];
+      const [, town = "", lies = ""] = /^(.*\S)((?:, ?| ?\/ ?)\p{L}[\p{L} ]{1,20})$/u.exec(part) ?? [];
       const words = town.split(" ");
       const found = lies && [1, 2, 3].map((length) => words.slice(-length).join(" ") + lies).find(isPlace);
       if (found) return found;
