@@ -84,6 +84,7 @@ const data: DataSet = {
   issues: [],
   groups: groupRecords(groups),
   events,
+  calls: [],
 };
 /** Each processes all events. */
 const PATHS = ["/events.ics", "/changes.json", "/feeds.json"];

@@ -1,8 +1,6 @@
 import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createCallReader } from "../src/calls/issue.ts";
-import { addCalls } from "../src/calls/merge.ts";
 import { ROLES } from "../src/calls/roles.ts";
 import { SAME_RULES } from "../src/calls/same.ts";
 import { conferenceOf, TIE_RULES } from "../src/calls/tie.ts";
@@ -12,11 +10,10 @@ import { kindOf } from "../src/kinds/kind.ts";
 import { KIND_RULES } from "../src/kinds/rules.ts";
 import { readOverrides } from "../src/merge/overrides.ts";
 import { MERGE_RULES } from "../src/merge/rules.ts";
-import type { CallRecord } from "../src/model/call.ts";
 import type { Rule } from "../src/model/rule.ts";
 import { textOf } from "../src/model/text-of.ts";
 import type { Trace } from "../src/model/trace.ts";
-import { canonicalLink, readLink } from "../src/normalize/link.ts";
+import { readLink } from "../src/normalize/link.ts";
 import { createGazetteer } from "../src/normalize/places/gazetteer.ts";
 import { NORMALIZE_RULES } from "../src/normalize/rules.ts";
 import { createIssueParser } from "../src/parse/issue.ts";
@@ -63,35 +60,35 @@ const trace: Trace = (rule, printed) => {
 };
 
 const data = (name: string) => JSON.parse(readFileSync(join(import.meta.dirname, "..", "data", name), "utf8"));
-const places = data("places/gazetteer.json");
-let calls: readonly CallRecord[] = [];
 
 /** The issues, each noted before it is taken in. What its links mean is worked out without a trace by the pipeline. */
 function* read(issues: readonly FetchedIssue[]): Generator<FetchedIssue> {
   const parser = createIssueParser();
-  const readCalls = createCallReader(createGazetteer(places), trace);
   for (const file of issues) {
     issue = file.issue;
     const { listings } = parser.parse({ name: file.name, text: textOf(file.text) });
     for (const { content } of listings)
       for (const { url } of [content, ...content.groups, ...content.links]) readLink(url ?? "", trace);
-    calls = addCalls(calls, readCalls(issue, textOf(file.text)).calls, canonicalLink, trace);
     yield file;
   }
 }
 
 const { data: built } = buildDataSet(read(await archivedIssues()), {
-  gazetteer: createGazetteer(places, trace),
+  gazetteer: createGazetteer(data("places/gazetteer.json"), trace),
   overrides: readOverrides(data("overrides.json")),
   digest: (text) => hash("sha256", text),
   trace,
 });
 
+const called = new Set(built.calls.map(({ event }) => event));
 for (const event of built.events) {
   issue = event.created;
-  kindOf(event, false, trace);
+  kindOf(event, called.has(event.id), trace);
 }
-for (const call of calls) conferenceOf(call, built.events, trace);
+for (const call of built.calls) {
+  issue = call.created;
+  conferenceOf(call, built.events, trace);
+}
 
 let unneeded = 0;
 for (const [name, rules] of Object.entries(TABLES)) {

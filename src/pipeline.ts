@@ -1,3 +1,7 @@
+import { announcementsOf } from "./calls/announcements.ts";
+import { type CallReader, createCallReader } from "./calls/issue.ts";
+import { addCalls, keepCallIds } from "./calls/merge.ts";
+import { conferenceOf, tied } from "./calls/tie.ts";
 import { mergeIssue } from "./merge/fold.ts";
 import { withNames } from "./merge/group-names.ts";
 import type { Digest } from "./merge/ids.ts";
@@ -5,6 +9,7 @@ import { keepIds } from "./merge/keep-ids.ts";
 import type { Notice } from "./merge/notices.ts";
 import { type Overrides, unused } from "./merge/overrides.ts";
 import { cityOf, eventsOf, type MergeState, openState } from "./merge/state.ts";
+import type { CallRecord } from "./model/call.ts";
 import type { LocalDate } from "./model/date.ts";
 import type { DataSet, IssueRef } from "./model/event.ts";
 import type { KnownListing } from "./model/listing.ts";
@@ -55,6 +60,7 @@ const EMPTY: DataSet = {
   issues: [],
   groups: [],
   events: [],
+  calls: [],
 };
 
 /**
@@ -73,7 +79,8 @@ export function buildDataSet(
 export function withIdsOf(known: DataSet | null, { data, problems }: Outcome): Outcome {
   if (known === null || data.newestIssue === null) return { data, problems };
   const groups = keepSlugs(known.groups, data.groups);
-  return { data: { ...data, groups, events: keepIds(known.events, data.events, data.newestIssue) }, problems };
+  const events = keepIds(known.events, data.events, data.newestIssue);
+  return { data: { ...data, groups, events, calls: tied(keepCallIds(known.calls, data.calls), events) }, problems };
 }
 
 /** Adds an issue that is newer than all others. The result equals a build of all issues. */
@@ -89,7 +96,9 @@ export function addIssues(data: DataSet, issues: Iterable<FetchedIssue>, context
   const work: Work = {
     parser: createIssueParser(context.trace),
     groups: createGroupIndex(data.groups, context.overrides.join),
-    state: openState(data.events, data.newestIssue, canonicalLink, context.digest),
+    state: openState(data.events, data.newestIssue, canonicalLink, context.digest, conferenceOf),
+    readCalls: createCallReader(context.gazetteer, context.trace),
+    calls: data.calls,
     context,
   };
   const problems: Problem[] = [];
@@ -99,13 +108,16 @@ export function addIssues(data: DataSet, issues: Iterable<FetchedIssue>, context
   const version = `${newestIssue ?? "empty"}-unsaved`;
   const events = eventsOf(work.state);
   const groups = withNames(groupRecords(work.groups), events);
-  return { data: { ...data, version, newestIssue, issues: refs, groups, events }, problems };
+  const calls = tied(work.calls, events);
+  return { data: { ...data, version, newestIssue, issues: refs, groups, events, calls }, problems };
 }
 
 interface Work {
   readonly parser: IssueParser;
   readonly groups: GroupIndex;
   readonly state: MergeState;
+  readonly readCalls: CallReader;
+  calls: readonly CallRecord[];
   readonly context: PipelineContext;
 }
 
@@ -115,20 +127,27 @@ function newestOf(refs: readonly IssueRef[]): LocalDate | null {
 
 /** Adds one issue; `newest` is the day of the newest issue before it. */
 function takeIn(file: FetchedIssue, work: Work, problems: Problem[], newest: LocalDate | null): IssueRef {
-  const { parser, groups, state, context } = work;
-  const printed = { ...parser.parse({ name: file.name, text: textOf(file.text) }), issue: file.issue };
+  const { parser, groups, state, readCalls, context } = work;
+  const text = textOf(file.text);
+  const printed = { ...parser.parse({ name: file.name, text }), issue: file.issue };
   const nearOf = (slug: string) => pointOf(cityOf(state, slug));
   const understood = normalizeIssue(printed, { gazetteer: context.gazetteer, groups, nearOf });
   const draft = file.draft && { after: newest ?? "" };
+  const called = readCalls(file.issue, text);
+  work.calls = addCalls(work.calls, called.calls, canonicalLink, context.trace);
   const input = {
     ...printed,
     listings: understood.listings.map(withCleanUrls),
     notices: noticesOf(printed.problems),
+    announcements: announcementsOf(called.calls, work.calls).map((one) => ({
+      ...one,
+      listing: withCleanUrls(one.listing),
+    })),
     draft,
   };
   const left = mergeIssue(state, input, context.overrides, context.trace);
   const { name, issue, blob } = file;
-  for (const problem of [...printed.problems, ...understood.problems, ...left])
+  for (const problem of [...printed.problems, ...understood.problems, ...left, ...called.problems])
     problems.push({ ...problem, file: name });
   const ref = { issue, number: printed.number, file: name, blob, listings: understood.listings.length };
   return file.draft ? { ...ref, draft: true } : ref;

@@ -18,7 +18,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   query: ["model", "kinds"],
   render: ["model", "kinds"],
   ports: ["model"],
-  pipeline: ["model", "parse", "normalize", "merge"],
+  pipeline: ["model", "parse", "normalize", "merge", "calls"],
   sync: ["model", "ports", "pipeline"],
   feeds: ["model", "query"],
   http: ["model", "ports", "times", "kinds", "query", "render", "feeds"],

@@ -113,7 +113,7 @@ function begin(listing: CallListing, taken: (id: string) => boolean): CallRecord
     id: `c${freeId(seed, taken)}`, name, url, site,
     closes, closesAt, rolling, extended, extendedFrom,
     start, end, mode, places: resolved.map(placeOf),
-    created: issue, updated: issue, lastListed: issue,
+    created: issue, updated: issue, lastListed: issue, event: null,
     listings: [refOf(listing)], history: [],
   };
 }

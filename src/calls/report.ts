@@ -4,7 +4,6 @@ import type { Problem, Severity } from "../model/problem.ts";
 export const CALL_PROBLEMS = {
   "call-not-understood": ["error", "neither a call for papers nor a sentence"],
   "call-prose": ["info", "a paragraph that calls for no papers"],
-  "call-none": ["info", "a line that says there are none"],
   "call-too-long": ["error", "a line with more than 2000 characters: it was not read"],
   "call-section-too-long": ["error", "the section has more than 500 calls: the rest was not read"],
   "call-name-missing": ["warning", "a call without the name of a conference"],

@@ -86,7 +86,6 @@ function linesOf(printed: readonly string[], first: number, mixed: boolean, repo
     const depth = bullet?.[1]?.replaceAll("\t", "    ").length ?? 0;
     if (bullet && open && depth > indent + 1 && !/\]\(/.test(said.slice(0, 300))) append(found, ` | ${said}`);
     else if (NONE.test(said)) {
-      if (!mixed) report("call-none", at);
       open = false;
     } else if (bullet || startsCall(text)) {
       open = bullet?.[2] !== "" || bullet === null;

@@ -1,3 +1,4 @@
+import type { Called, Listed } from "../merge/conference.ts";
 import type { CallRecord } from "../model/call.ts";
 import { addDays } from "../model/date.ts";
 import type { EventRecord } from "../model/event.ts";
@@ -7,7 +8,7 @@ import { callsForPapers, seriesOf, wordsOfSeries } from "./name.ts";
 
 /** Why an event is the conference of a call. */
 export interface TieRule extends Rule {
-  readonly match: (call: CallRecord, event: EventRecord) => boolean;
+  readonly match: (call: Called, event: Listed) => boolean;
 }
 
 /** Days by which a conference may be listed otherwise than its call printed it. */
@@ -46,11 +47,11 @@ export const TIE_RULES: readonly TieRule[] = [
 ];
 
 /** The event that a call's conference is listed as; null where none is. `events` are in the order of their days. */
-export function conferenceOf(
-  call: CallRecord,
-  events: readonly EventRecord[],
+export function conferenceOf<Event extends Listed>(
+  call: Called,
+  events: readonly Event[],
   trace: Trace = NO_TRACE,
-): EventRecord | null {
+): Event | null {
   const near = events.filter((event) => fits(call, event) && !callsForPapers(event.title));
   for (const { rule, match } of TIE_RULES) {
     const found = near.filter((event) => match(call, event));
@@ -63,20 +64,34 @@ export function conferenceOf(
   return null;
 }
 
-function fits(call: CallRecord, { start, end, places }: EventRecord): boolean {
+/** The calls, each with the event that its conference is listed as. `events` are in the order of their days. */
+export function tied(calls: readonly CallRecord[], events: readonly EventRecord[]): readonly CallRecord[] {
+  const printed = new Map<string, EventRecord>();
+  for (const event of events)
+    for (const { issue, line, call } of event.listings) if (call) printed.set(`${issue}:${line}`, event);
+  return calls.map((call) => {
+    const own = call.listings
+      .map(({ issue, line }) => printed.get(`${issue}:${line}`))
+      .find((event) => event !== undefined);
+    const event = (own ?? conferenceOf(call, events))?.id ?? null;
+    return event === call.event ? call : { ...call, event };
+  });
+}
+
+function fits(call: Called, { start, end, places }: Listed): boolean {
   if (start < call.created || start > addDays(call.created, AHEAD)) return false;
   const year = /\b20\d\d\b/.exec(`${call.name} ${call.url}`)?.[0];
   const inDays =
     call.start === null
       ? year === undefined || start.startsWith(year)
       : start <= addDays(call.end ?? call.start, NEAR) && end >= addDays(call.start, -NEAR);
-  const cities = (list: EventRecord["places"]) => list.map(({ city }) => city).filter((city) => city !== null);
+  const cities = (list: Listed["places"]) => list.map(({ city }) => city).filter((city) => city !== null);
   const [here, there] = [cities(call.places), cities(places)];
   return inDays && (here.length === 0 || there.length === 0 || here.some((city) => there.includes(city)));
 }
 
 /** Days that both have, and a day less for each that only the event has. */
-function overlap({ start, end }: CallRecord, event: EventRecord): number {
+function overlap({ start, end }: Called, event: Listed): number {
   const length = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
   if (start === null || end === null) return length(event.start, event.end);
   const [from, to] = [start > event.start ? start : event.start, end < event.end ? end : event.end];

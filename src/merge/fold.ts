@@ -3,7 +3,9 @@ import type { EventState, ListingRef } from "../model/event.ts";
 import type { KnownListing } from "../model/listing.ts";
 import type { Problem } from "../model/problem.ts";
 import { NO_TRACE, type Trace } from "../model/trace.ts";
+import { announce } from "./announced.ts";
 import { type Candidate, CROWD, type Traits, traitsOf } from "./candidate.ts";
+import type { Announcement } from "./conference.ts";
 import { crowdOf } from "./crowd.ts";
 import { begin, enter, repeat, revise } from "./history.ts";
 import { mintId } from "./ids.ts";
@@ -27,6 +29,8 @@ export interface MergeIssue {
   readonly notices?: readonly Notice[];
   /** Days that it claims to list, both inclusive; null when it claims none. */
   readonly window: Window | null;
+  /** Conferences that it calls papers for. */
+  readonly announcements?: readonly Announcement[];
   /** For a draft, which is not finished: the day of the newest issue that is published, `""` for none. */
   readonly draft?: { readonly after: LocalDate } | undefined;
 }
@@ -93,6 +97,7 @@ export function mergeIssue(
   }
 
   settle(progress);
+  announce(state, input, input.announcements ?? [], state.conferenceOf);
   archive(state, input.issue);
   return problems;
 }

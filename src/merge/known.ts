@@ -4,7 +4,9 @@ import type { CanonicalLink, KnownListing } from "../model/listing.ts";
 import { meetupGroupOf } from "../model/meetup.ts";
 import { once } from "../model/once.ts";
 import { type Candidate, CROWD, type LinkOf, type Traits } from "./candidate.ts";
+import type { ConferenceOf } from "./conference.ts";
 import type { Crowd } from "./crowd.ts";
+import { isAnnounced } from "./presence.ts";
 import { type MergeState, onDay, withLink } from "./state.ts";
 import { squashedTitle } from "./titles.ts";
 
@@ -22,12 +24,15 @@ export interface Arrival {
 export interface Known {
   readonly issue: LocalDate;
   readonly linkOf: LinkOf;
+  readonly conferenceOf: ConferenceOf;
   withLink(key: string): Crowd;
   onDay(day: LocalDate): Crowd;
   /** Events of that title still ahead that were listed until now, and are not in this issue by any rule so far. */
   gone(title: string): readonly Candidate[];
   /** Events of that title that can still change. */
   titled(title: string): readonly Candidate[];
+  /** Events that only calls for papers have printed so far. */
+  announced(): readonly Candidate[];
   /** Events whose page is that, or one of that Meetup group. */
   owners(place: string): readonly Candidate[];
   /** Events of long ago that were listed with the page. */
@@ -51,6 +56,7 @@ export function knowledge(state: MergeState, issue: LocalDate, arrivals: readonl
     ),
   );
   const titled = once(() => Map.groupBy(state.live, ({ record }) => squashedTitle(record.title)));
+  const announced = once(() => state.live.filter(({ record }) => isAnnounced(record)));
   const owners = once(() => Map.groupBy(state.live, ({ record }) => placeOf(state.linkOf(record.url))));
   const rows = once(() => Map.groupBy(arrivals, ({ day }) => day ?? ""));
   const printed = once(() => Map.groupBy(arrivals, ({ key }) => key ?? ""));
@@ -61,10 +67,12 @@ export function knowledge(state: MergeState, issue: LocalDate, arrivals: readonl
   return {
     issue,
     linkOf: state.linkOf,
+    conferenceOf: state.conferenceOf,
     withLink: (key) => withLink(state, key),
     onDay: (day) => onDay(state, day),
     gone: (title) => gone().get(title)?.slice(0, CROWD) ?? [],
     titled: (title) => titled().get(squashedTitle(title))?.slice(0, CROWD) ?? [],
+    announced,
     owners: (place) => owners().get(place)?.slice(0, CROWD) ?? [],
     before: (key) => state.archived.withPage(key).slice(0, CROWD),
     rows: (day) => rows().get(day)?.slice(0, CROWD) ?? [],

@@ -29,10 +29,16 @@ export function windowOf(stated: Window | null, issue: LocalDate, listings: read
   return { from: first, to: last < limit ? last : limit };
 }
 
-/** State of an event after `issue`; one that the window does not cover stays as it was. */
+/** Whether only calls for papers have printed the event so far. */
+export function isAnnounced({ listings }: EventRecord): boolean {
+  return listings.at(-1)?.call === true;
+}
+
+/** State of an event after `issue`; one that the window does not cover, or that only calls print, stays as it was. */
 export function stateOf(event: EventRecord, listed: boolean, issue: LocalDate, window: Window): EventState {
   if (event.status === "cancelled") return "cancelled";
   if (event.end < issue) return "past";
   if (listed) return event.history.some(({ field }) => field === "start") ? "moved" : "listed";
+  if (isAnnounced(event)) return event.state;
   return window.from <= event.start && event.start <= window.to ? "unlisted" : event.state;
 }

@@ -3,6 +3,7 @@ import type { EventGroup, KnownListing, Link, Mode, Status } from "../model/list
 import type { Place } from "../model/place.ts";
 import { isStatusAlone } from "../model/status.ts";
 import type { LinkOf } from "./candidate.ts";
+import { isAnnounced } from "./presence.ts";
 import { regionsOf } from "./regions.ts";
 import { sameLists, samePlace } from "./same.ts";
 
@@ -57,12 +58,13 @@ export function refOf(
   listing: KnownListing,
   { number, draft }: { readonly number: number | null; readonly draft?: object | undefined },
 ): ListingRef {
-  const { issue, line, sub, url } = listing;
+  const { issue, line, sub, url, call } = listing;
   const ref = sub === undefined ? { issue, number, line, url } : { issue, number, line, sub, url };
-  return draft === undefined ? ref : { ...ref, draft: true };
+  if (draft === undefined && call === undefined) return ref;
+  return { ...ref, ...(draft && { draft: true }), ...(call && { call }) };
 }
 
-/** Days that cannot be trusted count for nothing as long as there are others; a day alone does not cut a known span. */
+/** Days that cannot be trusted count for nothing as long as there are others; a day alone does not cut a known span, unless only calls printed that. */
 function daysOf(listings: readonly KnownListing[], old: EventRecord | null): Pick<Facts, "start" | "end"> {
   const trusted = listings.filter(({ start, suspicious }) => start !== null && !suspicious);
   if (trusted.length === 0 && old !== null) return old;
@@ -70,7 +72,7 @@ function daysOf(listings: readonly KnownListing[], old: EventRecord | null): Pic
   const start = dated[0]?.start ?? "";
   let last = start;
   for (const { start: from, end } of dated) if (from === start && end !== null && end > last) last = end;
-  const isWithin = old !== null && start === last && old.start <= start && start <= old.end;
+  const isWithin = old !== null && !isAnnounced(old) && start === last && old.start <= start && start <= old.end;
   return isWithin ? old : { start, end: last };
 }
 

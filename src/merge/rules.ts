@@ -1,4 +1,5 @@
 import type { Rule } from "../model/rule.ts";
+import { byAnnouncement } from "./announced.ts";
 import type { Candidate } from "./candidate.ts";
 import type { Arrival, Known } from "./known.ts";
 import * as match from "./match.ts";
@@ -92,6 +93,15 @@ export const RULES: readonly MergeRule[] = [
     takes: "part",
   },
   ...TOGETHER,
+  {
+    rule: "announced-by-call",
+    says: "A conference that until now only its call for papers has printed, told by name or site, days and place.",
+    example: [
+      "FerrisConf 2026 | CFP closes 2026-03-01 | 2026-06-04, then 06-04 FerrisConf ferrisconf.example",
+      "one event",
+    ],
+    find: byAnnouncement,
+  },
   {
     rule: "planned-day",
     says: "A repeating Meetup event, planned for a day within a week of this one, got a number of its own.",

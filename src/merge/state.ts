@@ -6,6 +6,7 @@ import type { Place } from "../model/place.ts";
 import { joined } from "./aliases.ts";
 import { Archived } from "./archived.ts";
 import { Candidate, CROWD, type LinkOf, type Traits } from "./candidate.ts";
+import type { ConferenceOf } from "./conference.ts";
 import { Crowd } from "./crowd.ts";
 import { type Homes, homeCity, homesOf, homeZone, move } from "./homes.ts";
 import type { Digest, Tried } from "./ids.ts";
@@ -19,6 +20,8 @@ const MEMORY = 107;
  */
 export interface MergeState {
   readonly linkOf: LinkOf;
+  /** Tells which event a call for papers is of. */
+  readonly conferenceOf: ConferenceOf;
   /** What ids are made with; undefined for the one that runs everywhere. */
   readonly digest: Digest | undefined;
   readonly ids: Set<string>;
@@ -41,9 +44,11 @@ export function openState(
   newest: LocalDate | null,
   linkOf: LinkOf,
   digest?: Digest,
+  conferenceOf: ConferenceOf = () => null,
 ): MergeState {
   const state: MergeState = {
     linkOf,
+    conferenceOf,
     digest,
     ids: new Set(),
     tried: new Map(),

@@ -79,6 +79,8 @@ export interface CallRecord extends Deadline {
   readonly created: LocalDate;
   readonly updated: LocalDate;
   readonly lastListed: LocalDate;
+  /** Id of the event that the conference is listed as; null where none is. */
+  readonly event: string | null;
   readonly listings: readonly CallRef[];
   readonly history: readonly CallChange[];
 }

@@ -1,3 +1,4 @@
+import type { CallRecord } from "./call.ts";
 import type { LocalDate } from "./date.ts";
 import type { EventGroup, Link, Mode, Status } from "./listing.ts";
 import type { Place } from "./place.ts";
@@ -16,6 +17,8 @@ export interface ListingRef {
   readonly url: string | null;
   /** Present if the issue is a draft. */
   readonly draft?: true;
+  /** The line is a call for papers of the event, a conference. */
+  readonly call?: true;
 }
 
 export interface Change {
@@ -111,6 +114,8 @@ export interface DataSet {
   readonly groups: readonly GroupRecord[];
   /** Sorted by start, then id. */
   readonly events: readonly EventRecord[];
+  /** Calls for papers, by deadline, those without one last. */
+  readonly calls: readonly CallRecord[];
   /** Present if start times from organisers' calendars were added to the events; never stored. */
   readonly timed?: true;
   /** When a reading last changed them. */

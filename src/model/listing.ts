@@ -56,4 +56,6 @@ export interface KnownListing extends Listing {
   readonly resolved: readonly ResolvedPlace[];
   readonly organisers: readonly EventGroup[];
   readonly link: CanonicalLink | null;
+  /** Where the line is a call for papers of a conference. */
+  readonly call?: true;
 }

@@ -1,3 +1,4 @@
+import type { CallRecord } from "../../src/model/call.ts";
 import { addDays } from "../../src/model/date.ts";
 import type { DataSet, EventRecord, GroupRecord, IssueRef } from "../../src/model/event.ts";
 
@@ -35,6 +36,32 @@ export function sampleEvent(n: number, changes: Partial<EventRecord> = {}): Even
   };
 }
 
+function sampleCall(n: number): CallRecord {
+  const [closes, start] = [addDays("2025-01-01", n), addDays("2025-06-01", n)];
+  const [issue, name, url] = ["2024-12-25", `FerrisConf ${n}`, `https://example.org/cfp/${n}`];
+  return {
+    id: `c${String(n).padStart(12, "0")}`,
+    name,
+    url,
+    site: null,
+    closes,
+    closesAt: null,
+    rolling: false,
+    extended: false,
+    extendedFrom: null,
+    start,
+    end: start,
+    mode: "in-person",
+    places: [],
+    created: issue,
+    updated: issue,
+    lastListed: issue,
+    event: `event-${String(n).padStart(5, "0")}`,
+    listings: [{ issue, line: 130 + n, name, url, closes, start, end: start }],
+    history: [],
+  };
+}
+
 function sampleGroup(n: number): GroupRecord {
   return {
     slug: `crab-club-${n}`,
@@ -65,5 +92,6 @@ export function sampleDataSet(count: number): DataSet {
     issues,
     groups: numbers.map(sampleGroup),
     events: numbers.map((n) => sampleEvent(n)),
+    calls: numbers.map(sampleCall),
   };
 }

@@ -56,7 +56,7 @@ describe("the section", () => {
       "",
       "If you are an event organizer hoping to expand the reach of your event, please submit a link through a [PR](https://example.org/pr)!",
     ];
-    expect(said("2026-04-01", ...lines)).toEqual([CALL, "call-none"]);
+    expect(said("2026-04-01", ...lines)).toEqual([CALL]);
   });
 
   it("reports a line that is no call", () => {

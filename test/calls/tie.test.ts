@@ -11,7 +11,8 @@ function tied(call: string, ...events: readonly string[]): string | null {
   const issue = "2026-02-25";
   const text = `### CFP - Events\n\n* ${call}\n\n## Upcoming Events\n\n### Europe\n${events.map((event) => `* ${event}\n`).join("")}`;
   const file = { name: `${issue}-this-week-in-rust.md`, issue, blob: "", text };
-  const { events: records } = buildDataSet([file], { gazetteer, overrides: NO_OVERRIDES }).data;
+  const { events: all } = buildDataSet([file], { gazetteer, overrides: NO_OVERRIDES }).data;
+  const records = all.filter(({ listings }) => listings.some((ref) => !ref.call));
   const event = conferenceOf(addCalls([], read(issue, text).calls, canonicalLink)[0]!, records);
   return event && `${event.title} ${event.start}`;
 }

@@ -85,6 +85,7 @@ export function dataSet(events: readonly EventRecord[], given: Partial<DataSet> 
     attribution: "This Week in Rust",
     issues: [],
     groups: [...groups.values()],
+    calls: [],
     events: events.toSorted((a, b) => (`${a.start} ${a.id}` < `${b.start} ${b.id}` ? -1 : 1)),
     ...given,
   };

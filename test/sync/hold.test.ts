@@ -10,7 +10,7 @@ function weeks(...listings: readonly number[]): DataSet {
     return { issue, number: null, file: `${issue}.md`, blob: String(week), listings: count };
   });
   const newestIssue = issues.at(-1)?.issue ?? null;
-  return { format: 1, version: "", newestIssue, attribution: "", issues, groups: [], events: [] };
+  return { format: 1, version: "", newestIssue, attribution: "", issues, groups: [], events: [], calls: [] };
 }
 
 const YEAR = [40, 38, 44, 41, 39, 42, 40, 43];

@@ -22,6 +22,7 @@ describe("planSync", () => {
       issues,
       groups: [],
       events: [],
+      calls: [],
     } as const;
     const means = { most: 100, readBefore: async () => null, without: new Set<string>() };
     return (await planSync(data, files, means)).plan;

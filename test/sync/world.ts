@@ -15,6 +15,7 @@ const EMPTY: DataSet = {
   issues: [],
   groups: [],
   events: [],
+  calls: [],
 };
 
 /**

@@ -1,11 +1,7 @@
-import { createCallReader } from "../../calls/issue.ts";
-import { addCalls } from "../../calls/merge.ts";
-import { conferenceOf } from "../../calls/tie.ts";
 import type { CallRecord } from "../../model/call.ts";
 import { textOf } from "../../model/text-of.ts";
-import { canonicalLink } from "../../normalize/link.ts";
 import { buildLean } from "../node/memory.ts";
-import { loadGazetteer, loadPipeline } from "../node/pipeline.ts";
+import { loadPipeline } from "../node/pipeline.ts";
 import { folderSource } from "../source/folder.ts";
 import { type Command, EXIT, readArgs, UsageError } from "./command.ts";
 import { jsonLines, printProblems } from "./output.ts";
@@ -27,25 +23,30 @@ exit codes: 0 done, with or without problems · 2 usage error · 4 cannot read a
     const source = folderSource(positionals);
     const files = await source.list();
     const issues = await Promise.all(files.map(async (file) => ({ ...file, text: textOf(await source.read(file)) })));
-    const read = createCallReader(loadGazetteer());
-    let calls: readonly CallRecord[] = [];
-    for (const { name, issue, text } of issues) {
-      const found = read(issue, text);
-      printProblems(name, found.problems);
-      calls = addCalls(calls, found.calls, canonicalLink);
-    }
-    const { events } = (await loadPipeline()).build(issues, null).data;
+    const { data, problems } = (await loadPipeline()).build(issues, null);
+    for (const problem of problems) if (problem.rule.startsWith("call-")) printProblems(problem.file ?? "", [problem]);
     const lines = jsonLines();
-    for (const call of calls) await lines.write(printed(call, conferenceOf(call, events)?.id ?? null));
+    for (const call of data.calls) await lines.write(printed(call));
     await lines.end();
     return EXIT.ok;
   },
 };
 
 /** The fields of a call that the command prints, in order. */
-function printed(
-  { id, name, url, site, closes, closesAt, rolling, start, end, mode, places, listings }: CallRecord,
-  event: string | null,
-) {
+function printed({
+  id,
+  name,
+  url,
+  site,
+  closes,
+  closesAt,
+  rolling,
+  start,
+  end,
+  mode,
+  places,
+  event,
+  listings,
+}: CallRecord) {
   return { id, name, url, site, closes, closesAt, rolling, start, end, mode, places, event, listings };
 }

@@ -28,7 +28,7 @@ const webDigest: Digest = async (bytes) =>
 export const HEAD_BYTES = 200;
 
 /**
- * Encodes the data set as a file: JSON with one issue, group or event per line. Validates records that were not read from a file
+ * Encodes the data set as a file: JSON with one issue, group, event or call per line. Validates records that were not read from a file
  * (TypeError). Computes the version from the newest issue and a digest of everything after it, so that equal contents have equal
  * bytes, and truncated or edited files are detected.
  */
@@ -41,7 +41,9 @@ export async function encode(
     return { version, text: `{\n"format": ${data.format},\n"version": ${JSON.stringify(version)},\n` };
   };
   const room = head("0".repeat(DIGITS)).text;
-  const writer = createWriter(ROOM * (1 + data.issues.length + data.groups.length + data.events.length));
+  const writer = createWriter(
+    ROOM * (1 + data.issues.length + data.groups.length + data.events.length + data.calls.length),
+  );
   writer.text(room);
   writer.text(`"newestIssue": ${JSON.stringify(data.newestIssue)},\n`);
   writer.text(`"attribution": ${JSON.stringify(data.attribution)},\n`);
@@ -118,7 +120,7 @@ function hexOf(hash: Uint8Array): string {
 function dataIn(text: string): DataSet | null {
   try {
     const { license: _, ...data } = JSON.parse(text);
-    return data;
+    return { ...data, calls: data.calls ?? [] };
   } catch {
     return null;
   }

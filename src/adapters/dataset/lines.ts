@@ -4,7 +4,7 @@ import { recordSchemas } from "./schema.ts";
 import type { Stretch } from "./writer.ts";
 
 /** The lists of a data set, in the order of the file. */
-export const LISTS = ["issues", "groups", "events"] as const;
+export const LISTS = ["issues", "groups", "events", "calls"] as const;
 export type List = (typeof LISTS)[number];
 
 /** Cache of the lines of records that were read. Records never change, so small additions need not encode all records again. */

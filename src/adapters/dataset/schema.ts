@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { DataSet, GroupRecord, IssueRef } from "../../model/event.ts";
+import { callSchema } from "../../render/json/call-schema.ts";
 import { eventSchema } from "../../render/json/schema.ts";
 
 const date = z.iso.date();
@@ -43,7 +44,9 @@ export const fileSchema: z.ZodType<DataSet & { readonly license: string }> = z.s
   issues: z.array(issue),
   groups: z.array(group),
   events: z.array(eventSchema),
+  // Older files have none.
+  calls: z.array(callSchema).default([]),
 });
 
 /** Schemas of one record of each list. */
-export const recordSchemas = { issues: issue, groups: group, events: eventSchema } as const;
+export const recordSchemas = { issues: issue, groups: group, events: eventSchema, calls: callSchema } as const;

@@ -38,6 +38,10 @@ const listingRef: z.ZodType<ListingRef> = noted(
       z.literal(true),
       "Present if the issue is a draft, on servers that show drafts. The listing may still change or disappear.",
     ).exactOptional(),
+    call: noted(
+      z.literal(true),
+      "Present if the line is a call for papers of the event, a conference.",
+    ).exactOptional(),
   }),
   "A listing of an event: one line of one issue.",
   "Listing",
@@ -57,7 +61,7 @@ const link: z.ZodType<Link> = noted(
   "Link",
 );
 
-const place: z.ZodType<Place> = noted(
+export const placeSchema: z.ZodType<Place> = noted(
   z.strictObject({
     city: noted(textOrNull, "Name of the city in English."),
     area: noted(textOrNull, "State, province or similar."),
@@ -115,7 +119,7 @@ export const eventShape = {
     z.array(z.enum(REGIONS)),
     "All regions under which it was listed, and `Virtual` if it can be attended online.",
   ),
-  places: noted(z.array(place), "Where it takes place; empty if no place is printed."),
+  places: noted(z.array(placeSchema), "Where it takes place; empty if no place is printed."),
   groups: noted(z.array(eventGroup), "Who organises it."),
   revision: noted(count, "Number of changes since it was first listed: SEQUENCE in iCalendar."),
   created: noted(date, "Date of the issue that first listed it."),
