@@ -48,6 +48,7 @@ const TOGETHER: readonly MergeRule[] = [
     rule: "pages-of-own-site",
     says: "A conference is printed with two pages of its own site; days, city, group and title agree.",
     example: ["FerrisConf 2026 ferrisconf.example, FerrisConf 2026, hosted ferrisconf.example/schedule", "one event"],
+    outside: "RustConf in 2026-08-19, lines 375 and 379, as long as no call had announced it: test/merge/twins.test.ts",
     find: twins.byOwnSite,
   },
   {

@@ -29,7 +29,7 @@ test("SHAPE stands for the rules as they are", () => {
 });
 
 describe("encode", () => {
-  test("is JSON with one issue, group or event a line", async () => {
+  test("is JSON with one issue, group, event or call a line", async () => {
     const content = await text(sampleDataSet(3));
     expect(Object.keys(JSON.parse(content))).toEqual([
       "format",
@@ -40,14 +40,26 @@ describe("encode", () => {
       "issues",
       "groups",
       "events",
+      "calls",
     ]);
     const records = content.split("\n").filter((line) => /^\{.+\},?$/s.test(line));
     expect(records.map((line) => Object.keys(JSON.parse(line.replace(/,$/, "")))[0])).toEqual([
       ...["issue", "issue", "issue"],
       ...["slug", "slug", "slug"],
       ...["id", "id", "id"],
+      ...["id", "id", "id"],
     ]);
     expect(content.endsWith("\n]\n}\n")).toBe(true);
+  });
+
+  test("reads a file without calls, as older releases wrote it", async () => {
+    const older = (await text(sampleDataSet(0))).replace(',\n"calls": [\n]', "");
+    const digest = async (of: Uint8Array) => new Uint8Array(await crypto.subtle.digest("SHA-256", of as BufferSource));
+    const head = older.indexOf('"newestIssue"');
+    const own = [...(await digest(new TextEncoder().encode(older.slice(head)))).subarray(0, 8)];
+    const hex = own.map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    const whole = older.replace(/empty-[0-9a-f]{16}/, `empty-${hex}`);
+    expect((await decode(new TextEncoder().encode(whole), "older.json")).calls).toEqual([]);
   });
 
   test("gives the same bytes for the same contents, whatever version they carry", async () => {
