@@ -20,6 +20,7 @@ import { createIssueParser } from "../src/parse/issue.ts";
 import { MENDS } from "../src/parse/mend.ts";
 import { SHAPES } from "../src/parse/shapes.ts";
 import { buildDataSet, type FetchedIssue } from "../src/pipeline.ts";
+import { withCalls } from "../src/query/with-calls.ts";
 import { archivedIssues } from "../test/archive.ts";
 
 /*
@@ -80,10 +81,9 @@ const { data: built } = buildDataSet(read(await archivedIssues()), {
   trace,
 });
 
-const called = new Set(built.calls.map(({ event }) => event));
-for (const event of built.events) {
+for (const event of withCalls(built).events) {
   issue = event.created;
-  kindOf(event, called.has(event.id), trace);
+  kindOf(event, trace);
 }
 for (const call of built.calls) {
   issue = call.created;

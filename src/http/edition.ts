@@ -1,7 +1,9 @@
+import type { CallRecord } from "../model/call.ts";
 import { addDays, type LocalDate } from "../model/date.ts";
 import type { DataSet, EventRecord } from "../model/event.ts";
 import type { Instant, ReadingDays } from "../model/times.ts";
 import { type Directory, directoryOf } from "../query/directory.ts";
+import { callsSince, withCalls } from "../query/with-calls.ts";
 import type { Bytes, OnceEach } from "../render/bytes.ts";
 import type { Format } from "../render/formats.ts";
 import { packPieces } from "../render/packed.ts";
@@ -19,6 +21,8 @@ export interface Edition {
   readonly since: LocalDate | null;
   /** Sorted by start, then id. */
   readonly recent: readonly EventRecord[];
+  /** Calls for papers that closed, were listed or whose conference ends on the day `since` or later; by deadline. */
+  readonly calls: readonly CallRecord[];
   all(): DataSet | Promise<DataSet>;
   /** The recent events, rendered in advance (see `render/packed.ts`); null if they were not. */
   rendered?(view: Format): Promise<Bytes | null>;
@@ -34,7 +38,8 @@ export interface Edition {
 const RECENT_DAYS = 120;
 
 /** The edition of `data`, derived without preparation. */
-export function editionOf(data: DataSet): Edition {
+export function editionOf(printed: DataSet): Edition {
+  const data = withCalls(printed);
   const { version, newestIssue } = data;
   return {
     version,
@@ -43,6 +48,7 @@ export function editionOf(data: DataSet): Edition {
     directory: directoryOf(data),
     since: null,
     recent: data.events,
+    calls: data.calls,
     all: () => data,
     ...hoursOf(data),
   };
@@ -50,19 +56,22 @@ export function editionOf(data: DataSet): Edition {
 
 /** The stored form of an {@link Edition}, as JSON. */
 interface Packed
-  extends Pick<Edition, "version" | "newestIssue" | "counts" | "since" | "recent" | "timed" | "hoursChanged"> {
+  extends Pick<
+    Edition,
+    "version" | "newestIssue" | "counts" | "since" | "recent" | "calls" | "timed" | "hoursChanged"
+  > {
   readonly places: ReturnType<Directory["places"]>;
   readonly groups: ReturnType<Directory["groups"]>;
 }
 
 /** Version of the format of {@link packEdition}. */
-export const PACKED_FORMAT = 1;
+export const PACKED_FORMAT = 2;
 
 /** Serializes the edition of `data` for {@link unpackEdition}; equal data give equal text. */
 export function packEdition(data: DataSet): string {
   const { version, newestIssue } = data;
   const directory = directoryOf(data);
-  const { since, recent } = recentOf(data);
+  const { since, recent } = recentOf(withCalls(data));
   const [places, groups] = [directory.places(), directory.groups()];
   return JSON.stringify({
     version,
@@ -72,6 +81,7 @@ export function packEdition(data: DataSet): string {
     places,
     groups,
     recent,
+    calls: since === null ? data.calls : callsSince(data.calls, since),
     ...hoursOf(data),
   } satisfies Packed);
 }
@@ -83,12 +93,13 @@ export function packEdition(data: DataSet): string {
 export function unpackEdition(text: string, version: string, more: Pick<Edition, "all" | "rendered">): Edition {
   const { places, groups, ...edition }: Packed = JSON.parse(text);
   if (edition.version !== version) throw new Error(`expected the edition of ${version}, found ${edition.version}`);
-  return { ...edition, directory: { places: () => places, groups: () => groups }, ...more };
+  const all = async () => withCalls(await more.all());
+  return { ...edition, directory: { places: () => places, groups: () => groups }, ...more, all };
 }
 
 /** Renders the recent events of `data` for {@link Edition.rendered}. */
 export function packRendered(data: DataSet, render: OnceEach<EventRecord>): Bytes {
-  return packPieces(recentOf(data).recent.map((event) => [event.id, render(event)]));
+  return packPieces(recentOf(withCalls(data)).recent.map((event) => [event.id, render(event)]));
 }
 
 function recentOf({ newestIssue, events }: DataSet): Pick<Edition, "since" | "recent"> {

@@ -16,8 +16,8 @@ export interface Evidence {
   readonly called: boolean;
 }
 
-/** What is stored of an event that tells its kind. */
-export type Told = Pick<EventRecord, "title" | "url" | "start" | "end">;
+/** What tells the kind of an event. */
+export type Told = Pick<EventRecord, "title" | "url" | "start" | "end" | "call">;
 
 const LINK = /^[a-z]+:\/\/(?:www\.)?([^/?#:]+)(?::\d+)?([^?#]*)/i;
 
@@ -29,11 +29,10 @@ const GROUP_PAGES =
 const SHARED_SITES =
   /(?:^|\.)(?:eventbrite\.[a-z.]+|lu\.ma|luma\.com|ti\.to|hasgeek\.com|partiful\.com|mobilizon\.\w+|timepad\.ru|dou\.ua|kommunity\.com|google\.com|forms\.gle|weezevent\.com|github\.com|rust-lang\.org|twitter\.com|x\.com|linkedin\.com|youtube\.com|etherpad-mozilla\.org|gnome\.org|rheinneckar\.events|t\.me|discord\.gg|discord\.com|discordapp\.com)$/;
 
-/** `called`: whether the event has a call for papers. */
-export function evidenceOf({ title, url, start, end }: Told, called: boolean): Evidence {
+export function evidenceOf({ title, url, start, end, call }: Told): Evidence {
   const [, name = "", path = ""] = LINK.exec(url ?? "") ?? [];
   const host = name.toLowerCase();
   const groupPage = GROUP_PAGES.test(host);
   const ownSite = host !== "" && !groupPage && !SHARED_SITES.test(host);
-  return { title, host, path, ownSite, groupPage, severalDays: end > start, called };
+  return { title, host, path, ownSite, groupPage, severalDays: end > start, called: call !== undefined };
 }

@@ -4,9 +4,9 @@ import { conferenceNamed } from "./conferences.ts";
 import { evidenceOf, type Told } from "./evidence.ts";
 import { KIND_RULES } from "./rules.ts";
 
-/** What kind of event it is; `called`: whether it has a call for papers. A meetup where nothing else is evident. */
-export function kindOf(event: Told, called = false, trace: Trace = NO_TRACE): Kind {
-  const evidence = evidenceOf(event, called);
+/** What kind of event it is; a meetup where nothing else is evident. */
+export function kindOf(event: Told, trace: Trace = NO_TRACE): Kind {
+  const evidence = evidenceOf(event);
   const found = KIND_RULES.find(({ fits }) => fits(evidence));
   if (found === undefined) return "meetup";
   trace(found.rule, event.title);

@@ -49,7 +49,7 @@ interface Named {
 
 /** Host without year or city: `2024.rustnl.org` → `rustnl.org`. Null for a site of many conferences or organisers. */
 function siteOf(event: EventRecord): string | null {
-  const { host, ownSite } = evidenceOf(event, false);
+  const { host, ownSite } = evidenceOf(event);
   return ownSite && !MANY.test(host) ? host.split(".").slice(-2).join(".") : null;
 }
 

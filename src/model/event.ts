@@ -30,6 +30,9 @@ export interface Change {
   readonly source?: SourceKind;
 }
 
+/** What an event says of its call for papers. */
+export type EventCall = Pick<CallRecord, "id" | "url" | "closes" | "closesAt" | "rolling" | "extended">;
+
 /** An event, merged from all its listings. */
 export interface EventRecord {
   /** Permanent; the iCalendar UID is `id@<domain>`. */
@@ -58,6 +61,8 @@ export interface EventRecord {
   readonly venue?: Venue;
   /** Further information from the organiser's calendar, if there is any. */
   readonly calendar?: CalendarNote;
+  /** Its call for papers; joined when it is served, never stored. */
+  readonly call?: EventCall;
   readonly regions: readonly Region[];
   readonly places: readonly Place[];
   readonly groups: readonly EventGroup[];

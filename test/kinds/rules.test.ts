@@ -5,6 +5,7 @@ import { KIND_RULES } from "../../src/kinds/rules.ts";
 import { KINDS } from "../../src/model/kind.ts";
 
 const DAY = "2026-09-08";
+const CALL = { id: "c1", url: null, closes: null, closesAt: null, rolling: true, extended: false };
 const told = (title: string, url: string | null = null, start = DAY, end = start) => ({ title, url, start, end });
 
 it("each rule has a name of its own", () => {
@@ -15,7 +16,9 @@ it("each rule has a name of its own", () => {
 it.each(KIND_RULES)("$rule: $example.0", ({ rule, kind, example: [title, meant], link, days = [DAY, DAY] }) => {
   const traced: string[] = [];
   const event = told(title, link, ...days);
-  expect(kindOf(event, rule === "call-for-papers", (name) => traced.push(name))).toBe(meant);
+  expect(kindOf(rule === "call-for-papers" ? { ...event, call: CALL } : event, (name) => traced.push(name))).toBe(
+    meant,
+  );
   expect(traced).toContain(rule);
   expect(kind).toBe(meant);
 });

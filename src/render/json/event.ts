@@ -24,6 +24,7 @@ export function publicEvent(event: EventRecord): PublicEvent {
   return {
     ...shown,
     kind: kindOf(event),
+    ...(event.call !== undefined && { call: { ...event.call, url: recordLink(event.call.url) } }),
     ...(time !== undefined && { time: withSafeLink(time) }),
     ...(calendar !== undefined && { calendar: withSafeLink(calendar) }),
     ...(venue !== null && { venue }),

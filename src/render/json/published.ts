@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Change } from "../../model/event.ts";
+import type { Change, EventCall } from "../../model/event.ts";
 import { KINDS } from "../../model/kind.ts";
 import type { PublicEvent } from "./event.ts";
 import { eventShape, noted } from "./schema.ts";
@@ -29,10 +29,26 @@ const change: z.ZodType<Change> = noted(
 
 const history = noted(z.array(change), "All changes since it was first listed, oldest first.");
 
+const call: z.ZodType<EventCall> = noted(
+  z.strictObject({
+    id: noted(text, "Id of the call."),
+    url: noted(textOrNull, "Page of the call."),
+    closes: noted(
+      z.iso.date().nullable(),
+      "Last day for proposals; without `closesAt` until it ends anywhere on earth.",
+    ),
+    closesAt: noted(textOrNull, "The deadline as an instant (UTC); null unless a time is printed."),
+    rolling: noted(z.boolean(), "Whether proposals are accepted as they come in."),
+    extended: noted(z.boolean(), "Whether the deadline was moved to a later day."),
+  }),
+  "The call for papers of a conference; missing if none was listed.",
+  "EventCall",
+);
+
 const kind = noted(z.enum(KINDS), "Kind of event, by its name, days and link; `meetup` if nothing else is evident.");
 
 const publishedEvent: z.ZodType<PublicEvent> = noted(
-  z.strictObject({ ...eventShape, kind, ...timesShape, history }),
+  z.strictObject({ ...eventShape, kind, call: call.exactOptional(), ...timesShape, history }),
   "An event, merged from all its listings, with its start time if an organiser's calendar gives one.",
   "Event",
 );
@@ -44,7 +60,7 @@ const source = {
 
 /** The response of `/events/{id}.json`. */
 export const singleEventSchema = noted(
-  z.strictObject({ ...eventShape, kind, ...readTimesShape, history, ...source }),
+  z.strictObject({ ...eventShape, kind, call: call.exactOptional(), ...readTimesShape, history, ...source }),
   "An event with attribution and licence.",
   "SingleEvent",
 );
