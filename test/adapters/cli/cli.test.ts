@@ -81,7 +81,10 @@ describe("parse", () => {
 
   test("prints problems as file:line: rule: message to standard error", async () => {
     const path = at.path("2025-01-08-this-week-in-rust.md");
-    writeFileSync(path, "# Upcoming Events\n\n* 2025-02-30 | Berlin, DE | [Crab Club](https://example.org/crabs)\n");
+    writeFileSync(
+      path,
+      "# Upcoming Events\n\n* 2025-02-30 | Berlin, DE | [Crab Club](https://example.org/crabs)\n    * [**Crabs**](https://example.org/crabs/1)\n",
+    );
     const { code, stdout, stderr } = await run(["parse", path]);
     expect(code).toBe(0);
     expect(records(stdout)).toHaveLength(1);

@@ -46,7 +46,8 @@ describe("sync --from", () => {
     await sync();
     const before = await content();
     const name = "2024-04-10-this-week-in-rust.md";
-    const text = "## Upcoming Events\n\n### Virtual\n* 2024-04-11 | Virtual | [Crabs](https://example.org/crabs)\n";
+    const text =
+      "## Upcoming Events\n\n### Virtual\n* 2024-04-11 | Virtual | [Crabs](https://example.org/crabs)\n    * [**Crab Talk**](https://example.org/crabs/1)\n";
     writeIssues(folder, [{ name, text }]);
     const { code, stdout, stderr } = await sync();
     expect(code).toBe(5);
