@@ -99,7 +99,7 @@ describeInBrowser("without scripts", () => {
       await page.keyboard.press("Tab");
       await page.keyboard.press("Enter");
       expect(new URL(page.url()).hash).toBe("#main");
-      expect(await page.getByLabel("Address, to copy").isVisible()).toBe(true);
+      expect(await page.getByLabel("Address for any calendar program").isVisible()).toBe(true);
     });
   });
 
