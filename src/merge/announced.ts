@@ -1,3 +1,4 @@
+import { isAnnounced } from "../model/announced.ts";
 import type { EventRecord } from "../model/event.ts";
 import type { KnownListing } from "../model/listing.ts";
 import type { Candidate } from "./candidate.ts";
@@ -5,7 +6,7 @@ import type { Announcement, Called, ConferenceOf } from "./conference.ts";
 import { begin, enter, repeat, revise } from "./history.ts";
 import { mintId } from "./ids.ts";
 import type { Arrival, Known } from "./known.ts";
-import { isAnnounced, stateOf, type Window } from "./presence.ts";
+import { stateOf, type Window } from "./presence.ts";
 import { factsOf, refOf } from "./revise.ts";
 import { addNew, addPage, type MergeState, noteOpen, replace, zoneOf } from "./state.ts";
 

@@ -1,3 +1,4 @@
+import { isAnnounced } from "../model/announced.ts";
 import type { LocalDate } from "../model/date.ts";
 import type { EventRecord } from "../model/event.ts";
 import type { CanonicalLink, KnownListing } from "../model/listing.ts";
@@ -6,7 +7,6 @@ import { once } from "../model/once.ts";
 import { type Candidate, CROWD, type LinkOf, type Traits } from "./candidate.ts";
 import type { ConferenceOf } from "./conference.ts";
 import type { Crowd } from "./crowd.ts";
-import { isAnnounced } from "./presence.ts";
 import { type MergeState, onDay, withLink } from "./state.ts";
 import { squashedTitle } from "./titles.ts";
 

@@ -1,3 +1,4 @@
+import { isAnnounced } from "../model/announced.ts";
 import { addDays, type LocalDate } from "../model/date.ts";
 import type { EventRecord, EventState } from "../model/event.ts";
 import type { KnownListing } from "../model/listing.ts";
@@ -27,11 +28,6 @@ export function windowOf(stated: Window | null, issue: LocalDate, listings: read
   }
   const limit = addDays(issue, USUAL);
   return { from: first, to: last < limit ? last : limit };
-}
-
-/** Whether only calls for papers have printed the event so far. */
-export function isAnnounced({ listings }: EventRecord): boolean {
-  return listings.at(-1)?.call === true;
 }
 
 /** State of an event after `issue`; one that the window does not cover, or that only calls print, stays as it was. */

@@ -1,9 +1,9 @@
+import { isAnnounced } from "../model/announced.ts";
 import type { EventRecord, ListingRef } from "../model/event.ts";
 import type { EventGroup, KnownListing, Link, Mode, Status } from "../model/listing.ts";
 import type { Place } from "../model/place.ts";
 import { isStatusAlone } from "../model/status.ts";
 import type { LinkOf } from "./candidate.ts";
-import { isAnnounced } from "./presence.ts";
 import { regionsOf } from "./regions.ts";
 import { sameLists, samePlace } from "./same.ts";
 

@@ -1,8 +1,9 @@
+import { isAnnounced } from "../model/announced.ts";
 import type { LocalDate } from "../model/date.ts";
 import type { EventRecord } from "../model/event.ts";
 import { isComing } from "./coming.ts";
 
-/** How many upcoming events have a start time. */
+/** How many upcoming events have a start time; conferences that only calls for papers print are not counted. */
 export interface Share {
   readonly coming: number;
   readonly timed: number;
@@ -12,7 +13,7 @@ export interface Share {
 
 /** Rule 10: the share of events in the next 60 days, as served, with a start time; for multi-day events, on the first day. */
 export function shareOf(events: readonly EventRecord[], today: LocalDate): Share {
-  const coming = events.filter((event) => isComing(event, today));
+  const coming = events.filter((event) => isComing(event, today) && !isAnnounced(event));
   const timed = coming.filter(({ time, calendar }) => time !== undefined || calendar?.firstDay !== undefined).length;
   return {
     coming: coming.length,

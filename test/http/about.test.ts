@@ -25,8 +25,8 @@ async function textAt(path: string): Promise<string> {
 describe("the catalogue", () => {
   test("lists the number of events of every feed", async () => {
     const { feeds } = (await (await app.request("/feeds.json")).json()) as Catalogue;
-    expect(feeds.map(({ slug }) => slug).slice(0, 2)).toEqual(["events", "virtual"]);
-    expect(feeds).toHaveLength(15);
+    expect(feeds.map(({ slug }) => slug).slice(0, 2)).toEqual(["events", "conferences"]);
+    expect(feeds).toHaveLength(16);
     for (const feed of feeds) {
       expect(await listAt(app, `${feed.path}.json`)).toMatchObject({ total: feed.events, title: feed.title });
       expect(await listAt(app, `${feed.path}.json?from=2026-03-05`)).toMatchObject({ total: feed.upcoming });

@@ -100,7 +100,6 @@ describe("pages", () => {
     expect(pageOf(events, {}, NOW)).toEqual({ events, total: 2, next: null });
     expect(pageOf([], { limit: 1 }, { newestIssue: null, today: "2026-03-05" })).toEqual({
       events: [],
-      calls: [],
       total: 0,
       next: null,
     });

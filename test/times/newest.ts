@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import { isAnnounced } from "../../src/model/announced.ts";
 import { addDays } from "../../src/model/date.ts";
 import type { DataSet, EventRecord } from "../../src/model/event.ts";
 import { calendar, html, robots } from "./replay/answer.ts";
@@ -13,10 +14,10 @@ export interface Organisers {
   readonly pages: readonly { readonly host: string }[];
 }
 
-/** The events of `data` that are upcoming on the day of its newest issue. */
+/** The events of `data` that are upcoming on the day of its newest issue, and listed. */
 export function comingOf({ events, newestIssue }: Pick<DataSet, "events" | "newestIssue">): readonly EventRecord[] {
   const today = newestIssue ?? "";
-  return events.filter(({ start, end }) => end >= today && start <= addDays(today, 60));
+  return events.filter((event) => !isAnnounced(event) && event.end >= today && event.start <= addDays(today, 60));
 }
 
 /** The start time of an event in the replay, derived from its id, so that it differs between events. */

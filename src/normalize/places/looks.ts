@@ -15,6 +15,8 @@ const GREAT = 200;
 const TITLE =
   /\b(?:rust\w*|meet-?ups?|hack\w*|workshops?|conf\w*|talks?|group|society|community|team|meeting|day|days|night|intro|with)\b/i;
 const NAME = /^[\p{Lu}\p{N}'’][^()]*(?:\([^(),]*\)[^()]*)?$/u;
+/** `Dallas, TX, S`: a typo in the country behind an area. */
+const TWO_CODES = /, ?[A-Z]{2,3}, ?[A-Z]{1,3}$/;
 const COUNTRY_CODE = /(?:^|[\s,])[A-Z]{2,3}$/;
 
 /** A country's code alone: only of countries that the newsletter has been to, and no common abbreviation. */
@@ -29,7 +31,7 @@ function isKnownCity(gazetteer: Gazetteer, text: string): boolean {
 
 function trusted(text: string, printed: PrintedPlace, resolved: ResolvedPlace): boolean {
   const doubt = placeDoubt(resolved.how);
-  if (resolved.how === "alias") return true;
+  if (resolved.how === "alias" || (resolved.how === "area-ignored" && TWO_CODES.test(text))) return true;
   if (printed.country !== null) return doubt === null || COUNTRY_CODE.test(text);
   if (printed.city !== null) return doubt === null && (resolved.precision === "city" || COUNTRY_CODE.test(text));
   return resolved.precision === "area" && !COUNTRY_CODE.test(text);

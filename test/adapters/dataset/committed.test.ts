@@ -23,7 +23,7 @@ describe("data/events.json", () => {
       .toString()
       .split("\n")
       .filter((line) => line.startsWith('{"'));
-    expect(lines).toHaveLength(data.issues.length + data.groups.length + data.events.length);
+    expect(lines).toHaveLength(data.issues.length + data.groups.length + data.events.length + data.calls.length);
     for (const line of lines) JSON.parse(line.replace(/,$/, ""));
   });
 

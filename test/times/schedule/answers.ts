@@ -38,5 +38,5 @@ export async function answersOf(
 
 /** The day on which the event was last found in its organiser's calendar is told at its own page and JSON alone. */
 function withoutLast(text: string): string {
-  return text.replace(/"lastRead": ?"[^"]*"/, "").replace(/; first read on .*, last on .*/, "");
+  return text.replace(/"lastRead": ?"[^"]*"/, "").replace(/; first read on .*, last read on .*/, "");
 }
