@@ -1,7 +1,7 @@
 import { announcementsOf } from "./calls/announcements.ts";
 import { type CallReader, createCallReader } from "./calls/issue.ts";
 import { addCalls, keepCallIds } from "./calls/merge.ts";
-import { conferenceOf, tied } from "./calls/tie.ts";
+import { conferenceOf, isOpenTie, tied } from "./calls/tie.ts";
 import { mergeIssue } from "./merge/fold.ts";
 import { withNames } from "./merge/group-names.ts";
 import type { Digest } from "./merge/ids.ts";
@@ -108,7 +108,8 @@ export function addIssues(data: DataSet, issues: Iterable<FetchedIssue>, context
   const version = `${newestIssue ?? "empty"}-unsaved`;
   const events = eventsOf(work.state);
   const groups = withNames(groupRecords(work.groups), events);
-  const calls = tied(work.calls, events);
+  const before = new Set(data.calls.map(({ id }) => id));
+  const calls = tied(work.calls, events, (call) => !before.has(call.id) || isOpenTie(call, newestIssue ?? ""));
   return { data: { ...data, version, newestIssue, issues: refs, groups, events, calls }, problems };
 }
 

@@ -1,4 +1,5 @@
 import { collapse, trimOf } from "../model/collapse.ts";
+import { memo } from "../model/memo.ts";
 
 const CALLED = `(?:talk |session |lightning talk )?(?:papers?|proposals?|speakers?|talks?|presentations?|participation|submissions?|sessions?|abstracts?|contributions?|presenters?)`;
 const CALL = String.raw`\b(?:open )?calls? for ${CALLED}(?: (?:and|or|&) ${CALLED})*\b`;
@@ -11,6 +12,7 @@ const NOT_NAME: readonly RegExp[] = [
   /\b(?:(?:is|are|now|still) ){1,3}(?:open(?: now)?|out|live|closing soon)\b!?/giu,
   /^(?:join us at|(?:speak|present|talk) at|submit (?:an? |your )?(?:talks?|proposals?|papers?|abstracts?|sessions?)(?: (?:to|for|at))?)\b/iu,
 ];
+const CALLS = new RegExp(String.raw`\bcf[ps]s?\b|${CALL}`, "iu");
 const AROUND = " :;,.!|*_–—-";
 /** What leads to a name or stands behind it once words of the call are gone. */
 const BEFORE = /^(?:for|in|at|to|of|by)\b(?: the\b)?/iu;
@@ -36,16 +38,14 @@ export function conferenceName(text: string): string {
 
 /** Whether a text calls for papers. */
 export function callsForPapers(text: string): boolean {
-  return /\bcf[ps]s?\b/iu.test(text) || new RegExp(CALL, "iu").test(text);
+  return CALLS.test(text);
 }
 
 /** A series for comparison: `Rust Conf 2025 Conference` and `RustConf` are one. */
-export function seriesOf(name: string): string {
-  return wordsOfSeries(name).join("");
-}
+export const seriesOf = memo((name) => wordsOfSeries(name).join(""));
 
 /** The words of a series, without years, remarks in brackets and what any conference is called. */
-export function wordsOfSeries(name: string): readonly string[] {
+export const wordsOfSeries = memo((name): readonly string[] => {
   const bare = name.replace(/\([^()]*\)/g, " ");
   const words = (text: string) =>
     text
@@ -56,4 +56,4 @@ export function wordsOfSeries(name: string): readonly string[] {
   const all = words(bare).length > 0 ? words(bare) : words(name);
   const own = all.filter((word) => !/^(?:20\d\d|conference|the|edition)$/.test(word));
   return own.length > 0 ? own : all;
-}
+});

@@ -1,6 +1,6 @@
 import type { Called, Listed } from "../merge/conference.ts";
 import type { CallRecord } from "../model/call.ts";
-import { addDays } from "../model/date.ts";
+import { addDays, type LocalDate } from "../model/date.ts";
 import type { EventRecord } from "../model/event.ts";
 import type { Rule } from "../model/rule.ts";
 import { NO_TRACE, type Trace } from "../model/trace.ts";
@@ -52,7 +52,8 @@ export function conferenceOf<Event extends Listed>(
   events: readonly Event[],
   trace: Trace = NO_TRACE,
 ): Event | null {
-  const near = events.filter((event) => fits(call, event) && !callsForPapers(event.title));
+  const fits = fitting(call);
+  const near = events.filter((event) => fits(event) && !callsForPapers(event.title));
   for (const { rule, match } of TIE_RULES) {
     const found = near.filter((event) => match(call, event));
     // The whole conference, not one of its evenings.
@@ -64,12 +65,28 @@ export function conferenceOf<Event extends Listed>(
   return null;
 }
 
-/** The calls, each with the event that its conference is listed as. `events` are in the order of their days. */
-export function tied(calls: readonly CallRecord[], events: readonly EventRecord[]): readonly CallRecord[] {
+/** Days after which no issue changes an event any more, nor what call it has. */
+const SETTLED = 120;
+
+/** Whether an issue of the day `newest` may still change which event the call is tied to. */
+export function isOpenTie({ created, end }: CallRecord, newest: LocalDate): boolean {
+  return newest <= addDays(end ?? addDays(created, AHEAD), SETTLED);
+}
+
+/**
+ * The calls, those that are `open` with the event that their conference is listed as. `events` are in the order of their days.
+ */
+export function tied(
+  calls: readonly CallRecord[],
+  events: readonly EventRecord[],
+  open: (call: CallRecord) => boolean = () => true,
+): readonly CallRecord[] {
+  if (!calls.some(open)) return calls;
   const printed = new Map<string, EventRecord>();
   for (const event of events)
     for (const { issue, line, call } of event.listings) if (call) printed.set(`${issue}:${line}`, event);
   return calls.map((call) => {
+    if (!open(call)) return call;
     const own = call.listings
       .map(({ issue, line }) => printed.get(`${issue}:${line}`))
       .find((event) => event !== undefined);
@@ -78,16 +95,21 @@ export function tied(calls: readonly CallRecord[], events: readonly EventRecord[
   });
 }
 
-function fits(call: Called, { start, end, places }: Listed): boolean {
-  if (start < call.created || start > addDays(call.created, AHEAD)) return false;
-  const year = /\b20\d\d\b/.exec(`${call.name} ${call.url}`)?.[0];
-  const inDays =
+/** Whether an event's days and places may be those of the conference. */
+function fitting(call: Called): (event: Listed) => boolean {
+  const year = /\b20\d\d\b/.exec(`${call.name} ${call.url}`)?.[0] ?? "";
+  const [first, last] =
     call.start === null
-      ? year === undefined || start.startsWith(year)
-      : start <= addDays(call.end ?? call.start, NEAR) && end >= addDays(call.start, -NEAR);
+      ? [call.created, addDays(call.created, AHEAD)]
+      : [addDays(call.start, -NEAR), addDays(call.end ?? call.start, NEAR)];
   const cities = (list: Listed["places"]) => list.map(({ city }) => city).filter((city) => city !== null);
-  const [here, there] = [cities(call.places), cities(places)];
-  return inDays && (here.length === 0 || there.length === 0 || here.some((city) => there.includes(city)));
+  const here = cities(call.places);
+  return ({ start, end, places }) => {
+    if (start > last || end < first || start < call.created || (call.start === null && !start.startsWith(year)))
+      return false;
+    const there = cities(places);
+    return here.length === 0 || there.length === 0 || here.some((city) => there.includes(city));
+  };
 }
 
 /** Days that both have, and a day less for each that only the event has. */
