@@ -15,7 +15,7 @@ const BEFORE = /^\s*(?:on |from |dates?: ?)?(?:the )?/i;
 const UNTIL = /^\s*(?:until|till|through|to|ends?(?: on)?|[-–—]) ?(?:the )?/i;
 
 /**
- * A content with the date that stands outside of its column, which then is neither in the title nor elsewhere:
+ * A content with the date that stands outside of its column; a title keeps it, as printed, other fields do not:
  *
  *     2025-06-12 | Oslo, NO | [Fjord Rust](…) / [**Boats** (Jun 12-14)](…)
  *     2025-06-12 | Oslo, NO | [Fjord Rust](…) / [**Boats**](…) until June 14
@@ -35,12 +35,15 @@ export function withDateBeside(content: PrintedContent): PrintedContent {
   };
   const asPrinted = (text: string) => text;
   const note = read(content.note, (text) => (take(text) ? "" : text));
-  const text = read(content.text, (title) => withoutSpan(title, content.date, found));
+  read(content.text, (title) => {
+    take(lastSpan(title, content.date));
+    return title;
+  });
   const groups = content.groups.map((group) => ({ ...group, name: read(group.name, asPrinted) }));
   const place = content.place === null ? null : read(content.place, asPrinted);
   const [beside] = found;
   if (beside === undefined) return content;
-  const rest = { ...content, note, text, groups, place };
+  const rest = { ...content, note, groups, place };
   const { date } = content;
   if (date === null) return { ...rest, date: beside };
   const days = isSameDay(date, beside)
@@ -68,16 +71,15 @@ function dateAlone(text: string, date: PrintedDate | null): PrintedDate | null {
   return date === null ? null : { text: text.trim(), from: date.from, to: value.from };
 }
 
-/** A title without the span at its end that begins on the first day of `date`; another day at its end stays, and is found. */
-function withoutSpan(title: string, date: PrintedDate | null, found: PrintedDate[]): string {
-  if (date === null || !DAY_LAST.test(title)) return title;
-  const tail = Math.max(0, title.length - LONGEST);
-  for (const { index, 0: joint } of title.slice(tail).matchAll(WORD)) {
-    const last = dateAlone(title.slice(tail + index + joint.length), null);
-    if (last === null || (last.to === null && !/[,:–—-]/.test(joint))) continue;
-    const same = isSameDay(date, last);
-    if (last.to !== null || !same) found.push(last);
-    return last.to !== null && same ? title.slice(0, tail + index) : title;
+/** The span or day, other than the first of `date`, that a title ends with; empty where it ends with none. */
+function lastSpan(title: string, date: PrintedDate | null): string {
+  if (date === null || !DAY_LAST.test(title)) return "";
+  const tail = title.slice(-LONGEST);
+  for (const { index, 0: joint } of tail.matchAll(WORD)) {
+    const text = tail.slice(index + joint.length);
+    const last = dateAlone(text, null);
+    if (last !== null && (last.to !== null || /[,:–—-]/.test(joint)))
+      return last.to !== null || !isSameDay(date, last) ? text : "";
   }
-  return title;
+  return "";
 }

@@ -34,10 +34,13 @@ export function datesOf({ issue, listings, days }: Pick<Dates, "issue" | "listin
   return { issue, first, last, listings, days: [...days], onPage, inSeries };
 }
 
+/** `Boats (3rd of June)` */
+const DATED = /\s*[([][^()[\]]*\d[^()[\]]*[)\]]/g;
+
 /** What the listings of one series have in common, its group and its title; empty for a listing that tells no group. */
 export function seriesOf({ content: { url, groups, text } }: PrintedListing): string {
   const group = meetupGroupOf(canonicalLink(url)?.key ?? "") ?? groups[0]?.name;
-  return group === undefined ? "" : `${group} ${text}`.toLowerCase();
+  return group === undefined ? "" : `${group} ${text.replace(DATED, "")}`.toLowerCase();
 }
 
 /** Listings that are looked through for a plausible one. */
