@@ -1,12 +1,18 @@
 import { ALL_EVENTS } from "../feeds.ts";
+import { kindOf } from "../kinds/kind.ts";
+import { compare } from "../model/compare.ts";
 import type { LocalDate } from "../model/date.ts";
+import type { EventRecord } from "../model/event.ts";
 import { ownParameters } from "../query/foreign.ts";
 import { FORM } from "../query/form.ts";
 import { PARAMETERS } from "../query/query.ts";
 import { suggest } from "../query/suggest.ts";
 import { pieceOf } from "../render/bytes.ts";
 import { TYPES } from "../render/formats.ts";
+import type { Ahead } from "../render/html/ahead.ts";
+import { lastDay } from "../render/html/calls.ts";
 import { homePage } from "../render/html/home.ts";
+import { isOff } from "../render/html/labels.ts";
 import { securityOf } from "../render/html/security.ts";
 import { type Content, prepare } from "./answer.ts";
 import { type CatalogueEntry, catalogueOf } from "./catalogue.ts";
@@ -18,15 +24,20 @@ import type { Snapshot } from "./snapshot.ts";
 /** Number of events on the home page. */
 const SOON = 12;
 
+/** Number of conferences, and of calls for papers, on the home page. */
+const AHEAD = 5;
+
 /** The home page on `today`. */
 export async function firstPage(snapshot: Snapshot, site: Site, today: LocalDate) {
   const { newestIssue, timed } = snapshot.edition;
   const events = await snapshot.eventsFrom(today);
-  const soon = events.filter(({ end }) => end >= today).slice(0, SOON);
+  const upcoming = events.filter(({ end }) => end >= today);
+  const soon = upcoming.slice(0, SOON);
   const body = homePage({
     site: site.url,
     feeds: (await catalogueOf(snapshot, site, today)).map(shown),
     soon,
+    ahead: aheadOf(snapshot, upcoming, today),
     timed,
     form: FORM,
     countries: pageNotes(snapshot, ALL_EVENTS).countries ?? [],
@@ -42,6 +53,15 @@ export async function firstPage(snapshot: Snapshot, site: Site, today: LocalDate
     headers: securityOf(timed, soon),
   };
   return prepare(content);
+}
+
+/** Of the `upcoming` events the next conferences; of the calls those that close next. */
+function aheadOf({ edition }: Snapshot, upcoming: readonly EventRecord[], today: LocalDate): Ahead {
+  const conferences = upcoming.filter((event) => !isOff(event) && kindOf(event) === "conference");
+  const calls = edition.calls
+    .filter((call) => (lastDay(call) ?? "") >= today)
+    .sort((a, b) => compare(lastDay(a) ?? "", lastDay(b) ?? "") || compare(a.id, b.id));
+  return { conferences: conferences.slice(0, AHEAD), calls: calls.slice(0, AHEAD) };
 }
 
 /**

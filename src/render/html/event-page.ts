@@ -9,6 +9,7 @@ import { doubtsOf, notesOf, statusText } from "../organiser-text.ts";
 import type { Head } from "../renderer.ts";
 import { oneLine, webLink } from "../text.ts";
 import { venueText } from "../venue.ts";
+import { callFact } from "./calls.ts";
 import { historyOf, sourcesOf } from "./history.ts";
 import { hoursWithLength, readText } from "./hours.ts";
 import { jsonLd } from "./json-ld.ts";
@@ -58,7 +59,7 @@ ${dataLinks(head.address, "this event")}
 type Fact = readonly [term: string, values: readonly Html[]];
 
 function facts({ today, reading }: Head, event: EventRecord): readonly Fact[] {
-  const { end, mode, groups, links, url } = event;
+  const { end, mode, groups, links, url, call } = event;
   const zone = zoneOf(event);
   const how = modeText(mode);
   const venue = venueText(event);
@@ -82,6 +83,7 @@ function facts({ today, reading }: Head, event: EventRecord): readonly Fact[] {
     ],
     ["Time zone", zone === null ? [] : [html`${zone}`]],
     ["Source of times", read === null ? [] : [read]],
+    ["Call for papers", call === undefined ? [] : [callFact(call, end, today)]],
     [groups.length > 1 ? "Groups" : "Group", groups.map(groupFact)],
     [
       "Links",

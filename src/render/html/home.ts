@@ -6,6 +6,7 @@ import type { Form } from "../../model/form.ts";
 import { dateText } from "../day-text.ts";
 import type { Format } from "../formats.ts";
 import type { SubscribeLinks } from "../subscribe.ts";
+import { type Ahead, aheadSections } from "./ahead.ts";
 import { byDay } from "./entries.ts";
 import { filterForm } from "./filter.ts";
 import { page } from "./layout.ts";
@@ -34,6 +35,7 @@ export interface Home {
   readonly feeds: readonly HomeFeed[];
   /** The next events. */
   readonly soon: readonly EventRecord[];
+  readonly ahead: Ahead;
   readonly form: Form;
   /** All countries of the filter form, ISO 3166-1 alpha-2. */
   readonly countries: readonly string[];
@@ -48,7 +50,7 @@ export interface Home {
 
 /** The home page: next events, filter form and links to calendars; groups not listed for a year are only on `/feeds`. */
 export function homePage(home: Home): string {
-  const { site, feeds, soon, form, countries, newestIssue, ageDays, stale, timed } = home;
+  const { site, feeds, soon, ahead, form, countries, newestIssue, ageDays, stale, timed } = home;
   const since = newestIssue === null ? "" : addDays(newestIssue, -365);
   const groups = feeds.filter(({ kind, lastSeen }) => kind === "group" && lastSeen !== null && lastSeen >= since);
   const address = (format: Format) => `${site}/events.${format}`;
@@ -68,8 +70,8 @@ ${stale ? html`<p class="notice"><strong>Newer events are missing:</strong> ${st
 ${subscribeBlock("Rust events", address)}
 <details class="find"><summary>Find events</summary>${filterForm({ form, search: new URLSearchParams(), countries })}</details>
 ${soon.length === 0 ? html`<p class="notice">There are no upcoming events. <a href="/events">Events of the last 90 days</a></p>` : byDay(soon)}
-<p><a href="/events">All events</a> · <a href="/conferences">Conferences</a></p>
-<section id="regions"><h2>Regions</h2>
+<p><a href="/events">All events</a></p>
+${aheadSections(ahead)}<section id="regions"><h2>Regions</h2>
 <p class="note">With the number of upcoming events.</p><ul class="feeds">${items(feeds.filter(({ kind }) => kind === "region").map(regionFeed))}</ul></section>
 ${placesSection(feeds, "country", "Countries")}${placesSection(feeds, "city", "Cities")}
 <section id="groups"><h2>Groups</h2>
