@@ -15,6 +15,7 @@ import { METHODS, methodNotAllowed, problem } from "./problem.ts";
 import { asAsked } from "./problem-page.ts";
 import { aboutRoutes } from "./routes/about.ts";
 import { changesRoutes } from "./routes/changes.ts";
+import { conferenceRoutes } from "./routes/conferences.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { type Corrected, feedRoutes } from "./routes/feeds.ts";
 import { openApiRoutes } from "./routes/openapi.ts";
@@ -44,6 +45,7 @@ export const PATHS = [
   "/events.*",
   "/events/{id}.*",
   "/conferences.*",
+  "/conferences/{series}",
   "/regions/{slug}.*",
   "/countries/{code}.*",
   "/cities/{slug}.*",
@@ -81,6 +83,7 @@ export function createApp({ store, clock, site, log, encoders = {}, keeping, syn
   const routes = new Hono();
   routes.route("/", feedRoutes(service));
   routes.route("/", eventRoutes(service));
+  routes.route("/", conferenceRoutes(service));
   routes.route("/", changesRoutes(service));
   routes.route("/", aboutRoutes(service));
   routes.route("/", openApiRoutes(service, PATHS));

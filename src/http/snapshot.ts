@@ -1,4 +1,5 @@
 import { type Feeds, feedsOf } from "../feeds.ts";
+import { type Series, seriesOf } from "../kinds/series.ts";
 import type { LocalDate } from "../model/date.ts";
 import type { EventRecord } from "../model/event.ts";
 import { idsOf } from "../model/event-ids.ts";
@@ -39,6 +40,8 @@ export interface Snapshot {
   eventsFrom(from: LocalDate): MaybePromise<readonly EventRecord[]>;
   /** The event with this id or alias. */
   event(id: string): MaybePromise<EventRecord | undefined>;
+  /** The series of conferences in the complete data set, each with a slug. */
+  series(): Promise<readonly Series[]>;
   /** The cached response for `key`, computed by `make` on the first call. */
   prepared(key: string, make: () => MaybePromise<Prepared>): MaybePromise<Prepared>;
 }
@@ -49,6 +52,7 @@ export function snapshotOf(edition: Edition, { most = MOST_BYTES, shared }: Keep
   const parse = once(() => queryParser(vocabulary()));
   const recentById = once(() => byId(edition.recent));
   const allById = once(async () => byId((await edition.all()).events));
+  const series = once(async () => seriesOf((await edition.all()).events).filter(({ slug }) => slug !== ""));
   const answers = createByteCache<Prepared>(most);
   const making = new Map<string, Promise<Prepared>>();
 
@@ -79,6 +83,7 @@ export function snapshotOf(edition: Edition, { most = MOST_BYTES, shared }: Keep
       const recent = recentById().get(id);
       return recent !== undefined || edition.since === null ? recent : allById().then((events) => events.get(id));
     },
+    series,
     prepared(key, make) {
       const kept = answers.get(key) ?? making.get(key);
       if (kept !== undefined) return kept;

@@ -46,7 +46,10 @@ export const TYPOS: readonly Typo[] = [
     name: "singular instead of plural",
     example: ["/city/berlin-de.ics", "/cities/berlin-de.ics"],
     correct: (path) =>
-      path.replace(/^\/(?:event|region|country|city|group)(?=\/)/, (singular) => PLURALS[singular] ?? singular),
+      path.replace(
+        /^\/(?:event|conference|region|country|city|group)(?=\/)/,
+        (singular) => PLURALS[singular] ?? singular,
+      ),
   },
   {
     name: "another word for all events",
@@ -62,6 +65,7 @@ export const TYPOS: readonly Typo[] = [
 
 const PLURALS: Readonly<Record<string, string>> = {
   "/event": "/events",
+  "/conference": "/conferences",
   "/region": "/regions",
   "/country": "/countries",
   "/city": "/cities",

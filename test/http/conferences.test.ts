@@ -116,3 +116,72 @@ describe("the home page", () => {
     expect(await (await appOver().request("/")).text()).not.toContain("Calls for papers");
   });
 });
+
+describe("/conferences/{series}", () => {
+  test("has all editions, newest first, under headings by year", async () => {
+    const page = await pageAt("/conferences/rustfest");
+    expect(page).toContain("<h1><bdi>RustFest</bdi></h1>");
+    expect([...page.matchAll(/<h2>(\d+)<\/h2>/g)].map(([, year]) => year)).toEqual(["2020", "2017"]);
+    expect([...page.matchAll(/href="\/events\/(\w+)"/g)].map(([, id]) => id)).toEqual(["latam", "rustfest"]);
+    expect(textOf(page)).toContain("Saturday, 30 September RustFest Zürichuntil Tuesday, 3 October");
+    expect(page).toContain('href="https://rustfest.example/"');
+    expect(page).toContain(`<link rel="canonical" href="https://site.example/conferences/rustfest">`);
+  });
+
+  test("escapes titles and links", async () => {
+    const { allowed } = await (await app.request("/conferences/none")).json();
+    const slug = allowed.find((each: string) => each.includes("script"));
+    const page = await pageAt(`/conferences/${encodeURIComponent(slug)}`);
+    expect(page).toContain("&lt;script&gt;alert(1)");
+    expect(page).not.toContain("<script>alert(1)");
+    expect(page).not.toContain('href="javascript:');
+  });
+
+  test("answers an unknown name with those that there are", async () => {
+    const response = await app.request("/conferences/rustfst");
+    expect(response.status).toBe(404);
+    expect(response.headers.get("content-type")).toBe("application/problem+json");
+    const { near, allowed } = await response.json();
+    expect(near[0]).toBe("/conferences/rustfest");
+    expect(allowed).toEqual(expect.arrayContaining(["eurorust", "rustfest", "rustlab"]));
+  });
+
+  test("refuses parameters", async () => {
+    expect((await app.request("/conferences/rustfest?country=DE")).status).toBe(400);
+  });
+
+  test("is not sent again while it is the same", async () => {
+    const etag = (await app.request("/conferences/rustfest")).headers.get("etag") ?? "";
+    const again = await app.request("/conferences/rustfest", { headers: { "if-none-match": etag } });
+    expect(again.status).toBe(304);
+  });
+
+  test.each(["/conference/rustfest", "/Conferences/RustFest/"])("is where %s leads to", async (path) => {
+    const moved = await app.request(path);
+    expect([moved.status, moved.headers.get("location")]).toEqual([301, "/conferences/rustfest"]);
+  });
+
+  test("is linked from its editions, and every such link on /conferences answers", async () => {
+    expect(await pageAt("/events/latam")).toContain('<a href="/conferences/rustfest">All editions of RustFest</a>');
+    expect(await pageAt("/events/meetup")).not.toContain("/conferences/");
+    const page = await pageAt("/conferences?from=2014-01-01");
+    const links = [...page.matchAll(/href="(\/conferences\/[^"?]+)"/g)].map(([, path]) => path!);
+    expect(links.sort()).toEqual([
+      "/conferences/eurorust",
+      "/conferences/rust-forge",
+      "/conferences/rustcon-asia",
+      "/conferences/rustfest",
+      "/conferences/rustlab",
+    ]);
+    for (const link of links) await pageAt(link);
+  });
+});
+
+test("/conferences leads to the conferences of each year, with the same filters", async () => {
+  const page = await pageAt("/conferences?region=europe&days=30");
+  const years = [...page.matchAll(/href="([^"]+)">(20\d\d)<\/a>/g)].map(([, path, year]) => [path, year]);
+  expect(years.map(([, year]) => year)).toEqual(Array.from({ length: 13 }, (_, at) => String(2026 - at)));
+  const [path] = years.find(([, year]) => year === "2017")!;
+  expect(path).toBe("/conferences?region=europe&amp;from=2017-01-01&amp;to=2017-12-31");
+  expect(await pageAt(path!.replaceAll("&amp;", "&"))).toContain('href="/events/rustfest"');
+});

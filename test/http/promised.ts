@@ -193,6 +193,7 @@ export const PROMISED = {
     "/groups/{slug}.geojson",
     "/groups/{slug}.csv",
     "/groups/{slug}.jscal",
+    "/conferences/{series}",
     "/changes",
     "/changes.json",
     "/changes.atom",

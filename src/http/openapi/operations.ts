@@ -47,6 +47,12 @@ export const PATH_NOTES = {
     variable: { description: "Permanent id of the event, from a list of events.", example: "9t2e86kq086m" },
   },
   "/conferences.*": { ...list, summary: "Conferences, by their names, days and links." },
+  "/conferences/{series}": {
+    summary: "Page of a series of conferences: all editions, newest first.",
+    tag: "Events",
+    gives: "html",
+    variable: { description: "Slug of the series, from the links of `/conferences`.", example: "rustconf" },
+  },
   "/regions/{slug}.*": {
     ...list,
     summary: "Events of one region.",

@@ -36,6 +36,17 @@ export function byMonth(events: readonly EventRecord[], but?: string): readonly 
   );
 }
 
+/** Events grouped by year, with headings of level 2. */
+export function byYear(events: readonly EventRecord[]): readonly Html[] {
+  return runs(events, ({ start }) => start.slice(0, 4)).map(
+    (year) => html`
+<section class="month"><h2>${year[0]!.start.slice(0, 4)}</h2><ul class="rows">${year.map(
+      (event) => html`
+<li>${time(event.start, dayText)} <div>${entry(event, undefined)}</div></li>`,
+    )}</ul></section>`,
+  );
+}
+
 /** Title and status labels, then time, mode and place, last day, groups and the event's page. */
 function entry(event: EventRecord, but: string | undefined): Html {
   const title = html`<a class="title" href="${eventPath(event.id)}"><bdi>${titleText(event)}</bdi></a>`;

@@ -19,6 +19,7 @@ import { external, groupPath, hostOf, withinSite } from "./links.ts";
 import { type Html, hidden, items, time } from "./markup.ts";
 import { countryName, modeText, placesOf, whereText } from "./places.ts";
 import { showsHours } from "./script.ts";
+import { seriesLink } from "./series.ts";
 import { dataLinks } from "./subscribe.ts";
 
 /** The page of an event: when, where, who, its history and its sources. */
@@ -66,6 +67,7 @@ function facts({ today, reading }: Head, event: EventRecord): readonly Fact[] {
   const read = readText(event, reading);
   const countries = [...new Set(event.places.flatMap(({ country }) => (country === null ? [] : [country])))];
   const own = webLink(url);
+  const series = seriesLink(event);
   const draft = draftOf(event);
   const all: readonly Fact[] = [
     [
@@ -84,6 +86,7 @@ function facts({ today, reading }: Head, event: EventRecord): readonly Fact[] {
     ["Time zone", zone === null ? [] : [html`${zone}`]],
     ["Source of times", read === null ? [] : [read]],
     ["Call for papers", call === undefined ? [] : [callFact(call, end, today)]],
+    ["Series", series === null ? [] : [series]],
     [groups.length > 1 ? "Groups" : "Group", groups.map(groupFact)],
     [
       "Links",

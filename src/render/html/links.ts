@@ -12,6 +12,11 @@ export function groupPath(slug: string): string {
   return `/groups/${encodeURIComponent(slug)}`;
 }
 
+/** Path of the page of a series of conferences. */
+export function seriesPath(slug: string): string {
+  return `/conferences/${encodeURIComponent(slug)}`;
+}
+
 /** Path and query string of an address of this site, so that a link stays on the visitor's host. */
 export function withinSite(address: string): string {
   const { pathname, search } = new URL(address, "http://site.invalid");

@@ -9,6 +9,7 @@ import { page } from "./layout.ts";
 import { external, hostOf, searchOf, withinSite } from "./links.ts";
 import { dotted, type Html, time } from "./markup.ts";
 import { showsHours } from "./script.ts";
+import { conferenceLinks } from "./series.ts";
 import { dataLinks, subscribeBlock } from "./subscribe.ts";
 
 /** Texts for cadences that do not fit "meets weekly". */
@@ -42,7 +43,7 @@ ${path === "/events" && head.form ? html`<details class="find"><summary>Find eve
 ${upcoming.length === 0 ? noUpcoming(head, past.length) : byDay(upcoming, group)}
 ${past.length === 0 ? "" : pastSection(past, { search, open: upcoming.length === 0, group })}
 ${otherPages(head, search)}
-${dataLinks(address, "this list")}`,
+${path === "/conferences" ? conferenceLinks(self, events, head.today) : ""}${dataLinks(address, "this list")}`,
   });
 }
 
