@@ -49,7 +49,7 @@ export const PATH_NOTES = {
   "/conferences.*": { ...list, summary: "Conferences, by their names, days and links." },
   "/conferences/{series}": {
     summary: "Page of a series of conferences: all editions, newest first.",
-    tag: "Events",
+    tag: "Catalogue",
     gives: "html",
     variable: { description: "Slug of the series, from the links of `/conferences`.", example: "rustconf" },
   },
