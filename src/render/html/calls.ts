@@ -22,7 +22,7 @@ export function callFact(call: EventCall, end: LocalDate, today: LocalDate): Htm
   ])}`;
 }
 
-/** The day on which it closes: in UTC where a time is printed, otherwise anywhere on earth. Null without a deadline. */
+/** The day on which a call closes: in UTC where a time is printed, otherwise anywhere on earth. Null without a deadline. */
 export function lastDay({ closes, closesAt }: Pick<EventCall, "closes" | "closesAt">): LocalDate | null {
   return closesAt?.slice(0, 10) ?? closes;
 }

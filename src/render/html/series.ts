@@ -1,7 +1,8 @@
 import { html } from "hono/html";
-import { conferenceNamed } from "../../kinds/conferences.ts";
+import { type ConferenceName, conferenceNamed } from "../../kinds/conferences.ts";
 import { kindOf } from "../../kinds/kind.ts";
 import type { Series } from "../../kinds/series.ts";
+import { compare } from "../../model/compare.ts";
 import type { LocalDate } from "../../model/date.ts";
 import type { EventRecord } from "../../model/event.ts";
 import { oneLine } from "../text.ts";
@@ -41,20 +42,27 @@ ${byYear(editions.toReversed())}`,
 
 /** Link to the series that an event is an edition of; null unless its title names one. */
 export function seriesLink(event: EventRecord): Html | null {
-  const named = kindOf(event) === "conference" ? conferenceNamed(event.title) : undefined;
+  const named = seriesNamed(event);
   return named === undefined ? null : html`<a href="${seriesPath(named.slug)}">All editions of ${named.name}</a>`;
+}
+
+/** By the title alone: it must be the same where only recent events are read. */
+function seriesNamed(event: EventRecord): ConferenceName | undefined {
+  return kindOf(event) === "conference" ? conferenceNamed(event.title) : undefined;
 }
 
 /** Links to the series of `conferences` and, with the same filters, to the conferences of each year until `today`. */
 export function conferenceLinks(self: string, conferences: readonly EventRecord[], today: LocalDate): Html {
-  const links = new Map(conferences.map((event) => [String(seriesLink(event) ?? ""), seriesLink(event)]));
-  const series = [...links.values()].filter((link) => link !== null);
+  const named = conferences.map(seriesNamed).filter((one) => one !== undefined);
+  const series = [...new Set(named)]
+    .sort((a, b) => compare(a.slug, b.slug))
+    .map(({ slug, name }) => html`<a href="${seriesPath(slug)}">${name}</a>`);
   const path = withinSite(self).split("?", 1)[0];
   const years = Array.from({ length: Number(today.slice(0, 4)) - FIRST_YEAR + 1 }, (_, at) => FIRST_YEAR + at);
   return html`${
     series.length === 0
       ? ""
-      : html`<section id="series"><h2>Series of conferences</h2><ul class="many">${items(series)}</ul></section>
+      : html`<section id="series"><h2>All editions of</h2><ul class="many">${items(series)}</ul></section>
 `
   }<section id="years"><h2>Years</h2><ul class="links">${items(
     years.toReversed().map((year) => html`<a href="${path}?${yearSearch(self, year)}">${year}</a>`),
