@@ -1,3 +1,4 @@
+import { HtmlValidate } from "html-validate";
 import { describe, expect, test } from "vitest";
 import type { CallRecord } from "../../src/model/call.ts";
 import type { EventRecord } from "../../src/model/event.ts";
@@ -185,3 +186,12 @@ test("/conferences leads to the conferences of each year, with the same filters"
   expect(path).toBe("/conferences?region=europe&amp;from=2017-01-01&amp;to=2017-12-31");
   expect(await pageAt(path!.replaceAll("&amp;", "&"))).toContain('href="/events/rustfest"');
 });
+
+test.each(["/", "/conferences?from=2014-01-01", "/conferences/rustfest", "/events/eurorust", "/events/hostile"])(
+  "%s is valid HTML",
+  async (path) => {
+    const judge = new HtmlValidate({ extends: ["html-validate:standard"], rules: { "doctype-style": "off" } });
+    const { results } = await judge.validateString(await pageAt(path));
+    expect(results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => [ruleId, message]))).toEqual([]);
+  },
+);
