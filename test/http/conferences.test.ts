@@ -110,7 +110,6 @@ describe("the home page", () => {
       "2026-04-02",
       "2026-05-04",
     ]);
-    expect(section).toContain('href="/cfps"');
   });
 
   test("shows no calls where none is open", async () => {

@@ -24,8 +24,7 @@ ${
   calls.length === 0
     ? ""
     : html`<section id="cfps"><h2>Calls for papers that close next</h2>
-<ul class="rows">${items(calls.map(call))}</ul>
-<p><a href="/cfps">All calls for papers</a></p></section>
+<ul class="rows">${items(calls.map(call))}</ul></section>
 `
 }`;
 }
