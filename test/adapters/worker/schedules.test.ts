@@ -93,7 +93,7 @@ test(`after ${SCHEDULES} random schedules of faults the result equals a rebuild,
   );
   expect(counts.reads).toBeGreaterThan(10_000);
   expect(counts.scratch).toBeGreaterThan(SCHEDULES / 10);
-}, 120_000);
+}, 300_000);
 
 async function follow({ archive, deployed, known, most, lag, chance, quiet, steps }: Schedule): Promise<void> {
   github.calm();
