@@ -56,7 +56,7 @@ export function knowledge(state: MergeState, issue: LocalDate, arrivals: readonl
     ),
   );
   const titled = once(() => Map.groupBy(state.live, ({ record }) => squashedTitle(record.title)));
-  const announced = once(() => state.live.filter(({ record }) => isAnnounced(record)));
+  const announced = once(() => state.live.filter(({ record }) => isAnnounced(record)).slice(0, CROWD));
   const owners = once(() => Map.groupBy(state.live, ({ record }) => placeOf(state.linkOf(record.url))));
   const rows = once(() => Map.groupBy(arrivals, ({ day }) => day ?? ""));
   const printed = once(() => Map.groupBy(arrivals, ({ key }) => key ?? ""));
