@@ -11,12 +11,13 @@ import type { Gazetteer } from "../normalize/places/gazetteer.ts";
 import { plainTokens, remarkTokens } from "../parse/markdown.ts";
 import { mend } from "../parse/mend.ts";
 import { definitionsOf, inlineReferences } from "../parse/references.ts";
+import { reportTo } from "../parse/report.ts";
 import { linesOf } from "../parse/section.ts";
 import { allText, isLink, type Token } from "../parse/token.ts";
 import { type PrintedCall, readCall } from "./line.ts";
 import { callsForPapers } from "./name.ts";
 import { type CallPlaces, callPlaces, type Whereabouts } from "./places.ts";
-import { type CallReport, reportTo } from "./report.ts";
+import { CALL_PROBLEMS, type CallReport } from "./report.ts";
 import { type CallLine, callLines } from "./section.ts";
 import { instantOf } from "./time.ts";
 import { correctYears, yearsIn } from "./years.ts";
@@ -42,7 +43,7 @@ export function createCallReader(gazetteer: Gazetteer, trace: Trace = NO_TRACE):
   return (issue, text) => {
     const problems: Problem[] = [];
     const lines = linesOf(text);
-    const report = reportTo(problems, issue, lines);
+    const report = reportTo(CALL_PROBLEMS, problems, issue, lines);
     const definitions = once(() => definitionsOf(lines));
     const calls: CallListing[] = [];
     for (const line of callLines(lines, report)) {

@@ -1,4 +1,4 @@
-import type { Problem, Severity } from "../model/problem.ts";
+import type { Severity } from "../model/problem.ts";
 
 /** What may be odd about calls, how bad that is, and what is said of it, `{}` standing for what was found. */
 export const CALL_PROBLEMS = {
@@ -31,20 +31,3 @@ export type CallRule = keyof typeof CALL_PROBLEMS;
 
 /** Takes what is odd at a line of the file, `at` counted from 0, and what was found there. */
 export type CallReport = (rule: CallRule, at: number, found?: string) => void;
-
-/** A report that adds to `problems`; `lines` are those of the issue's file. */
-export function reportTo(problems: Problem[], issue: string, lines: readonly string[]): CallReport {
-  return (rule, at, found = "") => {
-    const [severity, message] = CALL_PROBLEMS[rule];
-    const printed = (lines[at] ?? "").trim().slice(0, 200);
-    problems.push({
-      rule,
-      severity,
-      message: message.replace("{}", () => found),
-      issue,
-      line: at + 1,
-      printed,
-      used: null,
-    });
-  };
-}

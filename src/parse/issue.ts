@@ -1,4 +1,3 @@
-import { copyOf } from "../model/copy-of.ts";
 import { localDate } from "../model/date.ts";
 import { once } from "../model/once.ts";
 import type { PrintedIssue } from "../model/printed.ts";
@@ -10,7 +9,7 @@ import { datePrefix } from "./date.ts";
 import { createMemory, type Memory } from "./lines.ts";
 import { listingsOf } from "./outline.ts";
 import { definitionsOf, inlineReferences, labelOf, labelsIn } from "./references.ts";
-import { PROBLEMS, type Report } from "./report.ts";
+import { PROBLEMS, reportTo } from "./report.ts";
 import { findSection, linesOf } from "./section.ts";
 import { listingOf } from "./shapes.ts";
 
@@ -46,19 +45,7 @@ function readIssue({ name, text: whole }: IssueText, memory: Memory): PrintedIss
   const issue = date ?? "";
   const lines = linesOf(text);
   const problems: Problem[] = [];
-  const report: Report = (rule, at, found = "") => {
-    const [severity, message] = PROBLEMS[rule];
-    const printed = quote(lines[at] ?? "");
-    problems.push({
-      rule,
-      severity,
-      message: message.replace("{}", () => found),
-      issue,
-      line: at + 1,
-      printed,
-      used: null,
-    });
-  };
+  const report = reportTo(PROBLEMS, problems, issue, lines);
   const read = { issue, number: issueNumber(header), file: name, window: null, listings: [], problems };
   const section = date === null ? null : findSection(lines, report);
   if (section === null) {
@@ -95,9 +82,4 @@ function windowOf(text: string): PrintedIssue["window"] {
   const date = datePrefix(text)?.value;
   const [from, to] = [date?.from, date?.to].map((day) => (day?.year ? localDate(day.year, day.month, day.day) : null));
   return from && to && from <= to ? { from, to } : null;
-}
-
-function quote(line: string): string {
-  const text = line.trim();
-  return text.length > 200 ? `${text.slice(0, 200)}…` : copyOf(text);
 }

@@ -1,4 +1,6 @@
-import type { Severity } from "../model/problem.ts";
+import { copyOf } from "../model/copy-of.ts";
+import type { LocalDate } from "../model/date.ts";
+import type { Problem, Severity } from "../model/problem.ts";
 
 /** Lines of a section that are read; the longest of 600 sections had 250. */
 export const MAX_LINES = 100_000;
@@ -41,3 +43,29 @@ export type ProblemRule = keyof typeof PROBLEMS;
 
 /** Takes what is odd at a line of the file, `at` counted from 0, and what was found there. */
 export type Report = (rule: ProblemRule, at: number, found?: string) => void;
+
+/** A report that adds what `table` says of a rule to `problems`; `lines` are those of the issue's file. */
+export function reportTo<Rule extends string>(
+  table: Readonly<Record<Rule, readonly [Severity, string]>>,
+  problems: Problem[],
+  issue: LocalDate,
+  lines: readonly string[],
+): (rule: Rule, at: number, found?: string) => void {
+  return (rule, at, found = "") => {
+    const [severity, message] = table[rule];
+    problems.push({
+      rule,
+      severity,
+      message: message.replace("{}", () => found),
+      issue,
+      line: at + 1,
+      printed: quote(lines[at] ?? ""),
+      used: null,
+    });
+  };
+}
+
+function quote(line: string): string {
+  const text = line.trim();
+  return text.length > 200 ? `${text.slice(0, 200)}…` : copyOf(text);
+}
