@@ -5,6 +5,7 @@ import { once } from "../model/once.ts";
 import type { PrintedDate } from "../model/printed.ts";
 import type { Problem } from "../model/problem.ts";
 import { NO_TRACE, type Trace } from "../model/trace.ts";
+import { visible } from "../model/visible.ts";
 import { type Days, daysOf } from "../normalize/dates/days.ts";
 import { canonicalLink } from "../normalize/link.ts";
 import type { Gazetteer } from "../normalize/places/gazetteer.ts";
@@ -42,7 +43,7 @@ export function createCallReader(gazetteer: Gazetteer, trace: Trace = NO_TRACE):
   const places = callPlaces(gazetteer);
   return (issue, text) => {
     const problems: Problem[] = [];
-    const lines = linesOf(text);
+    const lines = linesOf(visible(text));
     const report = reportTo(CALL_PROBLEMS, problems, issue, lines);
     const definitions = once(() => definitionsOf(lines));
     const calls: CallListing[] = [];

@@ -3,7 +3,7 @@ import type { CallChange, CallListing, CallRecord, CallRef } from "../model/call
 import type { CanonicalLink } from "../model/listing.ts";
 import type { Place } from "../model/place.ts";
 import { NO_TRACE, type Trace } from "../model/trace.ts";
-import { seriesOf } from "./name.ts";
+import { seriesKey } from "./name.ts";
 import { type KnownCall, mayBeEdition, SAME_RULES } from "./same.ts";
 
 /** Where a link leads: `canonicalLink`. */
@@ -62,7 +62,7 @@ export function keepCallIds(old: readonly CallRecord[], rebuilt: readonly CallRe
 }
 
 function knownCall(record: CallRecord, linkOf: LinkOf): KnownCall {
-  return { record, link: linkOf(record.url), series: seriesOf(record.name) };
+  return { record, link: linkOf(record.url), series: seriesKey(record.name) };
 }
 
 /** The call that a line prints; null where it is a new one. */
@@ -87,7 +87,7 @@ function latest(a: CallRecord, b: CallRecord): number {
 
 /** Two lines of one issue are two calls, for talks and for workshops, unless name and deadline are the same. */
 function isBeside({ record, series }: KnownCall, { issue, name, closes }: CallListing): boolean {
-  return record.lastListed === issue && (series !== seriesOf(name) || record.closes !== closes);
+  return record.lastListed === issue && (series !== seriesKey(name) || record.closes !== closes);
 }
 
 function begin(listing: CallListing, taken: (id: string) => boolean): CallRecord {
@@ -107,7 +107,7 @@ function begin(listing: CallListing, taken: (id: string) => boolean): CallRecord
     resolved,
     link,
   } = listing;
-  const seed = ["call", link?.key ?? "", seriesOf(name), start ?? closes ?? issue].join("\n");
+  const seed = ["call", link?.key ?? "", seriesKey(name), start ?? closes ?? issue].join("\n");
   // biome-ignore format: one line a kind of fields
   return {
     id: `c${freeId(seed, taken)}`, name, url, site,

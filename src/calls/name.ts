@@ -42,7 +42,7 @@ export function callsForPapers(text: string): boolean {
 }
 
 /** A series for comparison: `Rust Conf 2025 Conference` and `RustConf` are one. */
-export const seriesOf = memo((name) => wordsOfSeries(name).join(""));
+export const seriesKey = memo((name) => wordsOfSeries(name).join(""));
 
 /** The words of a series, without years, remarks in brackets and what any conference is called. */
 export const wordsOfSeries = memo((name): readonly string[] => {

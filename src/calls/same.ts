@@ -3,7 +3,7 @@ import { daysBetween, type LocalDate } from "../model/date.ts";
 import type { CanonicalLink } from "../model/listing.ts";
 import type { Rule } from "../model/rule.ts";
 import { oneTypoApart } from "../model/typo.ts";
-import { seriesOf, wordsOfSeries } from "./name.ts";
+import { seriesKey, wordsOfSeries } from "./name.ts";
 import { yearsIn } from "./years.ts";
 
 /** A call that may be printed again, and where its link leads. */
@@ -25,7 +25,7 @@ const SHORT_MOVE = 60;
 const LONG_MOVE = 240;
 
 const sameLink = ({ link }: KnownCall, listing: CallListing) => link !== null && link.key === listing.link?.key;
-const sameSeries = ({ series }: KnownCall, { name }: CallListing) => series === seriesOf(name);
+const sameSeries = ({ series }: KnownCall, { name }: CallListing) => series === seriesKey(name);
 const sameDays = ({ record }: KnownCall, { start }: CallListing) => start !== null && record.start === start;
 const sameCity = ({ record }: KnownCall, { resolved, mode }: CallListing) =>
   resolved.length === 0
@@ -63,7 +63,7 @@ export const SAME_RULES: readonly SameRule[] = [
     match: (call, listing) =>
       sameDays(call, listing) &&
       sameCity(call, listing) &&
-      (sharesWord(call, listing) || oneTypoApart(call.series, seriesOf(listing.name))),
+      (sharesWord(call, listing) || oneTypoApart(call.series, seriesKey(listing.name))),
   },
 ];
 

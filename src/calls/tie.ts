@@ -1,10 +1,11 @@
 import type { Called, Listed } from "../merge/conference.ts";
 import type { CallRecord } from "../model/call.ts";
+import { compare } from "../model/compare.ts";
 import { addDays, type LocalDate } from "../model/date.ts";
 import type { EventRecord } from "../model/event.ts";
 import type { Rule } from "../model/rule.ts";
 import { NO_TRACE, type Trace } from "../model/trace.ts";
-import { callsForPapers, seriesOf, wordsOfSeries } from "./name.ts";
+import { callsForPapers, seriesKey, wordsOfSeries } from "./name.ts";
 
 /** Why an event is the conference of a call. */
 export interface TieRule extends Rule {
@@ -25,7 +26,7 @@ export const TIE_RULES: readonly TieRule[] = [
     rule: "tie-same-name",
     says: "The event is called as the conference, but for the year.",
     example: ["RustConf 2026, RustConf", "one conference"],
-    match: ({ name }, { title }) => seriesOf(name) === seriesOf(title),
+    match: ({ name }, { title }) => seriesKey(name) === seriesKey(title),
   },
   {
     rule: "tie-same-site",
@@ -46,7 +47,7 @@ export const TIE_RULES: readonly TieRule[] = [
   },
 ];
 
-/** The event that a call's conference is listed as; null where none is. `events` are in the order of their days. */
+/** The event that a call's conference is listed as; null where none is. */
 export function conferenceOf<Event extends Listed>(
   call: Called,
   events: readonly Event[],
@@ -56,8 +57,8 @@ export function conferenceOf<Event extends Listed>(
   const near = events.filter((event) => fits(event) && !callsForPapers(event.title));
   for (const { rule, match } of TIE_RULES) {
     const found = near.filter((event) => match(call, event));
-    // The whole conference, not one of its evenings.
-    const longest = found.sort((a, b) => overlap(call, b) - overlap(call, a))[0];
+    // The whole conference, not one of its evenings; of equal ones the same in whatever order they are given.
+    const longest = found.sort((a, b) => overlap(call, b) - overlap(call, a) || compare(textOf(a), textOf(b)))[0];
     if (longest === undefined) continue;
     trace(rule, call.name);
     return longest;
@@ -74,7 +75,7 @@ export function isOpenTie({ created, end }: CallRecord, newest: LocalDate): bool
 }
 
 /**
- * The calls, those that are `open` with the event that their conference is listed as. `events` are in the order of their days.
+ * The calls, those that are `open` with the event that their conference is listed as.
  */
 export function tied(
   calls: readonly CallRecord[],
@@ -112,6 +113,10 @@ function fitting(call: Called): (event: Listed) => boolean {
   };
 }
 
+function textOf({ start, title, url }: Listed): string {
+  return `${start} ${title} ${url}`;
+}
+
 /** Days that both have, and a day less for each that only the event has. */
 function overlap({ start, end }: Called, event: Listed): number {
   const length = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
@@ -130,9 +135,9 @@ const SMALL = new Set(["at", "in", "of", "on", "and", "for", "edition"]);
 
 /** Whether a part of a text is the name, or the text has all words of the name, written as one or not. */
 function holds(text: string, name: string, least: number): boolean {
-  const series = seriesOf(name);
-  if (text.split(/[:,(–—@|]| - /).some((part) => seriesOf(part) === series)) return true;
-  const [whole, words] = [seriesOf(text), wordsOfSeries(text)];
+  const series = seriesKey(name);
+  if (text.split(/[:,(–—@|]| - /).some((part) => seriesKey(part) === series)) return true;
+  const [whole, words] = [seriesKey(text), wordsOfSeries(text)];
   const own = wordsOfSeries(name).filter((word) => !SMALL.has(word));
   return (
     own.length >= least &&

@@ -29,6 +29,7 @@ const GROUP_PAGES =
 const SHARED_SITES =
   /(?:^|\.)(?:eventbrite\.[a-z.]+|lu\.ma|luma\.com|ti\.to|hasgeek\.com|partiful\.com|mobilizon\.\w+|timepad\.ru|dou\.ua|kommunity\.com|google\.com|forms\.gle|weezevent\.com|github\.com|rust-lang\.org|twitter\.com|x\.com|linkedin\.com|youtube\.com|etherpad-mozilla\.org|gnome\.org|rheinneckar\.events|t\.me|discord\.gg|discord\.com|discordapp\.com)$/;
 
+/** What the title, link, days and call of an event say about its kind. */
 export function evidenceOf({ title, url, start, end, call }: Told): Evidence {
   const [, name = "", path = ""] = LINK.exec(url ?? "") ?? [];
   const host = name.toLowerCase();

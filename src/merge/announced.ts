@@ -2,10 +2,11 @@ import { isAnnounced } from "../model/announced.ts";
 import type { EventRecord } from "../model/event.ts";
 import type { KnownListing } from "../model/listing.ts";
 import type { Candidate } from "./candidate.ts";
-import type { Announcement, Called, ConferenceOf } from "./conference.ts";
+import type { Announcement, Called } from "./conference.ts";
 import { begin, enter, repeat, revise } from "./history.ts";
 import { mintId } from "./ids.ts";
 import type { Arrival, Known } from "./known.ts";
+import { best } from "./match.ts";
 import { stateOf, type Window } from "./presence.ts";
 import { factsOf, refOf } from "./revise.ts";
 import { addNew, addPage, type MergeState, noteOpen, replace, zoneOf } from "./state.ts";
@@ -15,8 +16,9 @@ export function byAnnouncement({ listing, day }: Arrival, known: Known): Candida
   const { title, url, organisers, start, end, resolved } = listing;
   if (day === null || start === null) return null;
   const listed = { title, url, groups: organisers, start, end: end ?? start, places: resolved };
-  const free = known.announced().filter((event) => !event.taken);
-  return free.find(({ record }) => known.conferenceOf(calledBy(record), [listed]) !== null) ?? null;
+  return best(known.announced(), (event) =>
+    Number(!event.taken && known.conferenceOf(calledBy(event.record), [listed]) !== null),
+  );
 }
 
 function calledBy({ title, url, created, start, end, places }: EventRecord): Called {
@@ -34,22 +36,23 @@ interface AnnouncingIssue {
  * Takes in the conferences that an issue calls papers for: one that is no event yet becomes one; what is listed as an event is
  * as that listing says, whatever its call prints.
  */
-export function announce(
-  state: MergeState,
-  input: AnnouncingIssue,
-  announcements: readonly Announcement[],
-  conferenceOf: ConferenceOf,
-): void {
+export function announce(state: MergeState, input: AnnouncingIssue, announcements: readonly Announcement[]): void {
   for (const { call, listing, earlier } of announcements) {
-    const records = state.live.map(({ record }) => record);
-    const told = records.find(({ listings }) =>
-      listings.some((ref) => ref.call && earlier.has(`${ref.issue}:${ref.line}`)),
-    );
-    const found = told ?? conferenceOf(call, records);
-    const event = state.live.find(({ record }) => record === found);
+    const printed = ({ record }: Candidate) =>
+      record.listings.some((ref) => ref.call && earlier.has(`${ref.issue}:${ref.line}`));
+    const event = state.live.find(printed) ?? listedAs(call, state);
     if (event === undefined) beginFrom(listing, state, input);
     else if (isAnnounced(event.record)) repeatFrom(listing, event, state, input);
   }
+}
+
+/** The event that the conference of a call is listed as. */
+function listedAs(call: Called, { live, conferenceOf }: MergeState): Candidate | undefined {
+  const found = conferenceOf(
+    call,
+    live.map(({ record }) => record),
+  );
+  return live.find(({ record }) => record === found);
 }
 
 /** Announced events are in no window: they stay listed until they are over. */

@@ -97,7 +97,7 @@ export function mergeIssue(
   }
 
   settle(progress);
-  announce(state, input, input.announcements ?? [], state.conferenceOf);
+  announce(state, input, input.announcements ?? []);
   archive(state, input.issue);
   return problems;
 }

@@ -1,3 +1,4 @@
+import { compare } from "../model/compare.ts";
 import { addDays } from "../model/date.ts";
 import type { EventRecord, GroupRecord } from "../model/event.ts";
 
@@ -22,11 +23,8 @@ export function withNames(groups: readonly GroupRecord[], events: readonly Event
   }
   return groups.map((group) => {
     const names = [...(counts.get(group.slug) ?? [])].filter(([name]) => group.names.includes(name));
-    names.sort(([a, one], [b, other]) => other.times - one.times || order(other.last, one.last) || order(a, b));
-    return { ...group, name: names[0]?.[0] ?? group.name };
+    names.sort(([a, one], [b, other]) => other.times - one.times || compare(other.last, one.last) || compare(a, b));
+    const name = names[0]?.[0] ?? group.name;
+    return name === group.name ? group : { ...group, name };
   });
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

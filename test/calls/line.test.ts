@@ -19,6 +19,8 @@ describe("columns", () => {
   it.each([
     `${LINK} | CFP closes 2026-05-04 | Barcelona, Spain | 2026-10-14 - 2026-10-17`,
     `${LINK}| 2026-05-04 | Barcelona, ES | 2026-10-14–2026-10-17`,
+    // A zero-width space, a direction mark and a soft hyphen.
+    `${LINK} | CFP closes \u200b2026-05-04 | \u200eBarce\u00adlona, Spain | 2026-10-14 - 2026-10-17`,
     `${LINK} | 2026-05-04 | Spain, Barcelona | 2026-10-14 to 17.`,
     `${LINK}, CFP closes 2026-05-04, Barcelona, Spain, 2026-10-14 - 2026-10-17`,
     `${LINK} - CFP closes 2026-05-04 - Barcelona, Spain - 2026-10-14 to 2026-10-17`,

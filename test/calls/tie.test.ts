@@ -54,6 +54,15 @@ describe("a call", () => {
     expect(tied(CALL, ...days)).toBe("Conference 2026-10-14");
   });
 
+  it("is tied to the same of two equal events, in whatever order they are known", () => {
+    const two = ["https://one.example/", "https://two.example/"].map((url) => ({
+      ...{ title: "EuroRust", url, groups: [], places: [], start: "2026-10-14", end: "2026-10-17" },
+    }));
+    const call = addCalls([], read("2026-02-25", `### CFP - Events\n\n* ${CALL}`).calls, canonicalLink)[0]!;
+    expect(conferenceOf(call, two)).toBe(two[0]);
+    expect(conferenceOf(call, two.toReversed())).toBe(two[0]);
+  });
+
   it("has rules with names of their own", () => {
     expect(new Set(TIE_RULES.map(({ rule }) => rule)).size).toBe(TIE_RULES.length);
   });
